@@ -1,0 +1,70 @@
+"""How far each topic is covered, graded from the composed text and never from a label.
+
+The label of a clause only says where to look.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from agreementkit.check.statements import statements
+from agreementkit.model import Area, AreaCoverage, Document, Grade, Obligation, Pack, TopicCoverage
+from agreementkit.model.document import ClauseHeading, DocumentBlock
+from agreementkit.text import find_obligations
+
+__all__ = ["GradedClause", "coverage_of", "graded"]
+
+
+@frozen(kw_only=True)
+class GradedClause:
+    """A clause's grade, with the obligations that earned or lost it."""
+
+    heading: ClauseHeading
+    grade: Grade
+    obligations: tuple[Obligation, ...]
+
+    @property
+    def softening(self) -> str:
+        """The first words that take the force out of the clause, for a message to quote."""
+        words = [word for duty in self.obligations for word in duty.softeners]
+        return words[0] if words else ""
+
+
+def roles_of(pack: Pack) -> Mapping[str, str]:
+    """Who can bear a duty, in lower case, with their side."""
+    return {form.lower(): term.side for form, term in pack.terms.items() if term.side}
+
+
+def graded(document: Document, pack: Pack) -> Mapping[str, GradedClause]:
+    """Every clause of a document with its grade, by clause id."""
+    roles = roles_of(pack)
+    return {
+        heading.clause: _graded(heading, blocks, roles) for heading, blocks in document.clauses()
+    }
+
+
+def _graded(
+    heading: ClauseHeading,
+    blocks: Iterable[DocumentBlock],
+    roles: Mapping[str, str],
+) -> GradedClause:
+    texts = list(statements(blocks))
+    found = tuple(duty for text in texts for duty in find_obligations(text, roles=roles))
+    words = Grade.ASPIRATIONAL if texts else Grade.NONE
+    grade = max((duty.grade for duty in found), default=words)
+    return GradedClause(heading=heading, grade=grade, obligations=found)
+
+
+def coverage_of(area: Area, clauses: Mapping[str, GradedClause], pack: Pack) -> AreaCoverage:
+    """An area's topics, each with the best grade that a clause labelled with it earned."""
+    topics = []
+    for topic in area.topics:
+        bearing = sorted(
+            (id_ for id_ in clauses if id_ in pack and topic.id in pack[id_].topics),
+            key=lambda id_: (-clauses[id_].grade, id_),
+        )
+        best = clauses[bearing[0]].grade if bearing else Grade.NONE
+        topics.append(
+            TopicCoverage(id=topic.id, title=topic.title, grade=best, provisions=bearing),
+        )
+    return AreaCoverage(id=area.id, title=area.title, topics=topics)

@@ -1,0 +1,53 @@
+"""What a rule is, and what it is given to look at."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import frozen
+
+from agreementkit.check.coverage import GradedClause
+from agreementkit.model import Agreement, AreaCoverage, Document, Finding, Pack, Severity
+
+__all__ = ["Case", "Rule"]
+
+
+@frozen(kw_only=True)
+class Case:
+    """One agreement under examination: what was asked for, and the text it became."""
+
+    agreement: Agreement
+    pack: Pack
+    document: Document
+    clauses: Mapping[str, GradedClause]
+    areas: tuple[AreaCoverage, ...]
+    framework: AreaCoverage
+
+    def place(self, clause: str | None) -> str:
+        """A clause as a person finds it: `clause 7 (Notice of new systems)`."""
+        if clause is None:
+            return "the schedules"
+        if clause in self.clauses:
+            heading = self.clauses[clause].heading
+            return f"clause {heading.number} ({heading.title})"
+        return clause
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One way to fall short: its stable id, how bad it is, and how it is found."""
+
+    id: str
+    severity: Severity
+    title: str
+    find: Callable[[Case], Iterator[tuple[str, str, str]]]
+    """Yields place, message and remedy for each case found."""
+
+    def findings(self, case: Case) -> Iterator[Finding]:
+        """Every finding of this rule."""
+        for place, message, remedy in self.find(case):
+            yield Finding(
+                rule=self.id,
+                severity=self.severity,
+                place=place,
+                message=message,
+                remedy=remedy,
+            )

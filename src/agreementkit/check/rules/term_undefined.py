@@ -1,0 +1,37 @@
+"""The text uses a defined term, and nothing in the agreement defines it."""
+
+from collections.abc import Iterator
+
+from agreementkit.check.rule import Case, Rule
+from agreementkit.model import Severity
+from agreementkit.model.document import TermUse, spans_in
+
+__all__ = ["RULE"]
+
+
+def _find(case: Case) -> Iterator[tuple[str, str, str]]:
+    defined: set[str] = set()
+    first_use: dict[str, str | None] = {}
+    for block in case.document.blocks:
+        for span in spans_in([block]):
+            if isinstance(span, TermUse):
+                if span.defining:
+                    defined.add(span.term)
+                first_use.setdefault(span.term, block.clause)
+    for term, clause in sorted(first_use.items()):
+        if term not in defined:
+            known = case.pack.terms.get(term)
+            where = (known.defined_in if known else "") or "definitions"
+            yield (
+                case.place(clause),
+                f'it uses the term "{term}", which nothing in the agreement defines',
+                f'add the clause "{where}", which defines it',
+            )
+
+
+RULE = Rule(
+    id="term-undefined",
+    severity=Severity.ERROR,
+    title="A term is used and not defined",
+    find=_find,
+)

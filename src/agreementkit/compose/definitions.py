@@ -1,0 +1,51 @@
+"""The definitions that an agreement needs: of the terms it uses, and those they use."""
+
+from collections.abc import Iterable
+
+from agreementkit.compose.settled import Settled
+from agreementkit.compose.spans import put_in
+from agreementkit.model.document import DocumentBlock, Paragraph, Run, TermUse, spans_in
+
+__all__ = ["definitions", "terms_in"]
+
+
+def terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
+    """The singular names of all terms that some blocks use."""
+    return {span.term for span in spans_in(blocks) if isinstance(span, TermUse)}
+
+
+def definitions(
+    settled: Settled,
+    used: set[str],
+    clause: str | None,
+) -> tuple[DocumentBlock, ...]:
+    """One paragraph a term, in alphabetical order.
+
+    Terms that a clause defines in its own text are left to that clause.
+
+    Args:
+        settled: the agreement.
+        used: the terms in its text.
+        clause: the clause that the definitions stand in.
+    """
+    entries: dict[str, DocumentBlock] = {}
+    waiting, met = sorted(used), set(used)
+    while waiting:
+        term = settled.pack.terms[waiting.pop()]
+        if not term.means:
+            continue
+        entry = Paragraph(
+            clause=clause,
+            spans=(
+                Run(text="“"),
+                TermUse(text=term.name, term=term.name, defining=True),
+                Run(text="” means "),
+                *put_in(term.means, settled, {}, {}),
+                Run(text="."),
+            ),
+        )
+        entries[term.name] = entry
+        for name in sorted(terms_in([entry]) - met):
+            met.add(name)
+            waiting.append(name)
+    return tuple(entries[name] for name in sorted(entries, key=str.casefold))

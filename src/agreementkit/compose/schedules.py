@@ -1,0 +1,117 @@
+"""The schedules: the register of AI systems, and the key terms in one table."""
+
+from collections.abc import Iterator, Mapping
+
+from agreementkit.compose.settled import Settled, SettledClause
+from agreementkit.compose.spans import blank_for
+from agreementkit.compose.wording import wording
+from agreementkit.model import System
+from agreementkit.model.document import (
+    Blank,
+    DocumentBlock,
+    Figure,
+    Paragraph,
+    Reference,
+    Run,
+    ScheduleHeading,
+    Spans,
+    Table,
+    spans_in,
+)
+from agreementkit.model.facts import SCHEDULES
+from agreementkit.model.walk import conditions
+
+__all__ = ["schedules"]
+
+_OPEN = "To be completed by the Employer"
+
+
+Texts = Mapping[str, tuple[DocumentBlock, ...]]
+
+
+def schedules(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
+    """Every schedule with its heading.
+
+    Args:
+        settled: the agreement.
+        texts: the composed text of each clause.
+    """
+    for number, (id_, title) in enumerate(SCHEDULES.items(), 1):
+        yield ScheduleHeading(id=id_, number=f"Schedule {number}", title=title)
+        yield from _register(settled) if id_ == "schedule-register" else _key_terms(settled, texts)
+
+
+def _plain(text: str) -> Spans:
+    return (Run(text=text),)
+
+
+def _register(settled: Settled) -> Iterator[DocumentBlock]:
+    if "system-register" in settled.labels:
+        number = Reference(text=settled.labels["system-register"], target="system-register")
+        yield Paragraph(
+            spans=(
+                Run(text="This is the register under clause\N{NO-BREAK SPACE}"),
+                number,
+                Run(text=" as it stands at the date of this agreement."),
+            ),
+        )
+    if not settled.agreement.systems:
+        yield Paragraph(spans=_plain("No system had been entered when this draft was made."))
+        return
+    yield Table(
+        caption=SCHEDULES["schedule-register"],
+        header=("System and supplier", "Purpose", "What it decides", "Whose work or data", "Owner"),
+        rows=tuple(_system(system) for system in settled.agreement.systems),
+    )
+
+
+def _system(system: System) -> tuple[Spans, ...]:
+    name = f"{system.name} ({system.supplier})" if system.supplier else system.name
+    owner = ", ".join(part for part in (system.owner or _OPEN, system.status) if part)
+    cells = (name, system.purpose, system.decides or _OPEN, system.people or _OPEN, owner)
+    return tuple(_plain(cell) for cell in cells)
+
+
+def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
+    rows = [
+        row
+        for _, inside in settled.parts
+        for chosen in inside
+        for row in _values(chosen, texts[chosen.clause.id])
+    ]
+    if not rows:
+        yield Paragraph(spans=_plain("This agreement has no negotiable values."))
+        return
+    yield Paragraph(
+        spans=_plain(
+            "This table lists every value in the clauses. If it differs from a clause, "
+            "the clause prevails.",
+        ),
+    )
+    yield Table(
+        caption=SCHEDULES["schedule-key-terms"],
+        header=("Clause", "What is agreed", "Value"),
+        rows=tuple(rows),
+    )
+
+
+def _values(
+    chosen: SettledClause,
+    text: tuple[DocumentBlock, ...],
+) -> Iterator[tuple[Spans, ...]]:
+    """One row for each value that the clause's text, as composed, depends on."""
+    printed = {span.parameter for span in spans_in(text) if isinstance(span, Figure | Blank)}
+    tested = {condition.name for _, condition in conditions(chosen.clause.body)}
+    for parameter in chosen.clause.parameters:
+        if parameter.name not in printed | tested:
+            continue
+        value = chosen.values[parameter.name]
+        yield (
+            (Reference(text=chosen.number, target=chosen.clause.id),),
+            _plain(parameter.label),
+            (
+                blank_for(parameter)
+                if value is None
+                else Figure(text=wording(parameter, value), parameter=parameter.name),
+            ),
+        )

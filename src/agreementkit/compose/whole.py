@@ -1,0 +1,84 @@
+"""A whole agreement to a whole document."""
+
+from agreementkit.compose.clauses import clause_blocks
+from agreementkit.compose.definitions import definitions, terms_in
+from agreementkit.compose.schedules import schedules
+from agreementkit.compose.settled import Settled, settle
+from agreementkit.model import Agreement, Document, Pack
+from agreementkit.model.document import (
+    DocumentBlock,
+    Paragraph,
+    PartHeading,
+    Run,
+    SignatureBlock,
+)
+from agreementkit.model.walk import inserts
+
+__all__ = ["compose"]
+
+
+def compose(agreement: Agreement, pack: Pack) -> Document:
+    """The text of an agreement: numbered, with its values, definitions and schedules.
+
+    The document holds what both sides may see and nothing else. A value that is still
+    missing stands in it as a blank (`Document.blanks`).
+
+    Args:
+        agreement: what one side puts on the table.
+        pack: the clauses it is made from.
+
+    Raises:
+        InvalidError: the agreement names something that the pack does not have, or a
+            value does not fit its clause.
+
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("framework"))
+    >>> [heading.title for heading, _ in ak.compose(agreement, pack).clauses()][0]
+    'Parties'
+    """
+    settled = settle(agreement, pack)
+    placed = {
+        name: chosen.clause.id
+        for _, inside in settled.parts
+        for chosen in inside
+        for _, name in inserts(chosen.clause.body)
+    }
+    ready = {
+        "parties": _parties(settled, placed.get("parties")),
+        "execution": _execution(settled, placed.get("execution")),
+    }
+    texts = {
+        chosen.clause.id: clause_blocks(settled, chosen, ready)
+        for _, inside in settled.parts
+        for chosen in inside
+    }
+    if "definitions" in placed:
+        used = terms_in(block for blocks in texts.values() for block in blocks)
+        ready["definitions"] = definitions(settled, used, placed["definitions"])
+    blocks: list[DocumentBlock] = []
+    for number, (part, inside) in enumerate(settled.parts, 1):
+        blocks.append(PartHeading(number=f"Part {number}", title=part.title))
+        for chosen in inside:
+            again = chosen.clause.id == placed.get("definitions")
+            blocks += (
+                clause_blocks(settled, chosen, ready) if again else texts[chosen.clause.id]
+            )
+    blocks += schedules(settled, texts)
+    return Document(
+        title=agreement.title,
+        parties=settled.parties,
+        version=agreement.version,
+        blocks=blocks,
+    )
+
+
+def _parties(settled: Settled, clause: str | None) -> tuple[DocumentBlock, ...]:
+    return tuple(
+        Paragraph(clause=clause, spans=(Run(text=party, bold=True),)) for party in settled.parties
+    )
+
+
+def _execution(settled: Settled, clause: str | None) -> tuple[DocumentBlock, ...]:
+    return tuple(SignatureBlock(party=party, clause=clause) for party in settled.parties)

@@ -1,0 +1,63 @@
+"""Values as words: with their units, in the singular and the plural."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from agreementkit.model import Kind, Parameter, Value
+from agreementkit.model.kind import UNITS
+
+__all__ = ["NBSP", "joined", "wording"]
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def wording(parameter: Parameter, value: Value) -> str:
+    """A parameter's value as the draft prints it.
+
+    >>> weeks = Parameter(name="n", kind="weeks", label="Notice", range=(1, 52),
+    ...                   better="higher", source=["proposal"])
+    >>> wording(weeks, 1).split(), wording(weeks, 26).split()
+    (['1', 'week'], ['26', 'weeks'])
+    """
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case date():
+            return f"{value.day}{NBSP}{value:%B}{NBSP}{value.year}"
+        case tuple():
+            return joined(value)
+        case str():
+            return parameter.words.get(value, value)
+        case _:
+            return _number(parameter.kind, value)
+
+
+def _number(kind: Kind, value: int | Decimal) -> str:
+    if kind in UNITS:
+        unit = kind.removesuffix("s") if value == 1 else kind
+        return f"{value}{NBSP}{unit}"
+    if kind is Kind.PERCENT:
+        return f"{_plain(value)}%"
+    if kind is Kind.MONEY:
+        return f"£{value:,}" if value == int(value) else f"£{value:,.2f}"
+    return str(value)
+
+
+def _plain(value: int | Decimal) -> str:
+    return str(int(value)) if value == int(value) else f"{value:f}".rstrip("0")
+
+
+def joined(items: Sequence[str]) -> str:
+    """Items as one phrase; semicolons where an item has a comma of its own.
+
+    >>> joined(["one"]), joined(["one", "two"]), joined(["one", "two", "three"])
+    ('one', 'one and two', 'one, two and three')
+    >>> joined(["pay, hours", "leave"])
+    'pay, hours; and leave'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    mark = "; " if any("," in item for item in items) else ", "
+    last = "; and " if mark == "; " else " and "
+    return mark.join(items[:-1]) + last + items[-1]

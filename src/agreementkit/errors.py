@@ -1,0 +1,87 @@
+"""What agreementkit raises.
+
+An exception means "I cannot go on"; an agreement that merely falls short is
+reported as findings instead (`agreementkit.model.Finding`).
+
+    AgreementKitError
+    ├── InvalidError          a value breaks the model's own rules
+    ├── InputError            a file or folder cannot be used as it stands
+    │   ├── PackError         … a folder of clauses
+    │   └── AgreementFileError … an agreement file
+    ├── NotFinalError         a final draft was asked for, and blanks remain
+    └── OutputError           a file could not be written
+
+Every exception carries `faults`: all that is wrong, at once, each saying where,
+what, and the edit that mends it.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+__all__ = [
+    "AgreementFileError",
+    "AgreementKitError",
+    "Fault",
+    "InputError",
+    "InvalidError",
+    "NotFinalError",
+    "OutputError",
+    "PackError",
+]
+
+
+@frozen(kw_only=True)
+class Fault:
+    """One thing that is wrong: what it is, how to mend it, and where it stands."""
+
+    message: str
+    remedy: str
+    key: str = ""
+    """The dotted path inside the file or value, such as `clauses.scope.pilots`."""
+    file: str = ""
+    line: int | None = None
+    """Counted from 1."""
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line) if part)
+        where = ", ".join(part for part in (place, self.key) if part)
+        head = f"{where}: {self.message}" if where else self.message
+        return f"{head}\n    To mend it: {self.remedy}"
+
+
+class AgreementKitError(Exception):
+    """The root of all that agreementkit raises on purpose."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        # One plain tuple in `args` keeps the exception picklable, so that it
+        # comes whole out of a process pool.
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class InvalidError(AgreementKitError):
+    """A value breaks the model's own rules."""
+
+
+class InputError(AgreementKitError):
+    """A file or folder cannot be used as it stands."""
+
+
+class PackError(InputError):
+    """A folder of clauses cannot be used as it stands."""
+
+
+class AgreementFileError(InputError):
+    """An agreement file cannot be used as it stands."""
+
+
+class NotFinalError(AgreementKitError):
+    """A final draft was asked for, and values are still missing."""
+
+
+class OutputError(AgreementKitError):
+    """A file could not be written; what stood there before still stands."""

@@ -1,0 +1,53 @@
+"""The values that every stage takes and gives: frozen, keyword-only, without I/O."""
+
+from agreementkit.model.agreement import Agreement, System, Version
+from agreementkit.model.clause import Clause, Notes
+from agreementkit.model.document import Document
+from agreementkit.model.finding import (
+    AreaCoverage,
+    Finding,
+    Grade,
+    Report,
+    Severity,
+    TopicCoverage,
+)
+from agreementkit.model.kind import Kind, Value
+from agreementkit.model.obligation import Obligation
+from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
+from agreementkit.model.parameter import Parameter
+from agreementkit.model.position import Position
+from agreementkit.model.provision import Bundle, Provision
+from agreementkit.model.sector import Employer, Sector
+from agreementkit.model.strategy import Area, Strategy, Topic
+
+__all__ = [
+    "Agreement",
+    "Area",
+    "AreaCoverage",
+    "Bundle",
+    "Clause",
+    "DefinedTerm",
+    "Document",
+    "Employer",
+    "Finding",
+    "Grade",
+    "Kind",
+    "Law",
+    "Notes",
+    "Obligation",
+    "Pack",
+    "Parameter",
+    "Part",
+    "Position",
+    "Provision",
+    "Report",
+    "Sector",
+    "Severity",
+    "Source",
+    "Strategy",
+    "System",
+    "Topic",
+    "TopicCoverage",
+    "Value",
+    "Version",
+]

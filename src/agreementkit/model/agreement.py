@@ -1,0 +1,98 @@
+"""The agreement that one side drafts: the parties, the provisions, the systems."""
+
+from datetime import date
+from typing import Self
+
+from attrs import evolve, field, frozen
+
+from agreementkit.model.position import Position
+from agreementkit.model.provision import Bundle, Provision
+from agreementkit.model.sector import Employer
+
+__all__ = ["TITLE", "Agreement", "System", "Version"]
+
+TITLE = "Collective agreement on artificial intelligence"
+
+
+@frozen(kw_only=True)
+class System:
+    """One line of the register: an AI system in use or proposed."""
+
+    name: str
+    purpose: str
+    supplier: str = ""
+    decides: str = ""
+    """What it decides, recommends or scores."""
+    people: str = ""
+    """Whose work or data it touches."""
+    owner: str = ""
+    """The role that answers for it."""
+    status: str = ""
+    """In use, on trial, or proposed."""
+
+
+@frozen(kw_only=True)
+class Version:
+    """What the draft calls itself on its cover and in its header."""
+
+    number: int = 1
+    status: str = "draft"
+    side: str = ""
+    dated: date | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.status[:1].upper()}{self.status[1:]} {self.number}"]
+        if self.side:
+            parts.append(self.side)
+        if self.dated:
+            parts.append(f"{self.dated.day} {self.dated:%B %Y}")
+        return ", ".join(parts)
+
+
+def _bundle(value: Bundle | tuple[Provision, ...]) -> Bundle:
+    return value if isinstance(value, Bundle) else Bundle(value)
+
+
+@frozen(kw_only=True)
+class Agreement:
+    """What one side puts on the table.
+
+    `+` adds or replaces a provision, or each of a bundle; `-` takes a clause out
+    by its id.
+
+    >>> one = Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
+    >>> one = one + Provision(clause="scope") + Provision(clause="scope", position="target")
+    >>> len(one.provisions), len((one - "scope").provisions)
+    (1, 0)
+    """
+
+    sector: str
+    employer: str | Employer
+    """A name in the sector's directory, or an employer that is not in it."""
+    unions: tuple[str, ...] = field(converter=tuple)
+    title: str = TITLE
+    other_employers: tuple[str, ...] = field(default=(), converter=tuple)
+    """Legal names of further employers who sign."""
+    position: Position = field(default=Position.OPENING, converter=Position)
+    provisions: Bundle = field(factory=Bundle, converter=_bundle)
+    commencement: date | None = None
+    workforce: str = ""
+    """Who is covered; empty takes the sector's own words."""
+    machinery: str = ""
+    """The bargaining machinery; empty takes the sector's own words."""
+    systems: tuple[System, ...] = field(default=(), converter=tuple)
+    version: Version = field(factory=Version)
+
+    def __add__(self, other: Provision | Bundle) -> Self:
+        added = Bundle([other]) if isinstance(other, Provision) else other
+        return evolve(self, provisions=self.provisions | added)
+
+    def __sub__(self, clause: str) -> Self:
+        return evolve(self, provisions=self.provisions - clause)
+
+    def at(self, position: Position | str) -> Self:
+        """The same agreement with every provision at one position.
+
+        Figures of our own stay: what an officer wrote is theirs at every position.
+        """
+        return evolve(self, position=position, provisions=self.provisions.at(position))

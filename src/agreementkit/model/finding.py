@@ -1,0 +1,99 @@
+"""What a check has to say: grades of coverage, findings, and the report of both."""
+
+from enum import IntEnum, StrEnum
+
+from attrs import field, frozen
+
+from agreementkit.model.position import Position
+
+__all__ = [
+    "AreaCoverage",
+    "Finding",
+    "Grade",
+    "Report",
+    "Severity",
+    "TopicCoverage",
+]
+
+
+class Grade(IntEnum):
+    """How far a topic is covered, worst first."""
+
+    NONE = 0
+    ASPIRATIONAL = 1
+    OPERATIVE = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Severity(StrEnum):
+    """An error keeps an agreement from doing its work; a warning may be meant."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One way in which an agreement falls short, and the edit that mends it."""
+
+    rule: str
+    severity: Severity = field(converter=Severity)
+    place: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.severity}: {self.place}: {self.message} [{self.rule}]\n    {self.remedy}"
+
+
+@frozen(kw_only=True)
+class TopicCoverage:
+    """One topic's grade, and the clauses whose text earned it."""
+
+    id: str
+    title: str
+    grade: Grade
+    provisions: tuple[str, ...] = field(default=(), converter=tuple)
+    """Clauses that bear on the topic, the best graded first."""
+
+
+@frozen(kw_only=True)
+class AreaCoverage:
+    """An area's topics; it is covered when every one of them is operative."""
+
+    id: str
+    title: str
+    topics: tuple[TopicCoverage, ...] = field(converter=tuple)
+
+    @property
+    def covered(self) -> bool:
+        return all(topic.grade is Grade.OPERATIVE for topic in self.topics)
+
+
+@frozen(kw_only=True)
+class Report:
+    """What a check found, at one position."""
+
+    strategy: str
+    position: Position
+    areas: tuple[AreaCoverage, ...] = field(converter=tuple)
+    framework: AreaCoverage
+    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+
+    @property
+    def covered(self) -> bool:
+        """Whether every area of the strategy is; the framework is reported beside them."""
+        return all(area.covered for area in self.areas)
+
+    def __str__(self) -> str:
+        done = sum(area.covered for area in self.areas)
+        lines = [f"{self.strategy}: {done} of {len(self.areas)} areas covered at {self.position}"]
+        for area in (*self.areas, self.framework):
+            lines.append(f"  {area.title}: {'covered' if area.covered else 'NOT COVERED'}")
+            for topic in area.topics:
+                by = f" by {', '.join(topic.provisions)}" if topic.provisions else ""
+                lines.append(f"    {topic.title}: {topic.grade}{by}")
+        lines += [str(finding) for finding in self.findings]
+        return "\n".join(lines)

@@ -1,0 +1,27 @@
+"""The remedy for a name that nobody knows: the nearest one that somebody does."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = ["did_you_mean"]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The edit that mends a misspelt name.
+
+    >>> did_you_mean("polise", ["police", "probation"])
+    'did you mean "police"?'
+    >>> did_you_mean("x", ["police", "probation"])
+    'use one of: police, probation'
+    """
+    names = sorted(known)
+    # Case and blanks are what people get wrong first, so they do not count against a match.
+    folded = {other.casefold().replace(" ", "-"): other for other in reversed(names)}
+    near = get_close_matches(name.casefold().replace(" ", "-"), folded, n=1, cutoff=0.5)
+    if near:
+        return f'did you mean "{folded[near[0]]}"?'
+    if not names:
+        return "take it out: nothing can stand here"
+    few = 14
+    more = f" … ({len(names) - few} more)" if len(names) > few else ""
+    return f"use one of: {', '.join(names[:few])}{more}"

@@ -1,0 +1,124 @@
+"""A pack: the clauses, and all the reference data that they stand on."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from agreementkit.errors import Fault, InvalidError
+from agreementkit.model.clause import Clause
+from agreementkit.model.nearest import did_you_mean
+from agreementkit.model.provision import Bundle, Provision
+from agreementkit.model.sector import Sector
+from agreementkit.model.strategy import Strategy
+from agreementkit.model.template import Inlines
+
+__all__ = ["DefinedTerm", "Law", "Pack", "Part", "Source"]
+
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class DefinedTerm:
+    """A word with a fixed meaning in every agreement."""
+
+    name: str
+    plural: str = ""
+    means: Inlines = ()
+    """Its meaning, as it stands after "means"; empty where a clause defines it."""
+    defined_in: str = ""
+    """The clause whose own text defines it."""
+    side: str = ""
+    """`employer`, `union` or `joint`: whose duty a sentence about it states."""
+
+
+@frozen(kw_only=True)
+class Law:
+    """An authority: what it is, what it says in our words, whom it binds, and since when."""
+
+    cite: str
+    says: str
+    jurisdiction: str
+    status: str
+    """`in force`, `prospective`, `guidance` or `repealed`."""
+    checked: date
+    verified: bool
+    binds_crown: bool | None = None
+    since: date | None = None
+    link: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Source:
+    """Where an idea or a number comes from."""
+
+    title: str
+    grade: str
+    """A: the issuing body's own text; B: press or a third party; C: our own proposal."""
+    link: str = ""
+    read: date | None = None
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Part:
+    """A Part of the agreement: the clauses named, then all others of the area."""
+
+    title: str
+    area: str = ""
+    clauses: tuple[str, ...] = field(default=(), converter=tuple)
+
+
+@frozen(kw_only=True)
+class Pack:
+    """Everything a draft is made from, apart from the agreement itself."""
+
+    id: str
+    title: str
+    strategy: Strategy
+    parts: tuple[Part, ...] = field(converter=tuple)
+    clauses: Mapping[str, Clause]
+    terms: Mapping[str, DefinedTerm]
+    """By every form of the name, singular and plural."""
+    laws: Mapping[str, Law]
+    sources: Mapping[str, Source]
+    sectors: Mapping[str, Sector]
+    bundles: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, clause: str) -> Clause:
+        """The clause of that id.
+
+        Raises:
+            InvalidError: there is none; the message names the nearest.
+        """
+        return look_up(clause, self.clauses, "clause")
+
+    def __contains__(self, clause: object) -> bool:
+        return clause in self.clauses
+
+    def sector(self, name: str) -> Sector:
+        """The sector of that id; raises `InvalidError` where there is none."""
+        return look_up(name, self.sectors, "sector")
+
+    def bundle(self, name: str = "default") -> Bundle:
+        """A named set of clauses, each at the agreement's own position.
+
+        `default` is the framework with at least one operative clause a topic;
+        `full` is every clause of the pack.
+
+        Raises:
+            InvalidError: there is no bundle of that name.
+        """
+        every = {"full": tuple(self.clauses), **self.bundles}
+        return Bundle(Provision(clause=c) for c in look_up(name, every, "bundle"))
+
+
+def look_up(name: str, known: Mapping[str, T], what: str) -> T:
+    """The entry of that name, or an `InvalidError` that names the nearest."""
+    if name in known:
+        return known[name]
+    message = f'no {what} is called "{name}"'
+    raise InvalidError([Fault(message=message, remedy=did_you_mean(name, known))])

@@ -1,0 +1,40 @@
+"""Who bargains with whom: sectors, employers and trade unions."""
+
+from attrs import field, frozen
+
+__all__ = ["Employer", "Sector"]
+
+
+@frozen(kw_only=True)
+class Employer:
+    """A public body that employs the people whom an agreement covers."""
+
+    name: str
+    """What everyone calls it."""
+    legal_name: str
+    """What the law calls the employer: the name that signs."""
+    jurisdiction: str
+    """`england`, `wales` or `england-and-wales`."""
+    crown: bool = False
+    """Whether its staff are in Crown employment, so that parts of the law differ."""
+    pay_remit: bool = False
+    """Whether pay needs approval from government."""
+    policing_body: str = ""
+    """The local policing body beside a chief constable: an employer of its own."""
+    verified: bool = False
+    """Whether the legal name was checked against its source."""
+
+
+@frozen(kw_only=True)
+class Sector:
+    """A bargaining sector with the directory of its employers."""
+
+    id: str
+    title: str
+    unions: tuple[str, ...] = field(converter=tuple)
+    """Recognised trade unions."""
+    machinery: str
+    """The national bargaining machinery, as it stands in a sentence."""
+    workforce: str
+    """Who is covered, as it stands after "This agreement covers"."""
+    employers: tuple[Employer, ...] = field(converter=tuple)

@@ -1,0 +1,43 @@
+"""The bargaining strategy that an agreement is measured against."""
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+__all__ = ["Area", "Strategy", "Topic"]
+
+
+@frozen(kw_only=True)
+class Topic:
+    """One subject of the strategy; it is covered by an enforceable duty or not at all."""
+
+    id: str
+    title: str
+    means: str = ""
+    """What an agreement must do to cover it, in one line."""
+
+
+@frozen(kw_only=True)
+class Area:
+    """Topics reported together. An area is covered when each of its topics is."""
+
+    id: str
+    title: str
+    topics: tuple[Topic, ...] = field(converter=tuple)
+
+
+@frozen(kw_only=True)
+class Strategy:
+    """What must be covered: areas with their topics, and the framework beside them."""
+
+    id: str
+    title: str
+    source: str
+    areas: tuple[Area, ...] = field(converter=tuple)
+    framework: Area
+
+    @property
+    def topics(self) -> Iterator[Topic]:
+        """Every topic, those of the areas first and the framework's last."""
+        for area in (*self.areas, self.framework):
+            yield from area.topics

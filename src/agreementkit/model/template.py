@@ -1,0 +1,111 @@
+"""A clause's text before any value is put in: typed nodes, never loose strings.
+
+Inline nodes stand in a line of text; block nodes are what the text is made of.
+"""
+
+from attrs import frozen
+
+__all__ = [
+    "Block",
+    "ClauseMark",
+    "Condition",
+    "Grid",
+    "Inline",
+    "Inlines",
+    "Insert",
+    "LawMark",
+    "Plain",
+    "Slot",
+    "TermMark",
+    "Unit",
+    "Words",
+]
+
+
+@frozen(kw_only=True)
+class Words:
+    """Plain words, perhaps emphasised."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@frozen(kw_only=True)
+class Slot:
+    """The place of a value: `{notice}`."""
+
+    name: str
+
+
+@frozen(kw_only=True)
+class TermMark:
+    """A defined term in use, `[[Register]]`, or being defined, `[[=Register]]`."""
+
+    text: str
+    defining: bool = False
+
+
+@frozen(kw_only=True)
+class ClauseMark:
+    """A reference to a clause or schedule: `{@scope}`."""
+
+    target: str
+
+
+@frozen(kw_only=True)
+class LawMark:
+    """A reference to an authority: `{law tulrca-178}`."""
+
+    key: str
+
+
+Inline = Words | Slot | TermMark | ClauseMark | LawMark
+Inlines = tuple[Inline, ...]
+
+
+@frozen(kw_only=True)
+class Condition:
+    """When a unit stands: a flag is on (or off), or a choice has a value."""
+
+    name: str
+    value: str | None = None
+    negated: bool = False
+
+
+@frozen(kw_only=True)
+class Plain:
+    """A paragraph without a number."""
+
+    inlines: Inlines
+    line: int = 0
+
+
+@frozen(kw_only=True)
+class Grid:
+    """A table: a header row and rows of cells."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    line: int = 0
+
+
+@frozen(kw_only=True)
+class Insert:
+    """The place of something composed from the whole agreement: `{insert parties}`."""
+
+    name: str
+    line: int = 0
+
+
+@frozen(kw_only=True)
+class Unit:
+    """A numbered unit with everything under it."""
+
+    inlines: Inlines
+    condition: Condition | None = None
+    blocks: "tuple[Block, ...]" = ()
+    line: int = 0
+
+
+Block = Unit | Plain | Grid | Insert

@@ -1,0 +1,13 @@
+"""The clause language, Markdown to nodes, and the grammar of obligations."""
+
+from agreementkit.text.body import parse_body
+from agreementkit.text.inline import ReadingError, parse_inlines
+from agreementkit.text.obligations import find_obligations, split_sentences
+
+__all__ = [
+    "ReadingError",
+    "find_obligations",
+    "parse_body",
+    "parse_inlines",
+    "split_sentences",
+]

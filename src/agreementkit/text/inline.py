@@ -1,0 +1,173 @@
+"""The one inline rule that the clause language adds to Markdown.
+
+`{…}` and `[[…]]` become tokens of their own before Markdown looks at them, so a
+value that is put in later can never be read as markup.
+"""
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from agreementkit.model.template import (
+    ClauseMark,
+    Condition,
+    Inline,
+    Inlines,
+    LawMark,
+    Slot,
+    TermMark,
+    Words,
+)
+
+__all__ = ["MARK", "ReadingError", "parse_inlines", "parser"]
+
+MARK = "agreement_mark"
+
+_MARK = re.compile(r"\{([^{}]*)\}|\[\[(=?)([^\[\]]+)\]\]")
+_NAME = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
+_SLOT = re.compile(rf"{_NAME}\Z")
+_CLAUSE = re.compile(rf"@({_NAME})\Z")
+_LAW = re.compile(rf"law\s+({_NAME})\Z")
+_WHEN = re.compile(rf"when\s+(not\s+)?({_NAME})(?:=({_NAME}))?\Z")
+_INSERT = re.compile(rf"insert\s+({_NAME})\Z")
+
+_FORMS = "{name}, {@clause-id}, {law key}, {when flag} or {insert name}"
+_FOREIGN = {
+    "code_inline": "code in backquotes",
+    "html_inline": "HTML",
+    "image": "a picture",
+    "link_open": "a link",
+}
+
+
+class ReadingError(Exception):
+    """Internal to this room: what is wrong with a piece of text, and the mend."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.message, self.remedy = message, remedy
+
+
+def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    found = _MARK.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push(MARK, "", 0)
+        token.content = found.group()
+        token.meta = {"braces": found[1], "defining": bool(found[2]), "term": found[3]}
+    state.pos = found.end()
+    return True
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The Markdown parser of the clause language, made once."""
+    markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
+    markdown.inline.ruler.before("escape", MARK, _rule)
+    return markdown
+
+
+def read_mark(token: Token) -> Inline | Condition | str:
+    """The node that a mark stands for; the name alone for an `{insert name}`."""
+    braces: str | None = token.meta["braces"]
+    if braces is None:
+        term = " ".join(str(token.meta["term"]).split())
+        return TermMark(text=term, defining=bool(token.meta["defining"]))
+    inside = " ".join(braces.split())
+    if _SLOT.match(inside):
+        return Slot(name=inside)
+    if clause := _CLAUSE.match(inside):
+        return ClauseMark(target=clause[1])
+    if law := _LAW.match(inside):
+        return LawMark(key=law[1])
+    if when := _WHEN.match(inside):
+        if when[1] and when[3]:
+            raise ReadingError(
+                f"{{{inside}}} tests the absence of a choice's value",
+                "write one unit for each value that should print it",
+            )
+        return Condition(name=when[2], value=when[3], negated=bool(when[1]))
+    if insert := _INSERT.match(inside):
+        return insert[1]
+    raise ReadingError(f"{{{inside}}} is none of the marks of a clause file", f"write {_FORMS}")
+
+
+def read_inlines(tokens: list[Token]) -> tuple[Condition | str | None, Inlines]:
+    """The nodes of one line of text, with the condition or insert that opens it."""
+    lead: Condition | str | None = None
+    nodes: list[Inline] = []
+    bold = italic = 0
+    for position, token in enumerate(tokens):
+        match token.type:
+            case "text":
+                if token.content:
+                    nodes.append(Words(text=token.content, bold=bool(bold), italic=bool(italic)))
+            case "softbreak":
+                nodes.append(Words(text=" "))
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "agreement_mark":
+                node = read_mark(token)
+                if not isinstance(node, Condition | str):
+                    if bold or italic:
+                        raise ReadingError(
+                            f"{token.content} stands inside emphasis",
+                            "take the asterisks away from around it",
+                        )
+                    nodes.append(node)
+                elif position or lead:
+                    raise ReadingError(
+                        f"{token.content} stands in the middle of the text",
+                        "put it first in its unit, and only one to a unit",
+                    )
+                else:
+                    lead = node
+            case _:
+                what = _FOREIGN.get(token.type, token.type)
+                raise ReadingError(
+                    f"{what} has no place in a clause",
+                    "write plain words; only *so* and **so** are allowed",
+                )
+    return lead, _joined(nodes)
+
+
+def _joined(nodes: list[Inline]) -> Inlines:
+    """Neighbouring words as one node, without blanks at the ends."""
+    joined: list[Inline] = []
+    for node in nodes:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(node, Words)
+            and isinstance(last, Words)
+            and (node.bold, node.italic) == (last.bold, last.italic)
+        ):
+            joined[-1] = Words(text=last.text + node.text, bold=node.bold, italic=node.italic)
+        else:
+            joined.append(node)
+    if joined and isinstance(first := joined[0], Words):
+        joined[0] = Words(text=first.text.lstrip(), bold=first.bold, italic=first.italic)
+    if joined and isinstance(last := joined[-1], Words):
+        joined[-1] = Words(text=last.text.rstrip(), bold=last.bold, italic=last.italic)
+    return tuple(node for node in joined if not (isinstance(node, Words) and not node.text))
+
+
+def parse_inlines(text: str) -> Inlines:
+    """The nodes of one line of text, such as the meaning of a term.
+
+    Raises:
+        ReadingError: the text holds something that the language does not have.
+    """
+    tokens = parser().parseInline(text)[0].children or []
+    lead, nodes = read_inlines(tokens)
+    if lead is not None:
+        raise ReadingError(
+            "a condition or insert cannot stand here",
+            "write the meaning in plain words, slots, terms and references",
+        )
+    return nodes

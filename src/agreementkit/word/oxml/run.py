@@ -1,0 +1,43 @@
+"""Runs of text (17.3.2)."""
+
+import re
+
+__all__ = ["BREAK", "TAB", "escaped", "forbidden", "run"]
+
+TAB = "<w:r><w:tab/></w:r>"
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def escaped(text: str) -> str:
+    """Text as it may stand in an element or an attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
+
+
+def forbidden(text: str) -> str | None:
+    """The first character that no XML file can hold; None where there is none."""
+    found = _FORBIDDEN.search(text)
+    return found and found.group()
+
+
+def run(
+    text: str,
+    *,
+    style: str = "",
+    bold: bool = False,
+    italic: bool = False,
+    highlight: bool = False,
+) -> str:
+    """A run. Properties stand in schema order: rStyle, b, bCs, i, iCs, highlight."""
+    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if bold:
+        properties += "<w:b/><w:bCs/>"
+    if italic:
+        properties += "<w:i/><w:iCs/>"
+    if highlight:
+        properties += '<w:highlight w:val="yellow"/>'
+    if properties:
+        properties = f"<w:rPr>{properties}</w:rPr>"
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'

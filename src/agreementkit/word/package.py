@@ -1,0 +1,66 @@
+"""The package around the content: static parts once, then the same bytes every time.
+
+python-docx opens the base template, and owns its parts and relationships; the parts
+that differ from draft to draft are put in as they are written.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import docx
+
+__all__ = ["packed"]
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_TYPES = "[Content_Types].xml"
+
+
+def packed(parts: Mapping[str, str]) -> bytes:
+    """A package: the base template with these parts put in.
+
+    Args:
+        parts: XML by member name, such as `word/document.xml`.
+    """
+    members = {**_base(), **{name: text.encode() for name, text in parts.items()}}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in members.items():
+            package.writestr(_entry(name), data)
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A member without a clock or an operating system in it."""
+    entry = zipfile.ZipInfo(name, _LONG_AGO)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    entry.external_attr = 0
+    return entry
+
+
+@cache
+def _base() -> Mapping[str, bytes]:
+    """The members of the base template, content types first."""
+    loose = io.BytesIO()
+    with zipfile.ZipFile(loose, "w") as package:
+        for name, data in _walk(files(__package__) / "base", ""):
+            package.writestr(name, data)
+    saved = io.BytesIO()
+    docx.Document(loose).save(saved)
+    with zipfile.ZipFile(saved) as package:
+        names = sorted(package.namelist(), key=lambda name: (name != _TYPES, name))
+        return {name: package.read(name) for name in names}
+
+
+def _walk(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _walk(entry, f"{path}{entry.name}/")
+        else:
+            found.append((f"{path}{entry.name}", entry.read_bytes()))
+    return found
