@@ -67,4 +67,4 @@ def coverage_of(area: Area, clauses: Mapping[str, GradedClause], pack: Pack) -> 
         topics.append(
             TopicCoverage(id=topic.id, title=topic.title, grade=best, provisions=bearing),
         )
-    return AreaCoverage(id=area.id, title=area.title, topics=topics)
+    return AreaCoverage(id=area.id, title=area.title, topics=tuple(topics))

@@ -32,5 +32,5 @@ def examine(document: Document, agreement: Agreement, pack: Pack) -> Report:
         position=agreement.position,
         areas=areas,
         framework=framework,
-        findings=[finding for rule in RULES for finding in rule.findings(case)],
+        findings=tuple(finding for rule in RULES for finding in rule.findings(case)),
     )

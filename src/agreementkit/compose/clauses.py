@@ -7,12 +7,14 @@ from agreementkit.compose.spans import put_in
 from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
+    Figure,
     Paragraph,
+    Run,
     Spans,
     Table,
     text_of,
 )
-from agreementkit.model.template import Block, Grid, Inlines, Insert, Plain, Unit
+from agreementkit.model.template import Block, Grid, Inlines, Insert, Plain, Slot, Unit
 
 __all__ = ["clause_blocks"]
 
@@ -38,6 +40,20 @@ def _letters(count: int) -> str:
     return chr(ord("a") + index) * (turns + 1)
 
 
+def _items(unit: Unit, chosen: SettledClause) -> tuple[Spans, ...]:
+    """One line for each item, where a list stands alone in its unit; else nothing."""
+    match unit.inlines:
+        case (Slot(name=name),) if isinstance(items := chosen.values.get(name), tuple):
+            last = len(items) - 1
+            ends = {last: ".", last - 1: "; and"}
+            return tuple(
+                (Figure(text=item, parameter=name), Run(text=ends.get(index, ";")))
+                for index, item in enumerate(items)
+            )
+        case _:
+            return ()
+
+
 def clause_blocks(
     settled: Settled,
     chosen: SettledClause,
@@ -57,13 +73,14 @@ def clause_blocks(
                 case Unit():
                     if block.condition and not settled.holds(block.condition, chosen.values):
                         continue
-                    count += 1
-                    yield Paragraph(
-                        clause=clause.id,
-                        level=level,
-                        number=_numbered(level, count, chosen.number),
-                        spans=spans(block.inlines),
-                    )
+                    for text in _items(block, chosen) or (spans(block.inlines),):
+                        count += 1
+                        yield Paragraph(
+                            clause=clause.id,
+                            level=level,
+                            number=_numbered(level, count, chosen.number),
+                            spans=text,
+                        )
                     yield from walk(block.blocks, level + 1)
                 case Plain():
                     yield Paragraph(clause=clause.id, spans=spans(block.inlines))

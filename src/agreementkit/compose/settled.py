@@ -85,7 +85,7 @@ def settle(agreement: Agreement, pack: Pack) -> Settled:
         "employer": joined(employers),
         "unions": joined(agreement.unions),
         "workforce": agreement.workforce or sector.workforce,
-        "machinery": agreement.machinery or sector.machinery,
+        "machinery": agreement.machinery or employer.machinery or sector.machinery,
         "commencement": agreement.commencement,
         "crown": employer.crown,
         "pay_remit": employer.pay_remit,

@@ -62,15 +62,13 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
         blocks.append(PartHeading(number=f"Part {number}", title=part.title))
         for chosen in inside:
             again = chosen.clause.id == placed.get("definitions")
-            blocks += (
-                clause_blocks(settled, chosen, ready) if again else texts[chosen.clause.id]
-            )
+            blocks += clause_blocks(settled, chosen, ready) if again else texts[chosen.clause.id]
     blocks += schedules(settled, texts)
     return Document(
         title=agreement.title,
         parties=settled.parties,
         version=agreement.version,
-        blocks=blocks,
+        blocks=tuple(blocks),
     )
 
 

@@ -1,6 +1,17 @@
 """Folders and TOML files to packs and agreements, and back."""
 
 from agreementkit.files.agreement import agreement_from, read_agreement
+from agreementkit.files.output import safe_name, write_whole
 from agreementkit.files.pack import load_pack
+from agreementkit.files.schema import agreement_schema
+from agreementkit.files.starter import starter_file
 
-__all__ = ["agreement_from", "load_pack", "read_agreement"]
+__all__ = [
+    "agreement_from",
+    "agreement_schema",
+    "load_pack",
+    "read_agreement",
+    "safe_name",
+    "starter_file",
+    "write_whole",
+]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from agreementkit.errors import AgreementFileError, Fault, InputError, InvalidError
 from agreementkit.files.lines import key_lines, line_of
@@ -19,6 +19,7 @@ from agreementkit.model import (
     Pack,
     Position,
     Provision,
+    Sector,
     System,
     Value,
     Version,
@@ -57,7 +58,7 @@ class _AgreementFile:
     commencement: date | None = None
     workforce: str = ""
     machinery: str = ""
-    version: Version = Version()
+    version: Version = field(factory=Version)
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
 
@@ -147,53 +148,48 @@ def agreement_from(
 def _name_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
     """Names that lead nowhere. Read from the raw table, so that one fault hides no other."""
     sector = table.get("sector")
-    if isinstance(sector, str) and sector not in pack.sectors:
+    if isinstance(sector, str) and sector in pack.sectors:
+        yield from _employer_faults(table, pack.sectors[sector])
+    elif isinstance(sector, str):
         yield ("sector",), _unknown("sector", sector, pack.sectors)
-    employer = table.get("employer")
-    if isinstance(sector, str) and sector in pack.sectors and isinstance(employer, str):
-        names = [known.name for known in pack.sectors[sector].employers]
-        if employer and employer not in names and "employer_details" not in table:
-            remedy = did_you_mean(employer, names)
-            yield (
-                ("employer",),
-                Fault(
-                    message=f'the sector\'s directory has no employer called "{employer}"',
-                    remedy=f"{remedy} For another body, add its legal_name and jurisdiction "
-                    "under [employer_details]",
-                ),
-            )
     bundle = table.get("bundle", "default")
     names = ["full", *pack.bundles]
-    if isinstance(bundle, str) and bundle not in names:
+    if bundle in names:
+        yield from _choice_faults(table, pack, pack.bundle(str(bundle)))
+    elif isinstance(bundle, str):
         yield ("bundle",), _unknown("bundle", bundle, names)
+
+
+def _employer_faults(table: Mapping[str, object], sector: Sector) -> Iterator[Placed]:
+    employer = table.get("employer")
+    names = [known.name for known in sector.employers]
+    if not isinstance(employer, str) or employer in names or "employer_details" in table:
         return
-    held = {provision.clause for provision in pack.bundle(str(bundle))}
-    for id_ in _texts(table.get("include")):
+    message = f'the sector\'s directory has no employer called "{employer}"'
+    other = "For another body, add its legal_name and jurisdiction under [employer_details]"
+    remedy = f"{did_you_mean(employer, names)} {other}"
+    yield ("employer",), Fault(message=message, remedy=remedy)
+
+
+def _choice_faults(table: Mapping[str, object], pack: Pack, bundle: Bundle) -> Iterator[Placed]:
+    """What is added, left out or given values, against what there is."""
+    included = _texts(table.get("include"))
+    for id_ in included:
         if id_ not in pack:
             yield ("include",), _unknown("clause", id_, pack.clauses)
-        held.add(id_)
     left_out = _texts(table.get("leave_out"))
     for id_ in left_out:
         if id_ not in pack:
             yield ("leave_out",), _unknown("clause", id_, pack.clauses)
-        elif id_ not in held:
-            yield (
-                ("leave_out",),
-                Fault(
-                    message=f'"{id_}" is left out, and the bundle does not hold it',
-                    remedy="take it out of leave_out",
-                ),
-            )
+        elif id_ not in bundle and id_ not in included:
+            message = f'"{id_}" is left out, and the bundle does not hold it'
+            yield ("leave_out",), Fault(message=message, remedy="take it out of leave_out")
     own = table.get("clauses")
     for id_ in own if isinstance(own, Mapping) else ():
         if id_ in left_out:
-            yield (
-                ("clauses", id_),
-                Fault(
-                    message=f'"{id_}" has values here and is also left out',
-                    remedy="take it out of leave_out, or delete this table",
-                ),
-            )
+            message = f'"{id_}" has values here and is also left out'
+            remedy = "take it out of leave_out, or delete this table"
+            yield ("clauses", id_), Fault(message=message, remedy=remedy)
 
 
 def _texts(value: object) -> list[str]:
@@ -222,7 +218,7 @@ def _provisions(
             continue
         clause, wrong = pack[id_], len(faults)
         # Any plain value goes in here; must_fit judges each against its parameter.
-        settings = cast(dict[str, Value], dict(values))
+        settings = cast("dict[str, Value]", dict(values))
         position = None
         if "position" in settings:
             position, found = structured(settings.pop("position"), Position)
@@ -237,4 +233,3 @@ def _provisions(
             ]
         if len(faults) == wrong:
             yield id_, provision
-

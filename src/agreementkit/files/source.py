@@ -142,7 +142,9 @@ def _plain_fault(said: str, text: str, file: str, first_line: int) -> Fault:
     elif "=" not in shown and not shown.startswith("["):
         remedy = 'each line reads name = value, such as position = "opening"'
     else:
-        remedy = "look for a missing quotation mark, bracket or comma on this line or the one before"
+        remedy = (
+            "look for a missing quotation mark, bracket or comma on this line or the one before"
+        )
     return Fault(
         file=file,
         line=first_line + line - 1,

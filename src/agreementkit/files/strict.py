@@ -1,22 +1,23 @@
 """Plain values from a file to typed ones: nothing guessed, every fault at once."""
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, TypeVar, get_args, get_origin
 
 from attrs import fields
-from cattrs import BaseValidationError, Converter
-from cattrs.errors import ForbiddenExtraKeysError
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.files.lines import KeyPath
 from agreementkit.model.kind import Kind, as_written
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.position import Position
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = ["structured"]
 
@@ -84,7 +85,9 @@ def _plain_union(kind: object) -> bool:
 
 
 @cache
-def _converter() -> Converter:
+def _converter() -> "Converter":
+    from cattrs import Converter
+
     converter = Converter(forbid_extra_keys=True)
     number = "take the quotation marks or the fraction away"
     converter.register_structure_hook(int, _exactly(int, "a whole number", number))
@@ -97,22 +100,29 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(_plain_union, _union)
     converter.register_structure_hook_func(lambda kind: kind is object, lambda value, _: value)
     converter.register_structure_hook_func(
-        lambda kind: get_origin(kind) is tuple and get_args(kind)[-1] is ...,
+        _is_sequence,
         lambda value, kind: _list(value, kind, converter),
     )
     return converter
 
 
-def _list(value: object, kind: object, converter: Converter) -> object:
+def _is_sequence(kind: object) -> bool:
+    origin: object = get_origin(kind)
+    return origin is tuple and get_args(kind)[-1] is ...
+
+
+def _list(value: object, kind: object, converter: "Converter") -> object:
     if not isinstance(value, list):
         raise _WrongError("a list", value, f"put it in square brackets: [{as_written(value)}]")
     # Structured as a plain list, so that the hook does not call itself.
     item: object = list[get_args(kind)[0]]  # type: ignore[misc]
-    return tuple(converter.structure(value, item))  # type: ignore[var-annotated,arg-type]
+    return tuple(converter.structure(value, item))  # type: ignore[arg-type]
 
 
 def structured(value: object, kind: type[T]) -> tuple[T | None, list[Placed]]:
     """`value` as a `kind`, or None and every fault with the path of its key."""
+    from cattrs import BaseValidationError
+
     try:
         return _converter().structure(value, kind), []
     except (BaseValidationError, _WrongError, InvalidError) as error:
@@ -126,6 +136,8 @@ def structured(value: object, kind: type[T]) -> tuple[T | None, list[Placed]]:
 
 
 def _faults(error: BaseException, path: KeyPath) -> Iterator[Placed]:
+    from cattrs import BaseValidationError, ForbiddenExtraKeysError
+
     match error:
         case BaseValidationError():
             inside, outside = error.group_exceptions()  # type: ignore[attr-defined]

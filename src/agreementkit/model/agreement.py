@@ -1,5 +1,6 @@
 """The agreement that one side drafts: the parties, the provisions, the systems."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -8,6 +9,7 @@ from attrs import evolve, field, frozen
 from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
+from agreementkit.model.texts import texts
 
 __all__ = ["TITLE", "Agreement", "System", "Version"]
 
@@ -49,8 +51,12 @@ class Version:
         return ", ".join(parts)
 
 
-def _bundle(value: Bundle | tuple[Provision, ...]) -> Bundle:
+def _bundle(value: Bundle | Iterable[Provision]) -> Bundle:
     return value if isinstance(value, Bundle) else Bundle(value)
+
+
+def _systems(value: Iterable[System]) -> tuple[System, ...]:
+    return tuple(value)
 
 
 @frozen(kw_only=True)
@@ -69,9 +75,9 @@ class Agreement:
     sector: str
     employer: str | Employer
     """A name in the sector's directory, or an employer that is not in it."""
-    unions: tuple[str, ...] = field(converter=tuple)
+    unions: tuple[str, ...] = field(converter=texts)
     title: str = TITLE
-    other_employers: tuple[str, ...] = field(default=(), converter=tuple)
+    other_employers: tuple[str, ...] = field(default=(), converter=texts)
     """Legal names of further employers who sign."""
     position: Position = field(default=Position.OPENING, converter=Position)
     provisions: Bundle = field(factory=Bundle, converter=_bundle)
@@ -80,7 +86,7 @@ class Agreement:
     """Who is covered; empty takes the sector's own words."""
     machinery: str = ""
     """The bargaining machinery; empty takes the sector's own words."""
-    systems: tuple[System, ...] = field(default=(), converter=tuple)
+    systems: tuple[System, ...] = field(default=(), converter=_systems)
     version: Version = field(factory=Version)
 
     def __add__(self, other: Provision | Bundle) -> Self:

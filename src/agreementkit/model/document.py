@@ -10,6 +10,7 @@ from itertools import groupby
 from attrs import field, frozen
 
 from agreementkit.model.agreement import Version
+from agreementkit.model.texts import texts
 
 __all__ = [
     "Blank",
@@ -160,9 +161,7 @@ class SignatureBlock:
     clause: str | None = None
 
 
-DocumentBlock = (
-    PartHeading | ClauseHeading | Paragraph | Table | ScheduleHeading | SignatureBlock
-)
+DocumentBlock = PartHeading | ClauseHeading | Paragraph | Table | ScheduleHeading | SignatureBlock
 
 
 @frozen(kw_only=True)
@@ -170,9 +169,9 @@ class Document:
     """A composed agreement. It has no private field, so no copy of it can leak one."""
 
     title: str
-    parties: tuple[str, ...] = field(converter=tuple)
+    parties: tuple[str, ...] = field(converter=texts)
     version: Version
-    blocks: tuple[DocumentBlock, ...] = field(converter=tuple)
+    blocks: tuple[DocumentBlock, ...]
 
     def clauses(self) -> "Iterator[tuple[ClauseHeading, tuple[DocumentBlock, ...]]]":
         """Each clause's heading with the blocks under it, in order."""

@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from attrs import field, frozen
 
 from agreementkit.model.position import Position
+from agreementkit.model.texts import texts
 
 __all__ = [
     "AreaCoverage",
@@ -55,7 +56,7 @@ class TopicCoverage:
     id: str
     title: str
     grade: Grade
-    provisions: tuple[str, ...] = field(default=(), converter=tuple)
+    provisions: tuple[str, ...] = field(default=(), converter=texts)
     """Clauses that bear on the topic, the best graded first."""
 
 
@@ -65,7 +66,7 @@ class AreaCoverage:
 
     id: str
     title: str
-    topics: tuple[TopicCoverage, ...] = field(converter=tuple)
+    topics: tuple[TopicCoverage, ...]
 
     @property
     def covered(self) -> bool:
@@ -78,9 +79,9 @@ class Report:
 
     strategy: str
     position: Position
-    areas: tuple[AreaCoverage, ...] = field(converter=tuple)
+    areas: tuple[AreaCoverage, ...]
     framework: AreaCoverage
-    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    findings: tuple[Finding, ...] = ()
 
     @property
     def covered(self) -> bool:

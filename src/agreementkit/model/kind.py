@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
-__all__ = ["NUMERIC", "UNITS", "WHOLE", "Kind", "Value", "as_written", "value_fault"]
+__all__ = ["NUMERIC", "UNITS", "WHOLE", "Kind", "Value", "as_value", "as_written", "value_fault"]
 
 Value = int | Decimal | bool | str | date | tuple[str, ...]
 
@@ -79,6 +80,14 @@ def value_fault(kind: Kind, value: object) -> str | None:
             case _:
                 good = isinstance(value, str) and bool(value.strip())
     return None if good else f"expected {wanted}, and got {as_written(value)}"
+
+
+def as_value(value: object) -> Value:
+    """A value as the model keeps it: a list becomes a tuple, all else stays.
+
+    Whether it fits is for the parameter to say, in words (`Parameter.fault`).
+    """
+    return tuple(value) if isinstance(value, list) else cast("Value", value)
 
 
 def as_written(value: object) -> str:

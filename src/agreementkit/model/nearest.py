@@ -1,7 +1,6 @@
 """The remedy for a name that nobody knows: the nearest one that somebody does."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 __all__ = ["did_you_mean"]
 
@@ -14,6 +13,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     >>> did_you_mean("x", ["police", "probation"])
     'use one of: police, probation'
     """
+    from difflib import get_close_matches
+
     names = sorted(known)
     # Case and blanks are what people get wrong first, so they do not count against a match.
     folded = {other.casefold().replace(" ", "-"): other for other in reversed(names)}

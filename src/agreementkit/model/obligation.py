@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from agreementkit.model.finding import Grade
+from agreementkit.model.texts import texts
 
 __all__ = ["Obligation"]
 
@@ -18,7 +19,7 @@ class Obligation:
     """`employer`, `union`, `joint`, or empty where nobody known is named."""
     duty: str
     """The verb: `must`, `must not`, `will endeavour to`."""
-    softeners: tuple[str, ...] = field(default=(), converter=tuple)
+    softeners: tuple[str, ...] = field(default=(), converter=texts)
     """The words that take the force out of it."""
     timing: str = ""
     """The words that say when: a deadline, a rate or a trigger."""

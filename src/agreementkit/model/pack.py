@@ -13,6 +13,7 @@ from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Sector
 from agreementkit.model.strategy import Strategy
 from agreementkit.model.template import Inlines
+from agreementkit.model.texts import texts
 
 __all__ = ["DefinedTerm", "Law", "Pack", "Part", "Source"]
 
@@ -69,7 +70,7 @@ class Part:
 
     title: str
     area: str = ""
-    clauses: tuple[str, ...] = field(default=(), converter=tuple)
+    clauses: tuple[str, ...] = field(default=(), converter=texts)
 
 
 @frozen(kw_only=True)
@@ -79,7 +80,7 @@ class Pack:
     id: str
     title: str
     strategy: Strategy
-    parts: tuple[Part, ...] = field(converter=tuple)
+    parts: tuple[Part, ...]
     clauses: Mapping[str, Clause]
     terms: Mapping[str, DefinedTerm]
     """By every form of the name, singular and plural."""

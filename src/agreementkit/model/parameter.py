@@ -7,14 +7,15 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.model.kind import NUMERIC, Kind, Value, as_written, value_fault
+from agreementkit.model.kind import NUMERIC, Kind, Value, as_value, as_written, value_fault
 from agreementkit.model.position import Position
+from agreementkit.model.texts import texts
 
 __all__ = ["Parameter"]
 
 
-def _tuple(value: Value | list[str] | None) -> Value | None:
-    return tuple(value) if isinstance(value, list) else value
+def _value(value: object) -> Value | None:
+    return None if value is None else as_value(value)
 
 
 @frozen(kw_only=True)
@@ -42,14 +43,14 @@ class Parameter:
     """Least and most, in the kind's unit; for a list, of its items."""
     better: str | bool | None = None
     """`"higher"` or `"lower"`; for a flag, the value that is better for members."""
-    choices: tuple[str, ...] = field(default=(), converter=tuple)
+    choices: tuple[str, ...] = field(default=(), converter=texts)
     """Best for members first."""
     words: Mapping[str, str] = field(factory=dict)
     """What each choice prints."""
-    opening: Value | None = field(default=None, converter=_tuple)
-    target: Value | None = field(default=None, converter=_tuple)
-    fallback: Value | None = field(default=None, converter=_tuple)
-    source: tuple[str, ...] = field(default=(), converter=tuple)
+    opening: Value | None = field(default=None, converter=_value)
+    target: Value | None = field(default=None, converter=_value)
+    fallback: Value | None = field(default=None, converter=_value)
+    source: tuple[str, ...] = field(default=(), converter=texts)
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(_shape_faults(self)) or tuple(_ladder_faults(self))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve, field, frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.model.kind import Value
+from agreementkit.model.kind import Value, as_value
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
@@ -17,9 +17,8 @@ Settings = tuple[tuple[str, Value], ...]
 
 def _settings(values: "Mapping[str, Value] | Settings") -> Settings:
     pairs = values.items() if isinstance(values, Mapping) else values
-    return tuple(
-        sorted((name, tuple(v) if isinstance(v, list) else v) for name, v in pairs),
-    )
+    named = ((name, as_value(value)) for name, value in pairs)
+    return tuple(sorted(named, key=lambda pair: pair[0]))
 
 
 def _position(value: Position | str | None) -> Position | None:

@@ -2,6 +2,8 @@
 
 from attrs import field, frozen
 
+from agreementkit.model.texts import texts
+
 __all__ = ["Employer", "Sector"]
 
 
@@ -21,6 +23,10 @@ class Employer:
     """Whether pay needs approval from government."""
     policing_body: str = ""
     """The local policing body beside a chief constable: an employer of its own."""
+    unions: tuple[str, ...] = field(default=(), converter=texts)
+    """Recognised trade unions, where they are not the sector's."""
+    machinery: str = ""
+    """The bargaining machinery, where it is not the sector's."""
     verified: bool = False
     """Whether the legal name was checked against its source."""
 
@@ -31,10 +37,10 @@ class Sector:
 
     id: str
     title: str
-    unions: tuple[str, ...] = field(converter=tuple)
+    unions: tuple[str, ...] = field(converter=texts)
     """Recognised trade unions."""
     machinery: str
     """The national bargaining machinery, as it stands in a sentence."""
     workforce: str
     """Who is covered, as it stands after "This agreement covers"."""
-    employers: tuple[Employer, ...] = field(converter=tuple)
+    employers: tuple[Employer, ...]

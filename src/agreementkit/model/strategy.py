@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import frozen
 
 __all__ = ["Area", "Strategy", "Topic"]
 
@@ -23,7 +23,7 @@ class Area:
 
     id: str
     title: str
-    topics: tuple[Topic, ...] = field(converter=tuple)
+    topics: tuple[Topic, ...]
 
 
 @frozen(kw_only=True)
@@ -33,7 +33,7 @@ class Strategy:
     id: str
     title: str
     source: str
-    areas: tuple[Area, ...] = field(converter=tuple)
+    areas: tuple[Area, ...]
     framework: Area
 
     @property

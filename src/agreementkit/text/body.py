@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from agreementkit.errors import Fault
 from agreementkit.model.template import Block, Condition, Grid, Inlines, Insert, Plain, Unit
 from agreementkit.text.inline import ReadingError, parser, read_inlines
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 __all__ = ["DEPTH", "parse_body"]
 
@@ -29,18 +31,18 @@ _REFUSED = {
 class _Reader:
     """One pass over a clause's tokens."""
 
-    def __init__(self, tokens: list[Token], first_line: int) -> None:
+    def __init__(self, tokens: "list[Token]", first_line: int) -> None:
         self.tokens = iter(tokens)
         self.first_line = first_line
         self.faults: list[Fault] = []
 
-    def line(self, token: Token) -> int:
+    def line(self, token: "Token") -> int:
         return self.first_line + (token.map[0] if token.map else 0)
 
     def refuse(self, line: int, message: str, remedy: str) -> None:
         self.faults.append(Fault(message=message, remedy=remedy, line=line))
 
-    def inlines(self, token: Token) -> tuple[Condition | str | None, Inlines]:
+    def inlines(self, token: "Token") -> tuple[Condition | str | None, Inlines]:
         try:
             return read_inlines(token.children or [])
         except ReadingError as error:
@@ -73,7 +75,7 @@ class _Reader:
                 case _:
                     pass
 
-    def plain(self, token: Token) -> Block:
+    def plain(self, token: "Token") -> Block:
         lead, inlines = self.inlines(token)
         if isinstance(lead, str):
             if inlines:
@@ -98,7 +100,7 @@ class _Reader:
             if token.type == "list_item_open":
                 yield self.unit(token, depth)
 
-    def unit(self, opening: Token, depth: int) -> Unit:
+    def unit(self, opening: "Token", depth: int) -> Unit:
         condition: Condition | None = None
         inlines: Inlines = ()
         line = self.line(opening)
@@ -114,13 +116,17 @@ class _Reader:
                     "put it on a line of its own, without a number",
                 )
         if not inlines:
-            self.refuse(line, "a numbered unit has no text", "write its text, or take the number away")
+            self.refuse(
+                line,
+                "a numbered unit has no text",
+                "write its text, or take the number away",
+            )
             if token.type == "list_item_close":
                 return Unit(inlines=(), line=line)
         blocks = tuple(self.blocks("list_item_close", depth))
         return Unit(inlines=inlines, condition=condition, blocks=blocks, line=line)
 
-    def grid(self, opening: Token) -> Grid:
+    def grid(self, opening: "Token") -> Grid:
         rows: list[tuple[Inlines, ...]] = []
         cells: list[Inlines] = []
         for token in self.tokens:
@@ -168,5 +174,9 @@ def parse_body(text: str, *, first_line: int = 1) -> tuple[tuple[Block, ...], tu
                 "indent by three spaces for each level",
             )
     if not blocks:
-        reader.refuse(first_line, "the clause has no text", "write its units: 1. The Employer must …")
+        reader.refuse(
+            first_line,
+            "the clause has no text",
+            "write its units: 1. The Employer must …",
+        )
     return blocks, tuple(reader.faults)

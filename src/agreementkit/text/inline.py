@@ -6,10 +6,7 @@ value that is put in later can never be read as markup.
 
 import re
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from agreementkit.model.template import (
     ClauseMark,
@@ -21,6 +18,11 @@ from agreementkit.model.template import (
     TermMark,
     Words,
 )
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 __all__ = ["MARK", "ReadingError", "parse_inlines", "parser"]
 
@@ -51,7 +53,7 @@ class ReadingError(Exception):
         self.message, self.remedy = message, remedy
 
 
-def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+def _rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     found = _MARK.match(state.src, state.pos)
     if found is None:
         return False
@@ -64,14 +66,16 @@ def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-
 
 
 @cache
-def parser() -> MarkdownIt:
+def parser() -> "MarkdownIt":
     """The Markdown parser of the clause language, made once."""
+    from markdown_it import MarkdownIt
+
     markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
     markdown.inline.ruler.before("escape", MARK, _rule)
     return markdown
 
 
-def read_mark(token: Token) -> Inline | Condition | str:
+def read_mark(token: "Token") -> Inline | Condition | str:
     """The node that a mark stands for; the name alone for an `{insert name}`."""
     braces: str | None = token.meta["braces"]
     if braces is None:
@@ -96,7 +100,7 @@ def read_mark(token: Token) -> Inline | Condition | str:
     raise ReadingError(f"{{{inside}}} is none of the marks of a clause file", f"write {_FORMS}")
 
 
-def read_inlines(tokens: list[Token]) -> tuple[Condition | str | None, Inlines]:
+def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines]:
     """The nodes of one line of text, with the condition or insert that opens it."""
     lead: Condition | str | None = None
     nodes: list[Inline] = []
@@ -113,21 +117,11 @@ def read_inlines(tokens: list[Token]) -> tuple[Condition | str | None, Inlines]:
             case "em_open" | "em_close":
                 italic += token.nesting
             case "agreement_mark":
-                node = read_mark(token)
-                if not isinstance(node, Condition | str):
-                    if bold or italic:
-                        raise ReadingError(
-                            f"{token.content} stands inside emphasis",
-                            "take the asterisks away from around it",
-                        )
-                    nodes.append(node)
-                elif position or lead:
-                    raise ReadingError(
-                        f"{token.content} stands in the middle of the text",
-                        "put it first in its unit, and only one to a unit",
-                    )
-                else:
+                node = _placed(token, first=position == 0, emphasised=bool(bold or italic))
+                if isinstance(node, Condition | str):
                     lead = node
+                else:
+                    nodes.append(node)
             case _:
                 what = _FOREIGN.get(token.type, token.type)
                 raise ReadingError(
@@ -135,6 +129,23 @@ def read_inlines(tokens: list[Token]) -> tuple[Condition | str | None, Inlines]:
                     "write plain words; only *so* and **so** are allowed",
                 )
     return lead, _joined(nodes)
+
+
+def _placed(token: "Token", *, first: bool, emphasised: bool) -> Inline | Condition | str:
+    """A mark's node, where such a mark may stand at its place."""
+    node = read_mark(token)
+    if isinstance(node, Condition | str):
+        if not first:
+            raise ReadingError(
+                f"{token.content} stands in the middle of the text",
+                "put it first in its unit, and only one to a unit",
+            )
+    elif emphasised:
+        raise ReadingError(
+            f"{token.content} stands inside emphasis",
+            "take the asterisks away from around it",
+        )
+    return node
 
 
 def _joined(nodes: list[Inline]) -> Inlines:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from agreementkit.model.obligation import Obligation
-from agreementkit.text.phrases import DUTY, FOREIGN_DUTY, SOFTENER, TIMING, WEAK_DUTY
+from agreementkit.text import phrases
 
 __all__ = ["find_obligations", "split_sentences"]
 
@@ -73,32 +73,35 @@ def find_obligations(
     >>> duty.grade.name, duty.softeners
     ('ASPIRATIONAL', ('will endeavour to',))
     """
+    verbs = phrases.foreign_duty() if foreign else phrases.duty()
+    weak_verbs, softeners, timings = phrases.weak_duty(), phrases.softener(), phrases.timing()
     found = []
     for sentence in split_sentences(text):
         flat = " ".join(sentence.split())
-        weak = WEAK_DUTY.search(flat)
-        duty = (FOREIGN_DUTY if foreign else DUTY).search(flat)
-        if duty and weak and weak.start() == duty.start() and weak.end() > duty.end():
-            duty = None  # "must seek to": the try takes the place of the duty
-        verb = duty or weak
+        duty = verbs.search(flat)
+        if duty is None:
+            verb = weak_verbs.search(flat)
+        else:
+            # "must seek to": the try takes the place of the duty.
+            weak = weak_verbs.match(flat, duty.start())
+            verb = weak if weak and weak.end() > duty.end() else duty
         if verb is None:
             continue
         before, after = flat[: verb.start()], flat[verb.end() :]
         subject, side = _subject(before, after, roles)
-        softeners = [match.group() for match in SOFTENER.finditer(flat)]
-        if duty is None:
-            softeners.insert(0, verb.group())
-        timing = TIMING.search(SOFTENER.sub(" ", flat))
-        standing = "not" in verb.group().split()[-1:] or before.lower().startswith("no ")
-        when = timing.group().strip() if timing else ("at all times" if standing else "")
+        soft = [match.group() for match in softeners.finditer(flat)]
+        if verb is not duty:
+            soft.insert(0, verb.group())
+        when = timings.search(softeners.sub(" ", flat) if soft else flat)
+        standing = verb.group().endswith(" not") or before.lower().startswith("no ")
         found.append(
             Obligation(
                 sentence=flat,
                 subject=subject,
                 side=side,
                 duty=verb.group(),
-                softeners=softeners,
-                timing=when,
+                softeners=soft,
+                timing=when.group().strip() if when else "at all times" if standing else "",
             ),
         )
     return tuple(found)

@@ -5,13 +5,13 @@ that differ from draft to draft are put in as they are written.
 """
 
 import io
-import zipfile
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
-import docx
+if TYPE_CHECKING:
+    import zipfile
+    from importlib.resources.abc import Traversable
 
 __all__ = ["packed"]
 
@@ -25,6 +25,8 @@ def packed(parts: Mapping[str, str]) -> bytes:
     Args:
         parts: XML by member name, such as `word/document.xml`.
     """
+    import zipfile
+
     members = {**_base(), **{name: text.encode() for name, text in parts.items()}}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
@@ -33,8 +35,10 @@ def packed(parts: Mapping[str, str]) -> bytes:
     return buffer.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def _entry(name: str) -> "zipfile.ZipInfo":
     """A member without a clock or an operating system in it."""
+    import zipfile
+
     entry = zipfile.ZipInfo(name, _LONG_AGO)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 0
@@ -45,6 +49,11 @@ def _entry(name: str) -> zipfile.ZipInfo:
 @cache
 def _base() -> Mapping[str, bytes]:
     """The members of the base template, content types first."""
+    import zipfile
+    from importlib.resources import files
+
+    import docx
+
     loose = io.BytesIO()
     with zipfile.ZipFile(loose, "w") as package:
         for name, data in _walk(files(__package__) / "base", ""):
@@ -56,7 +65,7 @@ def _base() -> Mapping[str, bytes]:
         return {name: package.read(name) for name in names}
 
 
-def _walk(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():

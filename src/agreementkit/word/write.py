@@ -58,7 +58,9 @@ def word_bytes(text: Document) -> bytes:
     page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
     parts = {
         "word/document.xml": document("".join(body.xml())),
-        "word/header1.xml": header(paragraph(styles.HEADER, run(text.title), TAB, run(str(text.version)))),
+        "word/header1.xml": header(
+            paragraph(styles.HEADER, run(text.title), TAB, run(str(text.version))),
+        ),
         "word/footer1.xml": footer(paragraph(styles.FOOTER, TAB, *page)),
         "docProps/core.xml": core_properties(text.title, LANGUAGE),
     }

@@ -8,6 +8,11 @@ from agreementkit.model import AreaCoverage, Grade, Severity, TopicCoverage
 __all__ = ["FRAMEWORK", "RULE"]
 
 
+_BY_WHEN = (
+    'write who must do what, and by when, such as "The Employer must … within 10 working days"'
+)
+
+
 def _find(case: Case) -> Iterator[tuple[str, str, str]]:
     for area in case.areas:
         yield from _gaps(case, area)
@@ -26,13 +31,12 @@ def _gaps(case: Case, area: AreaCoverage) -> Iterator[tuple[str, str, str]]:
                 _clauses_to_add(case, topic),
             )
         elif topic.grade is Grade.ASPIRATIONAL:
+            about = f"the topic {topic.title} (area {area.title}) is only aspirational"
             for id_ in topic.provisions:
                 yield (
                     case.place(id_),
-                    f"the topic {topic.title} (area {area.title}) is only aspirational: "
-                    f"{_why(case, id_)}",
-                    'write who must do what, and by when, such as "The Employer must … within '
-                    f'10 working days"; or {_clauses_to_add(case, topic)}',
+                    f"{about}: {_why(case, id_)}",
+                    f"{_BY_WHEN}; or {_clauses_to_add(case, topic)}",
                 )
 
 

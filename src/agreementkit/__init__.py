@@ -1,0 +1,126 @@
+"""Collective agreements on AI at work: drafted from clauses, checked, written for Word.
+
+>>> import agreementkit as ak
+>>> pack = ak.load_pack()
+>>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+...                          provisions=pack.bundle("default"))
+>>> ak.check(agreement, pack).covered
+True
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from agreementkit.compose import compose
+from agreementkit.drafting import (
+    Draft,
+    check,
+    draft,
+    draft_many,
+    for_each_employer,
+    write_word,
+)
+from agreementkit.errors import (
+    AgreementFileError,
+    AgreementKitError,
+    Fault,
+    InputError,
+    InvalidError,
+    NotFinalError,
+    OutputError,
+    PackError,
+)
+from agreementkit.model import (
+    Agreement,
+    Bundle,
+    Clause,
+    Document,
+    Employer,
+    Finding,
+    Grade,
+    Kind,
+    Pack,
+    Parameter,
+    Position,
+    Provision,
+    Report,
+    Severity,
+    System,
+    Version,
+)
+
+if TYPE_CHECKING:
+    from agreementkit.files import (
+        agreement_from,
+        agreement_schema,
+        load_pack,
+        read_agreement,
+        safe_name,
+        starter_file,
+    )
+    from agreementkit.word import word_bytes
+
+__all__ = [
+    "Agreement",
+    "AgreementFileError",
+    "AgreementKitError",
+    "Bundle",
+    "Clause",
+    "Document",
+    "Draft",
+    "Employer",
+    "Fault",
+    "Finding",
+    "Grade",
+    "InputError",
+    "InvalidError",
+    "Kind",
+    "NotFinalError",
+    "OutputError",
+    "Pack",
+    "PackError",
+    "Parameter",
+    "Position",
+    "Provision",
+    "Report",
+    "Severity",
+    "System",
+    "Version",
+    "agreement_from",
+    "agreement_schema",
+    "check",
+    "compose",
+    "draft",
+    "draft_many",
+    "for_each_employer",
+    "load_pack",
+    "read_agreement",
+    "safe_name",
+    "starter_file",
+    "word_bytes",
+    "write_word",
+]
+
+# The two rooms that read and write files are loaded when first asked for: they bring
+# what takes longest to import, and a program that only builds values needs neither.
+_LATER = {
+    "agreement_from": "files",
+    "agreement_schema": "files",
+    "load_pack": "files",
+    "read_agreement": "files",
+    "safe_name": "files",
+    "starter_file": "files",
+    "word_bytes": "word",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,35 @@
+"""What holds at every position: the weakest of several reports."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from agreementkit.model import AreaCoverage, Report
+
+__all__ = ["weakest"]
+
+
+def weakest(reports: Sequence[Report]) -> Report:
+    """One report with the worst grade of each topic, and every finding once.
+
+    Args:
+        reports: on the same agreement at several positions, the best position first.
+    """
+    last = reports[-1]
+    findings = dict.fromkeys(finding for report in reports for finding in report.findings)
+    return evolve(
+        last,
+        areas=tuple(
+            _worst([report.areas[index] for report in reports]) for index in range(len(last.areas))
+        ),
+        framework=_worst([report.framework for report in reports]),
+        findings=tuple(findings),
+    )
+
+
+def _worst(same: Sequence[AreaCoverage]) -> AreaCoverage:
+    topics = zip(*(area.topics for area in same), strict=True)
+    return evolve(
+        same[0],
+        topics=tuple(min(topic, key=lambda each: each.grade) for topic in topics),
+    )

@@ -1,0 +1,98 @@
+"""`agreementkit check`: what an agreement covers, and where it falls short."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from agreementkit import Position, Report, Severity
+from agreementkit import check as check_agreement
+from agreementkit.check import weakest
+from agreementkit.cli.exits import Exit
+from agreementkit.cli.reading import read_both
+from agreementkit.cli.show import show_coverage, show_findings, show_json
+from agreementkit.model import AreaCoverage
+
+__all__ = ["check", "exit_for"]
+
+
+def check(
+    file: Path,
+    *,
+    position: Literal["opening", "target", "fallback", "all"] | None = None,
+    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
+    json: Annotated[bool, Parameter(negative="")] = False,
+) -> Exit:
+    """Say which areas of the strategy an agreement covers, and where it falls short.
+
+    Parameters
+    ----------
+    file
+        The agreement file.
+    position
+        Look at it with every clause at this position, or at all three side by side.
+        Without it: as the file says.
+    pack
+        A folder of your own clauses, laid over the model clauses.
+    json
+        Print one JSON object instead of the table.
+    """
+    agreement, clauses = read_both(file, pack)
+    wanted = list(Position) if position == "all" else [position and Position(position)]
+    reports = [check_agreement(agreement, clauses, position=each) for each in wanted]
+    whole = weakest(reports)
+    if json:
+        answer = as_json(whole, position or str(agreement.position))
+        if position == "all":
+            answer["positions"] = {str(r.position): as_json(r, str(r.position)) for r in reports}
+        show_json(answer)
+    else:
+        show_coverage(whole.strategy, {str(r.position).capitalize(): r for r in reports})
+        show_findings(whole.findings)
+    return exit_for(whole)
+
+
+def exit_for(report: Report) -> Exit:
+    """Warnings are for people; an error or a gap in coverage is for the exit code."""
+    wrong = any(finding.severity is Severity.ERROR for finding in report.findings)
+    return Exit.FINDINGS if wrong or not report.covered else Exit.FINE
+
+
+def as_json(report: Report, position: str) -> dict[str, object]:
+    """A report as plain values; `docs/reference/check-json.md` fixes their names."""
+    return {
+        "format": 1,
+        "strategy": report.strategy,
+        "position": position,
+        "covered": report.covered,
+        "areas": [_area(area) for area in report.areas],
+        "framework": _area(report.framework),
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": str(finding.severity),
+                "place": finding.place,
+                "message": finding.message,
+                "remedy": finding.remedy,
+            }
+            for finding in report.findings
+        ],
+    }
+
+
+def _area(area: AreaCoverage) -> Mapping[str, object]:
+    return {
+        "id": area.id,
+        "title": area.title,
+        "covered": area.covered,
+        "topics": [
+            {
+                "id": topic.id,
+                "title": topic.title,
+                "grade": str(topic.grade),
+                "provisions": list(topic.provisions),
+            }
+            for topic in area.topics
+        ],
+    }

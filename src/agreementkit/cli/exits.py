@@ -1,0 +1,21 @@
+"""What the exit code says."""
+
+from enum import IntEnum
+
+__all__ = ["Exit"]
+
+
+class Exit(IntEnum):
+    """Exit codes, the same for every command."""
+
+    FINE = 0
+    FINDINGS = 1
+    """The agreement falls short, or a final draft still has blanks."""
+    USAGE = 2
+    """The command line itself is wrong."""
+    UNREADABLE = 3
+    """A file or folder cannot be used as it stands."""
+    UNWRITTEN = 5
+    """A file could not be written; what stood there before still stands."""
+    FAULT = 70
+    """agreementkit itself is at fault."""

@@ -1,0 +1,38 @@
+"""`agreementkit schema`: the JSON Schema that editors complete agreement files from."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from agreementkit import agreement_schema
+from agreementkit.cli.exits import Exit
+from agreementkit.cli.reading import read_pack
+from agreementkit.cli.show import results, show_json
+from agreementkit.files import write_whole
+
+__all__ = ["schema"]
+
+
+def schema(
+    *,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
+) -> Exit:
+    """Print the JSON Schema of agreement files, or write it to a file.
+
+    Parameters
+    ----------
+    output
+        The file to write, such as agreement.schema.json beside your agreement files.
+    pack
+        A folder of your own clauses, laid over the model clauses.
+    """
+    value = agreement_schema(read_pack(pack))
+    if output is None:
+        show_json(value)
+    else:
+        text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+        results().print(str(write_whole(output, text.encode())), soft_wrap=True)
+    return Exit.FINE

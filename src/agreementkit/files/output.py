@@ -1,0 +1,77 @@
+"""Files written whole or not at all, under names that every system takes."""
+
+import contextlib
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from agreementkit.errors import Fault, OutputError
+
+__all__ = ["safe_name", "write_whole"]
+
+_LONGEST = 120
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+def safe_name(name: str, suffix: str = "") -> str:
+    """A file name that Windows, macOS and Linux all take.
+
+    Args:
+        name: any text, such as an employer's name.
+        suffix: the ending, with its dot; it is never cut off.
+
+    >>> safe_name("Devon & Cornwall Police", ".docx")
+    'devon-cornwall-police.docx'
+    >>> safe_name("CON"), safe_name("a:b/c. ")
+    ('con-file', 'a-b-c')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-. ")[:_LONGEST].strip("-. ")
+    if not plain:
+        plain = "draft"
+    if _RESERVED.match(plain):
+        plain = f"{plain.replace('.', '-')}-file"
+    return plain + suffix
+
+
+def write_whole(path: Path, data: bytes) -> Path:
+    """Write a file so that the old one stands until the new one is complete.
+
+    Raises:
+        OutputError: it cannot be written; what stood there before still stands.
+    """
+    import tempfile
+
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # A temporary file is private; the finished one is as open as any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise OutputError([_unwritten(path, error)]) from None
+    return path
+
+
+def _unwritten(path: Path, error: OSError) -> Fault:
+    if isinstance(error, PermissionError):
+        message = "the file is open in another program, or the folder may not be written to"
+        remedy = "close it in Word and try again, or give another name with -o"
+    elif isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
+        message = "a folder stands where the file should go, or a file where its folder should"
+        remedy = "give another name with -o"
+    else:
+        message = f"it could not be written ({(error.strerror or 'unknown reason').lower()})"
+        remedy = "check the name and the free space, or write to another folder with -o"
+    return Fault(file=str(path), message=f"{message}; the old file is kept", remedy=remedy)

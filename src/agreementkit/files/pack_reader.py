@@ -1,0 +1,187 @@
+"""One reading of one folder of clauses: every file, every fault."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import evolve
+
+from agreementkit.errors import Fault, InputError, PackError
+from agreementkit.files.clause import read_clause
+from agreementkit.files.consistency import pack_faults
+from agreementkit.files.lines import key_lines, line_of
+from agreementkit.files.shapes import LawsFile, PackFile, SectorFile, SourcesFile, TermsFile
+from agreementkit.files.source import parse_toml, read_text
+from agreementkit.files.strict import structured
+from agreementkit.model import Area, Clause, DefinedTerm, Employer, Pack, Sector, Strategy
+from agreementkit.model.template import Inlines, Words
+from agreementkit.text import ReadingError, parse_inlines
+
+__all__ = ["PackReader"]
+
+T = TypeVar("T")
+
+FORMAT = 1
+
+_NOTHING = Pack(
+    id="",
+    title="",
+    strategy=Strategy(
+        id="",
+        title="",
+        source="",
+        areas=(),
+        framework=Area(id="", title="", topics=()),
+    ),
+    parts=(),
+    clauses={},
+    terms={},
+    laws={},
+    sources={},
+    sectors={},
+    bundles={},
+)
+
+
+class PackReader:
+    """One reading of one folder; gathers faults instead of stopping at the first."""
+
+    def __init__(self, folder: Path, under: Pack | None) -> None:
+        self.folder = folder
+        self.under = under or _NOTHING
+        self.alone = under is None
+        self.faults: list[Fault] = []
+        self.files: dict[str, str] = {}
+        """The file of every clause, also of one that could not be read, by id."""
+
+    def pack(self) -> Pack:
+        """The folder's pack, laid over the one under it.
+
+        Raises:
+            PackError: with every fault of every file.
+        """
+        if not self.folder.is_dir():
+            self.fault(str(self.folder), "there is no such folder", "name your folder of clauses")
+            raise PackError(self.faults)
+        under = self.under
+        about = self.table("pack.toml", PackFile, needed=self.alone)
+        strategy = self.table("strategy.toml", Strategy, needed=self.alone)
+        laws = self.table("law.toml", LawsFile)
+        sources = self.table("sources.toml", SourcesFile)
+        terms = self.terms()
+        sectors = {sector.id: sector for sector in self.sectors()}
+        # Where a whole file of names is missing, every use of them would seem wrong.
+        whole = not self.faults
+        clauses = {clause.id: self.adapted(clause) for clause in self.clauses()}
+        if about and about.format != FORMAT:
+            message = f"this pack has format {about.format}, and this agreementkit reads {FORMAT}"
+            self.fault("pack.toml", message, "upgrade agreementkit")
+        pack = Pack(
+            id=about.id if about else self.folder.name,
+            title=about.title if about else self.folder.name,
+            strategy=strategy or under.strategy,
+            parts=(about and about.parts) or under.parts,
+            clauses={**under.clauses, **clauses},
+            terms={**under.terms, **terms},
+            laws={**under.laws, **(laws.laws if laws else {})},
+            sources={**under.sources, **(sources.sources if sources else {})},
+            sectors={**under.sectors, **sectors},
+            bundles={**under.bundles, **(about.bundles if about else {})},
+        )
+        if whole:
+            self.faults += pack_faults(pack, unread=self.files.keys() - clauses.keys())
+        if self.faults:
+            raise PackError(sorted(self.faults, key=lambda fault: (fault.file, fault.line or 0)))
+        return pack
+
+    def fault(self, file: str, message: str, remedy: str, key: str = "") -> None:
+        """Note a fault that has no line of its own."""
+        self.faults.append(Fault(file=file, key=key, message=message, remedy=remedy))
+
+    def adapted(self, clause: Clause) -> Clause:
+        """A clause that remembers which one it replaces, where it does."""
+        replaced = self.under.clauses.get(clause.id)
+        if replaced is None:
+            return clause
+        return evolve(clause, adapted_from=f"{self.under.id}: {clause.id}@{replaced.version}")
+
+    def table(self, name: str, kind: type[T], *, needed: bool = False) -> T | None:
+        """A TOML file as a `kind`; None where it is not there, or has faults."""
+        path = self.folder / name
+        if not needed and not path.is_file():
+            return None
+        try:
+            text = read_text(path)
+            value, placed = structured(parse_toml(text, name), kind)
+        except InputError as error:
+            self.faults += [evolve(fault, file=name) for fault in error.faults]
+            return None
+        lines = key_lines(text) if placed else {}
+        for keys, fault in placed:
+            key, line = ".".join(map(str, keys)), line_of(keys, lines)
+            self.faults.append(evolve(fault, file=name, line=line, key=key))
+        return value
+
+    def terms(self) -> Mapping[str, DefinedTerm]:
+        """The defined terms, under both forms of their names."""
+        found = self.table("terms.toml", TermsFile)
+        terms: dict[str, DefinedTerm] = {}
+        for entry in found.terms if found else ():
+            term = DefinedTerm(
+                name=entry.name,
+                plural=entry.plural,
+                means=self.meaning(entry.name, entry.means),
+                defined_in=entry.defined_in,
+                side=entry.side,
+            )
+            terms |= {form: term for form in (entry.name, entry.plural) if form}
+        return terms
+
+    def meaning(self, name: str, text: str) -> Inlines:
+        """What a term means, as nodes."""
+        try:
+            return parse_inlines(text) if text else ()
+        except ReadingError as error:
+            self.fault("terms.toml", error.message, error.remedy, name)
+            return (Words(text=text),)
+
+    def clauses(self) -> Iterator[Clause]:
+        """Every clause of the folder that can be read."""
+        for path in sorted(self.folder.glob("*/*.md")):
+            shown = f"{path.parent.name}/{path.name}"
+            clause, faults = read_clause(path, shown)
+            self.faults += faults
+            first = self.files.setdefault(path.stem, shown)
+            if first != shown:
+                message = f"another file has the same clause id: {first}"
+                self.fault(shown, message, "give one of the two files another name")
+            elif clause is not None:
+                yield clause
+
+    def sectors(self) -> Iterator[Sector]:
+        """Every sector with its directory; what holds for all its employers passed on."""
+        for path in sorted(self.folder.glob("sectors/*.toml")):
+            found = self.table(f"sectors/{path.name}", SectorFile)
+            if found is None:
+                continue
+            yield Sector(
+                id=found.id,
+                title=found.title,
+                unions=found.unions,
+                machinery=found.machinery,
+                workforce=found.workforce,
+                employers=tuple(
+                    Employer(
+                        name=employer.name,
+                        legal_name=employer.legal_name,
+                        jurisdiction=employer.jurisdiction or found.jurisdiction,
+                        crown=found.crown,
+                        pay_remit=found.pay_remit,
+                        policing_body=employer.policing_body,
+                        unions=employer.unions,
+                        machinery=employer.machinery,
+                        verified=employer.verified,
+                    )
+                    for employer in found.employers
+                ),
+            )

@@ -1,0 +1,91 @@
+"""A first agreement file, with comments, that already drafts."""
+
+from agreementkit.model import Employer, Kind, Pack, Parameter, Position
+from agreementkit.model.kind import as_written
+
+__all__ = ["starter_file"]
+
+_SYSTEM = """\
+# [[systems]]
+# name = "Live triage of calls"
+# purpose = "Sorts calls from the public by urgency"
+# supplier = "Not yet disclosed"
+# decides = "The order in which calls are answered"
+# people = "Contact-centre staff"
+# owner = "Head of contact management"
+# status = "in use"
+"""
+
+
+def starter_file(pack: Pack, sector: str, employer: str | None = None) -> str:
+    """The text of an agreement file to begin from.
+
+    Args:
+        pack: the clauses that it may name.
+        sector: the sector's id.
+        employer: a name in the sector's directory; None takes the first.
+
+    Raises:
+        InvalidError: there is no such sector.
+
+    >>> from agreementkit import load_pack
+    >>> starter_file(load_pack(), "police").splitlines()[2]
+    'format = 1'
+    """
+    found = pack.sector(sector)
+    known = {entry.name: entry for entry in found.employers}
+    chosen = known.get(employer or "") or found.employers[0]
+    names = "\n".join(f"#   {name}" for name in known)
+    unions = as_written(chosen.unions or found.unions)
+    example = pack.clauses.get("advance-notice")
+    own = _example(example.id, example.parameters) if example else ""
+    return f"""\
+#:schema agreement.schema.json
+# An agreement for {found.title}. Lines that begin with # are notes and change nothing.
+format = 1
+sector = "{found.id}"
+
+# Who signs. The employer can be any of these:
+{names}
+employer = "{chosen.name}"
+unions = {unions}
+{_second(chosen)}
+# How much to ask for: "opening", "target" or "fallback".
+position = "opening"
+
+# The day on which the agreement begins: take the # away and write the date.
+# commencement = 2027-04-01
+
+# Clauses to leave out of the model agreement, or to add to it.
+# "agreementkit clauses" lists them all.
+leave_out = []
+include = []
+
+[version]
+number = 1
+status = "draft"
+side = "Union side"
+# dated = 2027-01-15
+
+# Figures of your own, clause by clause. Whatever you do not set comes from the model.
+{own}
+# One such table for each AI system that is in use or proposed.
+{_SYSTEM}"""
+
+
+def _second(employer: Employer) -> str:
+    if not employer.policing_body:
+        return ""
+    return (
+        "# The policing body employs staff of its own. To have it sign as well:\n"
+        f'# other_employers = ["{employer.policing_body}"]\n'
+    )
+
+
+def _example(id_: str, parameters: tuple[Parameter, ...]) -> str:
+    lines = [f"# [clauses.{id_}]"]
+    for parameter in parameters:
+        value = parameter.at(Position.TARGET)
+        if value is not None and parameter.kind is not Kind.LIST:
+            lines.append(f"# {parameter.name} = {as_written(value)}    # {parameter.label}")
+    return "\n".join(lines) + "\n"

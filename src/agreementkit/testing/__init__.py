@@ -1,0 +1,12 @@
+"""Hypothesis strategies for users' tests and ours."""
+
+from agreementkit.testing.strategies import (
+    agreements,
+    bundles,
+    parameters,
+    provisions,
+    systems,
+    values,
+)
+
+__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values"]
