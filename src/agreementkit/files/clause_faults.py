@@ -1,6 +1,7 @@
 """Whether a clause's header and text agree with each other and with the pack."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from agreementkit.errors import Fault
 from agreementkit.model import Clause, Kind, Pack
@@ -12,7 +13,7 @@ from agreementkit.model.walk import conditions, inserts, marks
 __all__ = ["clause_faults", "unknown"]
 
 
-def clause_faults(clause: Clause, pack: Pack, ids: Set[str]) -> Iterator[Fault]:
+def clause_faults(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
     """Every name in a clause that leads nowhere, and every parameter left unused.
 
     Args:
@@ -34,7 +35,7 @@ def unknown(what: str, name: str, known: Iterable[str], file: str, line: int | N
     )
 
 
-def _header(clause: Clause, pack: Pack, ids: Set[str]) -> Iterator[Fault]:
+def _header(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
     areas = [area.id for area in (*pack.strategy.areas, pack.strategy.framework)]
     if clause.area not in areas:
         yield unknown("area of the strategy", clause.area, areas, clause.file, None)
@@ -51,7 +52,7 @@ def _header(clause: Clause, pack: Pack, ids: Set[str]) -> Iterator[Fault]:
                 yield unknown(what, name, known, clause.file, 1)
 
 
-def _text(clause: Clause, pack: Pack, ids: Set[str]) -> Iterator[Fault]:
+def _text(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
     for line, node in marks(clause.body):
         yield from _mark(clause, pack, ids, line, node)
     for line, condition in conditions(clause.body):
@@ -74,7 +75,9 @@ def _text(clause: Clause, pack: Pack, ids: Set[str]) -> Iterator[Fault]:
         yield Fault(file=clause.file, line=1, key=key, message=message, remedy=remedy)
 
 
-def _mark(clause: Clause, pack: Pack, ids: Set[str], line: int, node: Inline) -> Iterator[Fault]:
+def _mark(
+    clause: Clause, pack: Pack, ids: AbstractSet[str], line: int, node: Inline,
+) -> Iterator[Fault]:
     slots = {p.name for p in clause.parameters if p.kind is not Kind.FLAG} | FACT_SLOTS
     match node:
         case Slot() if node.name not in slots:

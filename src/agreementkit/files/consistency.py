@@ -1,6 +1,7 @@
 """Whether the files of a pack agree with one another."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from graphlib import CycleError, TopologicalSorter
 
 from agreementkit.errors import Fault
@@ -14,7 +15,7 @@ from agreementkit.model.walk import marks
 __all__ = ["pack_faults"]
 
 
-def pack_faults(pack: Pack, *, unread: Set[str] = frozenset()) -> Iterator[Fault]:
+def pack_faults(pack: Pack, *, unread: AbstractSet[str] = frozenset()) -> Iterator[Fault]:
     """Every reference in a pack that leads nowhere, and every declaration left unused.
 
     Args:
@@ -45,7 +46,7 @@ def _circles(pack: Pack) -> Iterator[Fault]:
         )
 
 
-def _terms(pack: Pack, ids: Set[str], unread: Set[str]) -> Iterator[Fault]:
+def _terms(pack: Pack, ids: AbstractSet[str], unread: AbstractSet[str]) -> Iterator[Fault]:
     defined = {
         (clause.id, node.text)
         for clause in pack.clauses.values()
@@ -77,7 +78,7 @@ def _terms(pack: Pack, ids: Set[str], unread: Set[str]) -> Iterator[Fault]:
             yield from _meaning(pack, ids, node)
 
 
-def _meaning(pack: Pack, ids: Set[str], node: Inline) -> Iterator[Fault]:
+def _meaning(pack: Pack, ids: AbstractSet[str], node: Inline) -> Iterator[Fault]:
     file = "terms.toml"
     match node:
         case TermMark() if node.text not in pack.terms:
@@ -92,11 +93,11 @@ def _meaning(pack: Pack, ids: Set[str], node: Inline) -> Iterator[Fault]:
             pass
 
 
-def _pack_file(pack: Pack, ids: Set[str]) -> Iterator[Fault]:
-    named = [(f"bundles.{name}", ids) for name, ids in pack.bundles.items()]
+def _pack_file(pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
+    named = [(f"bundles.{name}", held) for name, held in pack.bundles.items()]
     named += [("parts", part.clauses) for part in pack.parts]
-    for key, ids in named:
-        for id_ in ids:
+    for key, held in named:
+        for id_ in held:
             if id_ not in ids:
                 yield Fault(
                     file="pack.toml",

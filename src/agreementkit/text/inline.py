@@ -109,7 +109,9 @@ def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines
         match token.type:
             case "text":
                 if token.content:
-                    nodes.append(Words(text=token.content, bold=bool(bold), italic=bool(italic)))
+                    # Right after a mark, as in [[Union]]'s, the parser leaves it straight.
+                    words = token.content.replace("'", "’")
+                    nodes.append(Words(text=words, bold=bool(bold), italic=bool(italic)))
             case "softbreak":
                 nodes.append(Words(text=" "))
             case "strong_open" | "strong_close":

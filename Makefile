@@ -1,0 +1,49 @@
+# Two commands do everything: `make draft` and `make test`. Each sets up what it needs.
+# Another Python than python3: make draft PYTHON=python3.12
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := draft
+.PHONY: draft test lint check bench reference issue clean
+
+draft: $(VENV)/.installed ## set up, and draft the example agreement
+	$(BIN)/agreementkit draft examples/avon-and-somerset.toml -o drafts
+
+test: lint check ## set up, and run every check there is
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(VENV)/.installed-test
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+bench: $(VENV)/.installed-test ## compare speed, each figure against another way of doing it
+	$(PIP) -e '.[benchmark]'
+	$(BIN)/python tests/benchmarks/run.py
+
+reference: $(VENV)/.installed-test ## write the pages of the reference that come from the source
+	$(BIN)/python docs/reference/generate.py
+
+issue: $(VENV)/.installed ## freeze the text of every clause at its present version
+	$(BIN)/python tests/bank/issue.py
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "agreementkit needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e '.[cli]'
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e '.[test]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) build dist drafts

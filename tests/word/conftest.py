@@ -1,0 +1,90 @@
+"""The Word file under test, opened as its parts; and the programs that judge it."""
+
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import agreementkit as ak
+
+ROOT = Path(__file__).parent.parent.parent
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def word(document: ak.Document) -> bytes:
+    """The model agreement as a Word file."""
+    return ak.word_bytes(document)
+
+
+def members(data: bytes) -> Mapping[str, bytes]:
+    """The members of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.fixture(scope="session")
+def main_part(word: bytes) -> "etree._Element":
+    """The root of the main document part."""
+    return etree.fromstring(members(word)["word/document.xml"])
+
+
+def _tool(name: str, *places: Path) -> str:
+    """The path of a program; without it a test is skipped, except where all must run."""
+    for place in places:
+        if place.exists():
+            return str(place)
+    found = shutil.which(name)
+    if found is None:
+        message = f"{name} is not installed; .ci/run installs it"
+        if os.environ.get("AGREEMENTKIT_EVERY_TEST"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """LibreOffice without a window, with a profile of its own."""
+    program = _tool("soffice")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [program, f"-env:UserInstallation={profile}", "--headless", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def validator() -> Run:
+    """The Open XML SDK's validator."""
+    program = _tool(
+        "ooxml-validator",
+        ROOT / ".tools/node_modules/.bin/ooxml-validator",
+    )
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([program, *arguments], capture_output=True, text=True, timeout=120)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> Run:
+    """pandoc, which reads Word files on its own terms."""
+    program = _tool("pandoc")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [program, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+
+    return run
