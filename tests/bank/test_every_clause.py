@@ -103,15 +103,15 @@ def test_its_sentences_can_be_read_aloud(id_: str) -> None:
 @each_clause
 def test_its_duties_say_must_and_nothing_softens_them(id_: str) -> None:
     pack = ak.load_pack()
-    banned = re.compile(r"\b(?:shall|should|hereby|herein|and/or|the above|the said)\b", re.I)
-    for employer in EMPLOYERS:
+    banned = re.compile(r"\b(?:shall|should|hereby|herein|and/or|the above|the said)\b", re.IGNORECASE)
+    for name, employer in EMPLOYERS.items():
         for position in (ak.Position.OPENING, ak.Position.TARGET):
-            paragraphs = composed(employer, position)[id_]
+            paragraphs = composed(name, position)[id_]
             for statement in statements(paragraphs):
                 assert not banned.search(statement)
             agreement = ak.Agreement(
                 sector="police",
-                employer=EMPLOYERS[employer],
+                employer=employer,
                 unions=["UNISON"],
                 position=position,
                 provisions=[pack[id_].at()],
@@ -135,7 +135,7 @@ def test_its_summary_is_one_short_sentence_to_members(id_: str) -> None:
     assert len(split_sentences(summary)) == 1
     assert summary.endswith(".")
     assert len(summary.split()) <= 26
-    assert re.search(r"\byour?\b", summary, re.I)
+    assert re.search(r"\byour?\b", summary, re.IGNORECASE)
 
 
 @each_clause

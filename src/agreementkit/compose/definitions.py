@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from agreementkit.compose.settled import Settled
 from agreementkit.compose.spans import put_in
-from agreementkit.model.document import DocumentBlock, Paragraph, Run, TermUse, spans_in
+from agreementkit.model.document import DocumentBlock, Paragraph, Run, TermUse, spans_in, term_of
 
 __all__ = ["definitions", "terms_in"]
 
 
 def terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
     """The singular names of all terms that some blocks use."""
-    return {span.term for span in spans_in(blocks) if isinstance(span, TermUse)}
+    return {term for span in spans_in(blocks) if (term := term_of(span))}
 
 
 def definitions(

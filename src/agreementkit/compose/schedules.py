@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from agreementkit.compose.settled import Settled, SettledClause
-from agreementkit.compose.spans import blank_for
-from agreementkit.compose.wording import wording
-from agreementkit.model import System
+from agreementkit.compose.spans import blank_for, figure_of
+from agreementkit.model import Pack, System
 from agreementkit.model.document import (
     Blank,
     DocumentBlock,
@@ -77,7 +76,7 @@ def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
         row
         for _, inside in settled.parts
         for chosen in inside
-        for row in _values(chosen, texts[chosen.clause.id])
+        for row in _values(chosen, texts[chosen.clause.id], settled.pack)
     ]
     if not rows:
         yield Paragraph(spans=_plain("This agreement has no negotiable values."))
@@ -98,6 +97,7 @@ def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
 def _values(
     chosen: SettledClause,
     text: tuple[DocumentBlock, ...],
+    pack: Pack,
 ) -> Iterator[tuple[Spans, ...]]:
     """One row for each value that the clause's text, as composed, depends on."""
     printed = {span.parameter for span in spans_in(text) if isinstance(span, Figure | Blank)}
@@ -109,9 +109,5 @@ def _values(
         yield (
             (Reference(text=chosen.number, target=chosen.clause.id),),
             _plain(parameter.label),
-            (
-                blank_for(parameter)
-                if value is None
-                else Figure(text=wording(parameter, value), parameter=parameter.name),
-            ),
+            (blank_for(parameter) if value is None else figure_of(parameter, value, pack),),
         )

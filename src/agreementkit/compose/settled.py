@@ -82,7 +82,7 @@ def settle(agreement: Agreement, pack: Pack) -> Settled:
     sector = pack.sector(agreement.sector)
     employers = (employer.legal_name, *agreement.other_employers)
     facts: dict[str, Value | None] = {
-        "employer": joined(employers),
+        "employer": joined([_in_sentence(name) for name in employers]),
         "unions": joined(agreement.unions),
         "workforce": agreement.workforce or sector.workforce,
         "machinery": agreement.machinery or employer.machinery or sector.machinery,
@@ -103,6 +103,11 @@ def settle(agreement: Agreement, pack: Pack) -> Settled:
         parts=parts,
         labels=labels,
     )
+
+
+def _in_sentence(name: str) -> str:
+    """A legal name as it stands inside a sentence: "the Chief Constable of …"."""
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
 def _employer(agreement: Agreement, pack: Pack, faults: list[Fault]) -> Employer | None:

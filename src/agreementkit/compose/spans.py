@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from agreementkit.compose.settled import Settled
 from agreementkit.compose.wording import NBSP, wording
-from agreementkit.model import Kind, Parameter, Value
+from agreementkit.model import Kind, Pack, Parameter, Value
 from agreementkit.model.document import (
     Blank,
     Citation,
@@ -27,7 +27,7 @@ from agreementkit.model.template import (
     Words,
 )
 
-__all__ = ["blank_for", "put_in"]
+__all__ = ["blank_for", "figure_of", "put_in"]
 
 _FACTS = {
     "commencement": Parameter(
@@ -76,7 +76,7 @@ def _span(
         case Slot():
             parameter = parameters.get(node.name) or _FACTS.get(node.name)
             value = values[node.name] if node.name in values else settled.facts[node.name]
-            return (_figure(node.name, parameter, value),)
+            return (_figure(node.name, parameter, value, settled),)
         case TermMark():
             term = settled.pack.terms[node.text]
             use = TermUse(text=node.text, term=term.name, defining=node.defining)
@@ -94,13 +94,32 @@ def _span(
             return (Citation(text=settled.pack.laws[node.key].cite, law=node.key),)
 
 
-def _figure(name: str, parameter: Parameter | None, value: Value | None) -> Span:
+def _figure(
+    name: str,
+    parameter: Parameter | None,
+    value: Value | None,
+    settled: Settled,
+) -> Span:
     if parameter is None:
         # A fact that is text already; an empty one is missing.
         return Figure(text=str(value), parameter=name) if value else Blank(label=name)
     if value is None:
         return blank_for(parameter)
-    return Figure(text=wording(parameter, value), parameter=name)
+    return figure_of(parameter, value, settled.pack)
+
+
+def figure_of(parameter: Parameter, value: Value, pack: Pack) -> Figure:
+    """A value as it reads; its unit as the defined term, where the pack defines the unit."""
+    text = wording(parameter, value)
+    number, _, unit = text.partition(NBSP)
+    defined = pack.terms.get(unit.title()) if parameter.kind in UNITS else None
+    if defined is None:
+        return Figure(text=text, parameter=parameter.name)
+    return Figure(
+        text=f"{number}{NBSP}{unit.title()}",
+        parameter=parameter.name,
+        term=defined.name,
+    )
 
 
 def blank_for(parameter: Parameter) -> Blank:

@@ -63,6 +63,9 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
         for chosen in inside:
             again = chosen.clause.id == placed.get("definitions")
             blocks += clause_blocks(settled, chosen, ready) if again else texts[chosen.clause.id]
+    if "execution" not in placed:
+        # Whatever clauses are left out, the parties must have somewhere to sign.
+        blocks += ready["execution"]
     blocks += schedules(settled, texts)
     return Document(
         title=agreement.title,

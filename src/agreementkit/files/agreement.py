@@ -1,31 +1,33 @@
 """An agreement file to an `Agreement`, or to every fault it has with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from agreementkit.errors import AgreementFileError, Fault, InputError, InvalidError
-from agreementkit.files.lines import key_lines, line_of
+from agreementkit.files.lines import Placed, located
+from agreementkit.files.names import name_faults, unknown
+from agreementkit.files.plain import oddities
 from agreementkit.files.source import parse_toml, read_text
-from agreementkit.files.strict import Placed, structured
+from agreementkit.files.strict import MOVE_UP, structured
 from agreementkit.files.upgrade import upgraded
 from agreementkit.model import (
     Agreement,
     Bundle,
+    Clause,
     Employer,
     Pack,
     Position,
     Provision,
-    Sector,
     System,
     Value,
     Version,
 )
 from agreementkit.model.agreement import TITLE
-from agreementkit.model.nearest import did_you_mean
 
 __all__ = ["agreement_from", "read_agreement"]
 
@@ -105,17 +107,16 @@ def agreement_from(
     text: str = "",
 ) -> Agreement:
     """The agreement in plain values, such as a web form's; see `read_agreement`."""
-    table, old = upgraded(table)
-    shaped, placed = structured(table, _AgreementFile)
-    placed = [*old, *placed, *_name_faults(table, pack)]
+    table, placed = upgraded(table)
+    # Nothing true can be said of a file of a newer format, or with what no file can hold.
+    placed = placed or list(oddities(table))
+    if placed:
+        raise _refused(placed, file, text)
+    shaped, placed = _shaped(table, pack)
+    placed += name_faults(table, pack)
     settings = dict(_provisions(table, pack, placed))
     if shaped is None or placed:
-        lines = key_lines(text)
-        faults = [
-            evolve(fault, file=file, line=line_of(path, lines), key=".".join(map(str, path)))
-            for path, fault in placed
-        ]
-        raise AgreementFileError(sorted(faults, key=lambda fault: fault.line or 0))
+        raise _refused(placed, file, text)
     details = shaped.employer_details
     employer = details and Employer(
         name=shaped.employer,
@@ -127,7 +128,7 @@ def agreement_from(
     bundle = pack.bundle(shaped.bundle)
     for id_ in shaped.include:
         bundle += Provision(clause=id_)
-    for id_ in shaped.leave_out:
+    for id_ in set(shaped.leave_out):
         bundle -= id_
     return Agreement(
         title=shaped.title,
@@ -145,59 +146,18 @@ def agreement_from(
     )
 
 
-def _name_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
-    """Names that lead nowhere. Read from the raw table, so that one fault hides no other."""
-    sector = table.get("sector")
-    if isinstance(sector, str) and sector in pack.sectors:
-        yield from _employer_faults(table, pack.sectors[sector])
-    elif isinstance(sector, str):
-        yield ("sector",), _unknown("sector", sector, pack.sectors)
-    bundle = table.get("bundle", "default")
-    names = ["full", *pack.bundles]
-    if bundle in names:
-        yield from _choice_faults(table, pack, pack.bundle(str(bundle)))
-    elif isinstance(bundle, str):
-        yield ("bundle",), _unknown("bundle", bundle, names)
+def _refused(placed: Iterable[Placed], file: str, text: str) -> AgreementFileError:
+    faults = located(placed, text, file=file)
+    return AgreementFileError(sorted(faults, key=lambda fault: fault.line or 0))
 
 
-def _employer_faults(table: Mapping[str, object], sector: Sector) -> Iterator[Placed]:
-    employer = table.get("employer")
-    names = [known.name for known in sector.employers]
-    if not isinstance(employer, str) or employer in names or "employer_details" in table:
-        return
-    message = f'the sector\'s directory has no employer called "{employer}"'
-    other = "For another body, add its legal_name and jurisdiction under [employer_details]"
-    remedy = f"{did_you_mean(employer, names)} {other}"
-    yield ("employer",), Fault(message=message, remedy=remedy)
-
-
-def _choice_faults(table: Mapping[str, object], pack: Pack, bundle: Bundle) -> Iterator[Placed]:
-    """What is added, left out or given values, against what there is."""
-    included = _texts(table.get("include"))
-    for id_ in included:
-        if id_ not in pack:
-            yield ("include",), _unknown("clause", id_, pack.clauses)
-    left_out = _texts(table.get("leave_out"))
-    for id_ in left_out:
-        if id_ not in pack:
-            yield ("leave_out",), _unknown("clause", id_, pack.clauses)
-        elif id_ not in bundle and id_ not in included:
-            message = f'"{id_}" is left out, and the bundle does not hold it'
-            yield ("leave_out",), Fault(message=message, remedy="take it out of leave_out")
-    own = table.get("clauses")
-    for id_ in own if isinstance(own, Mapping) else ():
-        if id_ in left_out:
-            message = f'"{id_}" has values here and is also left out'
-            remedy = "take it out of leave_out, or delete this table"
-            yield ("clauses", id_), Fault(message=message, remedy=remedy)
-
-
-def _texts(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-def _unknown(what: str, name: str, known: "Mapping[str, object] | list[str]") -> Fault:
-    return Fault(message=f'no {what} is called "{name}"', remedy=did_you_mean(name, known))
+def _shaped(table: Mapping[str, object], pack: Pack) -> tuple[_AgreementFile | None, list[Placed]]:
+    shaped, placed = structured(table, _AgreementFile)
+    for number, (path, fault) in enumerate(placed):
+        if len(path) == 1 and path[0] in pack:
+            remedy = f"write [clauses.{path[0]}] for the values of that clause"
+            placed[number] = path, evolve(fault, remedy=remedy)
+    return shaped, placed
 
 
 def _provisions(
@@ -210,26 +170,41 @@ def _provisions(
     for id_, values in own.items() if isinstance(own, Mapping) else ():
         here = ("clauses", id_)
         if id_ not in pack:
-            faults.append((here, _unknown("clause", id_, pack.clauses)))
+            faults.append((here, unknown("clause", id_, pack.clauses)))
             continue
         if not isinstance(values, Mapping):
             remedy = f"write [clauses.{id_}] on a line of its own, and the values below it"
             faults.append((here, Fault(message="expected a table of values", remedy=remedy)))
             continue
-        clause, wrong = pack[id_], len(faults)
-        # Any plain value goes in here; must_fit judges each against its parameter.
-        settings = cast("dict[str, Value]", dict(values))
+        wrong = len(faults)
         position = None
-        if "position" in settings:
-            position, found = structured(settings.pop("position"), Position)
+        if "position" in values:
+            position, found = structured(values["position"], Position)
             faults += [((*here, "position"), fault) for _, fault in found]
         try:
-            provision = Provision(clause=id_, position=position, settings=settings)
-            provision.must_fit(clause.parameters)
+            provision = Provision(clause=id_, position=position, settings=_settings(values))
+            provision.must_fit(pack[id_].parameters)
         except InvalidError as error:
-            faults += [
-                (tuple(f.key.split(".")), Fault(message=f.message, remedy=f.remedy))
-                for f in error.faults
-            ]
+            faults += [_moved(pack[id_], fault) for fault in error.faults]
         if len(faults) == wrong:
             yield id_, provision
+
+
+def _settings(values: Mapping[str, object]) -> Mapping[str, Value]:
+    """Our own figures; a number from JSON becomes as exact as one from TOML."""
+    exact = {
+        name: Decimal(str(value)) if isinstance(value, float) else value
+        for name, value in values.items()
+        if name != "position"
+    }
+    # Any plain value goes in here; must_fit judges each against its parameter.
+    return cast("Mapping[str, Value]", exact)
+
+
+def _moved(clause: Clause, fault: Fault) -> Placed:
+    """A fault of the model, in its place in the file."""
+    name = fault.key.removeprefix(f"clauses.{clause.id}.")
+    remedy = fault.remedy
+    if clause.parameter(name) is None and name in fields_dict(_AgreementFile):
+        remedy = MOVE_UP
+    return ("clauses", clause.id, name), Fault(message=fault.message, remedy=remedy)

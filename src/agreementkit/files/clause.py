@@ -6,13 +6,13 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InputError
-from agreementkit.files.lines import key_lines, line_of
+from agreementkit.files.lines import Placed, located
 from agreementkit.files.source import parse_toml, read_text
-from agreementkit.files.strict import Placed, structured
+from agreementkit.files.strict import structured
 from agreementkit.model import Clause, Notes, Parameter
 from agreementkit.text import parse_body
 
-__all__ = ["read_clause"]
+__all__ = ["read_clause", "split_clause"]
 
 FENCE = "+++"
 
@@ -40,21 +40,18 @@ def read_clause(path: Path, shown: str) -> tuple[Clause | None, list[Fault]]:
         shown: how messages name the file.
     """
     try:
-        text = read_text(path)
-        lines = text.split("\n")
-        end = lines.index(FENCE, 1) if lines[0] == FENCE and FENCE in lines[1:] else 0
-        if not end:
-            return None, [_no_header(shown)]
-        head = "\n".join(lines[1:end])
+        head, body_text, body_line = split_clause(read_text(path))
         table = parse_toml(head, shown, first_line=2)
     except InputError as error:
         return None, [evolve(fault, file=shown) for fault in error.faults]
     header, placed = structured(table, _Header)
+    if header is not None and header.version < 1:
+        fault = Fault(message=f"there is no version {header.version}", remedy="write version = 1")
+        placed.append((("version",), fault))
     parameters, more = _parameters(table.get("parameters", {}))
-    body, faults = parse_body("\n".join(lines[end + 1 :]), first_line=end + 2)
-    where = key_lines(head)
+    body, faults = parse_body(body_text, first_line=body_line)
     all_faults = [
-        *(_at(shown, where, entry) for entry in (*placed, *more)),
+        *located([*placed, *more], head, file=shown, first_line=2),
         *(evolve(fault, file=shown) for fault in faults),
     ]
     if header is None or all_faults:
@@ -63,7 +60,7 @@ def read_clause(path: Path, shown: str) -> tuple[Clause | None, list[Fault]]:
         Clause(
             id=path.stem,
             version=header.version,
-            title=header.title,
+            title=_curled(header.title),
             area=path.parent.name,
             topics=header.topics,
             needs=header.needs,
@@ -79,29 +76,50 @@ def read_clause(path: Path, shown: str) -> tuple[Clause | None, list[Fault]]:
     )
 
 
+def split_clause(text: str) -> tuple[str, str, int]:
+    """A clause file's header, which begins on line 2; its text; and the line of that.
+
+    Raises:
+        InputError: there is no header.
+    """
+    lines = text.split("\n")
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
+    if len(fences) < 2 or fences[0] > 0:
+        message = "a clause file begins with its header between two lines of +++"
+        remedy = "write +++ alone on the first line, the header below it, and +++ again"
+        raise InputError([Fault(line=1, message=message, remedy=remedy)])
+    end = fences[1]
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
 def _parameters(tables: object) -> tuple[tuple[Parameter, ...], list[Placed]]:
     made: list[Parameter] = []
     faults: list[Placed] = []
     for name, table in tables.items() if isinstance(tables, Mapping) else ():
-        named = {"name": name, **table} if isinstance(table, Mapping) else table
-        parameter, wrong = structured(named, Parameter)
+        if not isinstance(table, Mapping):
+            message, remedy = "expected a table of keys", f"write [parameters.{name}] above them"
+            faults.append((("parameters", name), Fault(message=message, remedy=remedy)))
+            continue
+        parameter, wrong = structured({**_typographic(table), "name": name}, Parameter)
+        if "name" in table:
+            message, remedy = "the heading gives the name already", "take this line out"
+            wrong.append((("name",), Fault(message=message, remedy=remedy)))
         faults += [(("parameters", name, *path), fault) for path, fault in wrong]
         if parameter is not None:
             made.append(parameter)
     return tuple(made), faults
 
 
-def _at(shown: str, where: dict[tuple[str | int, ...], int], placed: Placed) -> Fault:
-    path, fault = placed
-    line = line_of(path, where)
-    key = ".".join(map(str, path))
-    return evolve(fault, file=shown, line=1 if line is None else line + 1, key=key)
+def _curled(text: str) -> str:
+    """Straight apostrophes as the draft prints them."""
+    return text.replace("'", "’")
 
 
-def _no_header(shown: str) -> Fault:
-    return Fault(
-        file=shown,
-        line=1,
-        message="a clause file begins with its header between two lines of +++",
-        remedy="write +++ alone on the first line, the header below it, and +++ again",
-    )
+def _typographic(table: Mapping[str, object]) -> Mapping[str, object]:
+    """A parameter's table with the words that print made typographic."""
+    changed = dict(table)
+    if isinstance(label := table.get("label"), str):
+        changed["label"] = _curled(label)
+    if isinstance(words := table.get("words"), Mapping):
+        changed["words"] = {k: _curled(v) if isinstance(v, str) else v for k, v in words.items()}
+    return changed

@@ -1,16 +1,18 @@
 """Whether a clause's header and text agree with each other and with the pack."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
+from attrs import evolve
+
 from agreementkit.errors import Fault
+from agreementkit.files.names import unknown
 from agreementkit.model import Clause, Kind, Pack
 from agreementkit.model.facts import FACT_CHOICES, FACT_FLAGS, FACT_SLOTS, INSERTS, SCHEDULES
-from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.template import ClauseMark, Condition, Inline, LawMark, Slot, TermMark
 from agreementkit.model.walk import conditions, inserts, marks
 
-__all__ = ["clause_faults", "unknown"]
+__all__ = ["clause_faults"]
 
 
 def clause_faults(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
@@ -21,93 +23,84 @@ def clause_faults(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator
         pack: what it may name.
         ids: the clauses that it may name.
     """
-    yield from _header(clause, pack, ids)
-    yield from _text(clause, pack, ids)
-
-
-def unknown(what: str, name: str, known: Iterable[str], file: str, line: int | None) -> Fault:
-    """The fault of a name that leads nowhere, with the nearest that leads somewhere."""
-    return Fault(
-        file=file,
-        line=line,
-        message=f'no {what} is called "{name}"',
-        remedy=did_you_mean(name, known),
-    )
+    for fault in (*_header(clause, pack, ids), *_text(clause, pack, ids)):
+        yield evolve(fault, file=clause.file)
 
 
 def _header(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
     areas = [area.id for area in (*pack.strategy.areas, pack.strategy.framework)]
     if clause.area not in areas:
-        yield unknown("area of the strategy", clause.area, areas, clause.file, None)
+        fault = unknown("area of the strategy", clause.area, areas)
+        yield evolve(fault, remedy=f"rename the folder: {fault.remedy}")
     topics = [topic.id for topic in pack.strategy.topics]
-    for what, names, known in (
-        ("topic", clause.topics, topics),
-        ("clause", clause.needs, ids),
-        ("clause", clause.excludes, ids),
-        ("source", clause.sources, pack.sources),
-        ("source", [s for p in clause.parameters for s in p.source], pack.sources),
-    ):
+    named: list[tuple[str, str, Iterable[str], Collection[str]]] = [
+        ("topic", "topics", clause.topics, topics),
+        ("clause", "needs", clause.needs, ids),
+        ("clause", "excludes", clause.excludes, ids),
+        ("source", "sources", clause.sources, pack.sources),
+    ]
+    named += [
+        ("source", f"parameters.{parameter.name}.source", parameter.source, pack.sources)
+        for parameter in clause.parameters
+    ]
+    for what, key, names, known in named:
         for name in names:
             if name not in known:
-                yield unknown(what, name, known, clause.file, 1)
+                yield evolve(unknown(what, name, known), key=key)
 
 
 def _text(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
     for line, node in marks(clause.body):
-        yield from _mark(clause, pack, ids, line, node)
+        for fault in _mark(clause, pack, ids, node):
+            yield evolve(fault, line=line)
     for line, condition in conditions(clause.body):
-        yield from _condition(clause, condition, line)
+        for fault in _condition(clause, condition):
+            yield evolve(fault, line=line)
     for line, insert in inserts(clause.body):
         if insert not in INSERTS:
-            yield unknown("insert", insert, INSERTS, clause.file, line)
+            yield evolve(unknown("insert", insert, INSERTS), line=line)
     used = {node.name for _, node in marks(clause.body) if isinstance(node, Slot)}
     used |= {condition.name for _, condition in conditions(clause.body)}
     for parameter in clause.parameters:
-        if parameter.name in FACT_SLOTS | FACT_FLAGS | FACT_CHOICES.keys():
-            message = "this name belongs to a fact of the agreement"
+        if parameter.name in FACT_SLOTS | FACT_FLAGS | FACT_CHOICES.keys() | {"position"}:
+            message = "this name belongs to the agreement file"
             remedy = "give the parameter another name, here and in the text"
         elif parameter.name not in used:
             message = "the text never uses this parameter"
             remedy = f"write {{{parameter.name}}} in the text, or take the parameter out"
         else:
             continue
-        key = f"parameters.{parameter.name}"
-        yield Fault(file=clause.file, line=1, key=key, message=message, remedy=remedy)
+        yield Fault(key=f"parameters.{parameter.name}", message=message, remedy=remedy)
 
 
-def _mark(
-    clause: Clause, pack: Pack, ids: AbstractSet[str], line: int, node: Inline,
-) -> Iterator[Fault]:
+def _mark(clause: Clause, pack: Pack, ids: AbstractSet[str], node: Inline) -> Iterator[Fault]:
     slots = {p.name for p in clause.parameters if p.kind is not Kind.FLAG} | FACT_SLOTS
     match node:
         case Slot() if node.name not in slots:
-            yield unknown("parameter that prints", node.name, slots, clause.file, line)
+            yield unknown("parameter that prints", node.name, slots)
         case TermMark() if node.text not in pack.terms:
-            yield unknown("defined term", node.text, pack.terms, clause.file, line)
+            yield unknown("defined term", node.text, pack.terms)
         case ClauseMark() if node.target not in ids and node.target not in SCHEDULES:
-            known = {*ids, *SCHEDULES}
-            yield unknown("clause", node.target, known, clause.file, line)
+            yield unknown("clause", node.target, {*ids, *SCHEDULES})
         case LawMark() if node.key not in pack.laws:
-            yield unknown("authority in law.toml", node.key, pack.laws, clause.file, line)
+            yield unknown("authority in law.toml", node.key, pack.laws)
         case _:
             pass
 
 
-def _condition(clause: Clause, condition: Condition, line: int) -> Iterator[Fault]:
+def _condition(clause: Clause, condition: Condition) -> Iterator[Fault]:
     flags = {p.name for p in clause.parameters if p.kind is Kind.FLAG} | FACT_FLAGS
     choices = {p.name: p.choices for p in clause.parameters if p.kind is Kind.CHOICE}
     choices |= FACT_CHOICES
-    name, value, file = condition.name, condition.value, clause.file
+    name, value = condition.name, condition.value
     if value is None and name in choices:
         yield Fault(
-            file=file,
-            line=line,
             message=f"{name} is a choice, and no value is tested",
             remedy=f"write {{when {name}={choices[name][0]}}}",
         )
     elif value is None and name not in flags:
-        yield unknown("flag", name, flags, file, line)
+        yield unknown("flag", name, flags)
     elif value is not None and name not in choices:
-        yield unknown("choice", name, choices, file, line)
+        yield unknown("choice", name, choices)
     elif value is not None and value not in choices[name]:
-        yield unknown(f"value of {name}", value, choices[name], file, line)
+        yield unknown(f"value of {name}", value, choices[name])

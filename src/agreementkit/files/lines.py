@@ -1,18 +1,32 @@
 """On which line of a TOML text a key stands; the standard parser does not tell."""
 
 import re
+import tomllib
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["KeyPath", "key_lines", "line_of"]
+from attrs import evolve
+
+from agreementkit.errors import Fault
+
+__all__ = ["KeyPath", "Placed", "key_lines", "line_of", "located", "statements"]
 
 KeyPath = tuple[str | int, ...]
+Placed = tuple[KeyPath, Fault]
+"""A fault with the path of the key that it is about."""
 
-_PART = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
-_DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
-_TABLE = re.compile(rf"\s*\[({_DOTTED})\]\s*(?:#.*)?$")
-_ITEM = re.compile(rf"\s*\[\[({_DOTTED})\]\]\s*(?:#.*)?$")
-_KEY = re.compile(rf"\s*({_DOTTED})\s*=(.*)$")
-_SPLIT = re.compile(_PART)
+_PIECE = re.compile(
+    r'''
+      """(?:[^\\]|\\.)*?"{3,5}      # text over several lines
+    | \'\'\'.*?\'{3,5}
+    | "(?:[^"\\\n]|\\.)*"
+    | '[^'\n]*'
+    | \#[^\n]*
+    | [^\[\]{}=\n"'\#]+
+    | .
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:
@@ -23,45 +37,13 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     >>> key_lines('a = 1\\n[[systems]]\\nname = "x"')[("systems", 0, "name")]
     3
     """
+    stated = list(statements(text))
+    # Where a table has no header of its own, the first key below it stands for it.
+    parts = [(path[:length], line) for path, line in stated for length in range(1, len(path))]
     lines: dict[KeyPath, int] = {}
-    items: Counter[KeyPath] = Counter()
-    table: KeyPath = ()
-    inside = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if inside:
-            if inside in line:
-                inside = ""
-            continue
-        if found := _ITEM.match(line):
-            name = _parts(found[1])
-            table = (*_placed(name[:-1], items), name[-1], items[name])
-            items[name] += 1
-            lines.setdefault(table, number)
-            lines.setdefault(table[:-1], number)
-        elif found := _TABLE.match(line):
-            table = _placed(_parts(found[1]), items)
-            lines.setdefault(table, number)
-        elif found := _KEY.match(line):
-            lines.setdefault((*table, *_parts(found[1])), number)
-            for quotes in ('"""', "'''"):
-                if found[2].count(quotes) == 1:
-                    inside = quotes
+    for path, line in (*stated, *parts):
+        lines.setdefault(path, line)
     return lines
-
-
-def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _SPLIT.findall(dotted))
-
-
-def _placed(name: tuple[str, ...], items: "Counter[KeyPath]") -> KeyPath:
-    """A table's path, with the number of the item it belongs to put in."""
-    path: KeyPath = ()
-    for index, part in enumerate(name):
-        path = (*path, part)
-        held = items.get(name[: index + 1])
-        if held:
-            path = (*path, held - 1)
-    return path
 
 
 def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
@@ -70,3 +52,84 @@ def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
         if path[:length] in lines:
             return lines[path[:length]]
     return None
+
+
+def located(
+    placed: Iterable[Placed],
+    text: str,
+    *,
+    file: str,
+    first_line: int = 1,
+) -> list[Fault]:
+    """The faults of a TOML text, each with its file, line and key.
+
+    Args:
+        placed: the faults with their paths.
+        text: the TOML.
+        file: its name, for messages.
+        first_line: the line of the file on which `text` begins, from 1.
+    """
+    lines = key_lines(text)
+    faults = []
+    for path, fault in placed:
+        line = line_of(path, lines)
+        if line is not None:
+            line += first_line - 1
+        key = ".".join(map(str, path))
+        faults.append(evolve(fault, file=file, line=line, key=key))
+    return faults
+
+
+def statements(text: str) -> Iterator[tuple[KeyPath, int]]:
+    """The path and line of every table header and key, in the order of the text."""
+    items: Counter[KeyPath] = Counter()
+    table: KeyPath = ()
+    for head, line in _heads(text):
+        if head.startswith("[["):
+            *around, name = _parts(head[2:-2])
+            path = (*_placed(around, items), name)
+            table = (*path, items[path])
+            items[path] += 1
+            yield table, line
+        elif head.startswith("["):
+            table = _placed(_parts(head[1:-1]), items)
+            yield table, line
+        else:
+            yield (*table, *_parts(head)), line
+
+
+def _heads(text: str) -> Iterator[tuple[str, int]]:
+    """What stands before the equals sign of each statement, or the whole of a table header."""
+    head, depth, complete = "", 0, False
+    first = line = 1
+    for piece in _PIECE.findall(text + "\n"):
+        line += piece.count("\n")
+        if piece == "\n" and depth == 0:
+            if head.strip():
+                yield head.strip(), first
+            head, first, complete = "", line, False
+            continue
+        complete = complete or (piece == "=" and depth == 0)
+        depth += (piece in ("[", "{")) - (piece in ("]", "}"))
+        if not complete and not piece.startswith("#"):
+            head += piece
+
+
+def _parts(dotted: str) -> list[str]:
+    """The names in a dotted key, whichever quotation marks and escapes it has."""
+    held: object = tomllib.loads(f"{dotted} = 0")
+    parts = []
+    while isinstance(held, Mapping):
+        ((name, held),) = held.items()
+        parts.append(name)
+    return parts
+
+
+def _placed(names: list[str], items: "Counter[KeyPath]") -> KeyPath:
+    """A table's path, with the number of the item it belongs to put in."""
+    path: KeyPath = ()
+    for name in names:
+        path = (*path, name)
+        if items[path]:
+            path = (*path, items[path] - 1)
+    return path

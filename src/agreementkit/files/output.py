@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import secrets
 import unicodedata
 from pathlib import Path
 
@@ -41,37 +42,32 @@ def write_whole(path: Path, data: bytes) -> Path:
     Raises:
         OutputError: it cannot be written; what stood there before still stands.
     """
-    import tempfile
-
-    temporary = ""
+    temporary = path.parent / f".writing-{secrets.token_hex(8)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        # A temporary file is private; the finished one is as open as any other.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
         os.replace(temporary, path)
-    except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+    except (OSError, ValueError) as error:
         raise OutputError([_unwritten(path, error)]) from None
+    finally:
+        # Gone after a success; else half a file that nobody should find.
+        with contextlib.suppress(OSError, ValueError):
+            temporary.unlink()
     return path
 
 
-def _unwritten(path: Path, error: OSError) -> Fault:
-    if isinstance(error, PermissionError):
-        message = "the file is open in another program, or the folder may not be written to"
-        remedy = "close it in Word and try again, or give another name with -o"
-    elif isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
+def _unwritten(path: Path, error: Exception) -> Fault:
+    if path.is_dir() or isinstance(error, NotADirectoryError | FileExistsError):
         message = "a folder stands where the file should go, or a file where its folder should"
         remedy = "give another name with -o"
+    elif isinstance(error, PermissionError):
+        message = "the file is open in another program, or the folder may not be written to"
+        remedy = "close it in Word and try again, or give another name with -o"
     else:
-        message = f"it could not be written ({(error.strerror or 'unknown reason').lower()})"
+        why = getattr(error, "strerror", None) or "no file can have this name"
+        message = f"it could not be written ({why.lower()})"
         remedy = "check the name and the free space, or write to another folder with -o"
     return Fault(file=str(path), message=f"{message}; the old file is kept", remedy=remedy)

@@ -8,7 +8,11 @@ from agreementkit.model import Pack
 
 __all__ = ["load_pack"]
 
-_kept: dict[Path, tuple[object, Pack]] = {}
+_READ = ("[!.]*.toml", "[!.]*/[!.]*.md", "sectors/[!.]*.toml")
+"""Without hidden files: editors leave locks and halves behind under such names."""
+
+_kept: dict[Path, tuple[object, Pack | None, Pack]] = {}
+"""By folder: what its files were like, the pack under it, and the pack itself."""
 
 
 def load_pack(folder: Path | str | None = None) -> Pack:
@@ -27,16 +31,18 @@ def load_pack(folder: Path | str | None = None) -> Pack:
     'framework'
     """
     place = bank_folder() if folder is None else Path(folder)
+    alone = folder is None or (place / "strategy.toml").is_file()
+    under = None if alone else load_pack()
     # Read again only when a file has changed, so that edits are seen at once.
     seen = _fingerprint(place)
-    if place in _kept and _kept[place][0] == seen and (place / "strategy.toml").exists():
-        return _kept[place][1]
-    alone = folder is None or (place / "strategy.toml").is_file()
-    pack = PackReader(place, None if alone else load_pack()).pack()
-    _kept[place] = (seen, pack)
+    kept = _kept.get(place.absolute())
+    if kept and kept[0] == seen and kept[1] is under:
+        return kept[2]
+    pack = PackReader(place, under).pack()
+    _kept[place.absolute()] = (seen, under, pack)
     return pack
 
 
 def _fingerprint(folder: Path) -> object:
-    files = sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".toml"))
+    files = sorted(path for pattern in _READ for path in folder.glob(pattern))
     return tuple((path, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)

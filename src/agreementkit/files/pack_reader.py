@@ -1,5 +1,6 @@
 """One reading of one folder of clauses: every file, every fault."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -9,11 +10,13 @@ from attrs import evolve
 from agreementkit.errors import Fault, InputError, PackError
 from agreementkit.files.clause import read_clause
 from agreementkit.files.consistency import pack_faults
-from agreementkit.files.lines import key_lines, line_of
+from agreementkit.files.lines import located
+from agreementkit.files.places import placed
+from agreementkit.files.sector import sector_faults, sector_from
 from agreementkit.files.shapes import LawsFile, PackFile, SectorFile, SourcesFile, TermsFile
 from agreementkit.files.source import parse_toml, read_text
 from agreementkit.files.strict import structured
-from agreementkit.model import Area, Clause, DefinedTerm, Employer, Pack, Sector, Strategy
+from agreementkit.model import Area, Clause, DefinedTerm, Pack, Sector, Strategy
 from agreementkit.model.template import Inlines, Words
 from agreementkit.text import ReadingError, parse_inlines
 
@@ -51,6 +54,8 @@ class PackReader:
         self.under = under or _NOTHING
         self.alone = under is None
         self.faults: list[Fault] = []
+        self.whole = True
+        """False once a file could not be read: every use of its names would seem wrong."""
         self.files: dict[str, str] = {}
         """The file of every clause, also of one that could not be read, by id."""
 
@@ -61,8 +66,8 @@ class PackReader:
             PackError: with every fault of every file.
         """
         if not self.folder.is_dir():
-            self.fault(str(self.folder), "there is no such folder", "name your folder of clauses")
-            raise PackError(self.faults)
+            message, remedy = "there is no such folder", "name your folder of clauses"
+            raise PackError([Fault(file=str(self.folder), message=message, remedy=remedy)])
         under = self.under
         about = self.table("pack.toml", PackFile, needed=self.alone)
         strategy = self.table("strategy.toml", Strategy, needed=self.alone)
@@ -70,8 +75,6 @@ class PackReader:
         sources = self.table("sources.toml", SourcesFile)
         terms = self.terms()
         sectors = {sector.id: sector for sector in self.sectors()}
-        # Where a whole file of names is missing, every use of them would seem wrong.
-        whole = not self.faults
         clauses = {clause.id: self.adapted(clause) for clause in self.clauses()}
         if about and about.format != FORMAT:
             message = f"this pack has format {about.format}, and this agreementkit reads {FORMAT}"
@@ -88,10 +91,15 @@ class PackReader:
             sectors={**under.sectors, **sectors},
             bundles={**under.bundles, **(about.bundles if about else {})},
         )
-        if whole:
+        if self.whole:
             self.faults += pack_faults(pack, unread=self.files.keys() - clauses.keys())
         if self.faults:
-            raise PackError(sorted(self.faults, key=lambda fault: (fault.file, fault.line or 0)))
+            faults = [placed(fault, self.folder) for fault in self.faults]
+            raise PackError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
+        if not self.files and not any((about, laws, sources, terms, sectors)):
+            message = "there are no clauses in this folder"
+            remedy = "name the folder that holds your folders of clauses"
+            raise PackError([Fault(file=str(self.folder), message=message, remedy=remedy)])
         return pack
 
     def fault(self, file: str, message: str, remedy: str, key: str = "") -> None:
@@ -112,14 +120,14 @@ class PackReader:
             return None
         try:
             text = read_text(path)
-            value, placed = structured(parse_toml(text, name), kind)
+            value, wrong = structured(parse_toml(text, name), kind)
         except InputError as error:
             self.faults += [evolve(fault, file=name) for fault in error.faults]
+            self.whole = False
             return None
-        lines = key_lines(text) if placed else {}
-        for keys, fault in placed:
-            key, line = ".".join(map(str, keys)), line_of(keys, lines)
-            self.faults.append(evolve(fault, file=name, line=line, key=key))
+        if wrong:
+            self.faults += located(wrong, text, file=name)
+            self.whole = False
         return value
 
     def terms(self) -> Mapping[str, DefinedTerm]:
@@ -134,7 +142,11 @@ class PackReader:
                 defined_in=entry.defined_in,
                 side=entry.side,
             )
-            terms |= {form: term for form in (entry.name, entry.plural) if form}
+            for form in filter(None, (entry.name, entry.plural)):
+                if form in terms:
+                    message = f'"{form}" is defined twice'
+                    self.fault("terms.toml", message, "take one of them out", entry.name)
+                terms[form] = term
         return terms
 
     def meaning(self, name: str, text: str) -> Inlines:
@@ -147,7 +159,11 @@ class PackReader:
 
     def clauses(self) -> Iterator[Clause]:
         """Every clause of the folder that can be read."""
-        for path in sorted(self.folder.glob("*/*.md")):
+        for path in sorted(self.folder.glob("[!.]*.md")):
+            if path.read_bytes().startswith((b"+++", BOM_UTF8 + b"+++")):
+                message = "a clause lies in the folder of its area, and this one lies in none"
+                self.fault(path.name, message, f"move it, for example to framework/{path.name}")
+        for path in sorted(self.folder.glob("[!.]*/[!.]*.md")):
             shown = f"{path.parent.name}/{path.name}"
             clause, faults = read_clause(path, shown)
             self.faults += faults
@@ -159,29 +175,11 @@ class PackReader:
                 yield clause
 
     def sectors(self) -> Iterator[Sector]:
-        """Every sector with its directory; what holds for all its employers passed on."""
-        for path in sorted(self.folder.glob("sectors/*.toml")):
+        """Every sector of the folder that can be read."""
+        for path in sorted(self.folder.glob("sectors/[!.]*.toml")):
             found = self.table(f"sectors/{path.name}", SectorFile)
-            if found is None:
-                continue
-            yield Sector(
-                id=found.id,
-                title=found.title,
-                unions=found.unions,
-                machinery=found.machinery,
-                workforce=found.workforce,
-                employers=tuple(
-                    Employer(
-                        name=employer.name,
-                        legal_name=employer.legal_name,
-                        jurisdiction=employer.jurisdiction or found.jurisdiction,
-                        crown=found.crown,
-                        pay_remit=found.pay_remit,
-                        policing_body=employer.policing_body,
-                        unions=employer.unions,
-                        machinery=employer.machinery,
-                        verified=employer.verified,
-                    )
-                    for employer in found.employers
-                ),
-            )
+            if found is not None:
+                for keys, fault in sector_faults(found, path.stem):
+                    key = ".".join(map(str, keys))
+                    self.fault(f"sectors/{path.name}", fault.message, fault.remedy, key)
+                yield sector_from(found)

@@ -1,17 +1,18 @@
 """Plain values from a file to typed ones: nothing guessed, every fault at once."""
 
 import types
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, TypeVar, get_args, get_origin
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin
 
-from attrs import fields
+from attrs import fields_dict, has
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.lines import KeyPath
+from agreementkit.files import values
+from agreementkit.files.lines import KeyPath, Placed
+from agreementkit.files.values import HEADING, WrongError
 from agreementkit.model.kind import Kind, as_written
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.position import Position
@@ -19,104 +20,88 @@ from agreementkit.model.position import Position
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["structured"]
+__all__ = ["MOVE_UP", "structured"]
 
 T = TypeVar("T")
-Placed = tuple[KeyPath, Fault]
+Hook = Callable[[object, object], object]
+_Leaf = tuple[BaseException, KeyPath, type]
 
+MOVE_UP = "move this line up, above the first line in square brackets"
+"""The edit for a key that stands below a table's heading, and belongs to no table."""
 
-class _WrongError(ValueError):
-    """A value of the wrong type: what was expected, and the edit."""
-
-    def __init__(self, wanted: str, got: object, remedy: str) -> None:
-        super().__init__(wanted, got, remedy)
-        self.message = f"expected {wanted}, and got {as_written(got)}"
-        self.remedy = remedy
-
-
-def _exactly(kind: type, wanted: str, remedy: str) -> "Callable[[object, object], object]":
-    def hook(value: object, _: object) -> object:
-        if type(value) is kind:
-            return value
-        raise _WrongError(wanted, value, remedy)
-
-    return hook
-
-
-def _string(value: object, _: object) -> str:
-    if not isinstance(value, str):
-        raise _WrongError("text", value, f'put it in quotation marks: "{value}"')
-    if not value.strip():
-        raise _WrongError("some text", value, "write it, or take the line out")
-    return value
-
-
-def _date(value: object, _: object) -> date:
-    if type(value) is date:
-        return value
-    shown = value.date() if isinstance(value, datetime) else "2027-04-01"
-    raise _WrongError("a date", value, f"write the date without quotation marks: {shown}")
-
-
-def _enum(value: object, kind: type[StrEnum]) -> StrEnum:
-    if isinstance(value, str) and value in list(kind):
-        return kind(value)
-    known = [member.value for member in kind]
-    remedy = did_you_mean(value if isinstance(value, str) else "", known)
-    raise _WrongError(f"one of {', '.join(known)}", value, remedy)
-
-
-def _union(value: object, kind: object) -> object:
-    """A union of plain types: the value as it is, lists as tuples; the model judges it."""
-    if isinstance(value, list):
-        value = tuple(value)
-    allowed = tuple(get_origin(part) or part for part in get_args(kind))
-    if isinstance(value, allowed):
-        return value
-    raise _WrongError("a plain value", value, "write a number, a text, true or false, or a list")
-
-
-def _plain_union(kind: object) -> bool:
-    if get_origin(kind) is not types.UnionType and not isinstance(kind, types.UnionType):
-        return False
-    parts = [part for part in get_args(kind) if part is not type(None)]
-    plain = (int, bool, str, Decimal, date)
-    return len(parts) > 1 and all(p in plain or get_origin(p) is tuple for p in parts)
+_EXAMPLES = {int: "1", bool: "true", date: "2027-04-01", Kind: '"weeks"'}
 
 
 @cache
 def _converter() -> "Converter":
     from cattrs import Converter
 
-    converter = Converter(forbid_extra_keys=True)
-    number = "take the quotation marks or the fraction away"
-    converter.register_structure_hook(int, _exactly(int, "a whole number", number))
-    converter.register_structure_hook(bool, _exactly(bool, "true or false", "write true or false"))
-    converter.register_structure_hook(str, _string)
-    converter.register_structure_hook(date, _date)
+    converter = Converter()
+    converter.register_structure_hook(int, values.whole)
+    converter.register_structure_hook(bool, values.flag)
+    converter.register_structure_hook(str, values.text)
+    converter.register_structure_hook(date, values.the_date)
     for kind in (Kind, Position):
         # Named one by one: cattrs would else take the hook for str, which they inherit from.
-        converter.register_structure_hook(kind, _enum)
-    converter.register_structure_hook_func(_plain_union, _union)
+        converter.register_structure_hook(kind, values.member)
+    converter.register_structure_hook_func(_is_plain_union, values.one_of_several)
     converter.register_structure_hook_func(lambda kind: kind is object, lambda value, _: value)
-    converter.register_structure_hook_func(
-        _is_sequence,
-        lambda value, kind: _list(value, kind, converter),
-    )
+    for applies, hook in ((_is_tuple, _items), (_is_mapping, _mapping)):
+        converter.register_structure_hook_func(applies, partial(hook, converter))
+    converter.register_structure_hook_factory(has, partial(_table, converter))
     return converter
 
 
-def _is_sequence(kind: object) -> bool:
-    origin: object = get_origin(kind)
-    return origin is tuple and get_args(kind)[-1] is ...
+def _is_plain_union(kind: object) -> bool:
+    if not isinstance(kind, types.UnionType):
+        return False
+    parts = [part for part in get_args(kind) if part is not type(None)]
+    plain = (int, bool, str, Decimal, date)
+    return len(parts) > 1 and all(p in plain or get_origin(p) is tuple for p in parts)
 
 
-def _list(value: object, kind: object, converter: "Converter") -> object:
-    if not isinstance(value, list):
-        raise _WrongError("a list", value, f"put it in square brackets: [{as_written(value)}]")
-    # Structured as a plain list, so that the hook does not call itself.
-    item: object = list[get_args(kind)[0]]  # type: ignore[misc]
-    return tuple(converter.structure(value, item))  # type: ignore[arg-type]
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_mapping(kind: object) -> bool:
+    return get_origin(kind) is Mapping
+
+
+# The hooks hand on to cattrs under the plain type, so that they do not call themselves.
+
+
+def _items(converter: "Converter", value: object, kind: object) -> object:
+    item, last = get_args(kind)
+    if not isinstance(value, list | tuple):
+        if has(item):
+            remedy = "write [[{key}]] on a line of its own for each, and its keys below"
+            raise WrongError("a list of tables", value, remedy)
+        shown = as_written(value) if isinstance(value, str) else '"…"'
+        raise WrongError("a list", value, f"put it in square brackets: [{shown}]")
+    if last is not ... and len(value) != 2:
+        raise WrongError("two numbers", value, "write {key} = [least, most]")
+    return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]
+
+
+def _mapping(converter: "Converter", value: object, kind: object) -> object:
+    if not isinstance(value, Mapping):
+        raise WrongError("a table of keys", value, HEADING)
+    name, held = get_args(kind)
+    return converter.structure(value, dict[name, held])  # type: ignore[valid-type]
+
+
+def _table(converter: "Converter", kind: type) -> Hook:
+    from cattrs.gen import make_dict_structure_fn
+
+    make = cast("Hook", make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True))
+
+    def hook(value: object, _: object) -> object:
+        if not isinstance(value, Mapping):
+            raise WrongError("a table of keys", value, HEADING)
+        return make(value, kind)
+
+    return hook
 
 
 def structured(value: object, kind: type[T]) -> tuple[T | None, list[Placed]]:
@@ -125,53 +110,62 @@ def structured(value: object, kind: type[T]) -> tuple[T | None, list[Placed]]:
 
     try:
         return _converter().structure(value, kind), []
-    except (BaseValidationError, _WrongError, InvalidError) as error:
-        return None, list(_faults(error, ()))
-    except (TypeError, AttributeError):
-        fault = Fault(
-            message=f"expected a table, and got {as_written(value)}",
-            remedy="give it a heading in square brackets, with its keys below",
-        )
-        return None, [((), fault)]
+    except (BaseValidationError, WrongError) as error:
+        top = fields_dict(kind) if has(kind) else {}
+        every = _leaves(error, (), kind)
+        return None, [placed for leaf in every for placed in _placed(*leaf, top)]
 
 
-def _faults(error: BaseException, path: KeyPath) -> Iterator[Placed]:
-    from cattrs import BaseValidationError, ForbiddenExtraKeysError
+def _leaves(error: BaseException, path: KeyPath, kind: type) -> Iterator[_Leaf]:
+    """What cattrs raised, taken apart: each error with its path and the kind it stood in."""
+    from cattrs import BaseValidationError
+
+    if not isinstance(error, BaseValidationError):
+        yield error, path, kind
+        return
+    inside, outside = error.group_exceptions()  # type: ignore[attr-defined]
+    for part, note in inside:
+        step = note.name if hasattr(note, "name") else note.index
+        yield from _leaves(part, (*path, step), error.cl)
+    for part in outside:
+        yield from _leaves(part, path, error.cl)
+
+
+def _placed(
+    error: BaseException,
+    path: KeyPath,
+    kind: type,
+    top: Collection[str],
+) -> Iterator[Placed]:
+    """The faults of one error; `top` are the names of the outermost keys."""
+    from cattrs import ForbiddenExtraKeysError
 
     match error:
-        case BaseValidationError():
-            inside, outside = error.group_exceptions()  # type: ignore[attr-defined]
-            for part, note in inside:
-                step = note.name if hasattr(note, "name") else note.index
-                yield from _faults(part, (*path, step))
-            for part in outside:
-                yield from _faults(part, path)
+        case WrongError():
+            key = ".".join(step for step in path if isinstance(step, str))
+            if path and isinstance(path[-1], int):
+                key = f"[{key}]"  # the headings of a list of tables have two brackets
+            yield path, Fault(message=error.message, remedy=error.remedy.replace("{key}", key))
+        case KeyError():
+            yield path, _missing(kind, str(path[-1]), nested=len(path) > 1)
         case ForbiddenExtraKeysError():
-            known = [field.name for field in fields(error.cl)]
             for name in sorted(error.extra_fields):
-                yield (
-                    (*path, name),
-                    Fault(
-                        message=f'no key is called "{name}" here',
-                        remedy=did_you_mean(name, known),
-                    ),
-                )
+                near = did_you_mean(name, fields_dict(kind))
+                remedy = MOVE_UP if path and name in top else near
+                fault = Fault(message=f'no key is called "{name}" here', remedy=remedy)
+                yield (*path, name), fault
         case InvalidError():
             for fault in error.faults:
-                keys: KeyPath = tuple(fault.key.split(".")) if fault.key else ()
+                keys = fault.key.split(".") if fault.key else ()
                 yield (*path, *keys), Fault(message=fault.message, remedy=fault.remedy)
-        case _WrongError():
-            yield path, Fault(message=error.message, remedy=error.remedy)
-        case KeyError():
-            yield (
-                path,
-                Fault(message=f'"{path[-1]}" is missing', remedy=f"add a line: {path[-1]} = …"),
-            )
-        case _:
-            yield (
-                path,
-                Fault(
-                    message="expected a table of keys, and got a single value",
-                    remedy="give it a heading in square brackets, with its keys below",
-                ),
-            )
+
+
+def _missing(kind: type, name: str, *, nested: bool) -> Fault:
+    wanted: type = fields_dict(kind)[name].type or str
+    if has(wanted) or _is_mapping(wanted):
+        remedy = f"add a line [{name}], and its keys below it"
+    else:
+        example = '["…"]' if _is_tuple(wanted) else _EXAMPLES.get(wanted, '"…"')
+        where = "under its heading" if nested else "at the top"
+        remedy = f"add a line {where}: {name} = {example}"
+    return Fault(message=f'"{name}" is missing', remedy=remedy)

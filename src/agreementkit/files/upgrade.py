@@ -7,7 +7,7 @@ n and gives one of format n + 1. Steps are never edited once released.
 from collections.abc import Callable, Mapping
 
 from agreementkit.errors import Fault
-from agreementkit.files.strict import Placed
+from agreementkit.files.lines import Placed
 
 __all__ = ["FORMAT", "Step", "upgraded"]
 

@@ -30,6 +30,7 @@ __all__ = [
     "Table",
     "TermUse",
     "spans_in",
+    "term_of",
     "text_of",
 ]
 
@@ -49,6 +50,8 @@ class Figure:
 
     text: str
     parameter: str
+    term: str = ""
+    """The defined term that its unit is, where the unit is one: "20 Working Days"."""
 
 
 @frozen(kw_only=True)
@@ -188,6 +191,11 @@ class Document:
             for span in spans_in([block])
             if isinstance(span, Blank)
         )
+
+
+def term_of(span: Span) -> str:
+    """The defined term that a span uses or defines; empty where it does neither."""
+    return span.term if isinstance(span, TermUse | Figure) else ""
 
 
 def spans_in(blocks: Iterable[DocumentBlock]) -> Iterator[Span]:

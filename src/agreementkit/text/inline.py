@@ -38,11 +38,18 @@ _INSERT = re.compile(rf"insert\s+({_NAME})\Z")
 
 _FORMS = "{name}, {@clause-id}, {law key}, {when flag} or {insert name}"
 _FOREIGN = {
-    "code_inline": "code in backquotes",
-    "html_inline": "HTML",
-    "image": "a picture",
-    "link_open": "a link",
+    "code_inline": ("code in backquotes", "take the backquotes away"),
+    "hardbreak": (
+        "a forced line break",
+        "take away the backslash or the two spaces at the end of the line",
+    ),
+    "html_inline": ("HTML", "write plain words; a value has braces: {notice}"),
+    "image": ("a picture", "take it away"),
+    "link_open": ("a link", "write in plain words what it leads to"),
 }
+
+_STRAY = re.compile(r"\[\[|\]\]|[{}*`|]")
+"""Signs of the language that are left over where no mark was made of them."""
 
 
 class ReadingError(Exception):
@@ -59,7 +66,10 @@ def _rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdow
         return False
     if not silent:
         token = state.push(MARK, "", 0)
-        token.content = found.group()
+        # Smart quotes look at the letter before them: a mark reads as a word, so that
+        # the apostrophe in [[Union]]'s is one.
+        token.content = "mark"
+        token.markup = found.group()
         token.meta = {"braces": found[1], "defining": bool(found[2]), "term": found[3]}
     state.pos = found.end()
     return True
@@ -71,6 +81,8 @@ def parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
+    # Both would make words vanish from the text, or turn into others.
+    markdown.disable(["reference", "entity"])
     markdown.inline.ruler.before("escape", MARK, _rule)
     return markdown
 
@@ -108,10 +120,13 @@ def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines
     for position, token in enumerate(tokens):
         match token.type:
             case "text":
+                if stray := _STRAY.search(token.content):
+                    raise ReadingError(
+                        f"{stray.group()} stands without its partner",
+                        "complete the mark, such as {name}, [[Term]] or *so*, or take it away",
+                    )
                 if token.content:
-                    # Right after a mark, as in [[Union]]'s, the parser leaves it straight.
-                    words = token.content.replace("'", "’")
-                    nodes.append(Words(text=words, bold=bool(bold), italic=bool(italic)))
+                    nodes.append(Words(text=token.content, bold=bool(bold), italic=bool(italic)))
             case "softbreak":
                 nodes.append(Words(text=" "))
             case "strong_open" | "strong_close":
@@ -125,11 +140,8 @@ def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines
                 else:
                     nodes.append(node)
             case _:
-                what = _FOREIGN.get(token.type, token.type)
-                raise ReadingError(
-                    f"{what} has no place in a clause",
-                    "write plain words; only *so* and **so** are allowed",
-                )
+                what, remedy = _FOREIGN[token.type]
+                raise ReadingError(f"{what} has no place in a clause", remedy)
     return lead, _joined(nodes)
 
 
@@ -139,12 +151,12 @@ def _placed(token: "Token", *, first: bool, emphasised: bool) -> Inline | Condit
     if isinstance(node, Condition | str):
         if not first:
             raise ReadingError(
-                f"{token.content} stands in the middle of the text",
+                f"{token.markup} stands in the middle of the text",
                 "put it first in its unit, and only one to a unit",
             )
     elif emphasised:
         raise ReadingError(
-            f"{token.content} stands inside emphasis",
+            f"{token.markup} stands inside emphasis",
             "take the asterisks away from around it",
         )
     return node

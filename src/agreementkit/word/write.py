@@ -156,7 +156,7 @@ class _Body:
         return bookmarked(name, next(self.numbers), content)
 
     def spans(self, spans: Spans) -> str:
-        return "".join(_span(span) for span in spans)
+        return "".join(_runs(spans))
 
     def table(self, block: Table) -> str:
         columns = len(block.header)
@@ -193,15 +193,40 @@ def _style_of(block: Paragraph) -> str:
     return styles.CLAUSE_TEXT if block.clause else styles.BODY
 
 
-def _span(span: Span) -> str:
+def _runs(spans: Spans) -> Iterator[str]:
+    """Spans as runs; neighbours that look alike share one, as if typed in one go."""
+    plain: list[str] = []
+    for span in spans:
+        if _is_plain(span):
+            plain.append(span.text)
+            continue
+        if plain:
+            yield run("".join(plain))
+            plain.clear()
+        yield _marked(span)
+    if plain:
+        yield run("".join(plain))
+
+
+def _is_plain(span: Span) -> bool:
+    match span:
+        case Run():
+            return not (span.bold or span.italic)
+        case TermUse():
+            return not span.defining
+        case Blank() | Reference():
+            return False
+        case _:
+            return True
+
+
+def _marked(span: Span) -> str:
     match span:
         case Run():
             return run(span.text, bold=span.bold, italic=span.italic)
-        case TermUse() if span.defining:
-            return run(span.text, style=styles.DEFINED_TERM)
         case Blank():
             return run(span.text, style=styles.BLANK, highlight=True)
         case Reference():
             return field(rf"REF {name_of(span.target)} \r \h", run(span.text))
         case _:
-            return run(span.text)
+            return run(span.text, style=styles.DEFINED_TERM)

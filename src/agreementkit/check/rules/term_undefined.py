@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agreementkit.check.rule import Case, Rule
 from agreementkit.model import Severity
-from agreementkit.model.document import TermUse, spans_in
+from agreementkit.model.document import TermUse, spans_in, term_of
 
 __all__ = ["RULE"]
 
@@ -14,10 +14,10 @@ def _find(case: Case) -> Iterator[tuple[str, str, str]]:
     first_use: dict[str, str | None] = {}
     for block in case.document.blocks:
         for span in spans_in([block]):
-            if isinstance(span, TermUse):
-                if span.defining:
-                    defined.add(span.term)
-                first_use.setdefault(span.term, block.clause)
+            if term := term_of(span):
+                first_use.setdefault(term, block.clause)
+            if isinstance(span, TermUse) and span.defining:
+                defined.add(span.term)
     for term, clause in sorted(first_use.items()):
         if term not in defined:
             known = case.pack.terms.get(term)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agreementkit.check.rule import Case, Rule
 from agreementkit.model import Severity
-from agreementkit.model.document import TermUse, spans_in, text_of
+from agreementkit.model.document import TermUse, spans_in, term_of, text_of
 
 __all__ = ["RULE"]
 
@@ -18,11 +18,10 @@ def _find(case: Case) -> Iterator[tuple[str, str, str]]:
         # Some terms are used without a mark, so the plain words count as well.
         words.append(text_of(tuple(s for s in spans if not isinstance(s, TermUse))))
         for span in spans:
-            if isinstance(span, TermUse):
-                if span.defining:
-                    defined[span.term] = block.clause
-                else:
-                    used.add(span.term)
+            if isinstance(span, TermUse) and span.defining:
+                defined[span.term] = block.clause
+            else:
+                used.add(term_of(span))
     text = "\n".join(words)
     for term, clause in sorted(defined.items()):
         if term not in used and term not in text:
