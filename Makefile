@@ -21,7 +21,7 @@ lint: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 
 check: $(VENV)/.installed-test
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term
 
 bench: $(VENV)/.installed-test ## compare speed, each figure against another way of doing it
 	$(PIP) -e '.[benchmark]'

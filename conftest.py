@@ -23,12 +23,14 @@ pytest_collect_file = SybilCollection(
     [
         Sybil(
             parsers=[PythonCodeBlockParser()],
-            patterns=["README.md", "docs/**/*.md"],
+            patterns=["*.md"],
+            excludes=["clauses/*"],
             fixtures=["where_examples_run"],
         ),
         Sybil(
             parsers=[DocTestParser()],
-            patterns=["src/**/*.py"],
+            path=str(ROOT / "src"),
+            patterns=["*.py"],
             document_types={".py": PythonDocStringDocument},
         ),
     ],

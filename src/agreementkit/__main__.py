@@ -11,7 +11,7 @@ def main() -> int:
         if error.name not in ("cyclopts", "rich"):
             raise
         sys.stderr.write(
-            f"The command line needs {error.name}: pip install 'agreementkit[cli]'\n",
+            f'The command line needs {error.name}: pip install "agreementkit[cli]"\n',
         )
         return 2
     return run()

@@ -25,9 +25,22 @@ class GradedClause:
 
     @property
     def softening(self) -> str:
-        """The first words that take the force out of the clause, for a message to quote."""
-        words = [word for duty in self.obligations for word in duty.softeners]
-        return words[0] if words else ""
+        """The words that take the force out of the clause, for a message to quote.
+
+        Those first that stand in what would otherwise bind: in a duty of the employer's
+        with a time, rather than in a permission.
+        """
+        soft = [duty for duty in self.obligations if duty.softeners]
+        closest = max(soft, key=_would_bind, default=None)
+        return closest.softeners[0] if closest else ""
+
+
+def _would_bind(duty: Obligation) -> tuple[bool, ...]:
+    return (
+        duty.side in ("employer", "joint"),
+        not duty.duty.lower().startswith(("may", "might", "can", "could")),
+        bool(duty.timing),
+    )
 
 
 def roles_of(pack: Pack) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """A clause's paragraphs as whole statements: each item joined to the lead-in it needs."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from agreementkit.model.document import DocumentBlock, Paragraph, text_of
 
@@ -10,14 +11,19 @@ __all__ = ["statements"]
 def statements(blocks: Iterable[DocumentBlock]) -> Iterator[str]:
     """The text of each paragraph; an item under "… must:" takes those words with it."""
     leads: dict[int, str] = {}
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        text = text_of(block.spans).strip()
-        leads = {level: lead for level, lead in leads.items() if level < block.level}
-        lead = leads.get(block.level - 1, "")
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        text = text_of(paragraph.spans).strip()
+        level = _level(paragraph)
+        leads = {upper: lead for upper, lead in leads.items() if upper < level}
+        lead = leads.get(level - 1, "")
         whole = f"{lead} {text}" if lead else text
-        if text.endswith(":"):
-            leads[block.level] = whole.removesuffix(":")
+        if text.endswith(":") and following and _level(following) > level:
+            leads[level] = whole.removesuffix(":")
         else:
             yield whole
+
+
+def _level(paragraph: Paragraph) -> int:
+    """A paragraph without a number stands right under the heading, above every number."""
+    return paragraph.level or 1

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
-
-from cyclopts import Parameter
+from typing import Literal
 
 from agreementkit import Position, Report, Severity
 from agreementkit import check as check_agreement
@@ -19,10 +17,11 @@ __all__ = ["check", "exit_for"]
 
 def check(
     file: Path,
+    /,
     *,
     position: Literal["opening", "target", "fallback", "all"] | None = None,
-    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
-    json: Annotated[bool, Parameter(negative="")] = False,
+    pack: Path | None = None,
+    json: bool = False,
 ) -> Exit:
     """Say which areas of the strategy an agreement covers, and where it falls short.
 

@@ -1,17 +1,27 @@
 """`agreementkit clauses`: what there is to choose from, and each clause in full."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated
 
-from cyclopts import Parameter
 from rich.table import Table
 from rich.text import Text
 
-from agreementkit import Agreement, Clause, Pack, Position, compose
+from agreementkit import (
+    Agreement,
+    Clause,
+    Fault,
+    InvalidError,
+    Pack,
+    Parameter,
+    Position,
+    compose,
+)
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_pack
-from agreementkit.cli.show import results, show_json
-from agreementkit.model.document import Paragraph, text_of
+from agreementkit.cli.reading import named, read_pack
+from agreementkit.cli.show import results, show, show_json, show_table
+from agreementkit.model.document import Paragraph, SignatureBlock, text_of
+from agreementkit.model.document import Table as TextTable
 from agreementkit.model.kind import as_written
 
 __all__ = ["clauses"]
@@ -19,10 +29,11 @@ __all__ = ["clauses"]
 
 def clauses(
     clause: str | None = None,
+    /,
     *,
     area: str | None = None,
-    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
-    json: Annotated[bool, Parameter(negative="")] = False,
+    pack: Path | None = None,
+    json: bool = False,
 ) -> Exit:
     """List the clauses, or show one in full with its values and our notes.
 
@@ -39,9 +50,11 @@ def clauses(
     """
     found = read_pack(pack)
     if clause is not None:
-        chosen = [found[clause]]
+        chosen = [named(clause, found.clauses, "clause")]
     else:
-        chosen = [each for each in found.clauses.values() if area in (None, each.area)]
+        areas = {each.id: each for each in (*found.strategy.areas, found.strategy.framework)}
+        wanted = areas if area is None else {named(area, areas, "area").id}
+        chosen = [each for each in found.clauses.values() if each.area in wanted]
     if json:
         show_json([_plain(each) for each in chosen])
     elif clause is not None:
@@ -52,33 +65,34 @@ def clauses(
 
 
 def _list(chosen: list[Clause]) -> None:
-    table = Table(title=f"{len(chosen)} clauses", title_justify="left")
-    for heading in ("Clause", "Title", "Area", "Topics"):
-        table.add_column(heading, overflow="fold")
-    for clause in chosen:
-        table.add_row(clause.id, clause.title, clause.area, ", ".join(clause.topics) or "-")
-    results().print(table)
+    counted = "1 clause" if len(chosen) == 1 else f"{len(chosen)} clauses"
+    table = Table(title=counted, title_justify="left")
+    table.add_column("Clause", no_wrap=True)
+    table.add_column("Title")
+    table.add_column("Topics", no_wrap=True)
+    by_area = sorted(chosen, key=lambda clause: clause.area)
+    for area, inside in groupby(by_area, key=lambda clause: clause.area):
+        table.add_section()
+        table.add_row(Text(f"Area {area}", style="bold"), "", "")
+        for clause in inside:
+            table.add_row(clause.id, clause.title, "\n".join(clause.topics) or "none")
+    show_table(table)
 
 
 def _show(clause: Clause, pack: Pack) -> None:
-    out = results()
-    out.print(Text(f"{clause.title} ({clause.id}, version {clause.version})", style="bold"))
-    out.print(Text(clause.summary))
+    show(f"{clause.title} ({clause.id}, version {clause.version})", style="bold")
+    show(clause.summary)
     for name, ids in (("Topics", clause.topics), ("Needs", clause.needs)):
-        out.print(Text(f"{name}: {', '.join(ids) or '-'}"))
+        show(f"{name}: {', '.join(ids) or 'none'}", hang=2)
     if clause.parameters:
-        table = Table(title="Values", title_justify="left")
-        for heading in ("Name", "What it is", *Position):
-            table.add_column(heading, overflow="fold")
+        _title("Values")
         for parameter in clause.parameters:
-            ladder = [parameter.at(position) for position in Position]
-            shown = ["-" if value is None else as_written(value) for value in ladder]
-            table.add_row(parameter.name, f"{parameter.label} ({parameter.kind})", *shown)
-        out.print(table)
-    out.print()
-    for paragraph in _text(clause, pack):
-        out.print(Text(paragraph))
-    out.print(Text("\nPrivate notes", style="bold"))
+            show(f"{parameter.name}: {parameter.label} ({parameter.kind})", hang=4)
+            show(_ladder(parameter), indent=2, hang=2)
+    _title("Text")
+    for block in _text(clause, pack):
+        _show_block(block)
+    _title("Private notes")
     notes = clause.negotiating
     for title, words in (
         ("Why", notes.why),
@@ -89,28 +103,51 @@ def _show(clause: Clause, pack: Pack) -> None:
         ("Our answer", notes.our_answer),
     ):
         if words:
-            out.print(Text(f"{title}: {words}"))
+            show(f"{title}: {words}", hang=2)
 
 
-def _text(clause: Clause, pack: Pack) -> list[str]:
+def _title(words: str) -> None:
+    results().print()
+    show(words, style="bold")
+
+
+def _ladder(parameter: Parameter) -> str:
+    """Our positions on a value, such as "opening 26; target 17; fallback 13"."""
+    held = [
+        f"{position} {as_written(value)}"
+        for position in Position
+        if (value := parameter.at(position)) is not None
+    ]
+    return "; ".join(held) or "no value of our own: set one in the agreement file"
+
+
+def _text(clause: Clause, pack: Pack) -> Iterable[Paragraph | TextTable | SignatureBlock]:
     """The clause as it reads among all the others, at opening, for the first employer."""
-    sector = next(iter(pack.sectors.values()))
+    sector = next(iter(pack.sectors.values()), None)
+    if sector is None:
+        message = "the clauses come without a sector, so there is no employer to show the text for"
+        raise InvalidError([Fault(message=message, remedy="add a file to the folder sectors")])
     agreement = Agreement(
         sector=sector.id,
         employer=sector.employers[0].name,
         unions=sector.unions,
         provisions=pack.bundle("full"),
     )
-    for heading, blocks in compose(agreement, pack).clauses():
-        if heading.clause == clause.id:
-            return [
-                f"{'   ' * max(block.level - 2, 0)}{block.number} {text_of(block.spans)}".strip(
-                    "\n",
-                )
-                for block in blocks
-                if isinstance(block, Paragraph)
-            ]
-    return []
+    texts = {heading.clause: blocks for heading, blocks in compose(agreement, pack).clauses()}
+    shown = Paragraph | TextTable | SignatureBlock
+    return [block for block in texts[clause.id] if isinstance(block, shown)]
+
+
+def _show_block(block: Paragraph | TextTable | SignatureBlock) -> None:
+    if isinstance(block, Paragraph):
+        indent = 3 * max(block.level - 2, 0)
+        hang = len(block.number) + 1 if block.number else 0
+        show(text_of(block.spans), label=block.number, indent=indent, hang=hang)
+    elif isinstance(block, TextTable):
+        for row in (block.header, *([text_of(cell) for cell in row] for row in block.rows)):
+            show(" | ".join(row), hang=2)
+    else:
+        show(f"[Here signs: {block.party}]", hang=2)
 
 
 def _plain(clause: Clause) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """`agreementkit draft`: Word drafts, one or one for every employer of a sector."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,32 +13,34 @@ from rich.progress import track
 from agreementkit import (
     Agreement,
     Draft,
-    Fault,
-    InvalidError,
+    Finding,
     Pack,
     draft_many,
     for_each_employer,
     safe_name,
-    write_word,
 )
 from agreementkit import draft as draft_one
 from agreementkit.cli.check import exit_for
-from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_both, read_pack
-from agreementkit.cli.show import results, show_coverage, show_findings, talk
+from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.reading import named, read_both, read_pack
+from agreementkit.cli.show import results, show_coverage, show_findings
+from agreementkit.files import write_whole
 
 __all__ = ["draft"]
+
+_OTHER_PROGRAMS = (".doc", ".odt", ".pdf", ".rtf")
 
 
 def draft(
     file: Path | None = None,
+    /,
     *,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
     sector: str | None = None,
-    every: Annotated[bool, Parameter(name="--all", negative="")] = False,
+    every: Annotated[bool, Parameter(name="--all")] = False,
     position: Literal["opening", "target", "fallback"] | None = None,
-    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
-    final: Annotated[bool, Parameter(negative="")] = False,
+    pack: Path | None = None,
+    final: bool = False,
 ) -> Exit:
     """Write the Word draft of an agreement, and say what it covers.
 
@@ -47,7 +50,7 @@ def draft(
         The agreement file. With --all it is the pattern for every employer.
     output
         The Word file to write, or a folder; with --all, the folder. Without it, a file
-        named after the employer in the present folder.
+        named after the employer in the present folder, or with --all the folder drafts.
     sector
         With --all and no file: the sector whose employers to draft for.
     every
@@ -59,13 +62,11 @@ def draft(
     final
         Refuse to draft while a value is missing.
     """
-    if file is None and not (every and sector):
-        return _misused("name an agreement file, or --sector and --all")
-    if file is not None and sector:
-        return _misused("--sector goes with --all and no file: the file names its own sector")
+    if wrong := _misuse(file, output, sector, every=every):
+        raise UsageError(wrong)
     if file is None:
         clauses = read_pack(pack)
-        found = clauses.sector(sector or "")
+        found = named(sector or "", clauses.sectors, "sector")
         pattern = Agreement(
             sector=found.id,
             employer=found.employers[0].name,
@@ -79,16 +80,25 @@ def draft(
     if every:
         return _draft_all(pattern, clauses, output or Path("drafts"), final=final)
     made = draft_one(pattern, clauses, final=final)
-    written = write_word(made.document, _target(made, output))
+    written = write_whole(_target(made, output), made.word)
     show_coverage(made.report.strategy, {str(made.report.position).capitalize(): made.report})
     show_findings(made.report.findings)
     results().print(f"Draft: {written}", soft_wrap=True)
     return exit_for(made.report)
 
 
-def _misused(advice: str) -> Exit:
-    talk(f"{advice}. For help: agreementkit draft --help")
-    return Exit.USAGE
+def _misuse(file: Path | None, output: Path | None, sector: str | None, *, every: bool) -> str:
+    """What does not go together on the command line; empty where all does."""
+    ending = output.suffix.lower() if output else ""
+    if file is None and not (every and sector):
+        return "Name an agreement file, or --all and --sector."
+    if file is not None and sector:
+        return "--sector goes with --all and no file: the file names its own sector."
+    if every and ending == ".docx":
+        return f"--all writes many drafts: name a folder with -o, not {output}."
+    if ending in _OTHER_PROGRAMS:
+        return f"A draft is a Word file: name one that ends in .docx with -o, not {output}."
+    return ""
 
 
 def _file_name(draft: Draft) -> str:
@@ -108,28 +118,28 @@ def _target(made: Draft, output: Path | None) -> Path:
 
 def _draft_all(pattern: Agreement, pack: Pack, folder: Path, *, final: bool) -> Exit:
     agreements = list(_each(pattern, pack))
-    made = (draft_one(each, pack, final=True) for each in agreements) if final else None
+    finals = (draft_one(each, pack, final=True) for each in agreements)
+    made = finals if final else draft_many(agreements, pack)
     worst = Exit.FINE
-    counts: dict[int, int] = {}
-    for each in _progress(made or draft_many(agreements, pack), len(agreements)):
-        write_word(each.document, folder / _file_name(each))
-        covered = sum(area.covered for area in each.report.areas)
-        counts[covered] = counts.get(covered, 0) + 1
+    counts: Counter[int] = Counter()
+    findings: dict[Finding, None] = {}
+    for each in _progress(made, len(agreements)):
+        write_whole(folder / _file_name(each), each.word)
+        counts[sum(area.covered for area in each.report.areas)] += 1
+        findings.update(dict.fromkeys(each.report.findings))
         worst = max(worst, exit_for(each.report))
-    of = len(pack.strategy.areas)
+    # Most fall short in the same way, which one look is enough for.
+    show_findings(findings)
     for covered, count in sorted(counts.items()):
-        results().print(
-            f"{count} drafts in {folder} cover {covered} of {of} areas.",
-            soft_wrap=True,
-        )
+        drafts = "1 draft" if count == 1 else f"{count} drafts"
+        cover = "covers" if count == 1 else "cover"
+        of = len(pack.strategy.areas)
+        results().print(f"{drafts} in {folder} {cover} {covered} of {of} areas.", soft_wrap=True)
     return worst
 
 
 def _each(pattern: Agreement, pack: Pack) -> Iterator[Agreement]:
     directory = {employer.name: employer for employer in pack.sector(pattern.sector).employers}
-    if not directory:
-        fault = Fault(message="the sector has no directory of employers", remedy="name a file")
-        raise InvalidError([fault])
     for each in for_each_employer(pattern, pack):
         own = directory[str(each.employer)].unions
         yield evolve(each, unions=own) if own else each

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-__all__ = ["Exit"]
+__all__ = ["Exit", "UsageError"]
 
 
 class Exit(IntEnum):
@@ -19,3 +19,9 @@ class Exit(IntEnum):
     """A file could not be written; what stood there before still stands."""
     FAULT = 70
     """agreementkit itself is at fault."""
+    STOPPED = 130
+    """Stopped from the keyboard."""
+
+
+class UsageError(Exception):
+    """The command line itself is wrong; says what is, and what to type instead."""

@@ -6,26 +6,41 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 
-from cyclopts import App
+from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
 
 from agreementkit import AgreementKitError, InputError, InvalidError, NotFinalError, OutputError
 from agreementkit.cli.check import check
 from agreementkit.cli.clauses import clauses
 from agreementkit.cli.draft import draft
-from agreementkit.cli.exits import Exit
+from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
 from agreementkit.cli.show import show_error, talk
 
 __all__ = ["app", "main"]
 
-_HELP = """Draft, check and compare collective agreements on AI at work.
+_HELP = """Draft and check collective agreements on AI at work.
 
-Exit codes: 0 fine; 1 the agreement falls short; 2 the command line is wrong;
-3 a file cannot be read as it stands; 5 a file could not be written.
+Exit codes:
+
+- 0: fine
+- 1: the agreement falls short, or a final draft still has blanks
+- 2: the command line is wrong
+- 3: a file or folder cannot be used as it stands
+- 5: a file could not be written
+- 70: agreementkit itself is at fault
+- 130: stopped from the keyboard
 """
 
-app = App(name="agreementkit", help=_HELP, version=lambda: version("agreementkit"))
+app = App(
+    name="agreementkit",
+    help=_HELP,
+    version=lambda: version("agreementkit"),
+    default_parameter=Parameter(negative="", show_default=False),
+    suppress_keyboard_interrupt=False,
+)
+app["--version"].help = "Say which version this is."
+app["--help"].help = "Explain this command."
 for command in (new, check, draft, clauses, schema):
     app.command(command)
 
@@ -37,11 +52,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # A letter that the terminal cannot show must not stop the work.
             stream.reconfigure(errors="replace")
     try:
-        return int(app(arguments, result_action="return_value") or Exit.FINE)
-    except SystemExit as error:
-        return int(error.code or Exit.FINE) if isinstance(error.code, int) else Exit.USAGE
+        return _run(arguments)
+    except (UsageError, CycloptsError) as error:
+        talk(_advice(error, sys.argv[1:] if arguments is None else arguments))
+        return Exit.USAGE
     except AgreementKitError as error:
         show_error(error)
+        if isinstance(error, NotFinalError):
+            talk("No draft was written, since a final one can have no blanks.")
         return _exit_for(error)
     except BrokenPipeError:
         # Whoever read the results has gone; nothing is left to say to them.
@@ -49,15 +67,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.FINE
     except KeyboardInterrupt:
         talk("Stopped.")
-        return 130
+        return Exit.STOPPED
     except Exception as error:
         if os.environ.get("AGREEMENTKIT_TRACEBACK"):
             raise
         talk(
             f"agreementkit itself is at fault ({type(error).__name__}: {error}). Nothing was "
-            "lost. Please report it, with what AGREEMENTKIT_TRACEBACK=1 then prints.",
+            "lost. Please report it, with what is printed when AGREEMENTKIT_TRACEBACK=1 is set.",
         )
         return Exit.FAULT
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    code = app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+    # What still waits to be written must fail here, not when Python shuts down.
+    sys.stdout.flush()
+    return int(code or Exit.FINE)
+
+
+def _advice(error: UsageError | CycloptsError, arguments: Sequence[str]) -> str:
+    """What is wrong with the command line, in words, and where to read more."""
+    # A command of ours was found before it could complain; cyclopts may not have found one.
+    chain = arguments[:1] if isinstance(error, UsageError) else error.command_chain or ()
+    match error:
+        case MissingArgumentError(argument=argument) if argument is not None:
+            wrong = f'"{" ".join(chain)}" needs {argument.name}.'
+        case UnusedCliTokensError(unused_tokens=[first, *_]):
+            wrong = f'Nothing more can follow here: take "{first}" away.'
+        case _:
+            wrong = str(error)
+    return f"{wrong}\nFor help: {' '.join(('agreementkit', *chain, '--help'))}"
 
 
 def _exit_for(error: AgreementKitError) -> Exit:

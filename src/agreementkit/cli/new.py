@@ -1,27 +1,24 @@
 """`agreementkit new`: a first agreement file that already drafts."""
 
 from pathlib import Path
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from agreementkit import starter_file
-from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_pack
+from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.reading import named, read_pack
 from agreementkit.cli.show import results, talk
 from agreementkit.files import write_whole
-from agreementkit.model.nearest import did_you_mean
 
 __all__ = ["new"]
 
 
 def new(
     file: Path,
+    /,
     *,
     sector: str,
     employer: str | None = None,
-    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
-    force: Annotated[bool, Parameter(negative="")] = False,
+    pack: Path | None = None,
+    force: bool = False,
 ) -> Exit:
     """Write a commented agreement file to begin from.
 
@@ -39,14 +36,19 @@ def new(
         Replace the file if it is already there.
     """
     clauses = read_pack(pack)
-    names = [entry.name for entry in clauses.sector(sector).employers]
-    if employer is not None and employer not in names:
-        talk(f'The directory has no employer called "{employer}": {did_you_mean(employer, names)}')
-        return Exit.USAGE
+    directory = {entry.name: entry for entry in named(sector, clauses.sectors, "sector").employers}
+    if employer is not None:
+        named(employer, directory, "employer")
     if file.exists() and not force:
-        talk(f"{file} is already there. Give another name, or --force to replace it.")
-        return Exit.USAGE
+        message = f"{file} is already there. Give another name, or --force to replace it."
+        raise UsageError(message)
     write_whole(file, starter_file(clauses, sector, employer).encode())
     results().print(str(file), soft_wrap=True)
-    talk(f"Now look at it in a text editor, and then: agreementkit draft {file}")
+    then = f"agreementkit draft {_typed(file)}" + (f" --pack {_typed(pack)}" if pack else "")
+    talk(f"Now look at it in a text editor, and then: {then}")
     return Exit.FINE
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed: in quotation marks where a blank would end it."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -18,7 +18,7 @@ __all__ = ["schema"]
 def schema(
     *,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
-    pack: Annotated[Path | None, Parameter(name="--pack")] = None,
+    pack: Path | None = None,
 ) -> Exit:
     """Print the JSON Schema of agreement files, or write it to a file.
 

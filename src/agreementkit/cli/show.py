@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping
+from textwrap import wrap
 
 from rich.console import Console
 from rich.table import Table
@@ -11,19 +12,77 @@ from rich.text import Text
 from agreementkit import AgreementKitError, Finding, Grade, Report
 from agreementkit.model import AreaCoverage, TopicCoverage
 
-__all__ = ["results", "show_coverage", "show_error", "show_findings", "show_json", "talk"]
+__all__ = [
+    "results",
+    "show",
+    "show_coverage",
+    "show_error",
+    "show_findings",
+    "show_json",
+    "show_table",
+    "talk",
+]
 
 _COLOUR = {Grade.OPERATIVE: "green", Grade.ASPIRATIONAL: "yellow", Grade.NONE: "red"}
+_WIDEST = 100
+"""Longer lines are hard to find one's way back from."""
+
+
+class _Results(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to `main`: rich would exit with the code that means findings."""
+        raise BrokenPipeError
 
 
 def results() -> Console:
     """Where results go. Colour only on a terminal, and not where NO_COLOR is set."""
-    return Console(soft_wrap=False, highlight=False)
+    return _Results(highlight=False)
 
 
 def talk(message: str) -> None:
     """Say something to the person, not to the program that reads the results."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(message))
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for line in message.splitlines():
+        margin = len(line) - len(line.lstrip())
+        # What goes into a file or another program stays on its own line.
+        lines = _broken(line.lstrip(), console.width, margin) if console.is_terminal else [line]
+        console.print(Text("\n".join(lines)))
+
+
+def show(words: str, *, indent: int = 0, hang: int = 0, label: str = "", style: str = "") -> None:
+    """Print a paragraph; its lines break between words, so that no id falls apart.
+
+    Args:
+        words: the paragraph.
+        indent: blanks before its first line.
+        hang: blanks before every other line, on top of those.
+        label: what it opens with, printed in the style.
+        style: as rich names it.
+    """
+    out = results()
+    lines = _broken(f"{label} {words}" if label else words, out.width, indent, hang)
+    text = Text("\n".join(lines))
+    text.stylize(style, 0, indent + len(label) if label else None)
+    out.print(text, soft_wrap=True)
+
+
+def _broken(words: str, width: int, indent: int, hang: int = 4) -> list[str]:
+    """The lines of a paragraph, broken between words and never inside one."""
+    return wrap(
+        words,
+        width=min(width, _WIDEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def show_table(table: Table) -> None:
+    """Print a table, wider than the terminal where its narrowest columns need that."""
+    out = results()
+    least = table.__rich_measure__(out, out.options.update(width=1000)).minimum
+    out.print(table, width=max(least, out.width), crop=False)
 
 
 def show_error(error: AgreementKitError) -> None:
@@ -34,8 +93,9 @@ def show_error(error: AgreementKitError) -> None:
 
 
 def show_json(value: object) -> None:
-    """One JSON value, readable by people as well."""
-    json.dump(value, sys.stdout, indent=2, ensure_ascii=False)
+    """One JSON value, readable by people as well; in plain ASCII where all else would be lost."""
+    plain = not sys.stdout.encoding.lower().startswith("utf")
+    json.dump(value, sys.stdout, indent=2, ensure_ascii=plain)
     sys.stdout.write("\n")
 
 
@@ -51,14 +111,14 @@ def show_coverage(title: str, columns: Mapping[str, Report]) -> None:
     table.add_column("Area")
     table.add_column("Topic")
     for heading in columns:
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     if len(columns) == 1:
-        table.add_column("Clauses", overflow="fold")
+        table.add_column("Clauses", no_wrap=True)
     every = [[*report.areas, report.framework] for report in columns.values()]
     for index, area in enumerate([*first.areas, first.framework]):
         for row, topic in enumerate(area.topics):
             grades = [_grade(areas[index].topics[row]) for areas in every]
-            clauses = ["\n".join(topic.provisions) or "-"] if len(columns) == 1 else []
+            clauses = ["\n".join(topic.provisions) or "none"] if len(columns) == 1 else []
             table.add_row(
                 area.title if row == 0 else "",
                 topic.title,
@@ -66,12 +126,11 @@ def show_coverage(title: str, columns: Mapping[str, Report]) -> None:
                 *clauses,
                 end_section=row == len(area.topics) - 1,
             )
-    out = results()
-    out.print(table)
+    show_table(table)
     for heading, report in columns.items():
         done = sum(area.covered for area in report.areas)
         beside = _beside(report.framework)
-        out.print(Text(f"{heading}: {done} of {len(report.areas)} areas covered; {beside}."))
+        show(f"{heading}: {done} of {len(report.areas)} areas covered; {beside}.")
 
 
 def _beside(framework: AreaCoverage) -> str:
@@ -84,11 +143,15 @@ def _grade(topic: TopicCoverage) -> Text:
 
 def show_findings(findings: Iterable[Finding]) -> None:
     """What falls short, worst first, each with the edit that mends it."""
-    out = results()
     for finding in findings:
-        style = "bold red" if finding.severity == "error" else "bold yellow"
-        line = Text()
-        line.append(f"{finding.severity.capitalize()}: ", style=style)
-        line.append(f"{finding.place}: {finding.message}.")
-        line.append(f"\n  To mend it: {finding.remedy}. [{finding.rule}]")
-        out.print(line)
+        show(
+            _sentence(f"{finding.place}: {finding.message}"),
+            label=f"{finding.severity.capitalize()}:",
+            style="bold red" if finding.severity == "error" else "bold yellow",
+            hang=4,
+        )
+        show(f"To mend it: {_sentence(finding.remedy)} [{finding.rule}]", indent=2, hang=2)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."

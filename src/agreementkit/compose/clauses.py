@@ -2,25 +2,43 @@
 
 from collections.abc import Iterator, Mapping
 
+from attrs import evolve
+
 from agreementkit.compose.settled import Settled, SettledClause
 from agreementkit.compose.spans import put_in
+from agreementkit.compose.wording import NOTHING
 from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
     Figure,
     Paragraph,
     Run,
+    SignatureBlock,
     Spans,
     Table,
     text_of,
 )
-from agreementkit.model.template import Block, Grid, Inlines, Insert, Plain, Slot, Unit
+from agreementkit.model.template import Block, Grid, Inlines, Plain, Slot, Unit
 
-__all__ = ["clause_blocks"]
+__all__ = ["Inserts", "clause_blocks"]
 
-Inserts = Mapping[str, tuple[DocumentBlock, ...]]
+Inserts = Mapping[str, tuple[Paragraph | SignatureBlock, ...]]
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
+_ROMAN = {
+    1000: "m",
+    900: "cm",
+    500: "d",
+    400: "cd",
+    100: "c",
+    90: "xc",
+    50: "l",
+    40: "xl",
+    10: "x",
+    9: "ix",
+    5: "v",
+    4: "iv",
+    1: "i",
+}
 
 
 def _numbered(level: int, count: int, heading: str) -> str:
@@ -31,7 +49,7 @@ def _numbered(level: int, count: int, heading: str) -> str:
         case 3:
             return f"({_letters(count)})"
         case _:
-            return f"({_ROMAN[count - 1]})" if count <= len(_ROMAN) else f"({count})"
+            return f"({_roman(count)})"
 
 
 def _letters(count: int) -> str:
@@ -40,15 +58,24 @@ def _letters(count: int) -> str:
     return chr(ord("a") + index) * (turns + 1)
 
 
+def _roman(count: int) -> str:
+    text = ""
+    for value, letters in _ROMAN.items():
+        turns, count = divmod(count, value)
+        text += letters * turns
+    return text
+
+
 def _items(unit: Unit, chosen: SettledClause) -> tuple[Spans, ...]:
     """One line for each item, where a list stands alone in its unit; else nothing."""
     match unit.inlines:
         case (Slot(name=name),) if isinstance(items := chosen.values.get(name), tuple):
-            last = len(items) - 1
+            shown = items or (NOTHING,)
+            last = len(shown) - 1
             ends = {last: ".", last - 1: "; and"}
             return tuple(
                 (Figure(text=item, parameter=name), Run(text=ends.get(index, ";")))
-                for index, item in enumerate(items)
+                for index, item in enumerate(shown)
             )
         case _:
             return ()
@@ -71,7 +98,7 @@ def clause_blocks(
         for block in blocks:
             match block:
                 case Unit():
-                    if block.condition and not settled.holds(block.condition, chosen.values):
+                    if not settled.stands(block, chosen.values):
                         continue
                     for text in _items(block, chosen) or (spans(block.inlines),):
                         count += 1
@@ -91,8 +118,8 @@ def clause_blocks(
                         header=tuple(text_of(spans(cell)) for cell in block.header),
                         rows=tuple(tuple(spans(cell) for cell in row) for row in block.rows),
                     )
-                case Insert():
-                    yield from inserts.get(block.name, ())
+                case _:
+                    yield from (evolve(each, clause=clause.id) for each in inserts[block.name])
 
     heading = ClauseHeading(clause=clause.id, number=chosen.number, title=clause.title)
     return heading, *walk(clause.body, 2)

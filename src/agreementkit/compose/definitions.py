@@ -17,8 +17,7 @@ def terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
 def definitions(
     settled: Settled,
     used: set[str],
-    clause: str | None,
-) -> tuple[DocumentBlock, ...]:
+) -> tuple[Paragraph, ...]:
     """One paragraph a term, in alphabetical order.
 
     Terms that a clause defines in its own text are left to that clause.
@@ -26,16 +25,14 @@ def definitions(
     Args:
         settled: the agreement.
         used: the terms in its text.
-        clause: the clause that the definitions stand in.
     """
-    entries: dict[str, DocumentBlock] = {}
+    entries: dict[str, Paragraph] = {}
     waiting, met = sorted(used), set(used)
     while waiting:
         term = settled.pack.terms[waiting.pop()]
         if not term.means:
             continue
         entry = Paragraph(
-            clause=clause,
             spans=(
                 Run(text="“"),
                 TermUse(text=term.name, term=term.name, defining=True),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from agreementkit.compose.settled import Settled, SettledClause
-from agreementkit.compose.spans import blank_for, figure_of
-from agreementkit.model import Pack, System
+from agreementkit.compose.spans import figure_of
+from agreementkit.model import System
 from agreementkit.model.document import (
     Blank,
     DocumentBlock,
@@ -18,7 +18,7 @@ from agreementkit.model.document import (
     spans_in,
 )
 from agreementkit.model.facts import SCHEDULES
-from agreementkit.model.walk import conditions
+from agreementkit.model.template import Block, Unit
 
 __all__ = ["schedules"]
 
@@ -67,8 +67,8 @@ def _register(settled: Settled) -> Iterator[DocumentBlock]:
 def _system(system: System) -> tuple[Spans, ...]:
     name = f"{system.name} ({system.supplier})" if system.supplier else system.name
     owner = ", ".join(part for part in (system.owner or _OPEN, system.status) if part)
-    cells = (name, system.purpose, system.decides or _OPEN, system.people or _OPEN, owner)
-    return tuple(_plain(cell) for cell in cells)
+    cells = (name, system.purpose, system.decides, system.people, owner)
+    return tuple(_plain(cell or _OPEN) for cell in cells)
 
 
 def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
@@ -76,7 +76,7 @@ def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
         row
         for _, inside in settled.parts
         for chosen in inside
-        for row in _values(chosen, texts[chosen.clause.id], settled.pack)
+        for row in _values(settled, chosen, texts[chosen.clause.id])
     ]
     if not rows:
         yield Paragraph(spans=_plain("This agreement has no negotiable values."))
@@ -95,13 +95,13 @@ def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
 
 
 def _values(
+    settled: Settled,
     chosen: SettledClause,
     text: tuple[DocumentBlock, ...],
-    pack: Pack,
 ) -> Iterator[tuple[Spans, ...]]:
     """One row for each value that the clause's text, as composed, depends on."""
     printed = {span.parameter for span in spans_in(text) if isinstance(span, Figure | Blank)}
-    tested = {condition.name for _, condition in conditions(chosen.clause.body)}
+    tested = set(_tested(settled, chosen, chosen.clause.body))
     for parameter in chosen.clause.parameters:
         if parameter.name not in printed | tested:
             continue
@@ -109,5 +109,15 @@ def _values(
         yield (
             (Reference(text=chosen.number, target=chosen.clause.id),),
             _plain(parameter.label),
-            (blank_for(parameter) if value is None else figure_of(parameter, value, pack),),
+            (figure_of(parameter, value, settled.pack),),
         )
+
+
+def _tested(settled: Settled, chosen: SettledClause, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The flags and choices that decide what stands; none that only a unit left out would ask."""
+    for block in blocks:
+        if isinstance(block, Unit):
+            if block.condition:
+                yield block.condition.name
+            if settled.stands(block, chosen.values):
+                yield from _tested(settled, chosen, block.blocks)

@@ -10,7 +10,7 @@ from agreementkit.model import Agreement, Clause, Employer, Pack, Part, Value
 from agreementkit.model.facts import SCHEDULES
 from agreementkit.model.kind import as_written
 from agreementkit.model.nearest import did_you_mean
-from agreementkit.model.template import Condition
+from agreementkit.model.template import Unit
 
 __all__ = ["Settled", "SettledClause", "settle"]
 
@@ -38,8 +38,11 @@ class Settled:
     labels: Mapping[str, str]
     """What a reference to each clause and schedule prints."""
 
-    def holds(self, condition: Condition, values: Mapping[str, Value | None]) -> bool:
-        """Whether a condition is met by a clause's values and the facts."""
+    def stands(self, unit: Unit, values: Mapping[str, Value | None]) -> bool:
+        """Whether a clause's values and the facts meet the condition of a unit, if it has one."""
+        condition = unit.condition
+        if condition is None:
+            return True
         value = values[condition.name] if condition.name in values else self.facts[condition.name]
         if condition.value is not None:
             return value == condition.value
@@ -140,17 +143,16 @@ def _parts(
 ) -> Iterator[tuple[Part, tuple[SettledClause, ...]]]:
     """The Parts that have clauses, their clauses numbered through the whole agreement."""
     named = {id_ for part in pack.parts for id_ in part.clauses}
-    areas = {part.area for part in pack.parts}
+    waiting = set(chosen)
     number = 0
     last = Part(title="Further clauses")
     for part in (*pack.parts, last):
-        inside = [id_ for id_ in part.clauses if id_ in chosen]
+        inside = [id_ for id_ in dict.fromkeys(part.clauses) if id_ in waiting]
         inside += sorted(
-            id_
-            for id_, (clause, _) in chosen.items()
-            if id_ not in named
-            and (clause.area == part.area or (part is last and clause.area not in areas))
+            id_ for id_ in waiting - named if part is last or chosen[id_][0].area == part.area
         )
+        # Parts may overlap; a clause stands in the first that takes it, and once.
+        waiting.difference_update(inside)
         if inside:
             first, number = number + 1, number + len(inside)
             yield (

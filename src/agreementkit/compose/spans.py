@@ -15,27 +15,27 @@ from agreementkit.model.document import (
     Spans,
     TermUse,
 )
-from agreementkit.model.facts import SCHEDULES
 from agreementkit.model.kind import UNITS
 from agreementkit.model.template import (
     ClauseMark,
     Inline,
     Inlines,
-    LawMark,
     Slot,
     TermMark,
     Words,
 )
 
-__all__ = ["blank_for", "figure_of", "put_in"]
+__all__ = ["figure_of", "put_in"]
 
 _FACTS = {
-    "commencement": Parameter(
-        name="commencement",
-        kind=Kind.DATE,
-        label="Date on which this agreement begins",
-        source=("proposal",),
-    ),
+    name: Parameter(name=name, kind=kind, label=label, source=("proposal",))
+    for name, kind, label in (
+        ("employer", Kind.TEXT, "Legal name of the employer"),
+        ("unions", Kind.TEXT, "Trade unions that sign"),
+        ("workforce", Kind.TEXT, "Who is covered"),
+        ("machinery", Kind.TEXT, "Bargaining machinery"),
+        ("commencement", Kind.DATE, "Date on which this agreement begins"),
+    )
 }
 
 
@@ -74,9 +74,10 @@ def _span(
         case Words():
             return (Run(text=node.text, bold=node.bold, italic=node.italic),)
         case Slot():
-            parameter = parameters.get(node.name) or _FACTS.get(node.name)
-            value = values[node.name] if node.name in values else settled.facts[node.name]
-            return (_figure(node.name, parameter, value, settled),)
+            parameter = parameters.get(node.name) or _FACTS[node.name]
+            # A fact that is an empty text is missing.
+            value = values[node.name] if node.name in values else settled.facts[node.name] or None
+            return (figure_of(parameter, value, settled.pack),)
         case TermMark():
             term = settled.pack.terms[node.text]
             use = TermUse(text=node.text, term=term.name, defining=node.defining)
@@ -84,32 +85,19 @@ def _span(
         case ClauseMark():
             if node.target in settled.labels:
                 return (Reference(text=settled.labels[node.target], target=node.target),)
-            title = (
-                settled.pack[node.target].title
-                if node.target in settled.pack
-                else SCHEDULES[node.target]
-            )
+            title = settled.pack[node.target].title
             return (Blank(label=f"{title}: not in this agreement", target=node.target),)
-        case LawMark():
+        case _:
             return (Citation(text=settled.pack.laws[node.key].cite, law=node.key),)
 
 
-def _figure(
-    name: str,
-    parameter: Parameter | None,
-    value: Value | None,
-    settled: Settled,
-) -> Span:
-    if parameter is None:
-        # A fact that is text already; an empty one is missing.
-        return Figure(text=str(value), parameter=name) if value else Blank(label=name)
+def figure_of(parameter: Parameter, value: Value | None, pack: Pack) -> Figure | Blank:
+    """A value as it reads, its unit as the defined term where the pack defines the unit.
+
+    One that is not yet chosen is a blank.
+    """
     if value is None:
-        return blank_for(parameter)
-    return figure_of(parameter, value, settled.pack)
-
-
-def figure_of(parameter: Parameter, value: Value, pack: Pack) -> Figure:
-    """A value as it reads; its unit as the defined term, where the pack defines the unit."""
+        return _blank_for(parameter)
     text = wording(parameter, value)
     number, _, unit = text.partition(NBSP)
     defined = pack.terms.get(unit.title()) if parameter.kind in UNITS else None
@@ -122,7 +110,6 @@ def figure_of(parameter: Parameter, value: Value, pack: Pack) -> Figure:
     )
 
 
-def blank_for(parameter: Parameter) -> Blank:
-    """The bracket that stands for a value not yet chosen."""
+def _blank_for(parameter: Parameter) -> Blank:
     unit = f", in {parameter.kind}" if parameter.kind in UNITS else ""
     return Blank(label=f"{parameter.label}{unit}", parameter=parameter.name)

@@ -1,6 +1,6 @@
 """A whole agreement to a whole document."""
 
-from agreementkit.compose.clauses import clause_blocks
+from agreementkit.compose.clauses import Inserts, clause_blocks
 from agreementkit.compose.definitions import definitions, terms_in
 from agreementkit.compose.schedules import schedules
 from agreementkit.compose.settled import Settled, settle
@@ -39,33 +39,24 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
     'Parties'
     """
     settled = settle(agreement, pack)
-    placed = {
-        name: chosen.clause.id
-        for _, inside in settled.parts
-        for chosen in inside
-        for _, name in inserts(chosen.clause.body)
-    }
-    ready = {
-        "parties": _parties(settled, placed.get("parties")),
-        "execution": _execution(settled, placed.get("execution")),
-    }
+    signatures = _signatures(settled)
+    ready: Inserts = {"parties": _parties(settled), "execution": signatures, "definitions": ()}
     texts = {
         chosen.clause.id: clause_blocks(settled, chosen, ready)
         for _, inside in settled.parts
         for chosen in inside
     }
-    if "definitions" in placed:
-        used = terms_in(block for blocks in texts.values() for block in blocks)
-        ready["definitions"] = definitions(settled, used, placed["definitions"])
+    used = terms_in(block for blocks in texts.values() for block in blocks)
+    ready = {**ready, "definitions": definitions(settled, used)}
     blocks: list[DocumentBlock] = []
     for number, (part, inside) in enumerate(settled.parts, 1):
         blocks.append(PartHeading(number=f"Part {number}", title=part.title))
         for chosen in inside:
-            again = chosen.clause.id == placed.get("definitions")
-            blocks += clause_blocks(settled, chosen, ready) if again else texts[chosen.clause.id]
-    if "execution" not in placed:
+            defines = "definitions" in {name for _, name in inserts(chosen.clause.body)}
+            blocks += clause_blocks(settled, chosen, ready) if defines else texts[chosen.clause.id]
+    if not any(isinstance(block, SignatureBlock) for block in blocks):
         # Whatever clauses are left out, the parties must have somewhere to sign.
-        blocks += ready["execution"]
+        blocks += signatures
     blocks += schedules(settled, texts)
     return Document(
         title=agreement.title,
@@ -75,11 +66,9 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
     )
 
 
-def _parties(settled: Settled, clause: str | None) -> tuple[DocumentBlock, ...]:
-    return tuple(
-        Paragraph(clause=clause, spans=(Run(text=party, bold=True),)) for party in settled.parties
-    )
+def _parties(settled: Settled) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(spans=(Run(text=party, bold=True),)) for party in settled.parties)
 
 
-def _execution(settled: Settled, clause: str | None) -> tuple[DocumentBlock, ...]:
-    return tuple(SignatureBlock(party=party, clause=clause) for party in settled.parties)
+def _signatures(settled: Settled) -> tuple[SignatureBlock, ...]:
+    return tuple(SignatureBlock(party=party) for party in settled.parties)

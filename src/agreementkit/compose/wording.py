@@ -7,9 +7,12 @@ from decimal import Decimal
 from agreementkit.model import Kind, Parameter, Value
 from agreementkit.model.kind import UNITS
 
-__all__ = ["NBSP", "joined", "wording"]
+__all__ = ["NBSP", "NOTHING", "joined", "wording"]
 
 NBSP = "\N{NO-BREAK SPACE}"
+
+NOTHING = "none"
+"""What a list without items prints: a gap in the text would read as a slip."""
 
 
 def wording(parameter: Parameter, value: Value) -> str:
@@ -26,7 +29,7 @@ def wording(parameter: Parameter, value: Value) -> str:
         case date():
             return f"{value.day}{NBSP}{value:%B}{NBSP}{value.year}"
         case tuple():
-            return joined(value)
+            return joined(value) or NOTHING
         case str():
             return parameter.words.get(value, value)
         case _:
@@ -40,8 +43,15 @@ def _number(kind: Kind, value: int | Decimal) -> str:
     if kind is Kind.PERCENT:
         return f"{_plain(value)}%"
     if kind is Kind.MONEY:
-        return f"£{value:,}" if value == int(value) else f"£{value:,.2f}"
+        return f"£{_money(value)}"
     return str(value)
+
+
+def _money(value: int | Decimal) -> str:
+    if value == int(value):
+        return f"{int(value):,}"
+    # Pence have two places; a sum in fractions of a penny keeps them all.
+    return f"{value:,.2f}" if value == round(value, 2) else f"{value:,f}"
 
 
 def _plain(value: int | Decimal) -> str:

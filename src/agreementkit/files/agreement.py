@@ -47,9 +47,9 @@ class _AgreementFile:
     """The keys of an agreement file."""
 
     format: int
-    sector: str
-    employer: str
-    unions: tuple[str, ...]
+    sector: str = field(metadata={"example": '"police"'})
+    employer: str = field(metadata={"example": '"Kent Police"'})
+    unions: tuple[str, ...] = field(metadata={"example": '["UNISON"]'})
     employer_details: _Details | None = None
     other_employers: tuple[str, ...] = ()
     title: str = TITLE

@@ -97,8 +97,9 @@ def _parameters(tables: object) -> tuple[tuple[Parameter, ...], list[Placed]]:
     faults: list[Placed] = []
     for name, table in tables.items() if isinstance(tables, Mapping) else ():
         if not isinstance(table, Mapping):
-            message, remedy = "expected a table of keys", f"write [parameters.{name}] above them"
-            faults.append((("parameters", name), Fault(message=message, remedy=remedy)))
+            remedy = f"write [parameters.{name}] on a line of its own, and its keys below"
+            fault = Fault(message="expected a table of keys", remedy=remedy)
+            faults.append((("parameters", name), fault))
             continue
         parameter, wrong = structured({**_typographic(table), "name": name}, Parameter)
         if "name" in table:

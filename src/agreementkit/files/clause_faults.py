@@ -74,8 +74,14 @@ def _text(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
 
 
 def _mark(clause: Clause, pack: Pack, ids: AbstractSet[str], node: Inline) -> Iterator[Fault]:
-    slots = {p.name for p in clause.parameters if p.kind is not Kind.FLAG} | FACT_SLOTS
+    flags = _flags(clause)
+    slots = {parameter.name for parameter in clause.parameters} - flags | FACT_SLOTS
     match node:
+        case Slot() if node.name in flags:
+            yield Fault(
+                message=f"{node.name} is a flag, and prints nothing",
+                remedy=f"begin a unit with {{when {node.name}}} and write what it should say",
+            )
         case Slot() if node.name not in slots:
             yield unknown("parameter that prints", node.name, slots)
         case TermMark() if node.text not in pack.terms:
@@ -89,11 +95,17 @@ def _mark(clause: Clause, pack: Pack, ids: AbstractSet[str], node: Inline) -> It
 
 
 def _condition(clause: Clause, condition: Condition) -> Iterator[Fault]:
-    flags = {p.name for p in clause.parameters if p.kind is Kind.FLAG} | FACT_FLAGS
+    flags = _flags(clause)
+    parameter = clause.parameter(condition.name)
     choices = {p.name: p.choices for p in clause.parameters if p.kind is Kind.CHOICE}
     choices |= FACT_CHOICES
     name, value = condition.name, condition.value
-    if value is None and name in choices:
+    if parameter and name not in (*flags, *choices):
+        yield Fault(
+            message=f"{name} is of kind {parameter.kind}, and cannot be tested",
+            remedy=f"test a flag or a choice, or print the value with {{{name}}}",
+        )
+    elif value is None and name in choices:
         yield Fault(
             message=f"{name} is a choice, and no value is tested",
             remedy=f"write {{when {name}={choices[name][0]}}}",
@@ -104,3 +116,8 @@ def _condition(clause: Clause, condition: Condition) -> Iterator[Fault]:
         yield unknown("choice", name, choices)
     elif value is not None and value not in choices[name]:
         yield unknown(f"value of {name}", value, choices[name])
+
+
+def _flags(clause: Clause) -> AbstractSet[str]:
+    own = {parameter.name for parameter in clause.parameters if parameter.kind is Kind.FLAG}
+    return own | FACT_FLAGS

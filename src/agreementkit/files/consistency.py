@@ -58,25 +58,24 @@ def _terms(pack: Pack, ids: AbstractSet[str], unread: AbstractSet[str]) -> Itera
     }
     for form, term in pack.terms.items():
         if form == term.name:
-            for fault in (*_term(term, defined, unread), *_meaning(term, pack, ids)):
+            for fault in (*_term(term, defined, ids, unread), *_meaning(term, pack, ids)):
                 yield evolve(fault, file="terms.toml", key=term.name)
 
 
 def _term(
     term: DefinedTerm,
     defined: AbstractSet[tuple[str, str]],
+    ids: AbstractSet[str],
     unread: AbstractSet[str],
 ) -> Iterator[Fault]:
     if bool(term.means) == bool(term.defined_in):
         yield Fault(
             message="a term is defined either by its means or in a clause",
-            remedy='keep one of means = "…" and defined_in = "…"',
+            remedy='write one of means = "…" and defined_in = "…", and not both',
         )
-    elif (
-        term.defined_in
-        and term.defined_in not in unread
-        and (term.defined_in, term.name) not in defined
-    ):
+    elif term.defined_in and term.defined_in not in ids:
+        yield unknown("clause", term.defined_in, ids)
+    elif term.defined_in not in ("", *unread) and (term.defined_in, term.name) not in defined:
         yield Fault(
             message=f'the clause "{term.defined_in}" does not define it',
             remedy=f"write [[={term.name}]] in that clause where the term is defined",

@@ -57,6 +57,8 @@ def _choice_faults(
                 yield (key,), unknown("clause", id_, pack.clauses)
     own = table.get("clauses")
     for id_ in left_out:
+        if id_ not in pack:
+            continue
         if id_ in included:
             message = f'"{id_}" is both added and left out'
             fault = Fault(message=message, remedy="take it out of include, or out of leave_out")
@@ -65,7 +67,7 @@ def _choice_faults(
             message = f'"{id_}" has values here and is also left out'
             remedy = f"delete this table, or take {id_} out of leave_out"
             yield ("clauses", id_), Fault(message=message, remedy=remedy)
-        elif id_ in pack and bundle is not None and id_ not in bundle:
+        elif bundle is not None and id_ not in bundle:
             message = f'"{id_}" is left out, but the agreement does not hold it anyway'
             fault = Fault(message=message, remedy=f'take "{id_}" out of leave_out')
             yield ("leave_out",), fault

@@ -60,7 +60,9 @@ def write_whole(path: Path, data: bytes) -> Path:
 
 
 def _unwritten(path: Path, error: Exception) -> Fault:
-    if path.is_dir() or isinstance(error, NotADirectoryError | FileExistsError):
+    # Not Path.is_dir, which raises where the name is too long. Windows says "permission denied".
+    folder = os.path.isdir(path)  # noqa: PTH112
+    if folder or isinstance(error, NotADirectoryError | FileExistsError):
         message = "a folder stands where the file should go, or a file where its folder should"
         remedy = "give another name with -o"
     elif isinstance(error, PermissionError):

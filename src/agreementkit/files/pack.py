@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from agreementkit.errors import Fault, PackError
 from agreementkit.files.locate import bank_folder
 from agreementkit.files.pack_reader import PackReader
 from agreementkit.model import Pack
@@ -31,15 +32,21 @@ def load_pack(folder: Path | str | None = None) -> Pack:
     'framework'
     """
     place = bank_folder() if folder is None else Path(folder)
-    alone = folder is None or (place / "strategy.toml").is_file()
+    whole = place.absolute()  # the same name in another folder is another pack
+    try:
+        alone = folder is None or (place / "strategy.toml").is_file()
+        # Read again only when a file has changed, so that edits are seen at once.
+        seen = _fingerprint(whole)
+    except OSError as error:
+        message = f"the folder cannot be read ({(error.strerror or 'unknown reason').lower()})"
+        fault = Fault(file=str(place), message=message, remedy="check its name, and try again")
+        raise PackError([fault]) from None
     under = None if alone else load_pack()
-    # Read again only when a file has changed, so that edits are seen at once.
-    seen = _fingerprint(place)
-    kept = _kept.get(place.absolute())
+    kept = _kept.get(whole)
     if kept and kept[0] == seen and kept[1] is under:
         return kept[2]
     pack = PackReader(place, under).pack()
-    _kept[place.absolute()] = (seen, under, pack)
+    _kept[whole] = (seen, under, pack)
     return pack
 
 

@@ -11,7 +11,7 @@ from agreementkit.errors import Fault, InputError, PackError
 from agreementkit.files.clause import read_clause
 from agreementkit.files.consistency import pack_faults
 from agreementkit.files.lines import located
-from agreementkit.files.places import placed
+from agreementkit.files.places import line_in
 from agreementkit.files.sector import sector_faults, sector_from
 from agreementkit.files.shapes import LawsFile, PackFile, SectorFile, SourcesFile, TermsFile
 from agreementkit.files.source import parse_toml, read_text
@@ -78,7 +78,8 @@ class PackReader:
         clauses = {clause.id: self.adapted(clause) for clause in self.clauses()}
         if about and about.format != FORMAT:
             message = f"this pack has format {about.format}, and this agreementkit reads {FORMAT}"
-            self.fault("pack.toml", message, "upgrade agreementkit")
+            remedy = "upgrade agreementkit: pip install --upgrade agreementkit"
+            self.fault("pack.toml", message, remedy, "format")
         pack = Pack(
             id=about.id if about else self.folder.name,
             title=about.title if about else self.folder.name,
@@ -94,7 +95,7 @@ class PackReader:
         if self.whole:
             self.faults += pack_faults(pack, unread=self.files.keys() - clauses.keys())
         if self.faults:
-            faults = [placed(fault, self.folder) for fault in self.faults]
+            faults = [self.placed(fault) for fault in self.faults]
             raise PackError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
         if not self.files and not any((about, laws, sources, terms, sectors)):
             message = "there are no clauses in this folder"
@@ -105,6 +106,13 @@ class PackReader:
     def fault(self, file: str, message: str, remedy: str, key: str = "") -> None:
         """Note a fault that has no line of its own."""
         self.faults.append(Fault(file=file, key=key, message=message, remedy=remedy))
+
+    def placed(self, fault: Fault) -> Fault:
+        """A fault with its line and the whole path of its file, where the file is of this folder."""
+        path = self.folder / fault.file
+        if path.is_file():
+            return evolve(fault, file=str(path), line=fault.line or line_in(path, fault.key))
+        return evolve(fault, file=str(path)) if self.alone else fault
 
     def adapted(self, clause: Clause) -> Clause:
         """A clause that remembers which one it replaces, where it does."""

@@ -1,42 +1,31 @@
-"""Where in a pack's folder a fault stands, once its files are no more than values."""
+"""The line of a key in a file of a pack, once the file is no more than values."""
 
 import re
 from pathlib import Path
 
-from attrs import evolve
-
-from agreementkit.errors import Fault
 from agreementkit.files.clause import split_clause
 from agreementkit.files.lines import key_lines, line_of
 from agreementkit.files.source import read_text
 
-__all__ = ["placed"]
+__all__ = ["line_in"]
 
 
-def placed(fault: Fault, folder: Path) -> Fault:
-    """A fault with the whole path of its file, and the line of its key.
+def line_in(path: Path, key: str) -> int | None:
+    """The line of a key; None where it has none.
 
     Args:
-        fault: its file as the pack names it; in `terms.toml` its key is a term.
-        folder: the pack's.
+        path: the file, which has been read before.
+        key: the dotted key; in `terms.toml`, the term.
     """
-    path = folder / fault.file
-    line = fault.line
-    if not path.is_file():
-        return fault  # it is about a pack that this one lies over, or the file is not there
-    if line is None and fault.key:
-        line = _line(fault.key, read_text(path), path)
-    return evolve(fault, file=str(path), line=line)
-
-
-def _line(key: str, text: str, path: Path) -> int | None:
+    if not key:
+        return None
+    text = read_text(path)
     if path.name == "terms.toml":
         entry = re.search(rf"^\s*name\s*=\s*[\"']{re.escape(key)}[\"']", text, re.MULTILINE)
         return text.count("\n", 0, entry.end()) + 1 if entry else None
-    head, before = text, 0
-    if path.suffix == ".md":
-        head, _, _ = split_clause(text)
-        before = 1
     keys = tuple(int(part) if part.isdecimal() else part for part in key.split("."))
+    if path.suffix != ".md":
+        return line_of(keys, key_lines(text))
+    head, _, _ = split_clause(text)
     line = line_of(keys, key_lines(head))
-    return None if line is None else line + before
+    return None if line is None else line + 1

@@ -38,10 +38,10 @@ def oddities(value: object, path: KeyPath = ()) -> Iterator[Placed]:
             message = f"this holds a character that cannot be printed (U+{ord(found[0]):04X})"
             remedy = "take it out; where it came from a backslash, write / instead"
             yield path, Fault(message=message, remedy=remedy)
-        case Decimal() if not value.is_finite():
+        case Decimal() | float() if not Decimal(value).is_finite():
             message = f"this is not a number that can be written down: {value}"
             yield path, Fault(message=message, remedy="write a number in figures")
-        case (int() | Decimal()) as number if abs(number) > _LARGEST:
+        case (int() | Decimal() | float()) as number if abs(number) > _LARGEST:
             message = "this number is far too large"
             yield path, Fault(message=message, remedy="write the number that you mean")
         case _:

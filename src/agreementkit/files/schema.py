@@ -14,7 +14,7 @@ __all__ = ["agreement_schema"]
 
 Schema = dict[str, object]
 
-_TEXT: Schema = {"type": "string", "minLength": 1}
+_TEXT: Schema = {"type": "string", "pattern": r"\S"}
 _POSITION: Schema = {
     "enum": [position.value for position in Position],
     "description": "From what is asked for to what is least accepted.",
@@ -57,7 +57,7 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
             "unions": _texts("Trade unions that sign.") | {"minItems": 1},
             "title": _TEXT,
             "position": _POSITION,
-            "bundle": {"enum": ["full", *sorted(pack.bundles)]},
+            "bundle": {"enum": sorted({"full", *pack.bundles})},
             "include": {"type": "array", "items": {"enum": ids}},
             "leave_out": {"type": "array", "items": {"enum": ids}},
             "commencement": _date("The day on which the agreement begins."),
@@ -118,19 +118,17 @@ def _clause(clause: Clause) -> Schema:
 
 def _parameter(parameter: Parameter) -> Schema:
     about: Schema = {"description": parameter.label}
-    kind = parameter.kind
+    kind, limits = parameter.kind, [_plain(limit) for limit in parameter.range or ()]
     if kind in NUMERIC:
         about["type"] = "integer" if kind in WHOLE else "number"
-        if parameter.range:
-            about["minimum"], about["maximum"] = map(_plain, parameter.range)
+        about |= zip(("minimum", "maximum"), limits, strict=False)
     elif kind is Kind.FLAG:
         about["type"] = "boolean"
     elif kind is Kind.CHOICE:
         about["enum"] = list(parameter.choices)
     elif kind is Kind.LIST:
         about |= {"type": "array", "items": _TEXT}
-        if parameter.range:
-            about["minItems"], about["maxItems"] = map(int, parameter.range)
+        about |= zip(("minItems", "maxItems"), limits, strict=False)
     elif kind is Kind.DATE:
         about |= {"type": "string", "format": "date"}
     else:

@@ -23,9 +23,9 @@ def read_text(path: Path) -> str:
     Raises:
         InputError: it is not there, cannot be opened, or is not text.
     """
-    if path.is_dir():
-        raise _unread(path, "this is a folder", "name a file inside it")
     try:
+        if path.is_dir():
+            raise _unread(path, "this is a folder", "name a file inside it")
         data = path.read_bytes()
     except FileNotFoundError:
         raise _unread(path, "there is no such file", "check the name and the folder") from None

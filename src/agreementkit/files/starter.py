@@ -1,7 +1,10 @@
 """A first agreement file, with comments, that already drafts."""
 
+import json
+
 from agreementkit.model import Employer, Kind, Pack, Parameter, Position
 from agreementkit.model.kind import as_written
+from agreementkit.model.pack import look_up
 
 __all__ = ["starter_file"]
 
@@ -26,7 +29,7 @@ def starter_file(pack: Pack, sector: str, employer: str | None = None) -> str:
         employer: a name in the sector's directory; None takes the first.
 
     Raises:
-        InvalidError: there is no such sector.
+        InvalidError: there is no such sector, or no such employer in it.
 
     >>> from agreementkit import load_pack
     >>> starter_file(load_pack(), "police").splitlines()[2]
@@ -34,21 +37,20 @@ def starter_file(pack: Pack, sector: str, employer: str | None = None) -> str:
     """
     found = pack.sector(sector)
     known = {entry.name: entry for entry in found.employers}
-    chosen = known.get(employer or "") or found.employers[0]
+    chosen = found.employers[0] if employer is None else look_up(employer, known, "employer")
     names = "\n".join(f"#   {name}" for name in known)
-    unions = as_written(chosen.unions or found.unions)
     example = pack.clauses.get("advance-notice")
     own = _example(example.id, example.parameters) if example else ""
     return f"""\
 #:schema agreement.schema.json
 # An agreement for {found.title}. Lines that begin with # are notes and change nothing.
 format = 1
-sector = "{found.id}"
+sector = {_toml(found.id)}
 
 # Who signs. The employer can be any of these:
 {names}
-employer = "{chosen.name}"
-unions = {unions}
+employer = {_toml(chosen.name)}
+unions = {_toml(chosen.unions or found.unions)}
 {_second(chosen)}
 # How much to ask for: "opening", "target" or "fallback".
 position = "opening"
@@ -78,7 +80,7 @@ def _second(employer: Employer) -> str:
         return ""
     return (
         "# The policing body employs staff of its own. To have it sign as well:\n"
-        f'# other_employers = ["{employer.policing_body}"]\n'
+        f"# other_employers = {_toml([employer.policing_body])}\n"
     )
 
 
@@ -87,5 +89,12 @@ def _example(id_: str, parameters: tuple[Parameter, ...]) -> str:
     for parameter in parameters:
         value = parameter.at(Position.TARGET)
         if value is not None and parameter.kind is not Kind.LIST:
-            lines.append(f"# {parameter.name} = {as_written(value)}    # {parameter.label}")
+            lines.append(f"# {parameter.name} = {_toml(value)}    # {parameter.label}")
     return "\n".join(lines) + "\n"
+
+
+def _toml(value: object) -> str:
+    """A value as TOML; texts stand in quotation marks as they do in JSON, with its escapes."""
+    if isinstance(value, str | tuple | list):
+        return json.dumps(value, ensure_ascii=False)
+    return as_written(value)

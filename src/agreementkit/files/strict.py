@@ -29,7 +29,7 @@ _Leaf = tuple[BaseException, KeyPath, type]
 MOVE_UP = "move this line up, above the first line in square brackets"
 """The edit for a key that stands below a table's heading, and belongs to no table."""
 
-_EXAMPLES = {int: "1", bool: "true", date: "2027-04-01", Kind: '"weeks"'}
+_EXAMPLES = {int: "1", bool: "true or false", date: "2027-04-01", Kind: '"weeks"'}
 
 
 @cache
@@ -73,14 +73,14 @@ def _is_mapping(kind: object) -> bool:
 
 def _items(converter: "Converter", value: object, kind: object) -> object:
     item, last = get_args(kind)
+    if last is not ... and not (isinstance(value, list | tuple) and len(value) == 2):
+        raise WrongError("two numbers", value, "write {key} = [least, most]")
     if not isinstance(value, list | tuple):
         if has(item):
             remedy = "write [[{key}]] on a line of its own for each, and its keys below"
             raise WrongError("a list of tables", value, remedy)
         shown = as_written(value) if isinstance(value, str) else '"…"'
         raise WrongError("a list", value, f"put it in square brackets: [{shown}]")
-    if last is not ... and len(value) != 2:
-        raise WrongError("two numbers", value, "write {key} = [least, most]")
     return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]
 
 
@@ -151,21 +151,26 @@ def _placed(
         case ForbiddenExtraKeysError():
             for name in sorted(error.extra_fields):
                 near = did_you_mean(name, fields_dict(kind))
-                remedy = MOVE_UP if path and name in top else near
+                remedy = MOVE_UP if name in top else near
                 fault = Fault(message=f'no key is called "{name}" here', remedy=remedy)
                 yield (*path, name), fault
         case InvalidError():
             for fault in error.faults:
                 keys = fault.key.split(".") if fault.key else ()
                 yield (*path, *keys), Fault(message=fault.message, remedy=fault.remedy)
+        case _:
+            raise error  # ours, and not the file's
 
 
 def _missing(kind: type, name: str, *, nested: bool) -> Fault:
     wanted: type = fields_dict(kind)[name].type or str
     if has(wanted) or _is_mapping(wanted):
         remedy = f"add a line [{name}], and its keys below it"
+    elif _is_tuple(wanted) and has(get_args(wanted)[0]):
+        remedy = f"add a line [[{name}]] for each, and its keys below it"
     else:
-        example = '["…"]' if _is_tuple(wanted) else _EXAMPLES.get(wanted, '"…"')
+        usual = '["…"]' if _is_tuple(wanted) else _EXAMPLES.get(wanted, '"…"')
+        example = fields_dict(kind)[name].metadata.get("example", usual)
         where = "under its heading" if nested else "at the top"
         remedy = f"add a line {where}: {name} = {example}"
     return Fault(message=f'"{name}" is missing', remedy=remedy)

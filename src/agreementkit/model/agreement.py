@@ -6,7 +6,8 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
-from agreementkit.model.position import Position
+from agreementkit.model.dates import in_words
+from agreementkit.model.position import Position, as_position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
 from agreementkit.model.texts import texts
@@ -47,7 +48,7 @@ class Version:
         if self.side:
             parts.append(self.side)
         if self.dated:
-            parts.append(f"{self.dated.day} {self.dated:%B %Y}")
+            parts.append(in_words(self.dated))
         return ", ".join(parts)
 
 
@@ -79,7 +80,7 @@ class Agreement:
     title: str = TITLE
     other_employers: tuple[str, ...] = field(default=(), converter=texts)
     """Legal names of further employers who sign."""
-    position: Position = field(default=Position.OPENING, converter=Position)
+    position: Position = field(default=Position.OPENING, converter=as_position)
     provisions: Bundle = field(factory=Bundle, converter=_bundle)
     commencement: date | None = None
     workforce: str = ""

@@ -3,9 +3,21 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import cast
+from typing import TypeGuard, cast
 
-__all__ = ["NUMERIC", "UNITS", "WHOLE", "Kind", "Value", "as_value", "as_written", "value_fault"]
+from agreementkit.model.nearest import look_up
+
+__all__ = [
+    "NUMERIC",
+    "UNITS",
+    "WHOLE",
+    "Kind",
+    "Value",
+    "as_kind",
+    "as_value",
+    "as_written",
+    "value_fault",
+]
 
 Value = int | Decimal | bool | str | date | tuple[str, ...]
 
@@ -42,7 +54,7 @@ NUMERIC = WHOLE | {Kind.PERCENT, Kind.MONEY}
 
 _WANTED = {
     Kind.PERCENT: "a number, such as 40 or 2.5",
-    Kind.MONEY: "a number of pounds, such as 2000",
+    Kind.MONEY: "a number of pounds, such as 2000 or 2.50",
     Kind.FLAG: "true or false",
     Kind.CHOICE: "text in quotation marks",
     Kind.TEXT: "text in quotation marks",
@@ -67,8 +79,10 @@ def value_fault(kind: Kind, value: object) -> str | None:
     else:
         wanted = _WANTED[kind]
         match kind:
-            case Kind.PERCENT | Kind.MONEY:
-                good = isinstance(value, int | Decimal) and not isinstance(value, bool)
+            case Kind.PERCENT:
+                good = _is_number(value)
+            case Kind.MONEY:
+                good = _is_number(value) and value == round(value, 2)
             case Kind.FLAG:
                 good = isinstance(value, bool)
             case Kind.DATE:
@@ -80,6 +94,17 @@ def value_fault(kind: Kind, value: object) -> str | None:
             case _:
                 good = isinstance(value, str) and bool(value.strip())
     return None if good else f"expected {wanted}, and got {as_written(value)}"
+
+
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
+    if isinstance(value, Decimal):
+        return value.is_finite()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def as_kind(name: Kind | str) -> Kind:
+    """The kind of that name; raises `InvalidError` where there is none."""
+    return look_up(name, {kind.value: kind for kind in Kind}, "kind")
 
 
 def as_value(value: object) -> Value:

@@ -1,8 +1,21 @@
 """The remedy for a name that nobody knows: the nearest one that somebody does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-__all__ = ["did_you_mean"]
+from agreementkit.errors import Fault, InvalidError
+
+__all__ = ["did_you_mean", "look_up"]
+
+T = TypeVar("T")
+
+
+def look_up(name: str, known: Mapping[str, T], what: str) -> T:
+    """The entry of that name, or an `InvalidError` that names the nearest."""
+    if name in known:
+        return known[name]
+    message = f'no {what} is called "{name}"'
+    raise InvalidError([Fault(message=message, remedy=did_you_mean(name, known))])
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

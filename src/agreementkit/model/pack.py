@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from attrs import field, frozen
 
-from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.clause import Clause
-from agreementkit.model.nearest import did_you_mean
+from agreementkit.model.nearest import look_up
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Sector
 from agreementkit.model.strategy import Strategy
@@ -16,9 +14,6 @@ from agreementkit.model.template import Inlines
 from agreementkit.model.texts import texts
 
 __all__ = ["DefinedTerm", "Law", "Pack", "Part", "Source"]
-
-
-T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -115,11 +110,3 @@ class Pack:
         """
         every = {"full": tuple(self.clauses), **self.bundles}
         return Bundle(Provision(clause=c) for c in look_up(name, every, "bundle"))
-
-
-def look_up(name: str, known: Mapping[str, T], what: str) -> T:
-    """The entry of that name, or an `InvalidError` that names the nearest."""
-    if name in known:
-        return known[name]
-    message = f'no {what} is called "{name}"'
-    raise InvalidError([Fault(message=message, remedy=did_you_mean(name, known))])

@@ -7,11 +7,22 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.model.kind import NUMERIC, Kind, Value, as_value, as_written, value_fault
+from agreementkit.model.kind import (
+    NUMERIC,
+    Kind,
+    Value,
+    as_kind,
+    as_value,
+    as_written,
+    value_fault,
+)
 from agreementkit.model.position import Position
 from agreementkit.model.texts import texts
 
 __all__ = ["Parameter"]
+
+
+_LIMITED = NUMERIC | {Kind.LIST}
 
 
 def _value(value: object) -> Value | None:
@@ -36,7 +47,7 @@ class Parameter:
     """
 
     name: str
-    kind: Kind = field(converter=Kind)
+    kind: Kind = field(converter=as_kind)
     label: str
     """How the key-terms schedule names it."""
     range: tuple[int | Decimal, int | Decimal] | None = None
@@ -97,19 +108,14 @@ class Parameter:
 
 def _shape_faults(parameter: Parameter) -> Iterator[Fault]:
     kind = parameter.kind
-    if kind in NUMERIC or kind is Kind.LIST:
-        if parameter.range is None:
-            yield Fault(
-                key="range",
-                message=f"a parameter of kind {kind} needs its limits",
-                remedy="add range = [least, most]",
-            )
-        elif parameter.range[0] > parameter.range[1]:
-            yield Fault(
-                key="range",
-                message=f"the least, {parameter.range[0]}, is over the most, {parameter.range[1]}",
-                remedy="write the smaller number first",
-            )
+    for key in _idle_keys(parameter):
+        yield Fault(
+            key=key,
+            message=f"a parameter of kind {kind} makes no use of {key}",
+            remedy=f"take {key} out",
+        )
+    if kind in _LIMITED:
+        yield from _range_faults(parameter)
         if parameter.better not in ("higher", "lower"):
             yield Fault(
                 key="better",
@@ -123,7 +129,7 @@ def _shape_faults(parameter: Parameter) -> Iterator[Fault]:
             remedy="add better = true or better = false",
         )
     elif kind is Kind.CHOICE and (
-        len(parameter.choices) < 2 or set(parameter.choices) != set(parameter.words)
+        len(parameter.choices) < 2 or sorted(parameter.choices) != sorted(parameter.words)
     ):
         yield Fault(
             key="choices",
@@ -135,6 +141,46 @@ def _shape_faults(parameter: Parameter) -> Iterator[Fault]:
             key="source",
             message="no source says where the numbers come from",
             remedy='name keys of sources.toml, or write source = ["proposal"]',
+        )
+
+
+def _idle_keys(parameter: Parameter) -> Iterator[str]:
+    """Keys that were given and that a parameter of this kind would pass over in silence."""
+    used = {Kind.FLAG: {"better"}, Kind.CHOICE: {"choices", "words"}}
+    used |= dict.fromkeys(_LIMITED, {"range", "better"})
+    given = {
+        "range": parameter.range is not None,
+        "better": parameter.better is not None,
+        "choices": bool(parameter.choices),
+        "words": bool(parameter.words),
+    }
+    for key, is_given in given.items():
+        if is_given and key not in used.get(parameter.kind, ()):
+            yield key
+
+
+def _range_faults(parameter: Parameter) -> Iterator[Fault]:
+    if parameter.range is None:
+        yield Fault(
+            key="range",
+            message=f"a parameter of kind {parameter.kind} needs its limits",
+            remedy="add range = [least, most]",
+        )
+        return
+    least, most = parameter.range
+    counted = Kind.COUNT if parameter.kind is Kind.LIST else parameter.kind
+    wrong = value_fault(counted, least) or value_fault(counted, most)
+    if wrong:
+        yield Fault(
+            key="range",
+            message=wrong,
+            remedy="write two numbers, such as range = [4, 52]",
+        )
+    elif least > most:
+        yield Fault(
+            key="range",
+            message=f"the least, {least}, is over the most, {most}",
+            remedy="write the smaller number first",
         )
 
 

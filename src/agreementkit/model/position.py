@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-__all__ = ["Position"]
+from agreementkit.model.nearest import look_up
+
+__all__ = ["Position", "as_position"]
 
 
 class Position(StrEnum):
@@ -15,3 +17,8 @@ class Position(StrEnum):
     OPENING = "opening"
     TARGET = "target"
     FALLBACK = "fallback"
+
+
+def as_position(name: Position | str) -> Position:
+    """The position of that name; raises `InvalidError` where there is none."""
+    return look_up(name, {position.value: position for position in Position}, "position")

@@ -8,7 +8,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.kind import Value, as_value
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.parameter import Parameter
-from agreementkit.model.position import Position
+from agreementkit.model.position import Position, as_position
 
 __all__ = ["Bundle", "Provision"]
 
@@ -22,7 +22,7 @@ def _settings(values: "Mapping[str, Value] | Settings") -> Settings:
 
 
 def _position(value: Position | str | None) -> Position | None:
-    return None if value is None else Position(value)
+    return None if value is None else as_position(value)
 
 
 @frozen(kw_only=True)
@@ -104,4 +104,4 @@ class Bundle:
 
     def at(self, position: Position | str) -> "Bundle":
         """The same provisions, each at that position; figures of our own stay."""
-        return Bundle(evolve(p, position=Position(position)) for p in self.provisions)
+        return Bundle(evolve(p, position=as_position(position)) for p in self.provisions)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from agreementkit.errors import Fault
 from agreementkit.model.template import (
     Block,
@@ -18,7 +20,7 @@ from agreementkit.model.template import (
 from agreementkit.text.inline import ReadingError, parser, read_inlines
 
 if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
+    from markdown_it.token import Token
 
 __all__ = ["DEPTH", "parse_body"]
 
@@ -32,14 +34,46 @@ _UNREAD: Inlines = (Words(text="…"),)
 """Stands for text that was refused, so that one mistake is not reported twice."""
 
 _REFUSED = {
-    "heading": ("a heading", "the title in the header is the clause's heading"),
-    "bullet_list": ("a bullet list", "number the units: 1. 2. 3."),
-    "blockquote": ("a quotation", "take the > away"),
+    "heading_open": ("a heading", "the title in the header is the clause's heading"),
+    "bullet_list_open": ("a bullet list", "number the units: 1. 2. 3."),
+    "blockquote_open": ("a quotation", "take the > away"),
     "fence": ("a code block", "take the backquotes away"),
     "code_block": ("a line indented too far", "indent each level by three spaces"),
     "html_block": ("HTML", "write plain words"),
     "hr": ("a rule", "take the line away"),
 }
+
+
+@frozen
+class _Node:
+    """A token of Markdown's with all that stands inside it."""
+
+    token: "Token"
+    inside: "list[_Node]"
+
+    @property
+    def type(self) -> str:
+        return self.token.type
+
+    @property
+    def rows(self) -> range:
+        """The lines it takes up, counted from 0."""
+        return range(*(self.token.map or (0, 0)))
+
+
+def _nested(tokens: "Iterable[Token]") -> list[_Node]:
+    """The tokens as a tree: what opens takes in everything up to its close."""
+    root: list[_Node] = []
+    levels = [root]
+    for token in tokens:
+        if token.nesting < 0:
+            levels.pop()
+            continue
+        node = _Node(token, [])
+        levels[-1].append(node)
+        if token.nesting > 0:
+            levels.append(node.inside)
+    return root
 
 
 class _Reader:
@@ -52,22 +86,22 @@ class _Reader:
         self.numbered: set[int] = set()
         """Lines whose number is a unit's, or stands in something refused."""
 
-    def line(self, node: "SyntaxTreeNode") -> int:
-        return self.first_line + _rows(node).start
+    def line(self, node: _Node) -> int:
+        return self.first_line + node.rows.start
 
-    def refuse(self, node: "SyntaxTreeNode", message: str, remedy: str) -> None:
+    def refuse(self, node: _Node, message: str, remedy: str) -> None:
         self.faults.append(Fault(message=message, remedy=remedy, line=self.line(node)))
 
-    def inlines(self, node: "SyntaxTreeNode") -> tuple[Condition | str | None, Inlines]:
+    def inlines(self, node: _Node) -> tuple[Condition | str | None, Inlines]:
         try:
-            return read_inlines(node.token.children or [] if node.token else [])
+            return read_inlines(node.token.children or [])
         except ReadingError as error:
             self.refuse(node, error.message, error.remedy)
             return None, _UNREAD
 
     def blocks(
         self,
-        nodes: "Iterable[SyntaxTreeNode]",
+        nodes: Iterable[_Node],
         depth: int = 0,
         margin: int = 0,
     ) -> Iterator[Block]:
@@ -80,24 +114,24 @@ class _Reader:
         """
         for node in nodes:
             match node.type:
-                case "ordered_list":
+                case "ordered_list_open":
                     if depth == DEPTH:
                         self.refuse(
                             node,
                             f"numbering goes {DEPTH} levels deep under the heading; this is one more",
                             "split the unit, or make a clause of its own",
                         )
-                    yield from (self.unit(item, depth + 1, margin) for item in node.children)
-                case "paragraph":
-                    yield self.plain(node.children[0])
-                case "table":
+                    yield from (self.unit(item, depth + 1, margin) for item in node.inside)
+                case "paragraph_open":
+                    yield self.plain(node.inside[0])
+                case "table_open":
                     yield self.grid(node)
                 case other:
                     what, remedy = _REFUSED[other]
                     self.refuse(node, f"{what} has no place in a clause", remedy)
-                    self.numbered.update(_rows(node))
+                    self.numbered.update(node.rows)
 
-    def plain(self, node: "SyntaxTreeNode") -> Block:
+    def plain(self, node: _Node) -> Block:
         lead, inlines = self.inlines(node)
         if isinstance(lead, str):
             if inlines:
@@ -115,13 +149,13 @@ class _Reader:
             )
         return Plain(inlines=inlines, line=self.line(node))
 
-    def unit(self, item: "SyntaxTreeNode", depth: int, margin: int) -> Unit:
+    def unit(self, item: _Node, depth: int, margin: int) -> Unit:
         self.at_its_place(item, depth, margin)
-        inside = item.children
+        inside = item.inside
         condition: Condition | None = None
         inlines: Inlines = ()
-        if inside and inside[0].type == "paragraph":
-            lead, inlines = self.inlines(inside[0].children[0])
+        if inside and inside[0].type == "paragraph_open":
+            lead, inlines = self.inlines(inside[0].inside[0])
             inside = inside[1:]
             if isinstance(lead, Condition):
                 condition = lead
@@ -139,12 +173,12 @@ class _Reader:
                 "write its text, or take the number away",
             )
         # What stands under a unit begins below its text, right of its number and full stop.
-        blocks = tuple(self.blocks(inside, depth, margin + len(item.info) + 2))
+        blocks = tuple(self.blocks(inside, depth, margin + len(item.token.info) + 2))
         return Unit(inlines=inlines, condition=condition, blocks=blocks, line=self.line(item))
 
-    def at_its_place(self, item: "SyntaxTreeNode", depth: int, margin: int) -> None:
+    def at_its_place(self, item: _Node, depth: int, margin: int) -> None:
         """Markdown takes a unit for another level's where its number stands askew."""
-        row = _rows(item).start
+        row = item.rows.start
         self.numbered.add(row)
         column = len(self.lines[row]) - len(self.lines[row].lstrip())
         if column != margin:
@@ -155,16 +189,16 @@ class _Reader:
                 "or by four where the number above has two digits",
             )
 
-    def grid(self, table: "SyntaxTreeNode") -> Grid:
-        header, *rows = (row for group in table.children for row in group.children)
+    def grid(self, table: _Node) -> Grid:
+        header, *rows = (row for group in table.inside for row in group.inside)
         for row in rows:
-            line = self.lines[_rows(row).start].strip()
+            line = self.lines[row.rows.start].strip()
             cells = len(_BAR.split(line.removeprefix("|").removesuffix("|")))
-            if cells > len(header.children):
+            if cells > len(header.inside):
                 # Markdown would leave the last ones out.
                 self.refuse(
                     row,
-                    f"a table row has {cells} cells under {len(header.children)} headings",
+                    f"a table row has {cells} cells under {len(header.inside)} headings",
                     "give every column a heading",
                 )
         return Grid(
@@ -173,10 +207,10 @@ class _Reader:
             line=self.line(table),
         )
 
-    def cells(self, row: "SyntaxTreeNode") -> tuple[Inlines, ...]:
+    def cells(self, row: _Node) -> tuple[Inlines, ...]:
         cells = []
-        for cell in row.children:
-            lead, inlines = self.inlines(cell.children[0])
+        for cell in row.inside:
+            lead, inlines = self.inlines(cell.inside[0])
             if lead is not None or not inlines:
                 self.refuse(
                     row,
@@ -202,10 +236,6 @@ class _Reader:
                 )
 
 
-def _rows(node: "SyntaxTreeNode") -> range:
-    return range(*(node.map or (0, 0)))
-
-
 def parse_body(text: str, *, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Fault, ...]]:
     """A clause's text as blocks, and everything that is wrong with it.
 
@@ -219,10 +249,8 @@ def parse_body(text: str, *, first_line: int = 1) -> tuple[tuple[Block, ...], tu
     >>> parse_body("# Notice")[1][0].message
     'a heading has no place in a clause'
     """
-    from markdown_it.tree import SyntaxTreeNode
-
     reader = _Reader(text, first_line)
-    blocks = tuple(reader.blocks(SyntaxTreeNode(parser().parse(text)).children))
+    blocks = tuple(reader.blocks(_nested(parser().parse(text))))
     reader.left_over()
     if not blocks and not reader.faults:
         reader.faults.append(

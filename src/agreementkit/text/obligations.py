@@ -4,16 +4,28 @@ No model and no network: each answer can be explained by the words that decided 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
+from string import ascii_lowercase, ascii_uppercase
+
+from attrs import frozen
 
 from agreementkit.model.obligation import Obligation
-from agreementkit.text import phrases
+from agreementkit.text import phrases, times
+from agreementkit.text.subjects import People, people
 
 __all__ = ["find_obligations", "split_sentences"]
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[“\"'(\[]?[A-Z0-9])")
-_DETERMINER = r"(?:(?:and|then|but|or|neither|nor|the|a|an|each|every|any|no|both|either|that)\s+)*"
+_SHORT = ("No", "no", "Nos", "Art", "Reg", "reg", "Sch", "s", "ss", "para", "cl", "v", "Dr", "St")
+_SENTENCE = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][”\"’')\]]))"
+    + "".join(rf"(?<!\b{word}\.)" for word in _SHORT)
+    + r"\s+(?=[“\"'(\[]?[A-Z0-9])",
+)
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+_NEVER = re.compile(r" (?:not|never|no longer)\Z", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no|neither) ", re.IGNORECASE)
 
 
 def split_sentences(text: str) -> list[str]:
@@ -23,33 +35,6 @@ def split_sentences(text: str) -> list[str]:
     ['It stops.', 'The rule in 4.2 holds.']
     """
     return [sentence for part in _SENTENCE.split(text) if (sentence := part.strip())]
-
-
-@lru_cache(maxsize=16)
-def _named(names: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-
-
-def _subject(before: str, after: str, roles: Mapping[str, str]) -> tuple[str, str]:
-    """The subject's words and side, from what stands before and after the verb."""
-    named = _named(frozenset(roles))
-    # The subject is the phrase right before the verb: after the last comma, or,
-    # where a comma stands right before the verb, at the sentence's beginning.
-    phrases = [phrase.strip() for phrase in re.split(r"[,:;]", before) if phrase.strip()]
-    for phrase in (*phrases[-1:], *phrases[:1]):
-        found = list(named.finditer(phrase))
-        opening = re.match(_DETERMINER, phrase, re.IGNORECASE)
-        start = opening.end() if opening else 0
-        held = [match for match in found if match.start() == start or match.end() == len(phrase)]
-        if held:
-            sides = {roles[match.group().lower()] for match in held}
-            side = sides.pop() if len(sides) == 1 else "joint"
-            return phrase, side
-    agent = re.search(r"\bby\s+(?:the|a|an|each)\s+(?=\w)", after)
-    if agent and (match := named.match(after, agent.end())):
-        return match.group(), roles[match.group().lower()]
-    return (phrases[-1] if phrases else ""), ""
 
 
 def find_obligations(
@@ -73,35 +58,134 @@ def find_obligations(
     >>> duty.grade.name, duty.softeners
     ('ASPIRATIONAL', ('will endeavour to',))
     """
+    known = frozenset(roles.items())
+    return tuple(
+        duty
+        for sentence in split_sentences(text)
+        for duty in _in_sentence(" ".join(sentence.split()), known, foreign)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _in_sentence(
+    sentence: str,
+    roles: frozenset[tuple[str, str]],
+    foreign: bool,  # noqa: FBT001 - a cache wants its arguments in one order
+) -> tuple[Obligation, ...]:
+    """What one sentence obliges to; remembered, since drafts repeat most of theirs."""
+    who = people(roles)
     verbs = phrases.foreign_duty() if foreign else phrases.duty()
-    weak_verbs, softeners, timings = phrases.weak_duty(), phrases.softener(), phrases.timing()
-    found = []
-    for sentence in split_sentences(text):
-        flat = " ".join(sentence.split())
-        duty = verbs.search(flat)
-        if duty is None:
-            verb = weak_verbs.search(flat)
-        else:
-            # "must seek to": the try takes the place of the duty.
-            weak = weak_verbs.match(flat, duty.start())
-            verb = weak if weak and weak.end() > duty.end() else duty
+    plain = sentence.translate(_LOWER)
+    soft = [found.span() for found in phrases.softener().finditer(plain)]
+    for start, end in soft:
+        # "as soon as possible" is no time; blanks in its place keep every other place.
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+
+    def timing(start: int, end: int) -> str:
+        for pattern in (times.deadline(), times.trigger()):
+            if found := pattern.search(plain, start, end):
+                return sentence[found.start() : found.end()]
+        return ""
+
+    duties = []
+    opening, subject, side = 0, "", ""
+    for start, end in _statements(sentence, who, verbs):
+        part = sentence[start:end]
+        verb = _verb(part, who, verbs)
         if verb is None:
             continue
-        before, after = flat[: verb.start()], flat[verb.end() :]
-        subject, side = _subject(before, after, roles)
-        soft = [match.group() for match in softeners.finditer(flat)]
-        if verb is not duty:
-            soft.insert(0, verb.group())
-        when = timings.search(softeners.sub(" ", flat) if soft else flat)
-        standing = verb.group().endswith(" not") or before.lower().startswith("no ")
-        found.append(
+        # What opens a sentence holds for every statement in it; so does its subject, where
+        # a second verb has none of its own: "must meet the Union and must answer".
+        opening = opening or verb.start
+        before, after = part[: verb.start], part[verb.end :]
+        if before or phrases.participle().match(after):
+            subject, side = who.subject(before, after)
+        standing = _NEVER.search(verb.text) or _NOBODY.match(before)
+        words = [sentence[start:end] for start, end in soft]
+        duties.append(
             Obligation(
-                sentence=flat,
+                sentence=sentence,
                 subject=subject,
                 side=side,
-                duty=verb.group(),
-                softeners=soft,
-                timing=when.group().strip() if when else "at all times" if standing else "",
+                duty=verb.text,
+                softeners=words if verb.binds else [verb.text, *words],
+                timing=timing(start, end)
+                or timing(0, opening)
+                or ("at all times" if standing else ""),
             ),
         )
-    return tuple(found)
+    return tuple(duties)
+
+
+def _statements(
+    sentence: str,
+    who: People,
+    verbs: re.Pattern[str],
+) -> Iterator[tuple[int, int]]:
+    """Where the parts of a sentence stand that each have someone who must do something."""
+    first = _main_verb(sentence, who, verbs)
+    starts = [0]
+    if first is not None:
+        further = _further(who.names, verbs.pattern).finditer(sentence, first.end())
+        starts += [found.start("statement") for found in further]
+    return pairwise([*starts, len(sentence)])
+
+
+@lru_cache(maxsize=16)
+def _further(names: str, verbs: str) -> re.Pattern[str]:
+    joined = rf"(?:;|,? (?:and|but|while|whereas)) (?P<statement>(?:{names} )?{verbs})"
+    return re.compile(joined, re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class _Verb:
+    """The words that say how far someone is bound, and where they stand."""
+
+    text: str
+    start: int
+    end: int
+    binds: bool
+
+
+def _as_verb(first: re.Match[str], last: re.Match[str], *, binds: bool) -> _Verb:
+    whole = first.string[first.start() : last.end()]
+    text = whole.lstrip(" ,")
+    return _Verb(
+        text=text,
+        start=first.start() + len(whole) - len(text),
+        end=last.end(),
+        binds=binds,
+    )
+
+
+def _main_verb(text: str, who: People, verbs: re.Pattern[str]) -> re.Match[str] | None:
+    """The first verb of duty that is not part of a condition or of a description."""
+    found = verbs.finditer(text)
+    return next((verb for verb in found if not who.subordinate(text[: verb.start()])), None)
+
+
+def _verb(text: str, who: People, verbs: re.Pattern[str]) -> _Verb | None:
+    duty = _main_verb(text, who, verbs)
+    if duty is None:
+        weak = [_as_verb(found, found, binds=False) for found in _weak_verbs(text, who)]
+        return min(weak, key=lambda verb: verb.start, default=None)
+    for view in _after_names(text, who, phrases.opinion()):
+        if view.end() < duty.start() and view.group().lower().endswith(" that"):
+            return _as_verb(view, view, binds=False)
+    empty = phrases.release() if _NEVER.search(duty.group()) else phrases.attempt()
+    # "must seek to": the try takes the place of the duty.
+    rest = empty.match(text, duty.end())
+    return _as_verb(duty, rest or duty, binds=rest is None)
+
+
+def _weak_verbs(text: str, who: People) -> Iterator[re.Match[str]]:
+    if found := phrases.weak_duty().search(text):
+        yield found
+    for pattern in (phrases.attempt(), phrases.opinion()):
+        yield from _after_names(text, who, pattern)
+
+
+def _after_names(text: str, who: People, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for name in who.one.finditer(text):
+        if found := pattern.match(text, name.end()):
+            yield found

@@ -3,25 +3,44 @@
 from collections.abc import Iterator
 
 from agreementkit.check.rule import Case, Rule
-from agreementkit.model import Severity
+from agreementkit.model import Document, Severity
+from agreementkit.model.document import Blank, Reference, Table, spans_in
 
 __all__ = ["RULE"]
 
 
 def _find(case: Case) -> Iterator[tuple[str, str, str]]:
     seen = set()
-    for block, blank in case.document.blanks():
-        if blank.target or (blank.parameter, blank.label) in seen:
+    for clause, blank in _blanks(case.document):
+        held = case.pack.clauses.get(clause)
+        own = clause if held and held.parameter(blank.parameter) else None
+        # A fact is missing once, wherever it should print; a value, once in each clause.
+        if (own, blank.parameter) in seen:
             continue
-        seen.add((blank.parameter, blank.label))
-        clause = case.pack.clauses.get(block.clause or "")
-        own = clause is not None and clause.parameter(blank.parameter) is not None
-        table = f"under [clauses.{block.clause}]" if own else "at the top of the agreement file"
+        seen.add((own, blank.parameter))
+        table = f"under [clauses.{own}]" if own else "at the top of the agreement file"
         yield (
-            case.place(block.clause),
+            case.place(clause),
             f"a value is missing: {blank.label}",
             f"write {blank.parameter} = … {table}",
         )
+
+
+def _blanks(document: Document) -> Iterator[tuple[str, Blank]]:
+    """Every missing value with its clause."""
+    for block in document.blocks:
+        if block.clause:
+            for span in spans_in([block]):
+                if isinstance(span, Blank) and not span.target:
+                    yield block.clause, span
+        elif isinstance(block, Table):
+            for row in block.rows:
+                # A value that only decides what stands is blank in the key terms alone.
+                match row:
+                    case ((Reference(target=clause),), *_, (Blank() as blank,)):
+                        yield clause, blank
+                    case _:
+                        pass
 
 
 RULE = Rule(

@@ -1,6 +1,5 @@
 """The same thing stands twice: a clause's text, a system, a union."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from agreementkit.check.rule import Case, Rule
@@ -25,9 +24,13 @@ def _find(case: Case) -> Iterator[tuple[str, str, str]]:
         ("system", "the register of systems", [s.name for s in case.agreement.systems]),
         ("trade union", "the parties", case.agreement.unions),
     ):
-        counted = Counter(name.casefold().strip() for name in names)
-        for name in dict.fromkeys(name for name in names if counted[name.casefold().strip()] > 1):
-            yield (place, f'the {what} "{name}" is entered twice', "keep one of the entries")
+        alike: dict[str, list[str]] = {}
+        for name in names:
+            alike.setdefault(name.casefold().strip(), []).append(name)
+        for first, *more in alike.values():
+            if more:
+                message = f'the {what} "{first}" is entered more than once'
+                yield place, message, "keep one of the entries"
 
 
 RULE = Rule(

@@ -9,9 +9,12 @@ __all__ = ["RULE"]
 
 
 def _find(case: Case) -> Iterator[tuple[str, str, str]]:
+    seen = set()
     for id_ in case.clauses:
         for other in case.pack[id_].excludes if id_ in case.pack else ():
-            if other in case.clauses:
+            pair = frozenset({id_, other})
+            if other in case.clauses and pair not in seen:
+                seen.add(pair)
                 yield (
                     case.place(id_),
                     f"it cannot stand beside {case.place(other)}",

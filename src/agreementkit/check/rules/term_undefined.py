@@ -25,7 +25,9 @@ def _find(case: Case) -> Iterator[tuple[str, str, str]]:
             yield (
                 case.place(clause),
                 f'it uses the term "{term}", which nothing in the agreement defines',
-                f'add the clause "{where}", which defines it',
+                f'define it in the clause "{where}"'
+                if where in case.clauses
+                else f'add the clause "{where}", which defines it',
             )
 
 

@@ -1,0 +1,197 @@
+"""Every rule with an agreement that falls short and one that holds."""
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from attrs import frozen
+
+import agreementkit as ak
+from agreementkit.check import RULES, Rule, rules
+from tests.compose.small_pack import agreed, clause, number, pack_of, term
+
+
+@frozen(kw_only=True)
+class Pair:
+    """A pack; which of its clauses fall short, which hold, and what is said of the first."""
+
+    pack: ak.Pack
+    short: tuple[str, ...]
+    holds: tuple[str, ...]
+    says: tuple[str, str, str]
+    """Place, message, remedy."""
+
+
+BINDS = "1. The Employer must tell the Union within 5 days."
+PAIRS = {
+    "topic-uncovered": Pair(
+        pack=pack_of(clause("news", BINDS, topics=["telling"]), clause("other", BINDS)),
+        short=("other",),
+        holds=("news",),
+        says=(
+            "area Openness",
+            "no clause covers the topic Telling",
+            "add one of these clauses: news",
+        ),
+    ),
+    "framework-uncovered": Pair(
+        pack=pack_of(clause("meetings", BINDS, topics=["talks"]), clause("other", BINDS)),
+        short=("other",),
+        holds=("meetings",),
+        says=(
+            "area Framework",
+            "no clause covers the topic Talks",
+            "add one of these clauses: meetings",
+        ),
+    ),
+    "need-missing": Pair(
+        pack=pack_of(clause("pay", needs=["grades"]), clause("grades", BINDS)),
+        short=("pay",),
+        holds=("pay", "grades"),
+        says=(
+            "clause 1 (Pay)",
+            'it needs the clause "grades", which the agreement leaves out',
+            'add "grades", or leave out "pay" as well',
+        ),
+    ),
+    "excluded-pair": Pair(
+        pack=pack_of(clause("full", excludes=["part"]), clause("part", BINDS, excludes=["full"])),
+        short=("full", "part"),
+        holds=("full",),
+        says=(
+            "clause 1 (Full)",
+            "it cannot stand beside clause 2 (Part)",
+            'leave out "full" or "part"',
+        ),
+    ),
+    "reference-unresolved": Pair(
+        pack=pack_of(
+            clause("pay", "1. See clause {@grades} and clause {@grades}."),
+            clause("grades"),
+        ),
+        short=("pay",),
+        holds=("pay", "grades"),
+        says=(
+            "clause 1 (Pay)",
+            'it refers to the clause "grades", which is not in the agreement',
+            'add "grades", or take the reference out with a clause of your own',
+        ),
+    ),
+    "term-undefined": Pair(
+        pack=pack_of(
+            clause("pay", "1. Each [[Grade]] is paid."),
+            clause("grades", "1. [[=Grade]] means a band."),
+            terms=[term("Grade", defined_in="grades")],
+        ),
+        short=("pay",),
+        holds=("pay", "grades"),
+        says=(
+            "clause 1 (Pay)",
+            'it uses the term "Grade", which nothing in the agreement defines',
+            'add the clause "grades", which defines it',
+        ),
+    ),
+    "duplicate": Pair(
+        pack=pack_of(clause("one", BINDS), clause("two", BINDS.upper()), clause("three")),
+        short=("one", "two"),
+        holds=("one", "three"),
+        says=(
+            "clause 2 (Two)",
+            "its text is the same as that of clause 1 (One)",
+            'leave out "one" or "two"',
+        ),
+    ),
+    "term-unused": Pair(
+        pack=pack_of(
+            clause("grades", "1. [[=Grade]] means a band."),
+            clause("pay", "1. Each [[Grade]] is paid."),
+            terms=[term("Grade", defined_in="grades")],
+        ),
+        short=("grades",),
+        holds=("pay", "grades"),
+        says=(
+            "clause 1 (Grades)",
+            'it defines the term "Grade", which no clause uses',
+            "take the definition out, or use the term",
+        ),
+    ),
+    "blank-left": Pair(
+        pack=pack_of(
+            clause("open", "1. Within {notice}.", parameters=[number()]),
+            clause("set", "1. Within {notice}.", parameters=[number(opening=4)]),
+        ),
+        short=("open",),
+        holds=("set",),
+        says=(
+            "clause 1 (Open)",
+            "a value is missing: Amount of notice, in weeks",
+            "write notice = … under [clauses.open]",
+        ),
+    ),
+}
+
+
+def found(rule: str, pack: ak.Pack, *ids: str) -> list[tuple[str, str, str]]:
+    """What a rule says of an agreement on these clauses."""
+    report = ak.check(agreed(pack, *(pack[id_].at() for id_ in ids)), pack)
+    return [(f.place, f.message, f.remedy) for f in report.findings if f.rule == rule]
+
+
+def test_every_rule_has_a_pair() -> None:
+    assert PAIRS.keys() == {rule.id for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", PAIRS)
+def test_what_falls_short_is_found_once_with_its_place_and_its_mend(rule: str) -> None:
+    pair = PAIRS[rule]
+    assert found(rule, pair.pack, *pair.short) == [pair.says]
+
+
+@pytest.mark.parametrize("rule", PAIRS)
+def test_what_holds_is_not_found(rule: str) -> None:
+    pair = PAIRS[rule]
+    assert found(rule, pair.pack, *pair.holds) == []
+
+
+def test_ids_are_unique_and_in_kebab_case() -> None:
+    ids = [rule.id for rule in RULES]
+    assert len(set(ids)) == len(ids)
+    assert [id_ for id_ in ids if not re.fullmatch(r"[a-z]+(-[a-z]+)*", id_)] == []
+
+
+def test_every_rule_file_is_in_the_list() -> None:
+    written = [
+        value
+        for module in pkgutil.iter_modules(rules.__path__)
+        for value in vars(importlib.import_module(f"{rules.__name__}.{module.name}")).values()
+        if isinstance(value, Rule)
+    ]
+    assert sorted(rule.id for rule in written) == sorted(rule.id for rule in RULES)
+
+
+def test_every_rule_has_a_title_of_one_sentence_without_a_full_stop() -> None:
+    for rule in RULES:
+        assert rule.title[0].isupper()
+        assert not rule.title.endswith(".")
+
+
+def test_errors_are_found_before_warnings() -> None:
+    severities = [rule.severity for rule in RULES]
+    assert severities == sorted(severities, key=[ak.Severity.ERROR, ak.Severity.WARNING].index)
+
+
+def test_findings_stand_in_the_order_of_the_rules(pack: ak.Pack, agreement: ak.Agreement) -> None:
+    report = ak.check(agreement - "system-register" - "definitions", pack)
+    order = [rule.id for rule in RULES]
+    ids = [finding.rule for finding in report.findings]
+    assert ids == sorted(ids, key=order.index)
+    assert set(ids) >= {"need-missing", "reference-unresolved", "term-undefined"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_finding_carries_its_rule_and_severity(rule: Rule) -> None:
+    pair = PAIRS[rule.id]
+    report = ak.check(agreed(pair.pack, *(pair.pack[id_].at() for id_ in pair.short)), pair.pack)
+    [finding] = [each for each in report.findings if each.rule == rule.id]
+    assert finding.severity is rule.severity

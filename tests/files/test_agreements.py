@@ -1,0 +1,210 @@
+"""An agreement file says what the same agreement says in Python."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import agreementkit as ak
+from agreementkit.testing import agreements
+
+NEEDED: Mapping[str, object] = {
+    "format": 1,
+    "sector": "police",
+    "employer": "Kent Police",
+    "unions": ["UNISON"],
+}
+
+
+def table_of(agreement: ak.Agreement) -> dict[str, object]:
+    """An agreement in the plain values of a file."""
+    own = {
+        each.clause: dict(each.settings)
+        | ({"position": str(each.position)} if each.position else {})
+        for each in agreement.provisions
+    }
+    systems = [
+        {name: text for name, text in attrs.asdict(system).items() if text}
+        for system in agreement.systems
+    ]
+    version = {name: v for name, v in attrs.asdict(agreement.version).items() if v}
+    dates = {"commencement": agreement.commencement} if agreement.commencement else {}
+    return {
+        "format": 1,
+        "sector": agreement.sector,
+        "employer": agreement.employer,
+        "unions": list(agreement.unions),
+        "position": str(agreement.position),
+        "clauses": own,
+        "systems": systems,
+        "version": version,
+        **dates,
+    }
+
+
+def refused(table: Mapping[str, object], pack: ak.Pack) -> list[tuple[str, str, str]]:
+    with pytest.raises(ak.AgreementFileError) as caught:
+        ak.agreement_from(table, pack)
+    return [(fault.key, fault.message, fault.remedy) for fault in caught.value.faults]
+
+
+@given(st.data())
+def test_any_agreement_written_in_plain_values_reads_back(
+    own: ak.Pack,
+    data: st.DataObject,
+) -> None:
+    agreement = data.draw(agreements(own))
+    read = ak.agreement_from(table_of(agreement), own)
+    assert read == attrs.evolve(
+        agreement,
+        provisions=own.bundle("default") | agreement.provisions,
+    )
+
+
+def test_the_least_file_takes_the_default_of_everything(pack: ak.Pack) -> None:
+    assert ak.agreement_from(NEEDED, pack) == ak.Agreement(
+        sector="police",
+        employer="Kent Police",
+        unions=["UNISON"],
+        provisions=pack.bundle("default"),
+    )
+
+
+def test_clauses_are_added_and_left_out(own: ak.Pack) -> None:
+    table = {**NEEDED, "include": ["tea-break"], "leave_out": ["disputes", "disputes"]}
+    held = {each.clause for each in ak.agreement_from(table, own).provisions}
+    assert held == {each.clause for each in own.bundle("default")} - {"disputes"} | {"tea-break"}
+
+
+def test_another_bundle_can_be_named(pack: ak.Pack) -> None:
+    for name in ("framework", "full"):
+        read = ak.agreement_from({**NEEDED, "bundle": name}, pack)
+        assert read.provisions == pack.bundle(name)
+
+
+def test_an_employer_outside_the_directory_comes_with_its_details(pack: ak.Pack) -> None:
+    details = {"legal_name": "The Anglia Rangers", "jurisdiction": "england", "crown": True}
+    table = {**NEEDED, "employer": "Anglia Rangers", "employer_details": details}
+    assert ak.agreement_from(table, pack).employer == ak.Employer(
+        name="Anglia Rangers",
+        legal_name="The Anglia Rangers",
+        jurisdiction="england",
+        crown=True,
+    )
+
+
+def test_a_number_from_json_is_as_exact_as_one_from_toml(own: ak.Pack) -> None:
+    table = {**NEEDED, "clauses": {"tea-break": {"share": 12.1}}}
+    [tea] = [p for p in ak.agreement_from(table, own).provisions if p.clause == "tea-break"]
+    assert tea.settings == (("share", Decimal("12.1")),)
+
+
+def test_tuples_are_lists(own: ak.Pack) -> None:
+    values = {"teas": ("Assam",), "begins": date(2027, 4, 1)}
+    table = {**NEEDED, "unions": ("GMB",), "clauses": {"tea-break": values}}
+    assert ak.agreement_from(table, own).unions == ("GMB",)
+
+
+def test_without_a_text_faults_have_keys_and_no_lines(pack: ak.Pack) -> None:
+    with pytest.raises(ak.AgreementFileError) as caught:
+        ak.agreement_from({**NEEDED, "sector": "polise"}, pack)
+    assert caught.value.faults == (
+        ak.Fault(
+            key="sector",
+            message='no sector is called "polise"',
+            remedy='did you mean "police"?',
+        ),
+    )
+
+
+HEADING = "write [{}] on a line of its own, and its keys below"
+LISTS = "write [[systems]] on a line of its own"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fault"),
+    [
+        ("version", "draft", ("version", 'expected a table of keys, and got "draft"', HEADING.format("version"))),
+        ("clauses", 3, ("clauses", "expected a table of keys, and got 3", HEADING.format("clauses"))),
+        ("systems", ["x"], ("systems.0", 'expected a table of keys, and got "x"', f"{LISTS}, and its keys below")),
+        ("systems", "x", ("systems", 'expected a list of tables, and got "x"', f"{LISTS} for each, and its keys below")),
+        ("include", 3, ("include", "expected a list, and got 3", 'put it in square brackets: ["…"]')),
+        ("title", "  ", ("title", 'expected some text, and got "  "', "write it, or take the line out")),
+        ("title", {"a": 1}, ("title", "expected text, and got a table of keys", 'write one text in quotation marks: "…"')),
+        ("title", ["x" * 99], ("title", f'expected text, and got ["{"x" * 58}…', 'write one text in quotation marks: "…"')),
+        ("position", 1, ("position", "expected one of opening, target, fallback, and got 1", "use one of: fallback, opening, target")),
+        ("commencement", "soon", ("commencement", 'expected a date, and got "soon"', "write year-month-day, without quotation marks, such as 2027-04-01")),
+        ("version", {"number": "1"}, ("version.number", 'expected a whole number, and got "1"', "take the quotation marks away: 1")),
+        ("version", {"number": True}, ("version.number", "expected a whole number, and got true", "write a whole number, such as 1")),
+        ("employer_details", {"legal_name": "x", "jurisdiction": "wales", "crown": "no"}, ("employer_details.crown", 'expected true or false, and got "no"', "write true or false, without quotation marks")),
+        ("clauses", {"tea-break": 3}, ("clauses.tea-break", "expected a table of values", "write [clauses.tea-break] on a line of its own, and the values below it")),
+        ("title", "a\x07b", ("title", "this holds a character that cannot be printed (U+0007)", "take it out; where it came from a backslash, write / instead")),
+        ("a\x07b", 1, ("", "this holds a character that cannot be printed (U+0007)", "take it out; where it came from a backslash, write / instead")),
+        ("clauses", {"tea-break": {"share": float("nan")}}, ("clauses.tea-break.share", "this is not a number that can be written down: nan", "write a number in figures")),
+        ("clauses", {"tea-break": {"notice": 10**16}}, ("clauses.tea-break.notice", "this number is far too large", "write the number that you mean")),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_told_with_its_key_and_the_edit(
+    own: ak.Pack,
+    key: str,
+    value: object,
+    fault: tuple[str, str, str],
+) -> None:
+    assert refused({**NEEDED, key: value}, own) == [fault]
+
+
+def test_a_time_of_day_is_no_date_and_the_day_is_offered(pack: ak.Pack) -> None:
+    import tomllib
+
+    table = {**NEEDED, **tomllib.loads("commencement = 2028-02-29T09:00:00")}
+    [(_, message, remedy)] = refused(table, pack)
+    assert message == "expected a date, and got 2028-02-29 09:00:00"
+    assert remedy == "write year-month-day, without quotation marks, such as 2028-02-29"
+
+
+def test_brackets_inside_brackets_without_end_are_refused(pack: ak.Pack) -> None:
+    deep: object = "UNISON"
+    for _ in range(5000):
+        deep = [deep]
+    [(key, message, _)] = refused({**NEEDED, "unions": deep}, pack)
+    assert key == "unions" + ".0" * 11
+    assert message == "brackets stand too deep one inside another"
+
+
+def test_one_fault_hides_no_other(own: ak.Pack) -> None:
+    table = {
+        "format": 1,
+        "sector": 7,
+        "employer": 8,
+        "unions": [],
+        "bundle": "fuul",
+        "leave_out": ["tea-brake", "tea-brake", 5],
+        "clauses": {"tea-brake": {}, "tea-break": {"notise": 1, "position": "x", "title": "y"}},
+        "employer_details": {"jurisdiction": 4},
+        "systems": [{"purpose": "?"}],
+    }
+    assert sorted(key for key, _, _ in refused(table, own)) == [
+        "bundle",
+        "clauses.tea-brake",
+        "clauses.tea-break.notise",
+        "clauses.tea-break.position",
+        "clauses.tea-break.title",
+        "employer",
+        "employer_details.jurisdiction",
+        "employer_details.legal_name",
+        "leave_out",
+        "leave_out.2",
+        "sector",
+        "systems.0.name",
+        "unions",
+    ]
+
+
+def test_an_old_format_that_never_was_is_refused(pack: ak.Pack) -> None:
+    assert refused({**NEEDED, "format": 0}, pack) == [
+        ("format", "there is no format 0", "write format = 1"),
+    ]

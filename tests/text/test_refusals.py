@@ -1,0 +1,130 @@
+"""Every refusal of the clause language: on which line, what is wrong, and how to mend it."""
+
+from typing import NamedTuple
+
+import pytest
+
+from agreementkit.errors import Fault
+from agreementkit.text import ReadingError, parse_body, parse_inlines
+
+FORMS = "write {name}, {@clause-id}, {law key}, {when flag} or {insert name}"
+PARTNER = "complete the mark, such as {name}, [[Term]] or *so*, or take it away"
+INDENT = (
+    "indent by three spaces for each level above, or by four where the number above has two digits"
+)
+BEGIN = (
+    "begin each list of units with 1. and indent by three spaces for each level; if the number "
+    "belongs to a sentence, move it to the line above"
+)
+CELL = "write something in every cell, if only a dash"
+
+
+class Refused(NamedTuple):
+    """Text with one fault."""
+
+    text: str
+    line: int
+    message: str
+    remedy: str
+
+
+# One case, one line.
+# fmt: off
+FAULTS = [
+    # Blocks that the language does not have.
+    Refused("1. One.\n\n# Two", 3, "a heading has no place in a clause", "the title in the header is the clause's heading"),
+    Refused("Two\n===", 1, "a heading has no place in a clause", "the title in the header is the clause's heading"),
+    Refused("1. One\n\n- two\n- three", 3, "a bullet list has no place in a clause", "number the units: 1. 2. 3."),
+    Refused("1. One\n   * 1. two", 2, "a bullet list has no place in a clause", "number the units: 1. 2. 3."),
+    Refused("> 1. One", 1, "a quotation has no place in a clause", "take the > away"),
+    Refused("```\n1. One\n```", 1, "a code block has no place in a clause", "take the backquotes away"),
+    Refused("1. One\n\n       two", 3, "a line indented too far has no place in a clause", "indent each level by three spaces"),
+    Refused("1. One\n\n<p>two</p>", 3, "HTML has no place in a clause", "write plain words"),
+    Refused("<!-- 1. One -->", 1, "HTML has no place in a clause", "write plain words"),
+    Refused("1. One\n\n***", 3, "a rule has no place in a clause", "take the line away"),
+    Refused("1. # One", 1, "a heading has no place in a clause", "the title in the header is the clause's heading"),
+    # Inlines that it does not have.
+    Refused("1. One\n2. `two`", 2, "code in backquotes has no place in a clause", "take the backquotes away"),
+    Refused("1. <b>one</b>", 1, "HTML has no place in a clause", "write plain words; a value has braces: {notice}"),
+    Refused("1. ![one](one.png)", 1, "a picture has no place in a clause", "take it away"),
+    Refused("1. [one](https://example.org)", 1, "a link has no place in a clause", "write in plain words what it leads to"),
+    Refused("1. <https://example.org>", 1, "a link has no place in a clause", "write in plain words what it leads to"),
+    Refused("1. One\\\n   two", 1, "a forced line break has no place in a clause", "take away the backslash or the two spaces at the end of the line"),
+    Refused("1. One  \n   two", 1, "a forced line break has no place in a clause", "take away the backslash or the two spaces at the end of the line"),
+    # Marks that are not quite right.
+    Refused("1. At least {Notice}.", 1, "{Notice} is none of the marks of a clause file", FORMS),
+    Refused("1. {}", 1, "{} is none of the marks of a clause file", FORMS),
+    Refused("1. Clause {@ scope}.", 1, "{@ scope} is none of the marks of a clause file", FORMS),
+    Refused("1. {if\n   pilots} One.", 1, "{if pilots} is none of the marks of a clause file", FORMS),
+    Refused("1. {when mode>2} One.", 1, "{when mode>2} is none of the marks of a clause file", FORMS),
+    Refused("1. {when not mode=capped} One.", 1, "{when not mode=capped} tests the absence of a choice's value", "write one unit for each value that should print it"),
+    Refused("1. One {when pilots} two.", 1, "{when pilots} stands in the middle of the text", "put it first in its unit, and only one to a unit"),
+    Refused("1. {when pilots} {when crown} One.", 1, "{when crown} stands in the middle of the text", "put it first in its unit, and only one to a unit"),
+    Refused("The list: {insert parties}", 1, "{insert parties} stands in the middle of the text", "put it first in its unit, and only one to a unit"),
+    Refused("1. At least *{notice}*.", 1, "{notice} stands inside emphasis", "take the asterisks away from around it"),
+    Refused("1. A **new [[System]]**.", 1, "[[System]] stands inside emphasis", "take the asterisks away from around it"),
+    Refused("1. At least {notice.", 1, "{ stands without its partner", PARTNER),
+    Refused("1. At least notice}.", 1, "} stands without its partner", PARTNER),
+    Refused("1. Each [[System.", 1, "[[ stands without its partner", PARTNER),
+    Refused("1. Each System]].", 1, "]] stands without its partner", PARTNER),
+    Refused("1. At *least.", 1, "* stands without its partner", PARTNER),
+    Refused("1. At `least.", 1, "` stands without its partner", PARTNER),
+    Refused("| a | b |\n1. One", 1, "| stands without its partner", PARTNER),
+    # Things in the wrong place.
+    Refused("1. One.\n\n{when pilots} Two.", 3, "a condition stands on a paragraph without a number", "number the paragraph: a condition governs one numbered unit"),
+    Refused("1. One.\n\n{insert parties} two", 3, "text follows {insert parties}", "leave the insert on a line of its own, with blank lines around it"),
+    Refused("1. One.\n2. {insert parties}", 2, "{insert parties} stands in a numbered unit", "put it on a line of its own, without a number"),
+    Refused("1. One.\n2.", 2, "a numbered unit has no text", "write its text, or take the number away"),
+    Refused("1. {when pilots}\n   1. One.", 1, "a numbered unit has no text", "write its text, or take the number away"),
+    Refused("", 1, "the clause has no text", "write its units: 1. The Employer must …"),
+    Refused(" \n\n", 1, "the clause has no text", "write its units: 1. The Employer must …"),
+    # Levels.
+    Refused("1. a\n   1. b\n      1. c\n         1. d\n         2. e\n            1. f", 4, "numbering goes 3 levels deep under the heading; this is one more", "split the unit, or make a clause of its own"),
+    Refused(" 1. One.", 1, "a numbered unit of level 1 is indented by 1 spaces, not by 0", INDENT),
+    Refused("1. One.\n    1. Two.", 2, "a numbered unit of level 2 is indented by 4 spaces, not by 3", INDENT),
+    Refused("1. One.\n  2. Two.", 2, "a numbered unit of level 1 is indented by 2 spaces, not by 0", INDENT),
+    Refused("10. Ten.\n   1. One.", 2, "a numbered unit of level 1 is indented by 3 spaces, not by 0", INDENT),
+    Refused("1. One.\n   2. Two.", 2, "a line begins with 2. but is not read as a numbered unit", BEGIN),
+    Refused("1. In the year\n   2027. All is well.", 2, "a line begins with 2027. but is not read as a numbered unit", BEGIN),
+    Refused("1. One.\n         1) Two.", 2, "a line begins with 1) but is not read as a numbered unit", BEGIN),
+    # Tables.
+    Refused("| a | b |\n|---|---|\n| c | d |\n| e |  |", 4, "a table cell is empty or holds a condition", CELL),
+    Refused("| a | b |\n|---|---|\n| c | {when d} |", 3, "a table cell is empty or holds a condition", CELL),
+    Refused("| a |  |\n|---|---|\n| c | d |", 1, "a table cell is empty or holds a condition", CELL),
+    Refused("| a | b |\n|---|---|\n| c | d | e |", 3, "a table row has 3 cells under 2 headings", "give every column a heading"),
+    Refused("| a | b |\n|---|---|\n| c | {D} |", 3, "{D} is none of the marks of a clause file", FORMS),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("case", FAULTS, ids=[repr(case.text) for case in FAULTS])
+def test_it_is_refused_once_with_its_line_and_its_remedy(case: Refused) -> None:
+    _, faults = parse_body(case.text, first_line=20)
+    assert faults == (Fault(message=case.message, remedy=case.remedy, line=case.line + 19),)
+
+
+def test_all_faults_come_at_once_each_with_its_own_line() -> None:
+    _, faults = parse_body("1. One {Two}.\n2.\n   three\n\n# Four\n\n1. `five`")
+    assert [fault.line for fault in faults] == [1, 5, 7]
+
+
+def test_units_on_one_line_are_refused_at_both_levels() -> None:
+    _, faults = parse_body("1. 1. One.")
+    assert [fault.message for fault in faults] == [
+        "a numbered unit has no text",
+        "a numbered unit of level 2 is indented by 0 spaces, not by 3",
+    ]
+
+
+@pytest.mark.parametrize("text", ["{when crown} a body", "{insert parties}"])
+def test_the_meaning_of_a_term_takes_no_condition_and_no_insert(text: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        parse_inlines(text)
+    assert refused.value.message == "a condition or insert cannot stand here"
+    assert refused.value.remedy == "write the meaning in plain words, slots, terms and references"
+
+
+def test_the_meaning_of_a_term_is_refused_for_a_mark_that_is_none() -> None:
+    with pytest.raises(ReadingError) as refused:
+        parse_inlines("a body under {@}")
+    assert refused.value.message == "{@} is none of the marks of a clause file"
