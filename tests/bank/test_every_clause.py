@@ -103,7 +103,9 @@ def test_its_sentences_can_be_read_aloud(id_: str) -> None:
 @each_clause
 def test_its_duties_say_must_and_nothing_softens_them(id_: str) -> None:
     pack = ak.load_pack()
-    banned = re.compile(r"\b(?:shall|should|hereby|herein|and/or|the above|the said)\b", re.IGNORECASE)
+    banned = re.compile(
+        r"\b(?:shall|should|hereby|herein|and/or|the above|the said)\b", re.IGNORECASE
+    )
     for name, employer in EMPLOYERS.items():
         for position in (ak.Position.OPENING, ak.Position.TARGET):
             paragraphs = composed(name, position)[id_]

@@ -67,7 +67,7 @@ def test_an_unknown_position_is_refused_with_the_nearest(make: object) -> None:
 
 
 def test_settings_may_come_in_any_order_and_lists_are_kept_as_tuples() -> None:
-    one = Provision(clause="scope", settings={"b": ["x", "y"], "a": 1})
+    one = Provision(clause="scope", settings={"b": ["x", "y"], "a": 1})  # type: ignore[dict-item]
     other = Provision(clause="scope", settings=(("a", 1), ("b", ("x", "y"))))
     assert one == other
     assert hash(one) == hash(other)

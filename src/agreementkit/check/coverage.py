@@ -17,11 +17,19 @@ __all__ = ["GradedClause", "coverage_of", "graded"]
 
 @frozen(kw_only=True)
 class GradedClause:
-    """A clause's grade, with the obligations that earned or lost it."""
+    """A clause's grade, and the statements that earned or lost it."""
 
     heading: ClauseHeading
     grade: Grade
-    obligations: tuple[Obligation, ...]
+    statements: tuple[str, ...]
+    roles: Mapping[str, str]
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Every obligation of the clause. Found anew each time: grading needs only the first."""
+        return tuple(
+            duty for text in self.statements for duty in find_obligations(text, roles=self.roles)
+        )
 
     @property
     def softening(self) -> str:
@@ -61,11 +69,14 @@ def _graded(
     blocks: Iterable[DocumentBlock],
     roles: Mapping[str, str],
 ) -> GradedClause:
-    texts = list(statements(blocks))
-    found = tuple(duty for text in texts for duty in find_obligations(text, roles=roles))
-    words = Grade.ASPIRATIONAL if texts else Grade.NONE
-    grade = max((duty.grade for duty in found), default=words)
-    return GradedClause(heading=heading, grade=grade, obligations=found)
+    texts = tuple(statements(blocks))
+    # One operative duty settles it, and most clauses begin with one.
+    duties = (duty for text in texts for duty in find_obligations(text, roles=roles))
+    if any(duty.grade is Grade.OPERATIVE for duty in duties):
+        grade = Grade.OPERATIVE
+    else:
+        grade = Grade.ASPIRATIONAL if texts else Grade.NONE
+    return GradedClause(heading=heading, grade=grade, statements=texts, roles=roles)
 
 
 def coverage_of(area: Area, clauses: Mapping[str, GradedClause], pack: Pack) -> AreaCoverage:

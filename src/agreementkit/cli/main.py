@@ -8,14 +8,14 @@ from io import TextIOWrapper
 
 from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
 
-from agreementkit import AgreementKitError, InputError, InvalidError, NotFinalError, OutputError
+from agreementkit import AgreementKitError, NotFinalError, OutputError
 from agreementkit.cli.check import check
 from agreementkit.cli.clauses import clauses
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
-from agreementkit.cli.show import show_error, talk
+from agreementkit.cli.show import results, show_error, talk
 
 __all__ = ["app", "main"]
 
@@ -79,7 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    code = app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+    code = app(
+        arguments,
+        console=results(),
+        exit_on_error=False,
+        print_error=False,
+        result_action="return_value",
+    )
     # What still waits to be written must fail here, not when Python shuts down.
     sys.stdout.flush()
     return int(code or Exit.FINE)
@@ -101,11 +107,10 @@ def _advice(error: UsageError | CycloptsError, arguments: Sequence[str]) -> str:
 
 def _exit_for(error: AgreementKitError) -> Exit:
     match error:
-        case InputError() | InvalidError():
-            return Exit.UNREADABLE
         case NotFinalError():
             return Exit.FINDINGS
         case OutputError():
             return Exit.UNWRITTEN
         case _:
-            return Exit.FAULT
+            # All else is about what was read.
+            return Exit.UNREADABLE

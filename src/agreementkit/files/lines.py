@@ -69,9 +69,11 @@ def located(
         file: its name, for messages.
         first_line: the line of the file on which `text` begins, from 1.
     """
-    lines = key_lines(text)
     faults = []
+    lines: dict[KeyPath, int] = {}
     for path, fault in placed:
+        # Most files have no fault, and finding the lines costs as much as reading them.
+        lines = lines or key_lines(text)
         line = line_of(path, lines)
         if line is not None:
             line += first_line - 1

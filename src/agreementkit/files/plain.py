@@ -27,6 +27,11 @@ def oddities(value: object, path: KeyPath = ()) -> Iterator[Placed]:
         yield path[:_DEEPEST], Fault(message=message, remedy="write it with fewer brackets")
         return
     match value:
+        case str():
+            if found := UNPRINTABLE.search(value):
+                message = f"this holds a character that cannot be printed (U+{ord(found[0]):04X})"
+                remedy = "take it out; where it came from a backslash, write / instead"
+                yield path, Fault(message=message, remedy=remedy)
         case Mapping():
             for name, inside in value.items():
                 yield from oddities(name, path)
@@ -34,10 +39,6 @@ def oddities(value: object, path: KeyPath = ()) -> Iterator[Placed]:
         case list() | tuple():
             for number, inside in enumerate(value):
                 yield from oddities(inside, (*path, number))
-        case str() if found := UNPRINTABLE.search(value):
-            message = f"this holds a character that cannot be printed (U+{ord(found[0]):04X})"
-            remedy = "take it out; where it came from a backslash, write / instead"
-            yield path, Fault(message=message, remedy=remedy)
         case Decimal() | float() if not Decimal(value).is_finite():
             message = f"this is not a number that can be written down: {value}"
             yield path, Fault(message=message, remedy="write a number in figures")

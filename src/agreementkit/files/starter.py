@@ -4,7 +4,7 @@ import json
 
 from agreementkit.model import Employer, Kind, Pack, Parameter, Position
 from agreementkit.model.kind import as_written
-from agreementkit.model.pack import look_up
+from agreementkit.model.nearest import look_up
 
 __all__ = ["starter_file"]
 

@@ -193,9 +193,12 @@ class Document:
         )
 
 
+_WITH_TERM = (TermUse, Figure)
+
+
 def term_of(span: Span) -> str:
     """The defined term that a span uses or defines; empty where it does neither."""
-    return span.term if isinstance(span, TermUse | Figure) else ""
+    return span.term if isinstance(span, _WITH_TERM) else ""
 
 
 def spans_in(blocks: Iterable[DocumentBlock]) -> Iterator[Span]:

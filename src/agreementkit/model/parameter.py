@@ -146,8 +146,13 @@ def _shape_faults(parameter: Parameter) -> Iterator[Fault]:
 
 def _idle_keys(parameter: Parameter) -> Iterator[str]:
     """Keys that were given and that a parameter of this kind would pass over in silence."""
-    used = {Kind.FLAG: {"better"}, Kind.CHOICE: {"choices", "words"}}
-    used |= dict.fromkeys(_LIMITED, {"range", "better"})
+    used: tuple[str, ...] = ()
+    if parameter.kind in _LIMITED:
+        used = ("range", "better")
+    elif parameter.kind is Kind.FLAG:
+        used = ("better",)
+    elif parameter.kind is Kind.CHOICE:
+        used = ("choices", "words")
     given = {
         "range": parameter.range is not None,
         "better": parameter.better is not None,
@@ -155,7 +160,7 @@ def _idle_keys(parameter: Parameter) -> Iterator[str]:
         "words": bool(parameter.words),
     }
     for key, is_given in given.items():
-        if is_given and key not in used.get(parameter.kind, ()):
+        if is_given and key not in used:
             yield key
 
 

@@ -26,7 +26,7 @@ def marks(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Inline]]:
                     for cell in row:
                         for node in cell:
                             yield block.line, node
-            case Insert():
+            case _:
                 pass
 
 

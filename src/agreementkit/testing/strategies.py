@@ -44,7 +44,7 @@ def values(parameter: Parameter) -> st.SearchStrategy[Value]:
         return st.integers(int(least), int(most))
     match parameter.kind:
         case Kind.PERCENT | Kind.MONEY:
-            return st.decimals(least, most, places=1).map(Decimal.normalize)
+            return st.decimals(least, most, places=_places(least, most)).map(_short)
         case Kind.FLAG:
             return st.booleans()
         case Kind.CHOICE:
@@ -55,6 +55,17 @@ def values(parameter: Parameter) -> st.SearchStrategy[Value]:
             return st.lists(_WORDS, min_size=int(least), max_size=int(most), unique=True).map(tuple)
         case _:
             return _WORDS
+
+
+def _places(*limits: int | Decimal) -> int:
+    """Decimal places with which some number lies between any two limits."""
+    digits = (f"{Decimal(limit):f}".partition(".")[2] for limit in limits)
+    return max(1, *map(len, digits))
+
+
+def _short(value: Decimal) -> int | Decimal:
+    """The number as one would write it: 2.5 rather than 2.50, and 400 rather than 4E+2."""
+    return int(value) if value == int(value) else value.normalize()
 
 
 @st.composite

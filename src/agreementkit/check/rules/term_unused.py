@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agreementkit.check.rule import Case, Rule
 from agreementkit.model import Severity
-from agreementkit.model.document import TermUse, spans_in, term_of, text_of
+from agreementkit.model.document import TermUse, spans_in, term_of
 
 __all__ = ["RULE"]
 
@@ -12,21 +12,18 @@ __all__ = ["RULE"]
 def _find(case: Case) -> Iterator[tuple[str, str, str]]:
     defined: dict[str, str | None] = {}
     used: set[str] = set()
-    words: list[str] = []
     for block in case.document.blocks:
-        spans = tuple(spans_in([block]))
-        # Some terms are used without a mark, so the plain words count as well.
-        words.append(text_of(tuple(s for s in spans if not isinstance(s, TermUse))))
-        for span in spans:
+        for span in spans_in([block]):
             if isinstance(span, TermUse) and span.defining:
                 defined[span.term] = block.clause
             else:
                 used.add(term_of(span))
-    text = "\n".join(words)
-    for term, clause in sorted(defined.items()):
-        if term not in used and term not in text:
+    for term in sorted(defined.keys() - used):
+        # Some terms are used without a mark, so the plain words count as well.
+        plain = (s for s in spans_in(case.document.blocks) if not isinstance(s, TermUse))
+        if not any(term in span.text for span in plain):
             yield (
-                case.place(clause),
+                case.place(defined[term]),
                 f'it defines the term "{term}", which no clause uses',
                 "take the definition out, or use the term",
             )
