@@ -8,11 +8,10 @@ def main() -> int:
     try:
         from agreementkit.cli import main as run
     except ModuleNotFoundError as error:
-        if error.name not in ("cyclopts", "rich"):
+        library = (error.name or "").partition(".")[0]
+        if library not in ("cyclopts", "rich"):
             raise
-        sys.stderr.write(
-            f'The command line needs {error.name}: pip install "agreementkit[cli]"\n',
-        )
+        sys.stderr.write(f'The command line needs {library}: pip install "agreementkit[cli]"\n')
         return 2
     return run()
 

@@ -246,7 +246,10 @@ def figures(folder: Path) -> Iterator[Figure]:
     file.write_text(ak.starter_file(pack, "police", "Kent Police"), encoding="utf-8")
     check = f"from agreementkit.cli import main; main(['check', {str(file)!r}])"
     yield figure(
-        "agreementkit check", "import attrs, cattrs (processes)", both(python(check), libraries), 3,
+        "agreementkit check",
+        "import attrs, cattrs (processes)",
+        both(python(check), libraries),
+        3,
     )
 
     each = list(ak.for_each_employer(agreement, pack))

@@ -69,7 +69,6 @@ def program(*arguments: str | Path, **settings: str) -> Said:
 def on_terminal(
     *arguments: str | Path,
     piped: bool = False,
-    stop_at: bytes = b"",
     **settings: str,
 ) -> Said:
     """Runs a command on a terminal of 80 columns, with results and talk together.
@@ -77,7 +76,6 @@ def on_terminal(
     Args:
         arguments: the command.
         piped: whether its results go elsewhere.
-        stop_at: what is on the screen when someone presses Ctrl-C.
         settings: for its environment.
     """
     ours, theirs = pty.openpty()
@@ -96,9 +94,6 @@ def on_terminal(
         screen = b""
         while seen := _read(ours):
             screen += seen
-            if stop_at and stop_at in screen:
-                os.kill(running.pid, 2)
-                stop_at = b""
         results = running.stdout.read() if running.stdout else b""
         code = running.wait()
     os.close(ours)

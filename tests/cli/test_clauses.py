@@ -69,7 +69,7 @@ where: Where (text)
 
 Text
 In each month:
-2.1 the Employer must meet the Union in [Where]:
+1.1 the Employer must meet the Union in [Where]:
    (a) to talk; and
    (b) to listen.
 Who | When
@@ -89,7 +89,7 @@ def test_the_ladder_of_a_value_stands_on_one_line(cli: Cli, small: Path) -> None
     assert "notice: Notice (weeks)\n  opening 4; target 3; fallback 2\n" in said.out
     assert "Topics: telling\nNeeds: none\n" in said.out
     assert (
-        "1.1 The Employer must tell the Union at least 4\N{NO-BREAK SPACE}weeks before.\n"
+        "2.1 The Employer must tell the Union at least 4\N{NO-BREAK SPACE}weeks before.\n"
         in said.out
     )
     assert said.out.endswith("Who approves: branch committee\nOur answer: Tell us.\n")

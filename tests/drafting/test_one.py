@@ -30,9 +30,8 @@ def test_a_draft_holds_everything_that_was_made_on_the_way(
 ) -> None:
     made = ak.draft(agreement, pack)
     assert made.agreement == agreement
-    assert made.document == ak.compose(agreement, pack)
     assert made.report == ak.check(agreement, pack)
-    assert made.word == ak.word_bytes(made.document)
+    assert made.word == ak.word_bytes(ak.compose(agreement, pack))
     with zipfile.ZipFile(io.BytesIO(made.word)) as word:
         assert word.testzip() is None
         assert "word/document.xml" in word.namelist()
@@ -52,7 +51,7 @@ def test_any_agreement_that_composes_drafts_and_its_final_says_what_is_missing(
     data: st.DataObject,
 ) -> None:
     agreement = data.draw(agreements(BANK))
-    blanks = ak.draft(agreement, BANK).document.blanks()
+    blanks = ak.compose(agreement, BANK).blanks()
     if not blanks:
         assert ak.draft(agreement, BANK, final=True) == ak.draft(agreement, BANK)
         return
@@ -102,7 +101,16 @@ def test_a_final_draft_is_made_once_nothing_is_missing() -> None:
         HALF_READY["pay"].at(),
         commencement=date(2027, 4, 1),
     )
-    assert ak.draft(agreement, HALF_READY, final=True).document.blanks() == ()
+    assert ak.draft(agreement, HALF_READY, final=True) == ak.draft(agreement, HALF_READY)
+
+
+def test_a_draft_is_saved_whole(
+    agreement: ak.Agreement,
+    pack: ak.Pack,
+    tmp_path: Path,
+) -> None:
+    made = ak.draft(agreement, pack)
+    assert made.save(tmp_path / "kent.docx").read_bytes() == made.word
 
 
 def test_gaps_in_coverage_do_not_stop_a_final_draft() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 from agreementkit.errors import InvalidError
 from agreementkit.model import Area, Bundle, Clause, Notes, Pack, Provision, Sector, Strategy
@@ -75,16 +76,8 @@ def test_a_bundle_follows_the_agreement_and_the_full_one_holds_every_clause() ->
 
 
 def test_a_pack_may_say_itself_what_is_in_full() -> None:
-    own = {**PACK.bundles, "full": ("disputes",)}
-    assert Pack(
-        **{
-            field: getattr(PACK, field)
-            for field in ("id", "title", "strategy", "parts", "clauses", "terms", "laws")
-        },
-        sources={},
-        sectors={},
-        bundles=own,
-    ).bundle("full") == Bundle([Provision(clause="disputes")])
+    own = evolve(PACK, bundles={"full": ("disputes",)})
+    assert own.bundle("full") == Bundle([Provision(clause="disputes")])
 
 
 @pytest.mark.parametrize(

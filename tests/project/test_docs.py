@@ -42,7 +42,9 @@ def test_every_decision_is_in_the_index() -> None:
 
 
 def test_the_glossary_is_in_alphabetical_order_and_names_real_values() -> None:
-    rows = re.findall(r"^\| ([^|]+?) \| (.+?) \|$", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| ([^|]+?) \| (.+?) \|$", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE
+    )
     words = [word for word, _ in rows if word not in ("word", "---")]
     assert words == sorted(words, key=str.casefold)
     public = {*ak.__all__, *ak.model.__all__, *dir(ak.model.document), "Rule"}

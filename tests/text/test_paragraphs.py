@@ -95,6 +95,23 @@ def test_a_softener_does_not_reach_the_next_sentence() -> None:
     ]
 
 
+def test_letters_that_only_look_like_ours_name_nobody() -> None:
+    lookalikes = "The Unıon must reply within 5 days. The Syſtem Owner must reply within 5 days."
+    assert [side for side, _, _ in sides(lookalikes)] == ["", ""]
+
+
+def test_a_sentence_too_long_to_be_held_to_obliges_nobody() -> None:
+    sentence = "The Employer must reply within 5 days"
+    assert sides(f"{sentence} {'and more ' * 300}.") == [
+        ("employer", "within 5 days", "The Employer")
+    ]
+    assert sides(f"{sentence} {'and more ' * 400}.") == []
+
+
+def test_a_sentence_of_nothing_but_conditions_obliges_nobody() -> None:
+    assert sides(f"If {'must ' * 500}.") == []
+
+
 def test_a_paragraph_without_any_verb_of_duty_obliges_nobody() -> None:
     assert find_obligations("Writing includes email. A month is a month.", roles=ROLES) == ()
 

@@ -46,15 +46,20 @@ for command in (new, check, draft, clauses, schema):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns the exit code and never lets a traceback out."""
+    """Run a command; returns the exit code and never lets a traceback out.
+
+    Args:
+        arguments: what follows the program's name; None takes the command line's own.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A letter that the terminal cannot show must not stop the work.
             stream.reconfigure(errors="replace")
     try:
-        return _run(arguments)
+        return _run(given)
     except (UsageError, CycloptsError) as error:
-        talk(_advice(error, sys.argv[1:] if arguments is None else arguments))
+        talk(_advice(error, given))
         return Exit.USAGE
     except AgreementKitError as error:
         show_error(error)
@@ -78,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.FAULT
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str]) -> int:
     code = app(
         arguments,
         console=results(),

@@ -34,9 +34,13 @@ class _Results(Console):
         raise BrokenPipeError
 
 
-def results() -> Console:
-    """Where results go. Colour only on a terminal, and not where NO_COLOR is set."""
-    return _Results(highlight=False)
+def results(width: int | None = None) -> Console:
+    """Where results go. Colour only on a terminal, and not where NO_COLOR is set.
+
+    Args:
+        width: in columns; None takes the terminal's.
+    """
+    return _Results(highlight=False, width=width)
 
 
 def talk(message: str) -> None:
@@ -82,7 +86,7 @@ def show_table(table: Table) -> None:
     """Print a table, wider than the terminal where its narrowest columns need that."""
     out = results()
     least = table.__rich_measure__(out, out.options.update(width=1000)).minimum
-    out.print(table, width=max(least, out.width), crop=False)
+    results(max(least, out.width)).print(table, crop=False)
 
 
 def show_error(error: AgreementKitError) -> None:
@@ -94,7 +98,8 @@ def show_error(error: AgreementKitError) -> None:
 
 def show_json(value: object) -> None:
     """One JSON value, readable by people as well; in plain ASCII where all else would be lost."""
-    plain = not sys.stdout.encoding.lower().startswith("utf")
+    # A text in memory has no encoding, and takes every letter.
+    plain = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
     json.dump(value, sys.stdout, indent=2, ensure_ascii=plain)
     sys.stdout.write("\n")
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from agreementkit.model import Kind, Parameter, Value
+from agreementkit.model.dates import in_words
 from agreementkit.model.kind import UNITS
 
 __all__ = ["NBSP", "NOTHING", "joined", "wording"]
@@ -27,7 +28,7 @@ def wording(parameter: Parameter, value: Value) -> str:
         case bool():
             return "Yes" if value else "No"
         case date():
-            return f"{value.day}{NBSP}{value:%B}{NBSP}{value.year}"
+            return in_words(value).replace(" ", NBSP)
         case tuple():
             return joined(value) or NOTHING
         case str():

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from agreementkit.drafting.one import Draft, draft
+from agreementkit.errors import AgreementKitError
 from agreementkit.model import Agreement, Pack
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 __all__ = ["draft_many", "for_each_employer"]
+
+_TOGETHER = 8
+"""How many go to another process at once: sending the pack costs as much as a draft."""
 
 
 def draft_many(
@@ -32,8 +37,28 @@ def draft_many(
     Raises:
         InvalidError: when the draft of a faulty agreement is reached.
     """
-    one = partial(draft, pack=pack)
-    yield from map(one, agreements) if executor is None else executor.map(one, agreements)
+    if executor is None:
+        yield from (draft(agreement, pack) for agreement in agreements)
+        return
+    every = iter(agreements)
+    together = iter(lambda: tuple(islice(every, _TOGETHER)), ())
+    for drafts, error in executor.map(partial(_several, pack=pack), together):
+        yield from drafts
+        if error is not None:
+            raise error
+
+
+def _several(
+    agreements: tuple[Agreement, ...],
+    pack: Pack,
+) -> tuple[list[Draft], AgreementKitError | None]:
+    """The drafts up to the first agreement that is at fault, and what is wrong with that."""
+    drafts: list[Draft] = []
+    try:
+        drafts.extend(draft(agreement, pack) for agreement in agreements)
+    except AgreementKitError as error:
+        return drafts, error
+    return drafts, None
 
 
 def for_each_employer(agreement: Agreement, pack: Pack) -> Iterator[Agreement]:

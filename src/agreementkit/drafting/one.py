@@ -14,13 +14,26 @@ __all__ = ["Draft", "check", "draft", "write_word"]
 
 @frozen(kw_only=True)
 class Draft:
-    """A draft with everything that was made on the way to it."""
+    """A finished draft: what was asked for, what it covers, and the Word file.
+
+    The text itself is not kept, for it costs more to send between processes than to
+    compose anew.
+    """
 
     agreement: Agreement
-    document: Document
     report: Report
     word: bytes
     """The Word file (.docx)."""
+
+    def save(self, path: Path | str) -> Path:
+        """Write the Word file, whole or not at all; returns its path.
+
+        Raises:
+            OutputError: it cannot be written; what stood there before still stands.
+        """
+        from agreementkit.files import write_whole
+
+        return write_whole(Path(path), self.word)
 
 
 def check(
@@ -77,7 +90,6 @@ def draft(agreement: Agreement, pack: Pack, *, final: bool = False) -> Draft:
         )
     return Draft(
         agreement=agreement,
-        document=document,
         report=report,
         word=word_bytes(document),
     )

@@ -6,7 +6,7 @@ No model and no network: each answer can be explained by the words that decided 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from string import ascii_lowercase, ascii_uppercase
 
 from attrs import frozen
@@ -16,6 +16,9 @@ from agreementkit.text import phrases, times
 from agreementkit.text.subjects import People, people
 
 __all__ = ["find_obligations", "split_sentences"]
+
+LONGEST = 3000
+"""Characters of the longest sentence that anyone could be held to."""
 
 _SHORT = ("No", "no", "Nos", "Art", "Reg", "reg", "Sch", "s", "ss", "para", "cl", "v", "Dr", "St")
 _SENTENCE = re.compile(
@@ -62,6 +65,7 @@ def find_obligations(
     return tuple(
         duty
         for sentence in split_sentences(text)
+        if len(sentence) <= LONGEST
         for duty in _in_sentence(" ".join(sentence.split()), known, foreign)
     )
 
@@ -87,6 +91,7 @@ def _in_sentence(
                 return sentence[found.start() : found.end()]
         return ""
 
+    words = [sentence[start:end] for start, end in soft]
     duties = []
     opening, subject, side = 0, "", ""
     for start, end in _statements(sentence, who, verbs):
@@ -101,7 +106,6 @@ def _in_sentence(
         if before or phrases.participle().match(after):
             subject, side = who.subject(before, after)
         standing = _NEVER.search(verb.text) or _NOBODY.match(before)
-        words = [sentence[start:end] for start, end in soft]
         duties.append(
             Obligation(
                 sentence=sentence,
@@ -160,7 +164,8 @@ def _as_verb(first: re.Match[str], last: re.Match[str], *, binds: bool) -> _Verb
 
 def _main_verb(text: str, who: People, verbs: re.Pattern[str]) -> re.Match[str] | None:
     """The first verb of duty that is not part of a condition or of a description."""
-    found = verbs.finditer(text)
+    # The limit keeps a sentence made to stall from being read once for each of its verbs.
+    found = islice(verbs.finditer(text), 20)
     return next((verb for verb in found if not who.subordinate(text[: verb.start()])), None)
 
 

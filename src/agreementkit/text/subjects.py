@@ -17,8 +17,8 @@ _DETERMINER = (
 _JOINER = r"(?:and|but|or|so|that|then)"
 _CLAUSE_OPENER = r"(?:if|when|whenever|where|wherever|once|unless|until|while|because|although)"
 _OPENER = (
-    rf"(?:{_CLAUSE_OPENER}|after|as|at|before|by|during|except|following|for|from|in|not?|on|subject|to"
-    r"|under|upon|within|without)"
+    rf"(?:{_CLAUSE_OPENER}|after|as|at|before|by|during|except|following|for|from|in|not?|on|subject"
+    r"|to|under|upon|within|without)"
 )
 _PREPOSITION = (
     r"(?:about|against|as|at|behalf|between|by|for|from|in|of|on|than|through|to|under|with)"
@@ -124,11 +124,12 @@ def people(roles: frozenset[tuple[str, str]]) -> People:
     sides = {**dict(roles), **dict.fromkeys(PARTIES, "joint")}
     role = "|".join(map(re.escape, sorted(sides, key=lambda name: (-len(name), name))))
     one = rf"\b(?:{role})\b(?![’'])"
-    each = rf"(?:{_DETERMINER})*(?:(?:{role})[’']s )?{one}"
+    each = rf"(?:{_DETERMINER}){{0,4}}(?:(?:{role})[’']s )?{one}"
     names = rf"{each}(?:(?:, {each})*,? (?:and|or|nor) {each})?"
 
     def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
+        # Letters that only look like ours, as in "the Unıon", are not ours.
+        return re.compile(pattern, re.IGNORECASE | re.ASCII)
 
     return People(
         sides=sides,

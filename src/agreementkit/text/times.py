@@ -41,7 +41,7 @@ def deadline() -> re.Pattern[str]:
         rf"|(?:by|until|before|after) (?:{_MONTH} )?\d{{4}}"
         r"|by (?:the|its|that|each) (?:\w+ ){0,2}"
         r"(?:end|start|close|date|day|time|deadline|week|month|year|quarter)"
-        r"|not? later than"
+        r"|by first use|not? later than"
         r"|(?:within|in) (?:that|this|the same|the \w+) (?:time|period)"
         r"|on the (?:\w+ ){0,2}(?:day|date|anniversary)"
         r"|immediately|forthwith|at once|straight away|without (?:any )?delay"
@@ -59,7 +59,7 @@ def trigger() -> re.Pattern[str]:
     )
     events = (
         "request|occasion|change|update|review|renewal|breach|referral|complaint|appeal|visit"
-        "|inspection|hearing"
+        "|inspection|hearing|decision|refusal"
     )
     return re.compile(
         r"\b(?:"
@@ -68,10 +68,10 @@ def trigger() -> re.Pattern[str]:
         r"|once(?= (?!only\b|more\b|again\b|and\b)\w)"
         r"|from (?:(?:the|its|that|each) )?(?:\w+ ){0,2}(?:date|day|start|time|moment|use)"
         r"|at the (?:start|end|beginning|outset|same time|next)"
-        rf"|(?:at|in|to) (?:each|every|any) (?:\w+ )?(?:meeting|stage|report|{events})"
+        rf"|(?:at|for|in|to|with) (?:each|every|any) (?:\w+ )?(?:meeting|stage|report|check|{events})"
         rf"|on (?:(?:each|every|any|its|their) )?(?:{events}|receipt|demand|transfer)"
         r"|on (?:receiving|learning|hearing|completing)"
-        r"|for (?:each|every|any)|always"
+        r"|always"
         r"|as soon as|(?:each|every) time|(?:for )?as long as"
         r")\b",
     )
