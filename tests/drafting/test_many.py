@@ -17,8 +17,8 @@ BANK = ak.load_pack()
 
 @pytest.fixture(scope="module")
 def several(agreement: ak.Agreement, pack: ak.Pack) -> list[ak.Agreement]:
-    """The model agreement for six forces, at different positions."""
-    forces = list(ak.for_each_employer(agreement, pack))[:6]
+    """The model agreement for twenty forces, at different positions."""
+    forces = list(ak.for_each_employer(agreement, pack))[:20]
     return [each.at(list(ak.Position)[n % 3]) for n, each in enumerate(forces)]
 
 
@@ -65,6 +65,27 @@ def test_a_faulty_agreement_comes_out_of_another_process_with_all_its_faults(
     ):
         list(ak.draft_many([faulty], pack, executor=executor))
     assert [fault.key for fault in caught.value.faults] == ["employer", "unions"]
+
+
+@pytest.mark.parametrize("place", [0, 1, 9, 19])
+def test_the_drafts_before_a_faulty_agreement_come_whole(
+    several: list[ak.Agreement],
+    one_by_one: list[ak.Draft],
+    pack: ak.Pack,
+    place: int,
+) -> None:
+    faulty = [*several[:place], evolve(several[place], unions=()), *several[place + 1 :]]
+    with ThreadPoolExecutor(2) as executor:
+        drafts = ak.draft_many(faulty, pack, executor=executor)
+        assert [next(drafts) for _ in range(place)] == one_by_one[:place]
+        with pytest.raises(ak.InvalidError, match="no trade union"):
+            next(drafts)
+
+
+def test_nothing_to_draft_gives_no_drafts(pack: ak.Pack) -> None:
+    with ThreadPoolExecutor(2) as executor:
+        assert list(ak.draft_many([], pack, executor=executor)) == []
+    assert list(ak.draft_many([], pack)) == []
 
 
 def test_a_draft_is_made_when_it_is_asked_for_and_not_before(

@@ -139,6 +139,17 @@ def test_a_word_file_is_written_where_it_was_asked_for(
     assert [each.name for each in path.parent.iterdir()] == ["kent.docx"]
 
 
+def test_a_draft_saves_its_own_word_file(
+    tmp_path: Path,
+    agreement: ak.Agreement,
+    pack: ak.Pack,
+) -> None:
+    made = ak.draft(agreement, pack)
+    path = tmp_path / "drafts" / "kent.docx"
+    assert made.save(str(path)) == path
+    assert path.read_bytes() == made.word
+
+
 def test_a_word_file_that_cannot_be_written_leaves_the_old_one(
     tmp_path: Path,
     document: ak.Document,

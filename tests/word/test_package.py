@@ -160,3 +160,26 @@ def test_a_file_is_written_whole(tmp_path: Path, document: ak.Document, word: by
     written = ak.write_word(document, tmp_path / "new" / "draft.docx")
     assert written.read_bytes() == word
     assert [path.name for path in written.parent.iterdir()] == ["draft.docx"]
+
+
+def test_emphasis_is_bold_and_italic_and_a_blank_is_highlighted(document: ak.Document) -> None:
+    from attrs import evolve
+
+    from agreementkit.model.document import Blank, Paragraph, Run
+
+    spans = (
+        Run(text="plain "),
+        Run(text="strong", bold=True),
+        Run(text="stressed", italic=True),
+        Blank(label="weeks"),
+    )
+    changed = evolve(document, blocks=(*document.blocks, Paragraph(spans=spans)))
+    paragraph = docx.Document(io.BytesIO(ak.word_bytes(changed))).paragraphs[-1]
+    seen = [(run.text, run.bold, run.italic) for run in paragraph.runs]
+    assert seen == [
+        ("plain ", None, None),
+        ("strong", True, None),
+        ("stressed", None, True),
+        ("[weeks]", None, None),
+    ]
+    assert str(paragraph.runs[-1].font.highlight_color) == "YELLOW (7)"

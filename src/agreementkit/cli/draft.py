@@ -24,7 +24,6 @@ from agreementkit.cli.check import exit_for
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.reading import named, read_both, read_pack
 from agreementkit.cli.show import results, show_coverage, show_findings
-from agreementkit.files import write_whole
 
 __all__ = ["draft"]
 
@@ -80,7 +79,7 @@ def draft(
     if every:
         return _draft_all(pattern, clauses, output or Path("drafts"), final=final)
     made = draft_one(pattern, clauses, final=final)
-    written = write_whole(_target(made, output), made.word)
+    written = made.save(_target(made, output))
     show_coverage(made.report.strategy, {str(made.report.position).capitalize(): made.report})
     show_findings(made.report.findings)
     results().print(f"Draft: {written}", soft_wrap=True)
@@ -124,7 +123,7 @@ def _draft_all(pattern: Agreement, pack: Pack, folder: Path, *, final: bool) -> 
     counts: Counter[int] = Counter()
     findings: dict[Finding, None] = {}
     for each in _progress(made, len(agreements)):
-        write_whole(folder / _file_name(each), each.word)
+        each.save(folder / _file_name(each))
         counts[sum(area.covered for area in each.report.areas)] += 1
         findings.update(dict.fromkeys(each.report.findings))
         worst = max(worst, exit_for(each.report))

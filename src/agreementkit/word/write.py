@@ -138,11 +138,8 @@ class _Body:
             case ScheduleHeading():
                 content = bookmarked(name_of(block.id), next(self.numbers), run(block.title))
                 yield paragraph(styles.SCHEDULE_HEADING, content)
-            case SignatureBlock():
-                yield paragraph(styles.SIGNATURE_PARTY, run(f"Signed for {block.party}"))
-                for line in _SIGNATURE:
-                    style = styles.SIGNATURE_END if line == "Date" else styles.SIGNATURE_LINE
-                    yield paragraph(style, run(line), TAB, TAB)
+            case _:
+                yield from _signature(block)
 
     def heading(self, block: ClauseHeading) -> str:
         name, number = name_of(block.clause), next(self.numbers)
@@ -172,6 +169,13 @@ class _Body:
                 for row in block.rows
             ],
         )
+
+
+def _signature(block: SignatureBlock) -> Iterator[str]:
+    yield paragraph(styles.SIGNATURE_PARTY, run(f"Signed for {block.party}"))
+    for line in _SIGNATURE:
+        style = styles.SIGNATURE_END if line == _SIGNATURE[-1] else styles.SIGNATURE_LINE
+        yield paragraph(style, run(line), TAB, TAB)
 
 
 def _entry(block: DocumentBlock) -> tuple[str, str, str, str] | None:
