@@ -10,7 +10,7 @@ import agreementkit as ak
 from agreementkit.files import locate
 from agreementkit.files import pack as pack_module
 from agreementkit.files.locate import bank_folder
-from tests.files.conftest import ALONE, CLAUSE, DATA, Folder
+from tests.files.conftest import ALONE, CLAUSE, Folder
 
 OWN = {"framework/scope.md": CLAUSE.replace('["food"]', "[]").replace("Biscuits", "Our own scope")}
 
@@ -206,10 +206,6 @@ def test_a_readme_among_the_folders_is_no_clause(folder: Folder) -> None:
 
 
 # --- Where the project's own clauses lie -----------------------------------------------
-
-
-def test_in_a_checkout_the_clauses_lie_beside_the_source() -> None:
-    assert bank_folder() == DATA.parent.parent / "clauses"
 
 
 def test_in_a_wheel_the_packaged_clauses_come_first(

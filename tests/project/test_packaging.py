@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from agreementkit.files.locate import bank_folder
+
 ROOT = Path(__file__).parent.parent.parent
 CLAUSES = {
     path.relative_to(ROOT / "clauses").as_posix()
@@ -74,3 +76,7 @@ def test_the_installed_wheel_finds_its_own_clauses(built: Path, tmp_path: Path) 
     count, folder = done.stdout.strip().split(" ", 1)
     assert int(count) == sum(name.endswith(".md") for name in CLAUSES)
     assert Path(folder) == site / "agreementkit" / "_clauses"
+
+
+def test_in_a_checkout_the_clauses_lie_beside_the_source() -> None:
+    assert bank_folder() == ROOT / "clauses"

@@ -204,12 +204,9 @@ def term_of(span: Span) -> str:
 def spans_in(blocks: Iterable[DocumentBlock]) -> Iterator[Span]:
     """Every span of some blocks, those in tables included."""
     for block in blocks:
-        match block:
-            case Paragraph():
-                yield from block.spans
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        yield from cell
-            case _:
-                pass
+        if isinstance(block, Paragraph):
+            yield from block.spans
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from cell
