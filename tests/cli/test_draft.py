@@ -136,7 +136,7 @@ def test_a_draft_that_word_has_open_is_kept_and_says_to_close_it(
     assert said.err == (
         f"{NAME}: the file is open in another program, or the folder may not be written to; "
         "the old file is kept\n"
-        "    To mend it: close it in Word and try again, or give another name with -o\n"
+        "    To mend it: close it in Word and try again, or write to another name\n"
     )
     assert Path(NAME).read_bytes() == b"old"
     assert files(kent.parent) == [NAME, "kent.toml"]

@@ -133,3 +133,8 @@ def test_for_each_employer_of_an_unknown_sector_is_refused(
 ) -> None:
     with pytest.raises(ak.InvalidError, match='did you mean "police"'):
         list(ak.for_each_employer(evolve(agreement, sector="polise"), pack))
+
+
+def test_each_employer_signs_alone(agreement: ak.Agreement, pack: ak.Pack) -> None:
+    joint = evolve(agreement, other_employers=["The Police and Crime Commissioner for Kent"])
+    assert {each.other_employers for each in ak.for_each_employer(joint, pack)} == {()}

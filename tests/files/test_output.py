@@ -98,7 +98,7 @@ def test_a_file_that_word_has_open_keeps_its_content(
         "the file is open in another program, or the folder may not be written to; "
         "the old file is kept"
     )
-    assert fault.remedy == "close it in Word and try again, or give another name with -o"
+    assert fault.remedy == "close it in Word and try again, or write to another name"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -117,7 +117,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_of_the_new(
     assert (
         fault.message == "it could not be written (no space left on device); the old file is kept"
     )
-    assert fault.remedy == "check the name and the free space, or write to another folder with -o"
+    assert fault.remedy == "check the name and the free space, or write to another folder"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -147,7 +147,7 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
             "a folder stands where the file should go, or a file where its folder should; "
             "the old file is kept"
         )
-        assert fault.remedy == "give another name with -o"
+        assert fault.remedy == "write to another name"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.docx", "file"]
 
 

@@ -1,5 +1,6 @@
 """The wheel and the source archive carry everything, and the wheel works without the source."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -72,6 +73,7 @@ def test_the_installed_wheel_finds_its_own_clauses(built: Path, tmp_path: Path) 
         text=True,
         cwd=tmp_path,
         check=True,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )
     count, folder = done.stdout.strip().split(" ", 1)
     assert int(count) == sum(name.endswith(".md") for name in CLAUSES)

@@ -51,6 +51,7 @@ FAULTS = [
     Refused("1. <https://example.org>", 1, "a link has no place in a clause", "write in plain words what it leads to"),
     Refused("1. One\\\n   two", 1, "a forced line break has no place in a clause", "take away the backslash or the two spaces at the end of the line"),
     Refused("1. One  \n   two", 1, "a forced line break has no place in a clause", "take away the backslash or the two spaces at the end of the line"),
+    Refused("1. One\n\n| [[Term]] | b |\n|---|---|\n| a | b |", 3, "a table heading holds a slot, a term or a reference", "write plain words in the heading, and the mark in the cells below it"),
     # Marks that are not quite right.
     Refused("1. At least {Notice}.", 1, "{Notice} is none of the marks of a clause file", FORMS),
     Refused("1. {}", 1, "{} is none of the marks of a clause file", FORMS),

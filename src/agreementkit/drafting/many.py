@@ -62,7 +62,7 @@ def _several(
 
 
 def for_each_employer(agreement: Agreement, pack: Pack) -> Iterator[Agreement]:
-    """The same agreement for every employer in its sector's directory.
+    """The same agreement for every employer in its sector's directory, each signing alone.
 
     >>> import agreementkit as ak
     >>> pack = ak.load_pack()
@@ -71,4 +71,4 @@ def for_each_employer(agreement: Agreement, pack: Pack) -> Iterator[Agreement]:
     43
     """
     for employer in pack.sector(agreement.sector).employers:
-        yield evolve(agreement, employer=employer.name)
+        yield evolve(agreement, employer=employer.name, other_employers=())

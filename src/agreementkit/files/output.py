@@ -64,12 +64,12 @@ def _unwritten(path: Path, error: Exception) -> Fault:
     folder = os.path.isdir(path)  # noqa: PTH112
     if folder or isinstance(error, NotADirectoryError | FileExistsError):
         message = "a folder stands where the file should go, or a file where its folder should"
-        remedy = "give another name with -o"
+        remedy = "write to another name"
     elif isinstance(error, PermissionError):
         message = "the file is open in another program, or the folder may not be written to"
-        remedy = "close it in Word and try again, or give another name with -o"
+        remedy = "close it in Word and try again, or write to another name"
     else:
         why = getattr(error, "strerror", None) or "no file can have this name"
         message = f"it could not be written ({why.lower()})"
-        remedy = "check the name and the free space, or write to another folder with -o"
+        remedy = "check the name and the free space, or write to another folder"
     return Fault(file=str(path), message=f"{message}; the old file is kept", remedy=remedy)

@@ -201,8 +201,16 @@ class _Reader:
                     f"a table row has {cells} cells under {len(header.inside)} headings",
                     "give every column a heading",
                 )
+        headings = self.cells(header)
+        if any(not isinstance(node, Words) for heading in headings for node in heading):
+            # A heading is a label: a screen reader repeats it before every cell.
+            self.refuse(
+                header,
+                "a table heading holds a slot, a term or a reference",
+                "write plain words in the heading, and the mark in the cells below it",
+            )
         return Grid(
-            header=self.cells(header),
+            header=headings,
             rows=tuple(self.cells(row) for row in rows),
             line=self.line(table),
         )
