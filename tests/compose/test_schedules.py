@@ -176,3 +176,23 @@ def test_each_value_that_prints_is_a_key_term_exactly_once(data: st.DataObject) 
     }
     assert printed <= held.keys()
     assert set(held.values()) <= {1}
+
+
+def test_a_long_list_is_counted_in_the_table_and_read_in_its_clause() -> None:
+    def rows_with(items: list[str]) -> list[tuple[str, ...]]:
+        parameter = ak.Parameter(
+            name="items",
+            kind="list",
+            label="Items",
+            range=(1, 9),
+            better="higher",
+            opening=items,
+            source=["proposal"],
+        )
+        pack = pack_of(clause("only", "1. Hold:\n   1. {items}", parameters=[parameter]))
+        return rows(ak.compose(agreed(pack), pack), "Key terms")
+
+    assert rows_with(["one", "two"]) == [("1", "Items", "one and two")]
+    assert rows_with(["a long item of many words"] * 6) == [
+        ("1", "Items", "6 items, listed in the clause"),
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from agreementkit.compose.settled import Settled, SettledClause
 from agreementkit.compose.spans import figure_of
-from agreementkit.model import System
+from agreementkit.model import System, Value
 from agreementkit.model.document import (
     Blank,
     DocumentBlock,
@@ -23,6 +23,7 @@ from agreementkit.model.template import Block, Unit
 __all__ = ["schedules"]
 
 _OPEN = "To be completed by the Employer"
+_LONG = 140
 
 
 Texts = Mapping[str, tuple[DocumentBlock, ...]]
@@ -109,8 +110,16 @@ def _values(
         yield (
             (Reference(text=chosen.number, target=chosen.clause.id),),
             _plain(parameter.label),
-            (figure_of(parameter, value, settled.pack),),
+            (_in_cell(figure_of(parameter, value, settled.pack), value),),
         )
+
+
+def _in_cell(figure: Figure | Blank, value: Value | None) -> Figure | Blank:
+    """A value as the table shows it: a long list is counted there, and read in its clause."""
+    if isinstance(value, tuple) and len(figure.text) > _LONG:
+        short = f"{len(value)} items, listed in the clause"
+        return Figure(text=short, parameter=figure.parameter)
+    return figure
 
 
 def _tested(settled: Settled, chosen: SettledClause, blocks: tuple[Block, ...]) -> Iterator[str]:
