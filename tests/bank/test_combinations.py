@@ -92,4 +92,6 @@ def test_the_default_agreement_is_operative_in_every_topic_in_every_sector(secto
             report = ak.check(agreement, pack)
             assert report.covered, (employer.name, position)
             assert report.framework.covered
-            assert not [f for f in report.findings if f.severity is ak.Severity.ERROR]
+            # The day on which it begins is all that is left to write.
+            wrong = [f for f in report.findings if f.severity is not ak.Severity.NOTE]
+            assert {finding.rule for finding in wrong} <= {"blank-left"}

@@ -22,7 +22,7 @@ def test_it_covers_all_seven_areas_and_the_framework_at_every_position(
         assert sum(len(area.topics) for area in report.areas) == 11
         assert report.covered
         assert report.framework.covered
-        assert report.findings == ()
+        assert {finding.severity for finding in report.findings} <= {ak.Severity.NOTE}
 
 
 def test_the_framework_bundle_has_the_eleven_clauses_of_every_agreement(pack: ak.Pack) -> None:

@@ -5,23 +5,12 @@ import pkgutil
 import re
 
 import pytest
-from attrs import frozen
 
 import agreementkit as ak
 from agreementkit.check import RULES, Rule, rules
+from tests.check import pairs_of_values
+from tests.check.pair import Chosen, Pair
 from tests.compose.small_pack import agreed, clause, number, pack_of, term
-
-
-@frozen(kw_only=True)
-class Pair:
-    """A pack; which of its clauses fall short, which hold, and what is said of the first."""
-
-    pack: ak.Pack
-    short: tuple[str, ...]
-    holds: tuple[str, ...]
-    says: tuple[str, str, str]
-    """Place, message, remedy."""
-
 
 BINDS = "1. The Employer must tell the Union within 5 days."
 PAIRS = {
@@ -129,13 +118,14 @@ PAIRS = {
             "write notice = … under [clauses.open]",
         ),
     ),
-}
+} | pairs_of_values.PAIRS
 
 
-def found(rule: str, pack: ak.Pack, *ids: str) -> list[tuple[str, str, str]]:
+def findings(rule: str, pair: Pair, chosen: Chosen) -> list[ak.Finding]:
     """What a rule says of an agreement on these clauses."""
-    report = ak.check(agreed(pack, *(pack[id_].at() for id_ in ids)), pack)
-    return [(f.place, f.message, f.remedy) for f in report.findings if f.rule == rule]
+    provisions = [pair.pack[each].at() if isinstance(each, str) else each for each in chosen]
+    report = ak.check(agreed(pair.pack, *provisions, **pair.values), pair.pack)
+    return [finding for finding in report.findings if finding.rule == rule]
 
 
 def test_every_rule_has_a_pair() -> None:
@@ -144,14 +134,13 @@ def test_every_rule_has_a_pair() -> None:
 
 @pytest.mark.parametrize("rule", PAIRS)
 def test_what_falls_short_is_found_once_with_its_place_and_its_mend(rule: str) -> None:
-    pair = PAIRS[rule]
-    assert found(rule, pair.pack, *pair.short) == [pair.says]
+    [found] = findings(rule, PAIRS[rule], PAIRS[rule].short)
+    assert (found.place, found.message, found.remedy) == PAIRS[rule].says
 
 
 @pytest.mark.parametrize("rule", PAIRS)
 def test_what_holds_is_not_found(rule: str) -> None:
-    pair = PAIRS[rule]
-    assert found(rule, pair.pack, *pair.holds) == []
+    assert findings(rule, PAIRS[rule], PAIRS[rule].holds) == []
 
 
 def test_ids_are_unique_and_in_kebab_case() -> None:
@@ -176,9 +165,10 @@ def test_every_rule_has_a_title_of_one_sentence_without_a_full_stop() -> None:
         assert not rule.title.endswith(".")
 
 
-def test_errors_are_found_before_warnings() -> None:
+def test_errors_are_found_before_warnings_and_notes_last() -> None:
     severities = [rule.severity for rule in RULES]
-    assert severities == sorted(severities, key=[ak.Severity.ERROR, ak.Severity.WARNING].index)
+    worst_first = [ak.Severity.ERROR, ak.Severity.WARNING, ak.Severity.NOTE]
+    assert severities == sorted(severities, key=worst_first.index)
 
 
 def test_findings_stand_in_the_order_of_the_rules(pack: ak.Pack, agreement: ak.Agreement) -> None:
@@ -192,6 +182,5 @@ def test_findings_stand_in_the_order_of_the_rules(pack: ak.Pack, agreement: ak.A
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_finding_carries_its_rule_and_severity(rule: Rule) -> None:
     pair = PAIRS[rule.id]
-    report = ak.check(agreed(pair.pack, *(pair.pack[id_].at() for id_ in pair.short)), pair.pack)
-    [finding] = [each for each in report.findings if each.rule == rule.id]
+    [finding] = findings(rule.id, pair, pair.short)
     assert finding.severity is rule.severity

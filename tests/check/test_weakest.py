@@ -9,9 +9,9 @@ from agreementkit.check import weakest
 from agreementkit.model import AreaCoverage, TopicCoverage
 
 GRADES = st.sampled_from(ak.Grade)
-NOTE = ak.Finding(rule="a", severity="error", place="b", message="c", remedy="d")
+FINDING = ak.Finding(rule="a", severity="error", place="b", message="c", remedy="d")
 FINDINGS = st.lists(
-    st.builds(lambda n: evolve(NOTE, message=n), st.sampled_from("xyz")),
+    st.builds(lambda n: evolve(FINDING, message=n), st.sampled_from("xyz")),
     max_size=3,
 )
 
@@ -67,6 +67,19 @@ def test_of_one_report_it_is_that_report_with_every_finding_once(report: ak.Repo
     once = evolve(report, findings=tuple(dict.fromkeys(report.findings)))
     assert weakest([report]) == once
     assert weakest([report, report]) == once
+
+
+@given(st.lists(reports(), min_size=1, max_size=4), st.lists(st.sampled_from(ak.Severity)))
+def test_errors_come_first_and_notes_last_whichever_position_found_them(
+    several: list[ak.Report],
+    severities: list[ak.Severity],
+) -> None:
+    held = [evolve(FINDING, severity=each, message=str(n)) for n, each in enumerate(severities)]
+    parts = [evolve(several[0], findings=(each,)) for each in held]
+    found = weakest([*several, *parts]).findings
+    worst_first = [ak.Severity.ERROR, ak.Severity.WARNING, ak.Severity.NOTE]
+    order = [worst_first.index(finding.severity) for finding in found]
+    assert order == sorted(order)
 
 
 def test_a_topic_that_falls_keeps_the_clauses_that_failed_it() -> None:

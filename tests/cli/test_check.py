@@ -1,6 +1,7 @@
 """`agreementkit check`: the table, the findings, the JSON and the exit code."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def test_a_warning_is_shown_and_does_not_fail(cli: Cli, open_kent: Path) -> None
     warning = [line for line in said.out.splitlines() if line.startswith("Warning: ")]
     assert len(warning) == 1
     assert "To mend it: write commencement = … at the top of the agreement file." in said.out
+
+
+def test_a_note_is_shown_last_and_does_not_fail(cli: Cli, open_kent: Path) -> None:
+    said = cli("check", open_kent, "--position", "target")
+    assert (said.code, said.err) == (0, "")
+    opens = [line.split(":")[0] for line in said.out.splitlines() if re.match(r"[A-Z]\w+: ", line)]
+    assert opens[-2:] == ["Warning", "Note"]
+    last = " ".join(said.out.split("Note: ")[1].split())
+    assert re.search(r"employees have \d+% of each net saving, .* the other \d+% is left", last)
+    assert "To change it: raise pct under" in last
+    assert last.endswith("[shares-remainder]")
 
 
 def test_an_error_fails_even_where_every_area_is_covered(cli: Cli, short_kent: Path) -> None:
@@ -119,7 +131,7 @@ def test_json_has_the_keys_that_the_reference_names_and_no_others(
     assert report["findings"]
     for finding in report["findings"]:
         assert list(finding) == FINDING
-        assert finding["severity"] in ("error", "warning")
+        assert finding["severity"] in ("error", "warning", "note")
 
 
 def test_json_says_what_the_check_says(cli: Cli, short_kent: Path, pack: ak.Pack) -> None:

@@ -35,12 +35,14 @@ def test_a_list_of_one_area_reads_well(cli: Cli, small: Path) -> None:
         trimmed(said.out)
         == """\
 1 clause
-┏━━━━━━━━━━━━━━━┳━━━━━━━┳━━━━━━━━━┓
-┃ Clause        ┃ Title ┃ Topics  ┃
-┡━━━━━━━━━━━━━━━╇━━━━━━━╇━━━━━━━━━┩
-│ Area openness │       │         │
-│ news          │ News  │ telling │
-└───────────────┴───────┴─────────┘
+┏━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━┓
+┃ Clause        ┃ Title, and our positions ┃ Topics  ┃
+┡━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━┩
+│ Area openness │                          │         │
+│ news          │ News                     │ telling │
+│               │   firm yes / yes / no    │         │
+│               │   notice 4 / 3 / 2       │         │
+└───────────────┴──────────────────────────┴─────────┘
 """
     )
 
@@ -53,7 +55,7 @@ def test_an_area_without_clauses_has_none(cli: Cli, small: Path) -> None:
 
 
 def test_a_clause_in_full_has_its_values_its_text_and_our_notes(cli: Cli, small: Path) -> None:
-    said = cli("clauses", MEETINGS, "--pack", small)
+    said = cli("clauses", MEETINGS, "--pack", small, "--notes")
     assert (said.code, said.err) == (0, "")
     assert (
         said.out
@@ -62,10 +64,12 @@ Meetings ({MEETINGS}, version 2)
 Both sides meet.
 Topics: talks
 Needs: news
+Sources: proposal
 
 Values
 where: Where (text)
   no value of our own: set one in the agreement file
+  from proposal
 
 Text
 In each month:
@@ -85,9 +89,11 @@ Who approves: branch committee
 
 
 def test_the_ladder_of_a_value_stands_on_one_line(cli: Cli, small: Path) -> None:
-    said = cli("clauses", "news", "--pack", small)
-    assert "notice: Notice (weeks)\n  opening 4; target 3; fallback 2\n" in said.out
-    assert "Topics: telling\nNeeds: none\n" in said.out
+    said = cli("clauses", "news", "--pack", small, "--notes")
+    assert (
+        "notice: Notice (weeks)\n  opening 4; target 3; fallback 2\n  from proposal\n" in said.out
+    )
+    assert "Topics: telling\nNeeds: none\nSources: proposal\n" in said.out
     assert (
         "2.1 The Employer must tell the Union at least 4\N{NO-BREAK SPACE}weeks before.\n"
         in said.out
@@ -180,3 +186,41 @@ def test_faults_in_a_folder_of_clauses_are_all_named(cli: Cli, small: Path) -> N
     assert (said.code, said.out) == (3, "")
     assert said.err.count("no parameter that prints is called") == 2
     assert f"{news}:" in said.err
+
+
+def test_our_private_notes_are_shown_only_when_asked_for(cli: Cli, pack: ak.Pack) -> None:
+    why = " ".join(pack["scope"].negotiating.why.split())
+    assert why[:40] not in " ".join(cli("clauses", "scope").out.split())
+    assert why[:40] in " ".join(cli("clauses", "scope", "--notes").out.split())
+
+
+def test_the_list_can_be_of_one_topic(cli: Cli, pack: ak.Pack) -> None:
+    listed = json.loads(cli("clauses", "--topic", "privatisation", "--json").out)
+    wanted = [c.id for c in pack.clauses.values() if "privatisation" in c.topics]
+    assert [each["id"] for each in listed] == wanted
+    said = cli("clauses", "--topic", "privatization")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith('No topic is called "privatization": did you mean "privatisation"?')
+
+
+def test_a_sector_shows_the_text_as_it_reads_there(cli: Cli) -> None:
+    assert "the Chief Constable" in cli("clauses", "parties", "--sector", "police").out
+    assert "the Welsh Ministers" in cli("clauses", "parties", "--sector", "cafcass-cymru").out
+    assert cli("clauses", "parties", "--sector", "polise").code == 2
+
+
+def test_a_clause_with_nothing_to_say_in_a_sector_is_not_listed_for_it(
+    cli: Cli,
+    small: Path,
+) -> None:
+    news = small / "openness/news.md"
+    _, head, _ = news.read_text("utf-8").split("+++", 2)
+    only_crown = (
+        "1. {when crown} The Employer must tell the Union at least {notice} before.\n"
+        "   1. {when firm} The duty is firm.\n"
+    )
+    news.write_text(f"+++{head}+++\n{only_crown}", encoding="utf-8")
+    every = json.loads(cli("clauses", "--pack", small, "--json").out)
+    here = json.loads(cli("clauses", "--pack", small, "--sector", "local", "--json").out)
+    assert "news" in [each["id"] for each in every]
+    assert "news" not in [each["id"] for each in here]

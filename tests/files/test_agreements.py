@@ -32,7 +32,7 @@ def table_of(agreement: ak.Agreement) -> dict[str, object]:
         for system in agreement.systems
     ]
     version = {name: v for name, v in attrs.asdict(agreement.version).items() if v}
-    dates = {"commencement": agreement.commencement} if agreement.commencement else {}
+    facts = {"commencement": agreement.commencement, "headcount": agreement.headcount}
     return {
         "format": 1,
         "sector": agreement.sector,
@@ -42,7 +42,7 @@ def table_of(agreement: ak.Agreement) -> dict[str, object]:
         "clauses": own,
         "systems": systems,
         "version": version,
-        **dates,
+        **{name: value for name, value in facts.items() if value},
     }
 
 
@@ -138,6 +138,10 @@ LISTS = "write [[systems]] on a line of its own"
         ("title", ["x" * 99], ("title", f'expected text, and got ["{"x" * 58}…', 'write one text in quotation marks: "…"')),
         ("position", 1, ("position", "expected one of opening, target, fallback, and got 1", "use one of: fallback, opening, target")),
         ("commencement", "soon", ("commencement", 'expected a date, and got "soon"', "write year-month-day, without quotation marks, such as 2027-04-01")),
+        ("headcount", 0, ("headcount", "expected a whole number of posts, 1 or more, and got 0", "write how many posts are at risk, such as headcount = 25, or take headcount out")),
+        ("headcount", "20", ("headcount", 'expected a whole number, and got "20"', "take the quotation marks away: 20")),
+        ("headcount", 2.5, ("headcount", "expected a whole number, and got 2.5", "write a whole number, such as 1")),
+        ("headcount", True, ("headcount", "expected a whole number, and got true", "write a whole number, such as 1")),
         ("version", {"number": "1"}, ("version.number", 'expected a whole number, and got "1"', "take the quotation marks away: 1")),
         ("version", {"number": True}, ("version.number", "expected a whole number, and got true", "write a whole number, such as 1")),
         ("employer_details", {"legal_name": "x", "jurisdiction": "wales", "crown": "no"}, ("employer_details.crown", 'expected true or false, and got "no"', "write true or false, without quotation marks")),
@@ -155,6 +159,11 @@ def test_a_wrong_value_is_told_with_its_key_and_the_edit(
     fault: tuple[str, str, str],
 ) -> None:
     assert refused({**NEEDED, key: value}, own) == [fault]
+
+
+def test_a_headcount_that_is_too_small_hides_no_other_fault(pack: ak.Pack) -> None:
+    faults = refused({**NEEDED, "headcount": -1, "title": 3}, pack)
+    assert {key for key, _, _ in faults} == {"headcount", "title"}
 
 
 def test_a_time_of_day_is_no_date_and_the_day_is_offered(pack: ak.Pack) -> None:

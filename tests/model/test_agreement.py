@@ -63,6 +63,21 @@ def test_one_name_is_not_taken_for_a_list_of_letters(field: str) -> None:
     )
 
 
+@pytest.mark.parametrize(("posts", "shown"), [(0, "0"), (-3, "-3"), (True, "true"), ("20", '"20"')])
+def test_a_headcount_is_a_whole_number_from_one(posts: object, shown: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        agreement(headcount=posts)
+    [fault] = refused.value.faults
+    assert fault.key == "headcount"
+    assert fault.message == f"expected a whole number of posts, 1 or more, and got {shown}"
+    assert "such as headcount = 25" in fault.remedy
+
+
+def test_a_headcount_may_be_left_out() -> None:
+    assert agreement().headcount is None
+    assert agreement(headcount=1).headcount == 1
+
+
 def test_an_employer_outside_the_directory_is_a_value_of_its_own() -> None:
     employer = Employer(name="A force", legal_name="The Chief Constable", jurisdiction="wales")
     assert agreement(employer=employer).employer is employer

@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 
 from agreementkit.check.coverage import GradedClause
-from agreementkit.model import Agreement, AreaCoverage, Document, Finding, Pack, Severity
+from agreementkit.check.times import Time
+from agreementkit.model import (
+    Agreement,
+    AreaCoverage,
+    Document,
+    Finding,
+    Pack,
+    Parameter,
+    Severity,
+    Value,
+)
+from agreementkit.model.kind import UNITS
 
 __all__ = ["Case", "Rule"]
 
@@ -29,6 +40,23 @@ class Case:
             heading = self.clauses[clause].heading
             return f"clause {heading.number} ({heading.title})"
         return clause
+
+    def parameter(self, clause: str, name: str) -> Parameter | None:
+        """A parameter of a clause; None where the pack has no such clause or value."""
+        return self.pack[clause].parameter(name) if clause in self.pack else None
+
+    def value(self, clause: str, name: str) -> Value | None:
+        """What a parameter comes to in the agreement; None where it or its clause is absent."""
+        known = self.parameter(clause, name)
+        held = {provision.clause: provision for provision in self.agreement.provisions}.get(clause)
+        return held.value(known, self.agreement.position) if known and held else None
+
+    def time(self, clause: str, name: str) -> Time | None:
+        """A value as a time; None where it is none, as in clauses of a pack of one's own."""
+        known, value = self.parameter(clause, name), self.value(clause, name)
+        if known and known.kind in UNITS and isinstance(value, int):
+            return Time(amount=value, kind=known.kind)
+        return None
 
 
 @frozen(kw_only=True)

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from agreementkit.model import AreaCoverage, Report
+from agreementkit.model import AreaCoverage, Report, Severity
 
 __all__ = ["weakest"]
 
 
 def weakest(reports: Sequence[Report]) -> Report:
-    """One report with the worst grade of each topic, and every finding once.
+    """One report with the worst grade of each topic, and every finding once, the worst first.
 
     Args:
         reports: on the same agreement at several positions, the best position first.
     """
-    last = reports[-1]
+    last, worst_first = reports[-1], list(Severity)
     findings = dict.fromkeys(finding for report in reports for finding in report.findings)
     return evolve(
         last,
@@ -23,7 +23,7 @@ def weakest(reports: Sequence[Report]) -> Report:
             _worst([report.areas[index] for report in reports]) for index in range(len(last.areas))
         ),
         framework=_worst([report.framework for report in reports]),
-        findings=tuple(findings),
+        findings=tuple(sorted(findings, key=lambda finding: worst_first.index(finding.severity))),
     )
 
 

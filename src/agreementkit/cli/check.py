@@ -53,7 +53,7 @@ def check(
 
 
 def exit_for(report: Report) -> Exit:
-    """Warnings are for people; an error or a gap in coverage is for the exit code."""
+    """Warnings and notes are for people; an error or a gap in coverage is for the exit code."""
     wrong = any(finding.severity is Severity.ERROR for finding in report.findings)
     return Exit.FINDINGS if wrong or not report.covered else Exit.FINE
 

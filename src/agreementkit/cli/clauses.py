@@ -1,6 +1,6 @@
 """`agreementkit clauses`: what there is to choose from, and each clause in full."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from agreementkit import (
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.reading import named, read_pack
 from agreementkit.cli.show import results, show, show_json, show_table
+from agreementkit.model import Sector
 from agreementkit.model.document import Paragraph, SignatureBlock, text_of
 from agreementkit.model.document import Table as TextTable
 from agreementkit.model.kind import as_written
@@ -32,10 +33,13 @@ def clauses(
     /,
     *,
     area: str | None = None,
+    topic: str | None = None,
+    sector: str | None = None,
+    notes: bool = False,
     pack: Path | None = None,
     json: bool = False,
 ) -> Exit:
-    """List the clauses, or show one in full with its values and our notes.
+    """List the clauses, or show one in full with its positions, sources and text.
 
     Parameters
     ----------
@@ -43,22 +47,41 @@ def clauses(
         The id of one clause.
     area
         Only the clauses of this area.
+    topic
+        Only the clauses that bear on this topic.
+    sector
+        Only the clauses that have something to say in this sector; the text is shown
+        as it reads there.
+    notes
+        Show our private notes on the clause as well. Not for sharing.
     pack
         A folder of your own clauses, laid over the model clauses.
     json
         Print JSON instead of a table.
     """
     found = read_pack(pack)
+    place = None if sector is None else named(sector, found.sectors, "sector")
     if clause is not None:
         chosen = [named(clause, found.clauses, "clause")]
     else:
         areas = {each.id: each for each in (*found.strategy.areas, found.strategy.framework)}
+        topics = {each.id: each for each in found.strategy.topics}
         wanted = areas if area is None else {named(area, areas, "area").id}
-        chosen = [each for each in found.clauses.values() if each.area in wanted]
+        about = None if topic is None else named(topic, topics, "topic").id
+        speaking = found.clauses if place is None else _texts(found, place)
+        chosen = [
+            each
+            for each in found.clauses.values()
+            if each.area in wanted
+            and (about is None or about in each.topics)
+            and speaking.get(each.id)
+        ]
     if json:
         show_json([_plain(each) for each in chosen])
     elif clause is not None:
-        _show(chosen[0], found)
+        _show(chosen[0], found, place)
+        if notes:
+            _show_notes(chosen[0])
     else:
         _list(chosen)
     return Exit.FINE
@@ -68,30 +91,61 @@ def _list(chosen: list[Clause]) -> None:
     counted = "1 clause" if len(chosen) == 1 else f"{len(chosen)} clauses"
     table = Table(title=counted, title_justify="left")
     table.add_column("Clause", no_wrap=True)
-    table.add_column("Title")
+    table.add_column("Title, and our positions")
     table.add_column("Topics", no_wrap=True)
     by_area = sorted(chosen, key=lambda clause: clause.area)
     for area, inside in groupby(by_area, key=lambda clause: clause.area):
         table.add_section()
         table.add_row(Text(f"Area {area}", style="bold"), "", "")
         for clause in inside:
-            table.add_row(clause.id, clause.title, "\n".join(clause.topics) or "none")
+            ladders = [f"  {each.name} {_short_ladder(each)}" for each in clause.parameters]
+            title = "\n".join([clause.title, *ladders])
+            table.add_row(clause.id, title, "\n".join(clause.topics) or "none")
     show_table(table)
 
 
-def _show(clause: Clause, pack: Pack) -> None:
+def _short_ladder(parameter: Parameter) -> str:
+    """The three positions as a list has room for them: "26 / 17 / 13"; a dash for none."""
+    shown = []
+    for position in Position:
+        match parameter.at(position):
+            case None:
+                shown.append("-")
+            case bool(value):
+                shown.append("yes" if value else "no")
+            case tuple(items):
+                shown.append(f"{len(items)} items")
+            case value:
+                # Blanks in a choice let a narrow column break it.
+                shown.append(str(value).replace("-", " "))
+    return " / ".join(shown)
+
+
+def _show(clause: Clause, pack: Pack, sector: Sector | None) -> None:
     show(f"{clause.title} ({clause.id}, version {clause.version})", style="bold")
     show(clause.summary)
-    for name, ids in (("Topics", clause.topics), ("Needs", clause.needs)):
+    for name, ids in (
+        ("Topics", clause.topics),
+        ("Needs", clause.needs),
+        ("Sources", clause.sources),
+    ):
         show(f"{name}: {', '.join(ids) or 'none'}", hang=2)
     if clause.parameters:
         _title("Values")
         for parameter in clause.parameters:
             show(f"{parameter.name}: {parameter.label} ({parameter.kind})", hang=4)
             show(_ladder(parameter), indent=2, hang=2)
+            show(f"from {', '.join(parameter.source)}", indent=2, hang=2)
     _title("Text")
-    for block in _text(clause, pack):
+    place = sector or next(iter(pack.sectors.values()), None)
+    if place is None:
+        message = "the clauses come without a sector, so there is no employer to show the text for"
+        raise InvalidError([Fault(message=message, remedy="add a file to the folder sectors")])
+    for block in _texts(pack, place)[clause.id]:
         _show_block(block)
+
+
+def _show_notes(clause: Clause) -> None:
     _title("Private notes")
     notes = clause.negotiating
     for title, words in (
@@ -121,24 +175,24 @@ def _ladder(parameter: Parameter) -> str:
     return "; ".join(held) or "no value of our own: set one in the agreement file"
 
 
-def _text(clause: Clause, pack: Pack) -> Iterable[Paragraph | TextTable | SignatureBlock]:
-    """The clause as it reads among all the others, at opening, for the first employer."""
-    sector = next(iter(pack.sectors.values()), None)
-    if sector is None:
-        message = "the clauses come without a sector, so there is no employer to show the text for"
-        raise InvalidError([Fault(message=message, remedy="add a file to the folder sectors")])
+Shown = Paragraph | TextTable | SignatureBlock
+
+
+def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[Shown]]:
+    """Each clause as it reads among all the others, at opening, for a sector's first employer."""
     agreement = Agreement(
         sector=sector.id,
         employer=sector.employers[0].name,
         unions=sector.unions,
         provisions=pack.bundle("full"),
     )
-    texts = {heading.clause: blocks for heading, blocks in compose(agreement, pack).clauses()}
-    shown = Paragraph | TextTable | SignatureBlock
-    return [block for block in texts[clause.id] if isinstance(block, shown)]
+    return {
+        heading.clause: [block for block in blocks if isinstance(block, Shown)]
+        for heading, blocks in compose(agreement, pack).clauses()
+    }
 
 
-def _show_block(block: Paragraph | TextTable | SignatureBlock) -> None:
+def _show_block(block: Shown) -> None:
     if isinstance(block, Paragraph):
         indent = 3 * max(block.level - 2, 0)
         hang = len(block.number) + 1 if block.number else 0

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from agreementkit import AgreementKitError, Finding, Grade, Report
+from agreementkit import AgreementKitError, Finding, Grade, Report, Severity
 from agreementkit.model import AreaCoverage, TopicCoverage
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _COLOUR = {Grade.OPERATIVE: "green", Grade.ASPIRATIONAL: "yellow", Grade.NONE: "red"}
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
 _WIDEST = 100
 """Longer lines are hard to find one's way back from."""
 
@@ -147,15 +148,16 @@ def _grade(topic: TopicCoverage) -> Text:
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """What falls short, worst first, each with the edit that mends it."""
+    """What falls short, worst first, and then the notes, each with the edit that changes it."""
     for finding in findings:
         show(
             _sentence(f"{finding.place}: {finding.message}"),
             label=f"{finding.severity.capitalize()}:",
-            style="bold red" if finding.severity == "error" else "bold yellow",
+            style=_STYLE[finding.severity],
             hang=4,
         )
-        show(f"To mend it: {_sentence(finding.remedy)} [{finding.rule}]", indent=2, hang=2)
+        lead = "To change it" if finding.severity is Severity.NOTE else "To mend it"
+        show(f"{lead}: {_sentence(finding.remedy)} [{finding.rule}]", indent=2, hang=2)
 
 
 def _sentence(words: str) -> str:

@@ -65,11 +65,9 @@ def settle(agreement: Agreement, pack: Pack) -> Settled:
         except AgreementKitError as error:
             faults += error.faults
             continue
-        own = dict(provision.settings)
-        position = provision.position or agreement.position
         chosen[clause.id] = (
             clause,
-            {p.name: own.get(p.name, p.at(position)) for p in clause.parameters},
+            {p.name: provision.value(p, agreement.position) for p in clause.parameters},
         )
     employer = _employer(agreement, pack, faults)
     if not agreement.unions:

@@ -27,7 +27,7 @@ from agreementkit.model import (
     Value,
     Version,
 )
-from agreementkit.model.agreement import TITLE
+from agreementkit.model.agreement import TITLE, headcount_fault
 
 __all__ = ["agreement_from", "read_agreement"]
 
@@ -60,6 +60,7 @@ class _AgreementFile:
     commencement: date | None = None
     workforce: str = ""
     machinery: str = ""
+    headcount: int | None = None
     version: Version = field(factory=Version)
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
@@ -141,6 +142,7 @@ def agreement_from(
         commencement=shaped.commencement,
         workforce=shaped.workforce,
         machinery=shaped.machinery,
+        headcount=shaped.headcount,
         systems=shaped.systems,
         version=shaped.version,
     )
@@ -153,6 +155,9 @@ def _refused(placed: Iterable[Placed], file: str, text: str) -> AgreementFileErr
 
 def _shaped(table: Mapping[str, object], pack: Pack) -> tuple[_AgreementFile | None, list[Placed]]:
     shaped, placed = structured(table, _AgreementFile)
+    posts = table.get("headcount")
+    if type(posts) is int and (fault := headcount_fault(posts)):
+        placed.append((("headcount",), fault))
     for number, (path, fault) in enumerate(placed):
         if len(path) == 1 and path[0] in pack:
             remedy = f"write [clauses.{path[0]}] for the values of that clause"

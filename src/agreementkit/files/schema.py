@@ -63,6 +63,11 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
             "commencement": _date("The day on which the agreement begins."),
             "workforce": _TEXT | {"description": 'Stands after "This agreement covers".'},
             "machinery": _TEXT | {"description": "The bargaining machinery."},
+            "headcount": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "How many posts are at risk.",
+            },
             "version": _table(
                 "What the draft calls itself.",
                 {

@@ -58,6 +58,9 @@ position = "opening"
 # The day on which the agreement begins: take the # away and write the date.
 # commencement = 2027-04-01
 
+# How many posts are at risk: the check holds your notice against the law on redundancies.
+# headcount = 25
+
 # Clauses to leave out of the model agreement, or to add to it.
 # "agreementkit clauses" lists them all.
 leave_out = []

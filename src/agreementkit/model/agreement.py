@@ -6,13 +6,15 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
+from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.dates import in_words
+from agreementkit.model.kind import as_written
 from agreementkit.model.position import Position, as_position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
 from agreementkit.model.texts import texts
 
-__all__ = ["TITLE", "Agreement", "System", "Version"]
+__all__ = ["TITLE", "Agreement", "System", "Version", "headcount_fault"]
 
 TITLE = "Collective agreement on artificial intelligence"
 
@@ -60,6 +62,23 @@ def _systems(value: Iterable[System]) -> tuple[System, ...]:
     return tuple(value)
 
 
+def headcount_fault(value: object) -> Fault | None:
+    """What is wrong with a number of posts; None where nothing is."""
+    if type(value) is int and value >= 1:
+        return None
+    return Fault(
+        key="headcount",
+        message=f"expected a whole number of posts, 1 or more, and got {as_written(value)}",
+        remedy="write how many posts are at risk, such as headcount = 25, or take headcount out",
+    )
+
+
+def _headcount(value: int | None) -> int | None:
+    if value is not None and (fault := headcount_fault(value)):
+        raise InvalidError([fault])
+    return value
+
+
 @frozen(kw_only=True)
 class Agreement:
     """What one side puts on the table.
@@ -87,6 +106,8 @@ class Agreement:
     """Who is covered; empty takes the sector's own words."""
     machinery: str = ""
     """The bargaining machinery; empty takes the sector's own words."""
+    headcount: int | None = field(default=None, converter=_headcount)
+    """How many posts are at risk, where that is known; nothing prints it."""
     systems: tuple[System, ...] = field(default=(), converter=_systems)
     version: Version = field(factory=Version)
 

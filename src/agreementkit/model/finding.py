@@ -29,15 +29,19 @@ class Grade(IntEnum):
 
 
 class Severity(StrEnum):
-    """An error keeps an agreement from doing its work; a warning may be meant."""
+    """An error keeps an agreement from doing its work; a warning may be meant.
+
+    A note says what is worth knowing, and nothing falls short.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @frozen(kw_only=True)
 class Finding:
-    """One way in which an agreement falls short, and the edit that mends it."""
+    """One way in which an agreement falls short, or a note, and the edit that changes it."""
 
     rule: str
     severity: Severity = field(converter=Severity)

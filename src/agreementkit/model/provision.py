@@ -35,6 +35,15 @@ class Provision:
     settings: Settings = field(default=(), converter=_settings)
     """Our own figures, by parameter name; they stand at every position."""
 
+    def value(self, parameter: Parameter, position: Position) -> Value | None:
+        """Our own figure for one of its clause's parameters, or else the clause's.
+
+        Args:
+            parameter: of the same clause.
+            position: the agreement's own; it holds where the provision has none.
+        """
+        return dict(self.settings).get(parameter.name, parameter.at(self.position or position))
+
     def must_fit(self, parameters: Iterable[Parameter]) -> None:
         """Raise `InvalidError` where a figure of ours does not fit the parameters."""
         known = {parameter.name: parameter for parameter in parameters}

@@ -130,6 +130,7 @@ def agreements(draw: st.DrawFn, pack: Pack) -> Agreement:
         position=draw(st.sampled_from(list(Position))),
         provisions=draw(bundles(pack)),
         commencement=draw(st.one_of(st.none(), _DATES)),
+        headcount=draw(st.one_of(st.none(), st.integers(1, 500))),
         systems=draw(st.lists(systems(), max_size=3)),
         version=Version(number=draw(st.integers(1, 20)), dated=draw(st.one_of(st.none(), _DATES))),
     )
