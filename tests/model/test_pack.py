@@ -15,10 +15,10 @@ from agreementkit.model.template import (
     Insert,
     LawMark,
     Plain,
+    Run,
     Slot,
     TermMark,
     Unit,
-    Words,
 )
 from agreementkit.model.walk import conditions, inserts, marks
 
@@ -130,7 +130,7 @@ def test_the_remedy_for_an_unknown_name_is_the_nearest_or_the_first_few(
 
 
 BODY = (
-    Plain(inlines=(Words(text="Before"),), line=1),
+    Plain(inlines=(Run(text="Before"),), line=1),
     Insert(name="parties", line=2),
     Unit(
         inlines=(Slot(name="notice"),),
@@ -139,7 +139,7 @@ BODY = (
         blocks=(
             Grid(
                 header=((TermMark(text="System"),),),
-                rows=(((LawMark(key="tulrca-178"), Words(text="!")),),),
+                rows=(((LawMark(key="tulrca-178"), Run(text="!")),),),
                 line=4,
             ),
             Insert(name="execution", line=6),
@@ -151,11 +151,11 @@ BODY = (
 
 def test_a_walk_meets_every_mark_in_order_with_its_line() -> None:
     assert list(marks(BODY)) == [
-        (1, Words(text="Before")),
+        (1, Run(text="Before")),
         (3, Slot(name="notice")),
         (4, TermMark(text="System")),
         (4, LawMark(key="tulrca-178")),
-        (4, Words(text="!")),
+        (4, Run(text="!")),
         (7, ClauseMark(target="scope")),
     ]
 

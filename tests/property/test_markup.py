@@ -19,7 +19,6 @@ from agreementkit.model import (
     Strategy,
 )
 from agreementkit.model.document import Blank, Figure, Paragraph, Run, spans_in
-from agreementkit.model.template import Words
 from agreementkit.model.walk import conditions, inserts, marks
 from agreementkit.text import ReadingError, parse_body, parse_inlines
 
@@ -139,7 +138,7 @@ def test_text_without_a_fault_has_lost_no_word(text: str) -> None:
 def test_no_sign_of_the_language_is_left_over_in_the_words(text: str) -> None:
     blocks, faults = parse_body(text)
     if not faults:
-        words = [node.text for _, node in marks(blocks) if isinstance(node, Words)]
+        words = [node.text for _, node in marks(blocks) if isinstance(node, Run)]
         assert not [text for text in words if re.search(r"[{}*`|]|\[\[|\]\]", text)]
 
 
@@ -149,7 +148,7 @@ def test_plain_words_are_read_as_they_are(text: str, first: int) -> None:
     assert faults == ()
     [(line, node)] = marks(blocks)
     assert line == first
-    assert isinstance(node, Words)
+    assert isinstance(node, Run)
     assert node.text.split() == f"A{text}".split()
 
 
@@ -159,4 +158,4 @@ def test_the_meaning_of_a_term_is_read_or_refused_and_nothing_else(text: str) ->
         nodes = parse_inlines(text)
     except ReadingError:
         return
-    assert all(node.text for node in nodes if isinstance(node, Words))
+    assert all(node.text for node in nodes if isinstance(node, Run))

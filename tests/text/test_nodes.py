@@ -11,10 +11,10 @@ from agreementkit.model.template import (
     Insert,
     LawMark,
     Plain,
+    Run,
     Slot,
     TermMark,
     Unit,
-    Words,
 )
 from agreementkit.text import parse_body, parse_inlines
 
@@ -26,7 +26,7 @@ def parsed(text: str) -> tuple[Block, ...]:
 
 
 def unit(text: str, line: int, *blocks: Block) -> Unit:
-    return Unit(inlines=(Words(text=text),), line=line, blocks=blocks)
+    return Unit(inlines=(Run(text=text),), line=line, blocks=blocks)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def unit(text: str, line: int, *blocks: Block) -> Unit:
     ],
 )
 def test_a_mark_becomes_its_own_node(mark: str, node: Inline) -> None:
-    assert parse_inlines(f"see {mark} there") == (Words(text="see "), node, Words(text=" there"))
+    assert parse_inlines(f"see {mark} there") == (Run(text="see "), node, Run(text=" there"))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_mark_becomes_its_own_node(mark: str, node: Inline) -> None:
 def test_a_condition_governs_its_unit_and_all_under_it(lead: str, condition: Condition) -> None:
     [found] = parsed(f"1. {lead} One.\n   1. Two.")
     assert isinstance(found, Unit)
-    assert (found.condition, found.inlines) == (condition, (Words(text="One."),))
+    assert (found.condition, found.inlines) == (condition, (Run(text="One."),))
     assert [type(block) for block in found.blocks] == [Unit]
 
 
@@ -82,43 +82,43 @@ def test_paragraphs_and_tables_stand_between_units_and_under_them() -> None:
         "{insert parties}\n\nAfter."
     )
     table = Grid(
-        header=((Words(text="a"),), (Words(text="b"),)),
-        rows=(((Words(text="c"),), (Slot(name="d"),)),),
+        header=((Run(text="a"),), (Run(text="b"),)),
+        rows=(((Run(text="c"),), (Slot(name="d"),)),),
         line=7,
     )
-    under = Plain(inlines=(Words(text="Under one."),), line=5)
+    under = Plain(inlines=(Run(text="Under one."),), line=5)
     assert parsed(text) == (
-        Plain(inlines=(Words(text="Before."),), line=1),
+        Plain(inlines=(Run(text="Before."),), line=1),
         unit("One.", 3, under, table),
         Insert(name="parties", line=11),
-        Plain(inlines=(Words(text="After."),), line=13),
+        Plain(inlines=(Run(text="After."),), line=13),
     )
 
 
 def test_emphasis_is_kept_and_neighbouring_words_are_joined() -> None:
     assert parse_inlines(" One *two* **three *four*** five\nsix ") == (
-        Words(text="One "),
-        Words(text="two", italic=True),
-        Words(text=" "),
-        Words(text="three ", bold=True),
-        Words(text="four", bold=True, italic=True),
-        Words(text=" five six"),
+        Run(text="One "),
+        Run(text="two", italic=True),
+        Run(text=" "),
+        Run(text="three ", bold=True),
+        Run(text="four", bold=True, italic=True),
+        Run(text=" five six"),
     )
 
 
 def test_a_line_may_begin_and_end_with_emphasis() -> None:
     assert parse_inlines("**One** or __two__") == (
-        Words(text="One", bold=True),
-        Words(text=" or "),
-        Words(text="two", bold=True),
+        Run(text="One", bold=True),
+        Run(text=" or "),
+        Run(text="two", bold=True),
     )
 
 
 def test_single_brackets_are_mere_words_around_a_value() -> None:
     assert parse_inlines("at most [{days}]") == (
-        Words(text="at most ["),
+        Run(text="at most ["),
         Slot(name="days"),
-        Words(text="]"),
+        Run(text="]"),
     )
 
 
@@ -133,7 +133,7 @@ def test_single_brackets_are_mere_words_around_a_value() -> None:
     ],
 )
 def test_quotation_marks_are_set_as_a_printer_sets_them(written: str, printed: str) -> None:
-    words = [node.text for node in parse_inlines(written) if isinstance(node, Words)]
+    words = [node.text for node in parse_inlines(written) if isinstance(node, Run)]
     assert "".join(words) == printed
 
 
@@ -142,8 +142,8 @@ def test_quotation_marks_are_set_as_a_printer_sets_them(written: str, printed: s
     ["[to be agreed]", "[x]: agreed", "R&amp;D", "a < b", "snake_case_name", "5% #1 ~x~ £2"],
 )
 def test_what_is_no_markup_stands_as_written(text: str) -> None:
-    assert parse_inlines(text) == (Words(text=text),)
-    assert parsed(f"1. One.\n\n{text}")[1] == Plain(inlines=(Words(text=text),), line=3)
+    assert parse_inlines(text) == (Run(text=text),)
+    assert parsed(f"1. One.\n\n{text}")[1] == Plain(inlines=(Run(text=text),), line=3)
 
 
 def test_line_endings_of_every_system_count_as_one() -> None:

@@ -18,11 +18,10 @@ from agreementkit.model.document import (
 from agreementkit.model.kind import UNITS
 from agreementkit.model.template import (
     ClauseMark,
-    Inline,
     Inlines,
+    LawMark,
     Slot,
     TermMark,
-    Words,
 )
 
 __all__ = ["figure_of", "put_in"]
@@ -60,19 +59,20 @@ def put_in(
         ):
             # The number stays on the line of its word.
             spans[-1] = Run(text=last.text[:-1] + NBSP, bold=last.bold, italic=last.italic)
-        spans += _span(node, settled, parameters, values)
+        if isinstance(node, Run):
+            spans.append(node)
+        else:
+            spans += _span(node, settled, parameters, values)
     return tuple(spans)
 
 
 def _span(
-    node: Inline,
+    node: Slot | TermMark | ClauseMark | LawMark,
     settled: Settled,
     parameters: Mapping[str, Parameter],
     values: Mapping[str, Value | None],
 ) -> Spans:
     match node:
-        case Words():
-            return (Run(text=node.text, bold=node.bold, italic=node.italic),)
         case Slot():
             parameter = parameters.get(node.name) or _FACTS[node.name]
             # A fact that is an empty text is missing.

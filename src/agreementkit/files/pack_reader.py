@@ -17,7 +17,7 @@ from agreementkit.files.shapes import LawsFile, PackFile, SectorFile, SourcesFil
 from agreementkit.files.source import parse_toml, read_text
 from agreementkit.files.strict import structured
 from agreementkit.model import Area, Clause, DefinedTerm, Pack, Sector, Strategy
-from agreementkit.model.template import Inlines, Words
+from agreementkit.model.template import Inlines, Run
 from agreementkit.text import ReadingError, parse_inlines
 
 __all__ = ["PackReader"]
@@ -163,7 +163,7 @@ class PackReader:
             return parse_inlines(text) if text else ()
         except ReadingError as error:
             self.fault("terms.toml", error.message, error.remedy, name)
-            return (Words(text=text),)
+            return (Run(text=text),)
 
     def clauses(self) -> Iterator[Clause]:
         """Every clause of the folder that can be read."""

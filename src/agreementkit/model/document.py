@@ -10,6 +10,7 @@ from itertools import groupby
 from attrs import field, frozen
 
 from agreementkit.model.agreement import Version
+from agreementkit.model.template import Run
 from agreementkit.model.texts import texts
 
 __all__ = [
@@ -33,15 +34,6 @@ __all__ = [
     "term_of",
     "text_of",
 ]
-
-
-@frozen(kw_only=True)
-class Run:
-    """Plain words, perhaps emphasised."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
 
 
 @frozen(kw_only=True)

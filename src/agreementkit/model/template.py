@@ -15,15 +15,15 @@ __all__ = [
     "Insert",
     "LawMark",
     "Plain",
+    "Run",
     "Slot",
     "TermMark",
     "Unit",
-    "Words",
 ]
 
 
 @frozen(kw_only=True)
-class Words:
+class Run:
     """Plain words, perhaps emphasised."""
 
     text: str
@@ -60,7 +60,7 @@ class LawMark:
     key: str
 
 
-Inline = Words | Slot | TermMark | ClauseMark | LawMark
+Inline = Run | Slot | TermMark | ClauseMark | LawMark
 Inlines = tuple[Inline, ...]
 
 

@@ -14,8 +14,8 @@ from agreementkit.model.template import (
     Inlines,
     Insert,
     Plain,
+    Run,
     Unit,
-    Words,
 )
 from agreementkit.text.inline import ReadingError, parser, read_inlines
 
@@ -30,7 +30,7 @@ DEPTH = 3
 _LINE_END = re.compile(r"\r\n?|\n")
 _NUMBER = re.compile(r"[ \t]*(\d+[.)])(?:\s|$)")
 _BAR = re.compile(r"(?<!\\)\|")
-_UNREAD: Inlines = (Words(text="…"),)
+_UNREAD: Inlines = (Run(text="…"),)
 """Stands for text that was refused, so that one mistake is not reported twice."""
 
 _REFUSED = {
@@ -202,7 +202,7 @@ class _Reader:
                     "give every column a heading",
                 )
         headings = self.cells(header)
-        if any(not isinstance(node, Words) for heading in headings for node in heading):
+        if any(not isinstance(node, Run) for heading in headings for node in heading):
             # A heading is a label: a screen reader repeats it before every cell.
             self.refuse(
                 header,

@@ -14,9 +14,9 @@ from agreementkit.model.template import (
     Inline,
     Inlines,
     LawMark,
+    Run,
     Slot,
     TermMark,
-    Words,
 )
 
 if TYPE_CHECKING:
@@ -126,9 +126,9 @@ def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines
                         "complete the mark, such as {name}, [[Term]] or *so*, or take it away",
                     )
                 if token.content:
-                    nodes.append(Words(text=token.content, bold=bool(bold), italic=bool(italic)))
+                    nodes.append(Run(text=token.content, bold=bool(bold), italic=bool(italic)))
             case "softbreak":
-                nodes.append(Words(text=" "))
+                nodes.append(Run(text=" "))
             case "strong_open" | "strong_close":
                 bold += token.nesting
             case "em_open" | "em_close":
@@ -168,18 +168,18 @@ def _joined(nodes: list[Inline]) -> Inlines:
     for node in nodes:
         last = joined[-1] if joined else None
         if (
-            isinstance(node, Words)
-            and isinstance(last, Words)
+            isinstance(node, Run)
+            and isinstance(last, Run)
             and (node.bold, node.italic) == (last.bold, last.italic)
         ):
-            joined[-1] = Words(text=last.text + node.text, bold=node.bold, italic=node.italic)
+            joined[-1] = Run(text=last.text + node.text, bold=node.bold, italic=node.italic)
         else:
             joined.append(node)
-    if joined and isinstance(first := joined[0], Words):
-        joined[0] = Words(text=first.text.lstrip(), bold=first.bold, italic=first.italic)
-    if joined and isinstance(last := joined[-1], Words):
-        joined[-1] = Words(text=last.text.rstrip(), bold=last.bold, italic=last.italic)
-    return tuple(node for node in joined if not (isinstance(node, Words) and not node.text))
+    if joined and isinstance(first := joined[0], Run):
+        joined[0] = Run(text=first.text.lstrip(), bold=first.bold, italic=first.italic)
+    if joined and isinstance(last := joined[-1], Run):
+        joined[-1] = Run(text=last.text.rstrip(), bold=last.bold, italic=last.italic)
+    return tuple(node for node in joined if not (isinstance(node, Run) and not node.text))
 
 
 def parse_inlines(text: str) -> Inlines:
