@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from attrs import evolve
 from cyclopts import Parameter
 from rich.console import Console
-from rich.progress import track
 
 from agreementkit import (
     Agreement,
@@ -149,4 +148,6 @@ def _progress(drafts: Iterable[Draft], total: int) -> Iterable[Draft]:
     console = Console(stderr=True)
     if not console.is_terminal:
         return drafts
+    from rich.progress import track
+
     return track(drafts, description="Drafting", total=total, console=console)

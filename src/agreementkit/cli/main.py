@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from io import TextIOWrapper
 
 from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
@@ -32,10 +31,17 @@ Exit codes:
 - 130: stopped from the keyboard
 """
 
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("agreementkit")
+
+
 app = App(
     name="agreementkit",
     help=_HELP,
-    version=lambda: version("agreementkit"),
+    version=_version,
     default_parameter=Parameter(negative="", show_default=False),
     suppress_keyboard_interrupt=False,
 )
