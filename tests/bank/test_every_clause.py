@@ -141,11 +141,36 @@ def test_its_summary_is_one_short_sentence_to_members(id_: str) -> None:
 
 
 @each_clause
-def test_it_says_why_and_who_approves(id_: str) -> None:
+def test_the_negotiator_has_all_six_notes(id_: str) -> None:
     notes = ak.load_pack()[id_].negotiating
-    assert notes.why
-    assert notes.approval
-    assert notes.our_answer
+    for note in (
+        notes.why,
+        notes.fallback_when,
+        notes.in_return_for,
+        notes.approval,
+        notes.they_will_say,
+        notes.our_answer,
+    ):
+        assert note
+
+
+STATED = re.compile(
+    r"^(?:The|Each) Employer (?:has|had|did|was|confirms|declares|states|acknowledges)\b",
+)
+
+
+def test_a_statement_of_fact_by_the_employer_would_be_found() -> None:
+    assert STATED.search("The Employer has not used covert monitoring.")
+    assert not STATED.search("Until it has done so, the Employer must not start.")
+
+
+@each_clause
+def test_no_clause_puts_a_fact_into_the_employers_mouth(id_: str) -> None:
+    # A fact about the past can only be confirmed by the Employer, in the register or a record.
+    for employer in EMPLOYERS:
+        for position in ak.Position:
+            for sentence in sentences(id_, employer, position):
+                assert not STATED.search(sentence), sentence
 
 
 @each_clause
