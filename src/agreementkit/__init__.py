@@ -29,6 +29,7 @@ from agreementkit.errors import (
     NotFinalError,
     OutputError,
     PackError,
+    RefusedError,
 )
 from agreementkit.model import (
     Agreement,
@@ -82,6 +83,7 @@ __all__ = [
     "Parameter",
     "Position",
     "Provision",
+    "RefusedError",
     "Report",
     "Severity",
     "System",

@@ -7,7 +7,8 @@ reported as findings instead (`agreementkit.model.Finding`).
     ├── InvalidError          a value breaks the model's own rules
     ├── InputError            a file or folder cannot be used as it stands
     │   ├── PackError         … a folder of clauses
-    │   └── AgreementFileError … an agreement file
+    │   ├── AgreementFileError … an agreement file
+    │   └── RefusedError      … a Word file that is not safe, or not what it seems
     ├── NotFinalError         a final draft was asked for, and blanks remain
     └── OutputError           a file could not be written
 
@@ -28,6 +29,7 @@ __all__ = [
     "NotFinalError",
     "OutputError",
     "PackError",
+    "RefusedError",
 ]
 
 
@@ -77,6 +79,17 @@ class PackError(InputError):
 
 class AgreementFileError(InputError):
     """An agreement file cannot be used as it stands."""
+
+
+class RefusedError(InputError):
+    """A Word file is not safe to read, or is not what it seems.
+
+    `reason` is a stable code for programs: `corrupt`, `macro`, `size` and the like.
+    """
+
+    def __init__(self, faults: Iterable[Fault], reason: str = "corrupt") -> None:
+        super().__init__(faults)
+        self.reason = reason
 
 
 class NotFinalError(AgreementKitError):

@@ -1,0 +1,34 @@
+"""Parts as trees: parsed without entities, without the network, and with names in full."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["MAIN", "attribute", "name", "parsed"]
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{MAIN}}}"
+
+
+def name(tag: str) -> str:
+    """The full name of a WordprocessingML element or attribute: `p` for a paragraph."""
+    return _W + tag
+
+
+def attribute(element: "etree._Element", tag: str) -> str | None:
+    """An element's WordprocessingML attribute; None where it has none of that name."""
+    value = element.get(_W + tag)
+    return None if value is None else str(value)
+
+
+def parsed(data: bytes) -> "etree._Element":
+    """The root element of a part.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: the part is not well formed.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(data, parser)
