@@ -34,6 +34,8 @@ class System:
     """The role that answers for it."""
     status: str = ""
     """In use, on trial, or proposed."""
+    confirmed: bool = False
+    """Whether the employer has confirmed what the line says."""
 
 
 @frozen(kw_only=True)
@@ -44,9 +46,25 @@ class Version:
     status: str = "draft"
     side: str = ""
     dated: date | None = None
+    round: int | None = None
+    """The round of negotiation, counted from 1."""
+    without_prejudice: bool = False
+    subject_to_contract: bool = False
+    """Whether it says that nothing binds before contract and the members' ratification."""
+
+    @property
+    def reservations(self) -> tuple[str, ...]:
+        """What the draft says of its own force, as it prints."""
+        said = {
+            "Without prejudice": self.without_prejudice,
+            "Subject to contract and to members’ ratification": self.subject_to_contract,
+        }
+        return tuple(words for words, chosen in said.items() if chosen)
 
     def __str__(self) -> str:
         parts = [f"{self.status[:1].upper()}{self.status[1:]} {self.number}"]
+        if self.round is not None:
+            parts.insert(0, f"Round {self.round}")
         if self.side:
             parts.append(self.side)
         if self.dated:
@@ -110,6 +128,8 @@ class Agreement:
     """How many posts are at risk, where that is known; nothing prints it."""
     systems: tuple[System, ...] = field(default=(), converter=_systems)
     version: Version = field(factory=Version)
+    confirmed: tuple[str, ...] = field(default=(), converter=texts)
+    """Statements of fact that the employer has confirmed, by the names that clauses give them."""
 
     def __add__(self, other: Provision | Bundle) -> Self:
         added = Bundle([other]) if isinstance(other, Provision) else other

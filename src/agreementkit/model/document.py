@@ -5,23 +5,41 @@ is how a document comes back from Word: a clause runs from its heading to the ne
 """
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from itertools import groupby
 
 from attrs import field, frozen
 
 from agreementkit.model.agreement import Version
-from agreementkit.model.template import Run
+from agreementkit.model.comment import Comment
+from agreementkit.model.span import (
+    Blank,
+    Citation,
+    Figure,
+    Reference,
+    Run,
+    Span,
+    Spans,
+    TermUse,
+    Unconfirmed,
+    term_of,
+    text_of,
+)
 from agreementkit.model.texts import texts
 
 __all__ = [
     "Blank",
+    "Bullet",
     "Citation",
     "ClauseHeading",
     "Document",
     "DocumentBlock",
     "Figure",
+    "Heading",
+    "Layout",
     "Paragraph",
     "PartHeading",
+    "PrivateDocument",
     "Reference",
     "Run",
     "ScheduleHeading",
@@ -30,73 +48,11 @@ __all__ = [
     "Spans",
     "Table",
     "TermUse",
+    "Unconfirmed",
     "spans_in",
     "term_of",
     "text_of",
 ]
-
-
-@frozen(kw_only=True)
-class Figure:
-    """A negotiable value with its unit, as it reads: "26 weeks"."""
-
-    text: str
-    parameter: str
-    term: str = ""
-    """The defined term that its unit is, where the unit is one: "20 Working Days"."""
-
-
-@frozen(kw_only=True)
-class Blank:
-    """A value still missing. It prints in brackets and highlighted, never as nothing."""
-
-    label: str
-    parameter: str = ""
-    target: str = ""
-    """The clause or schedule that is missing, where a reference is what is blank."""
-
-    @property
-    def text(self) -> str:
-        return f"[{self.label}]"
-
-
-@frozen(kw_only=True)
-class TermUse:
-    """A defined term, in use or at the place where it is defined."""
-
-    text: str
-    term: str
-    """The term's singular name."""
-    defining: bool = False
-
-
-@frozen(kw_only=True)
-class Reference:
-    """A live reference to a clause or a schedule of the same document."""
-
-    text: str
-    target: str
-
-
-@frozen(kw_only=True)
-class Citation:
-    """A reference to an authority."""
-
-    text: str
-    law: str
-
-
-Span = Run | Figure | Blank | TermUse | Reference | Citation
-Spans = tuple[Span, ...]
-
-
-def text_of(spans: Spans) -> str:
-    """The words of some spans, as they print.
-
-    >>> text_of((Run(text="at least "), Figure(text="26 weeks", parameter="notice")))
-    'at least 26 weeks'
-    """
-    return "".join(span.text for span in spans)
 
 
 @frozen(kw_only=True)
@@ -115,6 +71,7 @@ class ClauseHeading:
     clause: str
     number: str
     title: str
+    comments: tuple[Comment, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -126,6 +83,24 @@ class Paragraph:
     level: int = 0
     number: str = ""
     """As it prints: `4.2`, `(a)`, `(i)`."""
+    comments: tuple[Comment, ...] = ()
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading without a number, in papers that go beside the agreement."""
+
+    text: str
+    level: int = 1
+    clause: str | None = None
+
+
+@frozen(kw_only=True)
+class Bullet:
+    """An item of a list without numbers."""
+
+    spans: Spans
+    clause: str | None = None
 
 
 @frozen(kw_only=True)
@@ -156,17 +131,40 @@ class SignatureBlock:
     clause: str | None = None
 
 
-DocumentBlock = PartHeading | ClauseHeading | Paragraph | Table | ScheduleHeading | SignatureBlock
+DocumentBlock = (
+    PartHeading
+    | ClauseHeading
+    | Paragraph
+    | Heading
+    | Bullet
+    | Table
+    | ScheduleHeading
+    | SignatureBlock
+)
+
+
+class Layout(StrEnum):
+    """How a document is laid out on its pages."""
+
+    AGREEMENT = "agreement"
+    """A cover and contents before the text."""
+    PAPER = "paper"
+    """The title, and then the text."""
+    TABLE = "table"
+    """The same on its side, for a wide table."""
 
 
 @frozen(kw_only=True)
 class Document:
-    """A composed agreement. It has no private field, so no copy of it can leak one."""
+    """A composed text. It has no private field, so no copy of it can leak one."""
 
     title: str
     parties: tuple[str, ...] = field(converter=texts)
     version: Version
     blocks: tuple[DocumentBlock, ...]
+    front: tuple[DocumentBlock, ...] = ()
+    """What stands on pages of its own before the cover."""
+    layout: Layout = Layout.AGREEMENT
 
     def clauses(self) -> "Iterator[tuple[ClauseHeading, tuple[DocumentBlock, ...]]]":
         """Each clause's heading with the blocks under it, in order."""
@@ -184,19 +182,27 @@ class Document:
             if isinstance(span, Blank)
         )
 
+    def unconfirmed(self) -> tuple[tuple[DocumentBlock, Unconfirmed], ...]:
+        """Every statement of fact that the employer has yet to confirm."""
+        return tuple(
+            (block, span)
+            for block in self.blocks
+            for span in spans_in([block])
+            if isinstance(span, Unconfirmed)
+        )
 
-_WITH_TERM = (TermUse, Figure)
 
+@frozen(kw_only=True)
+class PrivateDocument:
+    """A text for our own side. A type of its own, so that nobody sends it by mistake."""
 
-def term_of(span: Span) -> str:
-    """The defined term that a span uses or defines; empty where it does neither."""
-    return span.term if isinstance(span, _WITH_TERM) else ""
+    document: Document
 
 
 def spans_in(blocks: Iterable[DocumentBlock]) -> Iterator[Span]:
     """Every span of some blocks, those in tables included."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph | Bullet):
             yield from block.spans
         elif isinstance(block, Table):
             for row in block.rows:

@@ -9,6 +9,7 @@ from agreementkit.model.document import (
     Blank,
     ClauseHeading,
     DocumentBlock,
+    Heading,
     Paragraph,
     PartHeading,
     Reference,
@@ -138,8 +139,12 @@ class _Body:
             case ScheduleHeading():
                 content = bookmarked(name_of(block.id), next(self.numbers), run(block.title))
                 yield paragraph(styles.SCHEDULE_HEADING, content)
-            case _:
+            case SignatureBlock():
                 yield from _signature(block)
+            case Heading():
+                yield paragraph(styles.BODY, run(block.text, bold=True))
+            case _:
+                yield paragraph(styles.BODY, self.spans(block.spans))
 
     def heading(self, block: ClauseHeading) -> str:
         name, number = name_of(block.clause), next(self.numbers)

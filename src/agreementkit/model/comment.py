@@ -1,0 +1,49 @@
+"""Comments beside the text, as Word shows them in its margin."""
+
+from datetime import datetime
+
+from attrs import field, frozen
+
+from agreementkit.errors import Fault, InvalidError
+from agreementkit.model.texts import texts
+
+__all__ = ["Author", "Comment"]
+
+
+def _without_zone(when: datetime) -> datetime:
+    """Word keeps no time zone: what it is given is what every reader sees."""
+    return when.replace(tzinfo=None, microsecond=0)
+
+
+@frozen(kw_only=True)
+class Author:
+    """Whose comment or change it is: one name a side, never a person's own."""
+
+    name: str
+    initials: str
+
+
+def _one_level(replies: "tuple[Comment, ...]") -> "tuple[Comment, ...]":
+    if any(reply.replies for reply in replies):
+        raise InvalidError(
+            [
+                Fault(
+                    message="a reply has replies of its own, which Word cannot show",
+                    remedy="put them after it, as replies to the same comment",
+                ),
+            ],
+        )
+    return tuple(replies)
+
+
+@frozen(kw_only=True)
+class Comment:
+    """A comment with its replies, the oldest first."""
+
+    author: Author
+    when: datetime = field(converter=_without_zone)
+    """Day and time as they print; a time zone is left out."""
+    text: tuple[str, ...] = field(converter=texts)
+    """Its paragraphs."""
+    replies: "tuple[Comment, ...]" = field(default=(), converter=_one_level)
+    resolved: bool = False

@@ -1,0 +1,143 @@
+"""Two texts in one: what was deleted and inserted, by whom and when.
+
+Accepting everything gives the new document, and rejecting everything the old one.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from attrs import evolve, field, frozen
+
+from agreementkit.model.comment import Author
+from agreementkit.model.document import Document, DocumentBlock, Span
+
+__all__ = [
+    "Change",
+    "Changed",
+    "ChangedTable",
+    "Deleted",
+    "Inserted",
+    "Kept",
+    "Mark",
+    "MarkedBlock",
+    "Piece",
+    "Redline",
+    "Row",
+]
+
+
+class Change(StrEnum):
+    """What a mark says was done."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@frozen(kw_only=True)
+class Mark:
+    """One tracked change: what was done, by whom, when."""
+
+    change: Change
+    author: Author
+    when: datetime
+    move: str = ""
+    """The same at both places of something moved; empty where nothing was."""
+
+
+@frozen(kw_only=True)
+class Piece:
+    """A span of a paragraph, with its mark where it was inserted or deleted."""
+
+    span: Span
+    mark: Mark | None = None
+
+
+@frozen(kw_only=True)
+class Kept:
+    """A block that is the same in both documents."""
+
+    block: DocumentBlock
+
+
+@frozen(kw_only=True)
+class Inserted:
+    """A whole block that only the new document has."""
+
+    block: DocumentBlock
+    mark: Mark
+
+
+@frozen(kw_only=True)
+class Deleted:
+    """A whole block that only the old document has."""
+
+    block: DocumentBlock
+    mark: Mark
+
+
+@frozen(kw_only=True)
+class Changed:
+    """A heading or paragraph of both documents, with what differs inside it.
+
+    Its text alone can differ, or its number or level alone, which Word counts itself.
+    """
+
+    old: DocumentBlock
+    new: DocumentBlock
+    pieces: tuple[Piece, ...]
+
+
+@frozen(kw_only=True)
+class Row:
+    """A row of a changed table: kept, or with a mark for the whole of it, or cell by cell."""
+
+    cells: tuple[tuple[Piece, ...], ...]
+    mark: Mark | None = None
+
+
+@frozen(kw_only=True)
+class ChangedTable:
+    """A table of both documents with the same columns, row by row."""
+
+    old: DocumentBlock
+    new: DocumentBlock
+    rows: tuple[Row, ...]
+
+
+MarkedBlock = Kept | Inserted | Deleted | Changed | ChangedTable
+
+
+@frozen(kw_only=True)
+class Redline:
+    """Two documents in one text."""
+
+    old: Document
+    """What stands around its text: title, parties, version, front."""
+    new: Document
+    blocks: tuple[MarkedBlock, ...] = field(converter=tuple)
+    mark: Mark
+    """Whose the changes of title, parties and version are."""
+
+    def accepted(self) -> Document:
+        """The document with every change accepted."""
+        return evolve(self.new, blocks=tuple(_side(self.blocks, Change.INSERTED)))
+
+    def rejected(self) -> Document:
+        """The document with every change rejected."""
+        return evolve(self.old, blocks=tuple(_side(self.blocks, Change.DELETED)))
+
+
+def _side(blocks: Iterable[MarkedBlock], side: Change) -> Iterator[DocumentBlock]:
+    for each in blocks:
+        match each:
+            case Kept():
+                yield each.block
+            case Inserted():
+                if side is Change.INSERTED:
+                    yield each.block
+            case Deleted():
+                if side is Change.DELETED:
+                    yield each.block
+            case _:
+                yield each.new if side is Change.INSERTED else each.old
