@@ -14,6 +14,7 @@ from agreementkit.model.document import (
     ScheduleHeading,
     Spans,
     Table,
+    Unconfirmed,
     spans_in,
 )
 from agreementkit.model.facts import SCHEDULES
@@ -68,7 +69,10 @@ def _system(system: System) -> tuple[Spans, ...]:
     name = f"{system.name} ({system.supplier})" if system.supplier else system.name
     owner = ", ".join(part for part in (system.owner or _OPEN, system.status) if part)
     cells = (name, system.purpose, system.decides, system.people, owner)
-    return tuple(_plain(cell or _OPEN) for cell in cells)
+    first, *rest = (_plain(cell or _OPEN) for cell in cells)
+    if not system.confirmed:
+        first += (Run(text=" "), Unconfirmed(fact=""))
+    return (first, *rest)
 
 
 def _key_terms(shared: Shared, texts: Texts) -> Iterator[DocumentBlock]:

@@ -64,6 +64,7 @@ class _AgreementFile:
     version: Version = field(factory=Version)
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
+    confirmed: tuple[str, ...] = ()
 
 
 def read_agreement(path: Path | str, pack: Pack) -> Agreement:
@@ -144,6 +145,7 @@ def agreement_from(
         machinery=shaped.machinery,
         headcount=shaped.headcount,
         systems=shaped.systems,
+        confirmed=shaped.confirmed,
         version=shaped.version,
     )
 

@@ -7,6 +7,8 @@ from agreementkit.files.lines import Placed
 from agreementkit.model import Bundle, Pack, Sector
 from agreementkit.model.facts import FACT_CHOICES
 from agreementkit.model.nearest import did_you_mean
+from agreementkit.model.template import FactMark
+from agreementkit.model.walk import marks
 
 __all__ = ["name_faults", "unknown"]
 
@@ -26,6 +28,15 @@ def name_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
     if table.get("unions") == []:
         fault = Fault(message="no trade union signs", remedy='name one at least: unions = ["…"]')
         yield ("unions",), fault
+    facts = {
+        node.name
+        for clause in pack.clauses.values()
+        for _, node in marks(clause.body)
+        if isinstance(node, FactMark)
+    }
+    for fact in _texts(table.get("confirmed")):
+        if fact not in facts:
+            yield ("confirmed",), unknown("statement of fact", fact, facts)
     name = table.get("bundle", "default")
     names = ["full", *pack.bundles]
     if isinstance(name, str) and name not in names:
