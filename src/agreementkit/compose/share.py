@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from agreementkit.compose.wording import joined
+from agreementkit.compose.wording import in_sentence, joined
 from agreementkit.errors import AgreementKitError, Fault, InvalidError
 from agreementkit.model import Agreement, Clause, Employer, Pack, Parameter, Part, Value
 from agreementkit.model.facts import SCHEDULES
@@ -89,7 +89,7 @@ def _facts(
 ) -> Mapping[str, Value | None]:
     sector = pack.sector(agreement.sector)
     return {
-        "employer": joined([_in_sentence(name) for name in employers]),
+        "employer": joined([in_sentence(name) for name in employers]),
         "unions": joined(agreement.unions),
         "workforce": agreement.workforce or sector.workforce,
         "machinery": agreement.machinery or employer.machinery or sector.machinery,
@@ -98,11 +98,6 @@ def _facts(
         "pay_remit": employer.pay_remit,
         "jurisdiction": employer.jurisdiction,
     }
-
-
-def _in_sentence(name: str) -> str:
-    """A legal name as it stands inside a sentence: "the Chief Constable of …"."""
-    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
 def _employer(agreement: Agreement, pack: Pack, faults: list[Fault]) -> Employer | None:
