@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from agreementkit.compose import compose
 from agreementkit.drafting import (
+    Beside,
     Draft,
     check,
     draft,
+    draft_copies,
     draft_many,
     for_each_employer,
     write_word,
@@ -35,6 +37,7 @@ from agreementkit.model import (
     Agreement,
     Bundle,
     Clause,
+    Copy,
     Document,
     Employer,
     Finding,
@@ -65,8 +68,10 @@ __all__ = [
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",
+    "Beside",
     "Bundle",
     "Clause",
+    "Copy",
     "Document",
     "Draft",
     "Employer",
@@ -93,6 +98,7 @@ __all__ = [
     "check",
     "compose",
     "draft",
+    "draft_copies",
     "draft_many",
     "for_each_employer",
     "load_pack",

@@ -1,12 +1,14 @@
 """An agreement with everything looked up, and everything private left behind."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 
 from attrs import evolve, frozen
 
 from agreementkit.compose.wording import in_sentence, joined
 from agreementkit.errors import AgreementKitError, Fault, InvalidError
 from agreementkit.model import Agreement, Clause, Employer, Pack, Parameter, Part, Value
+from agreementkit.model.comment import Author, Comment
 from agreementkit.model.facts import SCHEDULES
 from agreementkit.model.kind import as_written
 from agreementkit.model.nearest import did_you_mean
@@ -40,6 +42,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
             clause=clause,
             values={p.name: provision.value(p, agreement.position) for p in clause.parameters},
         )
+    faults += _lost(agreement, chosen)
     employer = _employer(agreement, pack, faults)
     if not agreement.unions:
         faults.append(
@@ -53,7 +56,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         raise InvalidError(faults)
     employers = (employer.legal_name, *agreement.other_employers)
     facts = _facts(agreement, pack, employer, employers)
-    parts = tuple(_parts(pack, chosen, facts))
+    parts = tuple(_parts(pack, chosen, facts, _margin(agreement)))
     labels = {clause.id: clause.number for part in parts for clause in part.clauses}
     labels |= {id_: f"Schedule {number}" for number, id_ in enumerate(SCHEDULES, 1)}
     return Shared(
@@ -71,6 +74,30 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         cites={key: law.cite for key, law in pack.laws.items()},
         strategy=pack.strategy,
     )
+
+
+def _lost(agreement: Agreement, chosen: Mapping[str, object]) -> Iterator[Fault]:
+    """Comments that would stand nowhere."""
+    for comment in agreement.comments:
+        if comment.clause not in chosen:
+            yield Fault(
+                key="comments",
+                message=f"a comment is on {as_written(comment.clause)}, which is not in it",
+                remedy="add that clause, or take the comment out",
+            )
+
+
+def _margin(agreement: Agreement) -> Mapping[str, tuple[Comment, ...]]:
+    """What we say to the employer, by clause: in our side's name, on the draft's date."""
+    version = agreement.version
+    side = version.side or "Union side"
+    author = Author(name=side, initials="".join(word[0] for word in side.split()).upper())
+    when = datetime.combine(version.dated, time()) if version.dated else None
+    margin: dict[str, tuple[Comment, ...]] = {}
+    for each in agreement.comments:
+        comment = Comment(author=author, when=when, text=each.text.splitlines())
+        margin[each.clause] = (*margin.get(each.clause, ()), comment)
+    return margin
 
 
 @frozen(kw_only=True)
@@ -128,6 +155,7 @@ def _parts(
     pack: Pack,
     chosen: Mapping[str, _Chosen],
     facts: Mapping[str, Value | None],
+    margin: Mapping[str, tuple[Comment, ...]],
 ) -> Iterator[SharedPart]:
     """The Parts that have clauses, their clauses numbered through the whole agreement."""
     named = {id_ for part in pack.parts for id_ in part.clauses}
@@ -146,7 +174,8 @@ def _parts(
             yield SharedPart(
                 title=part.title,
                 clauses=tuple(
-                    _shared(chosen[id_], str(n), facts) for n, id_ in enumerate(inside, first)
+                    evolve(_shared(chosen[id_], str(n), facts), comments=margin.get(id_, ()))
+                    for n, id_ in enumerate(inside, first)
                 ),
             )
 

@@ -89,6 +89,15 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
                 {clause.id: _clause(clause) for clause in pack.clauses.values()},
             ),
             "confirmed": _texts("Statements of fact that the employer has confirmed."),
+            "comments": {
+                "type": "array",
+                "description": "What we say to the employer in the margin of its copy.",
+                "items": _table(
+                    "One comment.",
+                    {"clause": {"enum": ids}, "text": _TEXT},
+                    ("clause", "text"),
+                ),
+            },
             "systems": {
                 "type": "array",
                 "description": "The register of AI systems.",

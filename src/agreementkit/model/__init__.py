@@ -2,7 +2,9 @@
 
 from agreementkit.model.agreement import Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
-from agreementkit.model.document import Document
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.copy import Copy
+from agreementkit.model.document import Document, PrivateDocument
 from agreementkit.model.finding import (
     AreaCoverage,
     Finding,
@@ -24,8 +26,11 @@ __all__ = [
     "Agreement",
     "Area",
     "AreaCoverage",
+    "Author",
     "Bundle",
     "Clause",
+    "Comment",
+    "Copy",
     "DefinedTerm",
     "Document",
     "Employer",
@@ -39,6 +44,7 @@ __all__ = [
     "Parameter",
     "Part",
     "Position",
+    "PrivateDocument",
     "Provision",
     "Report",
     "Sector",

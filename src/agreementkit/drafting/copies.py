@@ -1,0 +1,77 @@
+"""Each copy of an agreement as the Word file that its readers get."""
+
+from attrs import frozen
+
+from agreementkit.check import examine
+from agreementkit.compose import (
+    comparison,
+    compose,
+    members_summary,
+    negotiator_copy,
+    share,
+)
+from agreementkit.model import Agreement, Copy, Document, Pack, Position, PrivateDocument
+
+__all__ = ["NOTHING_MORE", "Beside", "copy_of", "written"]
+
+
+@frozen(kw_only=True)
+class Beside:
+    """What a draft is made with, beside the agreement and the clauses."""
+
+    since: Agreement | None = None
+    """What members last saw; their copy says what has changed."""
+    response: Agreement | None = None
+    """The agreement as the other side would have it, for the comparison."""
+
+
+NOTHING_MORE = Beside()
+
+
+def copy_of(
+    copy: Copy,
+    document: Document,
+    agreement: Agreement,
+    pack: Pack,
+    beside: Beside,
+) -> Document | PrivateDocument:
+    """The text of one copy.
+
+    Args:
+        copy: whom it is for.
+        document: the agreement as both sides see it.
+        agreement: what it was composed from.
+        pack: the clauses it was made from.
+        beside: what else it is made with.
+    """
+    match copy:
+        case Copy.EMPLOYER:
+            return document
+        case Copy.NEGOTIATOR:
+            reports = []
+            for position in Position:
+                there = agreement.at(position)
+                reports.append(examine(compose(there, pack), there, pack))
+            return negotiator_copy(document, agreement, pack, reports)
+        case Copy.MEMBERS:
+            before = share(beside.since, pack) if beside.since else None
+            return members_summary(share(agreement, pack), before)
+        case Copy.COMPARISON:
+            theirs = share(beside.response, pack) if beside.response else None
+            return comparison(share(agreement, pack), theirs)
+
+
+def written(
+    copy: Copy,
+    document: Document,
+    agreement: Agreement,
+    pack: Pack,
+    beside: Beside,
+) -> bytes:
+    """The Word file of one copy; see `copy_of`."""
+    from agreementkit.word import private_word_bytes, word_bytes
+
+    made = copy_of(copy, document, agreement, pack, beside)
+    if isinstance(made, PrivateDocument):
+        return private_word_bytes(made)
+    return word_bytes(made)
