@@ -13,7 +13,8 @@ from agreementkit.model.facts import SCHEDULES
 from agreementkit.model.kind import as_written
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.shared import Shared, SharedClause, SharedPart, SharedValue
-from agreementkit.model.template import Block, Condition, Unit
+from agreementkit.model.template import Block, Condition, Slot, Unit
+from agreementkit.model.walk import marks
 
 __all__ = ["share"]
 
@@ -196,15 +197,17 @@ def _shared(chosen: _Chosen, number: str, facts: Mapping[str, Value | None]) -> 
             if _holds(block.condition, values, facts):
                 yield evolve(block, condition=None, blocks=tuple(standing(block.blocks)))
 
+    body = tuple(standing(clause.body))
+    # A value that nothing which stands prints or asks for is no part of the offer.
+    used = deciding | {node.name for _, node in marks(body) if isinstance(node, Slot)}
     return SharedClause(
         id=clause.id,
         number=number,
         title=clause.title,
         summary=clause.summary,
         area=clause.area,
-        body=tuple(standing(clause.body)),
-        values={p.name: _value(p, values[p.name]) for p in clause.parameters},
-        deciding=frozenset(deciding),
+        body=body,
+        values={p.name: _value(p, values[p.name]) for p in clause.parameters if p.name in used},
     )
 
 

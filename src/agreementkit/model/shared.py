@@ -43,8 +43,7 @@ class SharedClause:
     area: str
     body: tuple[Block, ...]
     values: Mapping[str, SharedValue]
-    deciding: frozenset[str]
-    """The flags and choices that decide which units stand."""
+    """What the text prints, and the flags and choices that decide which units stand."""
     comments: tuple[Comment, ...] = ()
     """What we say to the employer in the margin."""
 

@@ -23,6 +23,8 @@ from agreementkit.word.package import packed
 __all__ = ["LANGUAGE", "PRIVATE", "private_word_bytes", "word_bytes"]
 
 LANGUAGE = "en-GB"
+_LINE, _WIDE_LINE = 80, 130
+"""Letters that are sure to fit on one line of a header."""
 PRIVATE = "PRIVATE: for our own side only"
 """What every page, the properties and the first line of a private copy say."""
 
@@ -59,13 +61,8 @@ def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
     blocks = Blocks(styles.WIDE if wide else styles.WIDTH)
     body = "".join(_body(text, blocks))
     bare = text.layout is Layout.AGREEMENT and not private
-    label = f"{PRIVATE}. {text.version}" if private else str(text.version)
-    head = paragraph(
-        styles.HEADER_WIDE if wide else styles.HEADER,
-        run(text.title),
-        TAB,
-        run(label),
-    )
+    style = styles.HEADER_WIDE if wide else styles.HEADER
+    head = "".join(paragraph(style, *line) for line in _heads(text, private=private, wide=wide))
     page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
     foot = paragraph(styles.FOOTER_WIDE if wide else styles.FOOTER, TAB, *page)
     return {
@@ -75,6 +72,18 @@ def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
         "docProps/core.xml": core_properties(text.title, LANGUAGE),
         **dict(blocks.margin.parts()),
     }
+
+
+def _heads(text: Document, *, private: bool, wide: bool) -> Iterator[tuple[str, ...]]:
+    """The lines at the top of every page; title and label on one where they fit."""
+    if private:
+        yield (run(PRIVATE, bold=True),)
+    label = str(text.version)
+    if len(text.title) + len(label) < (_WIDE_LINE if wide else _LINE):
+        yield run(text.title), TAB, run(label)
+    else:
+        yield (run(text.title),)
+        yield (run(label),)
 
 
 def _body(text: Document, blocks: Blocks) -> Iterator[str]:

@@ -87,7 +87,7 @@ def _missing(
             yield f"Not verified, so look it up before relying on it: {law.cite}."
     for finding in dict.fromkeys(finding for report in reports for finding in report.findings):
         if finding.rule not in ("blank-left", "reference-unresolved"):
-            yield f"{finding.place}: {finding.message}."
+            yield f"{finding.place[:1].upper()}{finding.place[1:]}: {finding.message}."
 
 
 def _employer(agreement: Agreement, pack: Pack) -> Employer:

@@ -34,8 +34,6 @@ __all__ = ["negotiator_copy"]
 
 OURS = Author(name="Our notes", initials="ON")
 
-_LONG = 90
-
 
 def negotiator_copy(
     document: Document,
@@ -111,11 +109,10 @@ def _positions(
 def _said(parameter: Parameter, value: Value | None) -> str:
     if value is None:
         return "not set"
-    words = parameter.words.get(value, "") if isinstance(value, str) else ""
-    text = wording(parameter.kind, value, words)
-    if isinstance(value, tuple) and len(text) > _LONG:
+    if isinstance(value, tuple):
         return f"{len(value)} items"
-    return text
+    words = parameter.words.get(value, "") if isinstance(value, str) else ""
+    return wording(parameter.kind, value, words)
 
 
 def _comment(clause: Clause, pack: Pack) -> Comment:
