@@ -1,6 +1,6 @@
 """Each copy of an agreement as the Word file that its readers get."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from agreementkit.check import examine
 from agreementkit.compose import (
@@ -10,7 +10,10 @@ from agreementkit.compose import (
     negotiator_copy,
     share,
 )
+from agreementkit.errors import Fault, InvalidError
+from agreementkit.markup import html_page, markdown_text
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, PrivateDocument
+from agreementkit.model.form import Form, as_form
 
 __all__ = ["NOTHING_MORE", "Beside", "copy_of", "written"]
 
@@ -23,9 +26,15 @@ class Beside:
     """What members last saw; their copy says what has changed."""
     response: Agreement | None = None
     """The agreement as the other side would have it, for the comparison."""
+    form: Form = field(default=Form.WORD, converter=as_form)
+    """What kind of file to make."""
 
 
 NOTHING_MORE = Beside()
+_PRIVATE = Fault(
+    message="the negotiator's copy is private, and goes into no e-mail and on no intranet",
+    remedy="draft it as a Word file, or draft another copy in this form",
+)
 
 
 def copy_of(
@@ -61,17 +70,22 @@ def copy_of(
             return comparison(share(agreement, pack), theirs)
 
 
-def written(
-    copy: Copy,
-    document: Document,
-    agreement: Agreement,
-    pack: Pack,
-    beside: Beside,
-) -> bytes:
-    """The Word file of one copy; see `copy_of`."""
+def written(made: Document | PrivateDocument, form: Form) -> bytes:
+    """The file of one copy.
+
+    Raises:
+        InvalidError: a private copy was asked for in a form that mail and intranets carry.
+    """
     from agreementkit.word import private_word_bytes, word_bytes
 
-    made = copy_of(copy, document, agreement, pack, beside)
     if isinstance(made, PrivateDocument):
+        if form is not Form.WORD:
+            raise InvalidError([_PRIVATE])
         return private_word_bytes(made)
-    return word_bytes(made)
+    match form:
+        case Form.WORD:
+            return word_bytes(made)
+        case Form.MARKDOWN:
+            return markdown_text(made).encode()
+        case Form.HTML:
+            return html_page(made).encode()

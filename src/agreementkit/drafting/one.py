@@ -6,17 +6,18 @@ from attrs import frozen
 
 from agreementkit.check import examine
 from agreementkit.compose import compose
-from agreementkit.drafting.copies import NOTHING_MORE, Beside, written
-from agreementkit.errors import Fault, NotFinalError
+from agreementkit.drafting.copies import NOTHING_MORE, Beside, copy_of, written
+from agreementkit.errors import Fault, InvalidError, NotFinalError
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, Report
 from agreementkit.model.copy import as_copy
+from agreementkit.model.form import Form
 
 __all__ = ["Draft", "check", "draft", "draft_copies", "write_word"]
 
 
 @frozen(kw_only=True)
 class Draft:
-    """A finished draft: what was asked for, what it covers, and the Word file.
+    """A finished draft: what was asked for, what it covers, and the file.
 
     The text itself is not kept, for it costs more to send between processes than to
     compose anew.
@@ -24,20 +25,34 @@ class Draft:
 
     agreement: Agreement
     report: Report
-    word: bytes
-    """The Word file (.docx)."""
+    data: bytes
+    """The file as it is written."""
     copy: Copy = Copy.EMPLOYER
     """Whom it is for."""
+    form: Form = Form.WORD
+    """What kind of file it is."""
+
+    @property
+    def word(self) -> bytes:
+        """The Word file (.docx).
+
+        Raises:
+            InvalidError: it was drafted in another form.
+        """
+        if self.form is not Form.WORD:
+            message = f"this draft is {self.form}, not a Word file"
+            raise InvalidError([Fault(message=message, remedy="take its data")])
+        return self.data
 
     def save(self, path: Path | str) -> Path:
-        """Write the Word file, whole or not at all; returns its path.
+        """Write the file, whole or not at all; returns its path.
 
         Raises:
             OutputError: it cannot be written; what stood there before still stands.
         """
         from agreementkit.files import write_whole
 
-        return write_whole(Path(path), self.word)
+        return write_whole(Path(path), self.data)
 
 
 def check(
@@ -78,14 +93,14 @@ def draft(
     final: bool = False,
     beside: Beside = NOTHING_MORE,
 ) -> Draft:
-    """One agreement as report and Word file.
+    """One agreement as report and file: a Word file, unless `beside` asks for another form.
 
     Args:
         agreement: what one side puts on the table.
         pack: the clauses it is made from.
         copy: whom it is for: employer, negotiator, members or comparison.
         final: refuse to draft while a value is missing.
-        beside: what else it is made with, such as the house style.
+        beside: what else it is made with, such as its form.
 
     Raises:
         InvalidError: the agreement names something that the pack does not have.
@@ -107,8 +122,14 @@ def draft(
             for finding in report.findings
             if finding.rule in ("blank-left", "reference-unresolved")
         )
-    word = written(for_whom, document, agreement, pack, beside)
-    return Draft(agreement=agreement, report=report, word=word, copy=for_whom)
+    made = copy_of(for_whom, document, agreement, pack, beside)
+    return Draft(
+        agreement=agreement,
+        report=report,
+        data=written(made, beside.form),
+        copy=for_whom,
+        form=beside.form,
+    )
 
 
 def draft_copies(

@@ -13,6 +13,7 @@ from agreementkit.model.finding import (
     Severity,
     TopicCoverage,
 )
+from agreementkit.model.form import Form
 from agreementkit.model.kind import Kind, Value
 from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
@@ -35,6 +36,7 @@ __all__ = [
     "Document",
     "Employer",
     "Finding",
+    "Form",
     "Grade",
     "Kind",
     "Law",
