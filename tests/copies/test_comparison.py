@@ -18,7 +18,7 @@ def rows(document: ak.Document) -> dict[str, tuple[str, ...]]:
         tuple(text_of(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in row)
         for row in table.rows
     ]
-    return {first: rest for first, *rest in plain}  # type: ignore[misc]
+    return {row[0]: row[1:] for row in plain}
 
 
 @settings(max_examples=25)

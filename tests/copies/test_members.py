@@ -5,7 +5,6 @@ import re
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.compose import members_summary, share
@@ -78,15 +77,7 @@ def test_other_words_and_a_figure_not_yet_set_are_said(pack: ak.Pack) -> None:
     assert f"Some words have changed under “{pack['status-quo'].title}”." in said
 
 
-@given(st.just(None))
-@settings(max_examples=1)
-def test_where_nothing_changed_the_summary_says_so(_: None) -> None:
-    agreement = ak.Agreement(
-        sector="police",
-        employer="Kent Police",
-        unions=["UNISON"],
-        provisions=BANK.bundle("default"),
-    )
+def test_where_nothing_changed_the_summary_says_so(agreement: ak.Agreement) -> None:
     shared = share(agreement, BANK)
     summary = members_summary(shared, shared)
     said = [text_of(b.spans) for b in summary.blocks if isinstance(b, Paragraph)]
