@@ -21,6 +21,7 @@ from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer, Sector
+from agreementkit.model.shared import Shared
 from agreementkit.model.strategy import Area, Strategy, Topic
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Report",
     "Sector",
     "Severity",
+    "Shared",
     "Source",
     "Strategy",
     "System",
