@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         safe_name,
         starter_file,
     )
-    from agreementkit.word import word_bytes
+    from agreementkit.word import lint_word, word_bytes
 
 __all__ = [
     "Agreement",
@@ -95,6 +95,7 @@ __all__ = [
     "draft",
     "draft_many",
     "for_each_employer",
+    "lint_word",
     "load_pack",
     "read_agreement",
     "safe_name",
@@ -108,6 +109,7 @@ __all__ = [
 _LATER = {
     "agreement_from": "files",
     "agreement_schema": "files",
+    "lint_word": "word",
     "load_pack": "files",
     "read_agreement": "files",
     "safe_name": "files",
