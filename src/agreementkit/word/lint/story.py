@@ -6,7 +6,7 @@ are looked through, and of two alternatives the first counts.
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -19,8 +19,6 @@ from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
 if TYPE_CHECKING:
     from lxml import etree
 
-    _Piece = tuple[etree._Element, str, bool]
-
 __all__ = ["Paragraph", "Run", "Story", "Where", "story_of"]
 
 _P, _TBL, _R, _LINK, _BOX = (name(tag) for tag in ("p", "tbl", "r", "hyperlink", "txbxContent"))
@@ -28,6 +26,12 @@ _GONE = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
 _LETTERS = {name("t"): None, name("tab"): "\t", name("br"): "\n", name("noBreakHyphen"): "-"}
 _SHOWN = 40
 """Letters of a paragraph that are quoted to find it by."""
+
+
+class _Piece(NamedTuple):
+    element: "etree._Element"
+    text: str
+    link: bool
 
 
 @frozen(kw_only=True, eq=False)
@@ -149,7 +153,7 @@ def story_of(kind: str, label: str, part: str, root: "etree._Element", styles: S
 def _paragraph(
     element: "etree._Element",
     where: Where,
-    runs: "list[_Piece]",
+    runs: list[_Piece],
     styles: Styles,
 ) -> Paragraph:
     direct = held(element, "pPr")
@@ -164,12 +168,11 @@ def _paragraph(
     )
 
 
-def _run(piece: "_Piece", table: Formatting, paragraph: str, styles: Styles) -> Run:
-    element, text, link = piece
-    direct = held(element, "rPr")
+def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> Run:
+    direct = held(piece.element, "rPr")
     character = value_of(direct, "rStyle") or ""
     properties = styles.run(table, paragraph, character, direct)
-    return Run(element=element, text=text, link=link, properties=properties)
+    return Run(element=piece.element, text=piece.text, link=piece.link, properties=properties)
 
 
 def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._Element]]":
@@ -185,7 +188,7 @@ def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._El
         if element.tag in _GONE:
             continue
         if element.tag == _R and (text := "".join(_letters(element))):
-            runs.append((element, text, link))
+            runs.append(_Piece(element, text, link))
         link = link or element.tag == _LINK
         waiting.extend((child, link) for child in reversed(_chosen(element)))
     return runs, boxes

@@ -33,8 +33,7 @@ def contrast_low(file: WordFile) -> Found:
     for (colour, behind, found, least), place in gathered(cases):
         yield (
             place,
-            f"the text is #{colour} on #{behind}: a contrast of {found:.2f} to 1, "
-            f"where {least:g} is the least",
+            f"the text is #{colour} on #{behind}: {found:.2f} to 1, where {least:g} is the least",
             "make the text darker or what it stands on lighter, or the other way about",
         )
 

@@ -49,13 +49,13 @@ def field_uncached(file: WordFile) -> Found:
     """Outside Word, and in Word until it computes, nothing stands where the field is."""
     for story in file.stories:
         for each in fields_in(story):
-            if each.kind and each.kind not in _SHOW_NOTHING:
-                if not each.result.strip() and not each.fault:
-                    yield (
-                        each.place,
-                        f"the field {each.kind} shows nothing",
-                        "select it in Word, press F9, and save the file",
-                    )
+            shows = not each.kind or each.kind in _SHOW_NOTHING or each.result.strip()
+            if not shows and not each.fault:
+                yield (
+                    each.place,
+                    f"the field {each.kind} shows nothing",
+                    "select it in Word, press F9, and save the file",
+                )
 
 
 @rule(Severity.WARNING, "Word asks whether to update the fields when it opens the file")

@@ -4,7 +4,6 @@ WCAG 2.2, 1.3.1 and 2.4.6; PDF/UA (ISO 14289-1), 7.4: begin at 1, skip none.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from agreementkit.model import Severity
 from agreementkit.word.lint.file import WordFile
@@ -63,8 +62,7 @@ def heading_style(file: WordFile) -> Found:
     for (style, level), place in gathered(cases):
         yield (
             place,
-            f"a heading of level {level} has the style “{styles.named(style)}”, "
-            "which is not one of Word’s headings",
+            f"a heading of level {level} has the style “{styles.named(style)}”, none of Word’s own",
             f"base that style on Heading {level}, or use Heading {level} itself",
         )
 
@@ -73,13 +71,17 @@ def heading_style(file: WordFile) -> Found:
 def heading_typed(file: WordFile) -> Found:
     """A line made bold by hand looks like a heading, and is none to a screen reader."""
     lines = [p for p in file.paragraphs("body") if p.where.cell is None and p.text.strip()]
-    for line, below in pairwise(lines):
-        if _looks_like_heading(line, file) and not _looks_like_heading(below, file):
+    bold = [_looks_like_heading(line, file) for line in lines]
+    listed = False
+    for index, line in enumerate(lines[:-1]):
+        # What a colon announces is a list, such as the names of the parties.
+        if bold[index] and not bold[index + 1] and not listed:
             yield (
                 line.place,
                 "it looks like a heading, and is ordinary text made bold",
                 "give it a heading style",
             )
+        listed = line.text.rstrip().endswith(":") or (listed and bold[index])
 
 
 def _looks_like_heading(line: Paragraph, file: WordFile) -> bool:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["picture_of_text", "picture_undescribed"]
 
-_SAYS_TEXT = re.compile(r"\b(?:scan(?:ned)?|screen ?shot|photo of (?:a|the) (?:page|text))\b", re.IGNORECASE)
+_SAYS_TEXT = re.compile(
+    r"\b(?:scan(?:ned)?|screen ?shot|photo of (?:a|the) (?:page|text))\b", re.IGNORECASE
+)
 _LONGEST = 250
 """Letters of an alternative text; more of them are text that the picture holds."""
 _HALF_A_PAGE = 210 * 297 * 36_000**2 // 2
