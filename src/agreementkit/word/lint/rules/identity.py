@@ -36,8 +36,8 @@ def control_id_repeated(file: WordFile) -> Found:
     """Word calls the file damaged, or gives one of them another id."""
     seen: dict[str, str] = {}
     for story in file.stories:
-        for element in story.root.iter(name("sdtPr")):
-            for own in element.iterchildren(name("id")):
+        for element in story.root.iter(name("sdt")):
+            for own in element.findall(f"{name('sdtPr')}/{name('id')}"):
                 id_ = attribute(own, "val") or ""
                 if id_ in seen:
                     yield (
