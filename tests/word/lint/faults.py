@@ -31,12 +31,16 @@ FIRST_WORDS = "“Planted words stand here.”"
 ANOTHER = "paragraph 12, “Scope”"
 
 
+def _several(edits: Edit | tuple[Edit, ...]) -> tuple[Edit, ...]:
+    return edits if isinstance(edits, tuple) else (edits,)
+
+
 @frozen
 class Fault:
     """An edit, and what the rule says of it."""
 
     rule: str
-    edits: tuple[Edit, ...] = attr(converter=lambda one: one if isinstance(one, tuple) else (one,))
+    edits: tuple[Edit, ...] = attr(converter=_several)
     place: str
     """What the place holds."""
     says: str

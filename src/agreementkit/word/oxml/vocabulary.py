@@ -6,9 +6,7 @@ Older drawings (VML): ISO/IEC 29500-4. Paragraph ids and decorative pictures: [M
 
 __all__ = [
     "ALTERNATE",
-    "ALTERNATIVES",
     "CHOICE",
-    "CORE_LANGUAGE",
     "CORE_TITLE",
     "DECORATIVE",
     "EXTENT",
@@ -33,7 +31,6 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 ALTERNATE = f"{_COMPATIBLE}AlternateContent"
 CHOICE = f"{_COMPATIBLE}Choice"
 FALLBACK = f"{_COMPATIBLE}Fallback"
-ALTERNATIVES = (CHOICE, FALLBACK)
 
 PICTURE_FRAMES = (f"{_DRAWING}inline", f"{_DRAWING}anchor")
 PICTURE_NAMES = f"{_DRAWING}docPr"
@@ -49,4 +46,3 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RELATIONSHIP = f"{_PACKAGE}Relationship"
 RELATIONSHIP_ID = f"{_DOCUMENT}id"
 CORE_TITLE = f"{_DUBLIN}title"
-CORE_LANGUAGE = f"{_DUBLIN}language"
