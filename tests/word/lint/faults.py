@@ -85,7 +85,19 @@ SOUNDNESS = [
         "annotation-id-repeated",
         add(p(f'<w:ins w:id="90" {DATED}>{r()}</w:ins><w:ins w:id="90" {DATED}>{r()}</w:ins>')),
         FIRST_WORDS[:-1] + "Planted",
-        "has the id 90, as has one at paragraph",
+        "a change has the id 90, as has the one at paragraph",
+    ),
+    Fault(
+        "annotation-id-repeated",
+        add(p(bookmark(90, "one")) + p(bookmark(90, "two"))),
+        FIRST_WORDS,
+        "a bookmark has the id 90, as has the one at paragraph",
+    ),
+    Fault(
+        "annotation-id-shared",
+        add(p(bookmark(90, "one") + f'<w:ins w:id="90" {DATED}>{r()}</w:ins>')),
+        "Planted words",
+        "the bookmark has the id 90, which a tracked change has as well",
     ),
     Fault("field-unbalanced", add(p(r() + field("begin", "code"))), FIRST_WORDS, "never ends"),
     Fault(

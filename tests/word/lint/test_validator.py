@@ -1,4 +1,4 @@
-"""The faults that the Open XML SDK's validator lets through, and the two that it does not."""
+"""The fifteen faults that the Open XML SDK's validator lets through, and our three beside them."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,8 @@ from .edits import edited, good
 from .faults import SOUNDNESS, Fault
 
 CAUGHT_AS_WELL = {"annotation-id-repeated", "comment-missing"}
-"""Ours beside the fifteen: a lint must find them where no validator is at hand."""
+"""The lint must find them where no validator is at hand."""
+BESIDE = {"annotation-id-shared", *CAUGHT_AS_WELL}
 MISSED = [fault for fault in SOUNDNESS if fault.rule not in CAUGHT_AS_WELL]
 
 
@@ -24,7 +25,7 @@ def valid(validator: Run, path: Path, *faults: Fault) -> bool:
 
 
 def test_fifteen_rules_are_for_what_the_validator_misses() -> None:
-    assert len({fault.rule for fault in MISSED}) == 15
+    assert len({fault.rule for fault in SOUNDNESS} - BESIDE) == 15
 
 
 @pytest.mark.parametrize("rule", sorted({fault.rule for fault in MISSED}))
@@ -45,5 +46,5 @@ def test_the_validator_finds_two_that_the_lint_finds_too(
     tmp_path: Path,
     rule: str,
 ) -> None:
-    [fault] = [fault for fault in SOUNDNESS if fault.rule == rule]
-    assert not valid(validator, tmp_path / "file.docx", fault)
+    for index, fault in enumerate(f for f in SOUNDNESS if f.rule == rule):
+        assert not valid(validator, tmp_path / f"{index}.docx", fault)

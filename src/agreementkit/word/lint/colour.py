@@ -1,5 +1,7 @@
 """Colours, and how well one is read on another: WCAG 2.2, relative luminance and contrast."""
 
+from functools import lru_cache
+
 from agreementkit.word.lint.properties import Properties, value_of
 
 __all__ = ["BLACK", "WHITE", "background", "contrast", "foreground"]
@@ -44,6 +46,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=1024)
 def contrast(one: str, other: str) -> float:
     """From 1, the same, to 21, black on white.
 

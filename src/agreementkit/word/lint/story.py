@@ -75,14 +75,18 @@ class Paragraph:
     properties: Properties
     runs: tuple[Run, ...]
 
-    @property
-    def text(self) -> str:
-        """What it says."""
+    # Both worked out once: a long paragraph may be found thousands of times.
+    text: str = field(init=False)
+    """What it says."""
+    place: str = field(init=False)
+    """Where it stands, as a person finds it: `paragraph 12, “The Employer must…”`."""
+
+    @text.default
+    def _text(self) -> str:
         return "".join(run.text for run in self.runs)
 
-    @property
-    def place(self) -> str:
-        """Where it stands, as a person finds it: `paragraph 12, “The Employer must…”`."""
+    @place.default
+    def _place(self) -> str:
         words = " ".join(self.text.split())
         if len(words) > _SHOWN:
             words = words[:_SHOWN].rpartition(" ")[0] or words[:_SHOWN]

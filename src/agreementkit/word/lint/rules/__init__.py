@@ -28,6 +28,7 @@ SOUNDNESS: tuple[Rule, ...] = (
     rows.row_short,
     revisions.deleted_text_live,
     revisions.annotation_id_repeated,
+    revisions.annotation_id_shared,
     fields.field_unbalanced,
     bookmarks.bookmark_unclosed,
     bookmarks.bookmark_repeated,

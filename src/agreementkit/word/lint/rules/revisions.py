@@ -3,14 +3,23 @@
 ISO/IEC 29500-1, 17.13.5, and 17.3.3.7 (deleted text).
 """
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from agreementkit.model import Severity
 from agreementkit.word.lint.file import WordFile
 from agreementkit.word.lint.rule import Found, rule
+from agreementkit.word.lint.story import Story
 from agreementkit.word.oxml.tree import attribute, name
 
-__all__ = ["annotation_id_repeated", "deleted_text_live"]
+if TYPE_CHECKING:
+    from lxml import etree
 
-_ANNOTATIONS = [
+__all__ = ["annotation_id_repeated", "annotation_id_shared", "deleted_text_live"]
+
+_SAVE_AGAIN = "open the file in Word and save it again: Word gives each its own"
+_BOOKMARK = name("bookmarkStart")
+_CHANGES = [
     name(tag)
     for tag in (
         "ins",
@@ -35,7 +44,6 @@ _ANNOTATIONS = [
         "customXmlDelRangeStart",
         "customXmlMoveFromRangeStart",
         "customXmlMoveToRangeStart",
-        "bookmarkStart",
     )
 ]
 
@@ -54,18 +62,45 @@ def deleted_text_live(file: WordFile) -> Found:
                 )
 
 
-@rule(Severity.ERROR, "Two changes or bookmarks have the same id")
+@rule(Severity.ERROR, "Two changes, or two bookmarks, have the same id")
 def annotation_id_repeated(file: WordFile) -> Found:
-    """Every annotation of a document has an id of its own; programs take two for one."""
-    seen: dict[str, str] = {}
-    for story in file.stories:
-        for element in story.root.iter(*_ANNOTATIONS):
-            id_ = attribute(element, "id")
-            if id_ is not None and id_ in seen:
+    """Programs that accept one of two such changes accept both, or neither."""
+    for kind, tags in (("change", _CHANGES), ("bookmark", [_BOOKMARK])):
+        seen: dict[str, tuple[Story, etree._Element]] = {}
+        for story, element, id_ in _marked(file, tags):
+            if id_ in seen:
+                other, first = seen[id_]
                 yield (
                     story.place(element),
-                    f"a change or bookmark has the id {id_}, as has one at {seen[id_]}",
-                    "open the file in Word and save it again: Word gives each its own",
+                    f"a {kind} has the id {id_}, as has the one at {other.place(first)}",
+                    _SAVE_AGAIN,
                 )
-            elif id_ is not None:
-                seen[id_] = story.place(element)
+            else:
+                seen[id_] = story, element
+
+
+@rule(Severity.WARNING, "A change and a bookmark share an id")
+def annotation_id_shared(file: WordFile) -> Found:
+    """Every annotation should have an id of its own; LibreOffice counts the two kinds apart."""
+    changes = {id_ for _, _, id_ in _marked(file, _CHANGES)}
+    shared = [each for each in _marked(file, [_BOOKMARK]) if each[2] in changes]
+    if shared:
+        story, element, id_ = shared[0]
+        more = f", and so have {len(shared) - 1} more" if len(shared) > 1 else ""
+        yield (
+            story.place(element),
+            f"the bookmark has the id {id_}, which a tracked change has as well{more}",
+            _SAVE_AGAIN,
+        )
+
+
+def _marked(
+    file: WordFile,
+    tags: list[str],
+) -> "Iterator[tuple[Story, etree._Element, str]]":
+    """Every such mark that has an id."""
+    for story in file.stories:
+        for element in story.root.iter(*tags):
+            id_ = attribute(element, "id")
+            if id_ is not None:
+                yield story, element, id_
