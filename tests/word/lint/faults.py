@@ -457,8 +457,9 @@ ACCESSIBILITY = [
     ),
     *(
         Fault("list-typed", add(p(r(f"{mark} planted"))), f"“{mark} planted”", f"“{mark}” typed")
-        for mark in ("1.", "1)", "2.3", "(a)", "(iv)", "b)", "•", "-", "–")
+        for mark in ("1.", "1)", "2.3.", "(a)", "(iv)", "b)", "b.", "•", "-", "–")
     ),
+    Fault("list-typed", add(p(r("2.3 Planted"))), "“2.3 Planted”", "“2.3” typed"),
     Fault(
         "list-typed",
         add(p(r("1.\tplanted"), '<w:numPr><w:numId w:val="0"/></w:numPr>', "ClauseLevel2")),

@@ -146,6 +146,9 @@ def test_the_nearest_shading_counts() -> None:
     marked = '<w:highlight w:val="darkCyan"/>'
     inside = cell(p(style="TableText"), NAVY)
     assert look(add(table(HEADER_ROW, row(cell(), inside)))).behind == "000080"
+    whole = table(HEADER_ROW, row(cell(), cell()), properties=NAVY.replace("000080", "000070"))
+    assert look(add(whole)).behind == "000070"
+    assert look(add(whole.replace(cell(), inside))).behind == "000080"
     assert look(add(p("", paragraph))).behind == "111111"
     assert look(add(p(r(TEXT, run), paragraph))).behind == "222222"
     assert look(add(p(r(TEXT, run + marked), paragraph))).behind == "008080"

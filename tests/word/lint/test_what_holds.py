@@ -154,7 +154,9 @@ HOLDS = {
         p(r("12 weeks are enough."))
         + p(r("2.5% is due."))
         + p(r("(HR) agrees."))
-        + p(r("A plan.")),
+        + p(r("A plan."))
+        + p(r("2.5 hours are due."))
+        + p(r("A. Name signs.")),
     ),
     "bold names after a colon": add(
         p(r("Between:")) + p(r("Ashby", "<w:b/>")) + p(r("UNISON", "<w:b/>")) + p(),

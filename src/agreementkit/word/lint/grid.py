@@ -83,13 +83,17 @@ class _Dress:
     style: str
     parts: frozenset[str]
     """Of the style, those that the table asks for."""
+    shade: Properties
+    """What the whole table is shaded with: 17.4.31."""
 
 
 def table_of(element: "etree._Element", place: str, *, nested: bool, styles: Styles) -> Table:
     """A table with its rows, each cell with its look."""
     own = held(element, "tblPr")
     style = value_of(own, "tblStyle") or styles.table_default
-    dress = _Dress(styles=styles, style=style, parts=_look(own))
+    properties = inherited(styles.formatting(style).table, own)
+    shade = {tag: said for tag, said in properties.items() if tag == "shd"}
+    dress = _Dress(styles=styles, style=style, parts=_look(own), shade=shade)
     grid = element.find(name("tblGrid"))
     rows = list(within(element, name("tr")))
     return Table(
@@ -97,7 +101,7 @@ def table_of(element: "etree._Element", place: str, *, nested: bool, styles: Sty
         place=place,
         nested=nested,
         columns=0 if grid is None else len(grid.findall(name("gridCol"))),
-        properties=inherited(styles.formatting(style).table, own),
+        properties=properties,
         rows=tuple(
             _row(row, f"{place}, row {index + 1}", _across(dress.parts, index, len(rows)), dress)
             for index, row in enumerate(rows)
@@ -118,7 +122,7 @@ def _row(element: "etree._Element", place: str, across: tuple[str, ...], dress: 
             Cell(
                 element=each,
                 place=f"{place}, column {index + 1}",
-                properties=inherited(formatting.cell, properties),
+                properties=inherited(dress.shade, formatting.cell, properties),
                 formatting=formatting,
             ),
         )

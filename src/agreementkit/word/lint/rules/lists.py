@@ -11,10 +11,10 @@ from agreementkit.word.lint.story import Paragraph
 __all__ = ["list_typed"]
 
 _TYPED = re.compile(
-    r"\s*(?P<mark>\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?|\((?:[a-z]|[ivx]+|\d{1,3})\)|[a-z][.)]"
-    r"|[•◦▪‣●○■·*–—-])\s+\S",
-    re.IGNORECASE,
+    r"\s*(?P<mark>\d{1,3}[.)]|\((?:[A-Za-z]|[ivx]+|\d{1,3})\)|[a-z]\.|[A-Za-z]\)"
+    r"|\d{1,3}(?:\.\d{1,3})+(?:[.)]|(?=\t|\s+[A-Z]))|[•◦▪‣●○■·*–—-])\s+\S",
 )
+"""A number, a letter or a bullet with words after it; but neither “2.5 hours” nor “A. Name”."""
 _CONTENTS = "toc "
 
 
