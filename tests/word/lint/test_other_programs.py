@@ -164,3 +164,16 @@ def test_elements_as_deep_as_the_parser_allows_can_be_looked_at() -> None:
     inside = "<w:tbl><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth
     found = rules(edited(good(), swap("<w:sectPr>", f"{inside}<w:sectPr>")))
     assert "table-nested" in found
+
+
+@pytest.mark.parametrize("encoding", ["UTF-7", "nonsense"])
+def test_a_part_in_an_encoding_that_no_package_may_have_is_refused(encoding: str) -> None:
+    other = swap('encoding="UTF-8"', f'encoding="{encoding}"')
+    with pytest.raises(ak.RefusedError, match=f"its part {MAIN} is not well formed"):
+        ak.lint_word(edited(good(), other))
+
+
+def test_comments_and_instructions_in_the_markup_are_passed_over() -> None:
+    between = "<?note x?><!-- words -->"
+    edits = [swap(tag, f"{tag}{between}") for tag in ("<w:body>", "<w:pPr>", "<w:r>", "<w:tbl>")]
+    assert ak.lint_word(edited(good(), *edits)) == ()

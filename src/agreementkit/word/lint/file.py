@@ -112,7 +112,7 @@ class _Parts:
         try:
             return parsed(self.members[member])
         except etree.XMLSyntaxError as error:
-            raise _refused(f"its part {part} is not well formed ({error})") from None
+            raise _refused(f"its part {part} is not well formed ({error.msg})") from None
 
     def related(self, part: str, kind: str) -> list[str]:
         """The parts that a part leads to by one kind of relationship, in their order.
