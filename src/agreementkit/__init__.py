@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         starter_file,
     )
     from agreementkit.word import word_bytes
+    from agreementkit.word.lint import lint_word
 
 __all__ = [
     "Agreement",
@@ -103,6 +104,7 @@ __all__ = [
     "draft_copies",
     "draft_many",
     "for_each_employer",
+    "lint_word",
     "load_pack",
     "read_agreement",
     "safe_name",
@@ -116,6 +118,7 @@ __all__ = [
 _LATER = {
     "agreement_from": "files",
     "agreement_schema": "files",
+    "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",
     "safe_name": "files",

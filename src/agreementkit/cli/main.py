@@ -12,6 +12,7 @@ from agreementkit.cli.check import check
 from agreementkit.cli.clauses import clauses
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.lint import lint
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
 from agreementkit.cli.show import results, show_error, talk
@@ -23,7 +24,7 @@ _HELP = """Draft and check collective agreements on AI at work.
 Exit codes:
 
 - 0: fine
-- 1: the agreement falls short, or a final draft still has blanks
+- 1: the agreement or the Word file falls short, or a final draft still has blanks
 - 2: the command line is wrong
 - 3: a file or folder cannot be used as it stands
 - 5: a file could not be written
@@ -47,7 +48,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, clauses, schema):
+for command in (new, check, draft, lint, clauses, schema):
     app.command(command)
 
 

@@ -1,4 +1,4 @@
-"""Documents to Word files. No docx or lxml object ever leaves this room."""
+"""Documents to Word files and back. No docx or lxml object ever leaves this room."""
 
 from agreementkit.word.write import PRIVATE, private_word_bytes, word_bytes
 
