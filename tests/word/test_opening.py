@@ -351,7 +351,7 @@ def test_real_packages_come_through_member_for_member(word: bytes) -> None:
 
 
 def test_every_code_that_opening_gives_is_shown_above() -> None:
-    elsewhere = {"alt-chunk", "embedded", "field", "remote"}
+    elsewhere = {"alt-chunk", "embedded", "remote"}
     assert {reason for reason, _ in REFUSED.values()} == set(get_args(Reason)) - elsewhere
 
 

@@ -16,7 +16,6 @@ Reason = Literal[
     "empty",
     "encoding",
     "encrypted",
-    "field",
     "macro",
     "malformed",
     "nesting",
