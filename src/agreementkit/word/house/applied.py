@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-from agreementkit.word import styles
 from agreementkit.word.house.value import Fragment, HouseStyle, picture_id
-from agreementkit.word.oxml.letterhead import set_paragraph
 from agreementkit.word.oxml.letterhead_parts import at_the_start, with_first_page
 from agreementkit.word.oxml.opc import RELATIONS, TYPES, Link, with_links, with_types
 from agreementkit.word.oxml.part import footer, header
@@ -14,6 +12,7 @@ from agreementkit.word.relationships import relationships
 __all__ = ["applied"]
 
 _MAIN = "word/document.xml"
+_RELS = "word/_rels/document.xml.rels"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _PICTURES = {"png": "image/png", "jpeg": "image/jpeg"}
 _FIRST = {"header": "word/headerFirst.xml", "footer": "word/footerFirst.xml"}
@@ -40,37 +39,34 @@ def applied(members: Mapping[str, bytes], style: HouseStyle) -> Mapping[str, byt
             fragment = style.header if each.kind == "header" else style.footer
             found[each.target] = at_the_start(members[each.target], fragment.xml)
             _tie_pictures(found, each.target, fragment)
-    _put_first_pages(found, style)
+    first = _put_first_pages(found, style)
     for name, data in style.media.items():
         found[f"word/media/{name}"] = data
     endings = {name.rpartition(".")[2] for name in style.media}
     found[TYPES] = with_types(
         found[TYPES],
         endings={ending: kind for ending, kind in _PICTURES.items() if ending in endings},
-        names={name: _KIND.format(place) for place, name in _FIRST.items()},
+        names={_FIRST[place]: _KIND.format(place) for place in first},
     )
     return found
 
 
-def _put_first_pages(found: dict[str, bytes], style: HouseStyle) -> None:
-    """The cover has the letterhead too, without our own line."""
+def _put_first_pages(found: dict[str, bytes], style: HouseStyle) -> tuple[str, ...]:
+    """The cover has the letterhead too, without our own line; gives the places changed."""
     built = {
-        "header": (header, style.first_header, styles.HEADER),
-        "footer": (footer, style.first_footer, styles.FOOTER),
+        "header": (header, style.first_header),
+        "footer": (footer, style.first_footer),
     }
-    for place, (whole, fragment, plain) in built.items():
-        # A header without a paragraph is not valid; an empty one shows nothing.
-        found[_FIRST[place]] = whole(fragment.xml or set_paragraph(plain, "")).encode()
-        _tie_pictures(found, _FIRST[place], fragment)
-    found[_MAIN] = with_first_page(found[_MAIN], _FIRST_IDS["header"], _FIRST_IDS["footer"])
-    rels = "word/_rels/document.xml.rels"
-    found[rels] = with_links(
-        found[rels],
-        [
-            _link(_FIRST_IDS[place], place, name.removeprefix("word/"))
-            for place, name in _FIRST.items()
-        ],
-    )
+    ids: dict[str, str] = {}
+    for place, (whole, fragment) in built.items():
+        if fragment.xml:
+            ids[place] = _FIRST_IDS[place]
+            found[_FIRST[place]] = whole(fragment.xml).encode()
+            _tie_pictures(found, _FIRST[place], fragment)
+    found[_MAIN] = with_first_page(found[_MAIN], ids)
+    links = [_link(each, place, _FIRST[place].removeprefix("word/")) for place, each in ids.items()]
+    found[_RELS] = with_links(found[_RELS], links)
+    return tuple(ids)
 
 
 def _tie_pictures(found: dict[str, bytes], part: str, fragment: Fragment) -> None:

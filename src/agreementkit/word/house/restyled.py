@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Restyled", "restyled"]
 
 _OWN = "Arial"
+_BELOW_HEADER = 200
 _RULED_UNDER = (styles.TITLE, styles.PART_HEADING, styles.SCHEDULE_HEADING)
 _SPACES = {"before": (0, 720), "after": (60, 480), "line": (240, 420)}
 """What is sane: the least and the most of each space, in the units of `Look`."""
@@ -74,6 +75,8 @@ class _Restyling:
         for rule in RULES:
             self.rule(rule)
         self.table()
+        # A tall letterhead reaches down to the text, and our line is the last of it.
+        set_spacing(self.ours[styles.HEADER], before=60, after=_BELOW_HEADER)
         text = etree.tostring(self.root, encoding="unicode")
         return Restyled(
             xml=f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}',
@@ -111,7 +114,7 @@ class _Restyling:
         sizes = None if rule.coloured_only else rule.sizes
         look = self.sane(self.theirs.by_name[theirs], SHOWN[theirs], sizes)
         if rule.coloured_only:
-            look = evolve(look, bold=None)
+            look = evolve(look, bold=None, italic=None)
         if rule.upright:
             look = evolve(look, bold=None, italic=None)
         for each in rule.ours:

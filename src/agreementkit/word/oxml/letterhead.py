@@ -32,7 +32,9 @@ def set_paragraph(
     align: str = "",
     tabs: Sequence[tuple[int, str]] = (),
 ) -> str:
-    """A paragraph of a style with its own stops. Schema order: pStyle, tabs, jc.
+    """A paragraph of a style, close to its neighbours and with its own stops.
+
+    Schema order: pStyle, tabs, spacing, jc.
 
     Args:
         style: its id.
@@ -43,6 +45,7 @@ def set_paragraph(
     stops = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for at, kind in sorted(tabs))
     properties = f'<w:pStyle w:val="{style}"/>'
     properties += f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    properties += '<w:spacing w:before="0" w:after="0"/>'
     properties += f'<w:jc w:val="{align}"/>' if align else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 

@@ -1,6 +1,7 @@
 """Where a letterhead goes in parts that are written already."""
 
 import re
+from collections.abc import Mapping
 
 __all__ = ["at_the_start", "with_first_page"]
 
@@ -14,19 +15,17 @@ def at_the_start(part: bytes, content: str) -> bytes:
     return _ROOT.sub(lambda found: found[0] + content.encode(), part, count=1)
 
 
-def with_first_page(document: bytes, header: str, footer: str) -> bytes:
-    """A main part whose first pages have a header and a footer of their own.
+def with_first_page(document: bytes, ids: Mapping[str, str]) -> bytes:
+    """A main part whose first pages have a header or footer of their own.
 
     Only sections that leave them empty are changed: those with a title page and without
-    a first header.
+    a first header or footer.
 
     Args:
         document: the main part.
-        header: the relationship's id, as `footer` is.
+        ids: relationship ids by place, `header` or `footer`.
     """
-    references = (
-        _REFERENCE.format("header", header) + _REFERENCE.format("footer", footer)
-    ).encode()
+    references = "".join(_REFERENCE.format(place, each) for place, each in ids.items()).encode()
 
     def changed(found: re.Match[bytes]) -> bytes:
         section = found[0]
