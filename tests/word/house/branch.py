@@ -11,7 +11,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 
-from .packages import RELATIONS, WORD
+from tests.word.packages import RELATIONS, WORD
 
 __all__ = ["CANARY", "PURPLE", "branch_template", "changed", "header_template", "jpeg", "png"]
 
