@@ -131,6 +131,9 @@ KEPT = {
     "inserted": f"<w:ins>{RUN.format('', ' office')}</w:ins>",
     "in a link": f"<w:hyperlink>{RUN.format('', ' office')}</w:hyperlink>",
     "in a link's field": field("HYPERLINK x", " office"),
+    "in a simple link": (
+        f'<w:fldSimple w:instr="HYPERLINK x">{RUN.format("", " office")}</w:fldSimple>'
+    ),
     "in a control": f"<w:sdt><w:sdtContent>{RUN.format('', ' office')}</w:sdtContent></w:sdt>",
     "in the choice of today": (
         f"<w:r><mc:AlternateContent><mc:Choice><w:t> office</w:t></mc:Choice>"
@@ -239,9 +242,10 @@ def test_a_picture_without_alternative_text_is_called_logo(said: str) -> None:
 
 def test_two_pictures_are_two_and_blocks_in_controls_and_in_insertions_are_read() -> None:
     pictures = {"logo": png(), "other": png(colour=(0, 0, 0))}
+    other = drawing(blip='r:embed="other"')
     content = (
         f"<w:sdt><w:sdtContent><w:p>{drawing()}</w:p></w:sdtContent></w:sdt>"
-        f"<w:ins><w:p>{drawing(blip='r:embed="other"')}</w:p></w:ins>"
+        f"<w:ins><w:p>{other}</w:p></w:ins>"
     )
     style = house_style(header_template(content, pictures=pictures))
     assert style.header.pictures == ("image1.png", "image2.png")

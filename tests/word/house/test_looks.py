@@ -140,12 +140,15 @@ def test_a_style_inherits_and_a_circle_ends() -> None:
         + paragraph("House", '<w:rFonts w:hAnsi="Optima"/><w:b/>', based_on="Heading1")
         + paragraph("Heading 1", '<w:b w:val="0"/>', based_on="House")
         + paragraph("Heading 2", based_on="nowhere")
+        + paragraph("Title", '<w:rFonts w:ascii="Arial"/>')
     )
     made = house_style(with_styles(inside))
     heading = look(made, ours.PART_HEADING)
     assert heading["rFonts"] == "Optima"
     assert "b" not in heading
     assert look(made, ours.CLAUSE_HEADING)["sz"] == "26"
+    assert look(made, ours.TITLE)["rFonts"] == "Arial"
+    assert made.fonts == ("Optima",)
 
 
 def test_the_theme_gives_fonts_and_colours_by_role() -> None:

@@ -217,7 +217,7 @@ class Letterhead:
                     yield field(piece.content, run("1"))
                 case "mark":
                     yield styled_run(piece.content)
-                case "text":
+                case _:
                     yield self.dressed(text_in_run(piece.content), piece.look)
 
     def dressed(self, content: str, look: Look) -> str:
