@@ -1,6 +1,7 @@
 """What is no sound package is refused by name, and nothing but a refusal comes out."""
 
 import io
+import re
 import struct
 import tracemalloc
 import warnings
@@ -431,3 +432,9 @@ def test_three_hundred_broken_packages_are_read_or_refused(
     # More than one end, or the test would show nothing.
     assert len(reasons) >= 4, reasons
     assert set(reasons) <= {*get_args(Reason), "read"}
+
+
+def test_the_reference_explains_every_reason() -> None:
+    page = Path(__file__).parent.parent.parent / "docs/reference/refusals.md"
+    explained = re.findall(r"^\| `([\w-]+)` \|", page.read_text("utf-8"), re.MULTILINE)
+    assert explained == sorted(get_args(Reason))

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
 import docx
 import pytest
@@ -80,7 +81,7 @@ def test_every_relationship_has_its_part_and_its_type(styled: bytes) -> None:
             for target in re.findall(r'Target="([^"]+)"', parts[name].decode()):
                 assert f"word/{target}" in parts
     used = etree.fromstring(parts["word/header1.xml"]).iter("{*}blip")
-    ids = [value for each in used for value in each.attrib.values()]
+    ids = [str(value) for each in used for value in each.attrib.values()]
     assert ids
     assert all(f'Id="{each}"' in parts["word/_rels/header1.xml.rels"].decode() for each in ids)
 
@@ -201,6 +202,40 @@ def test_all_that_is_not_safe_is_told_at_once_and_macros_are_refused() -> None:
     assert len(refused(small(**{"word/_rels/document.xml.rels": rows})).faults) == len(REFUSED)
     macros = changed(branch_template(), {"word/vbaProject.bin": b"x"})
     assert refused(macros).reason == "macro"
+
+
+VALUES = [b"", b"x", b"-1", b"99999999", b"FFFFFF", b"auto", "\u0663".encode(), b"rId1", b"begin"]
+WANDERING = [b"<w:tbl>", b"</w:tbl>", b"<w:p>", b"</w:p>", b"<w:r/>", b"<!-- x -->", b"<?x y?>"]
+
+
+def disturbed(part: bytes, random: Random) -> bytes:
+    """A part with values of attributes changed, tags renamed, and markup put in."""
+    for _ in range(random.randint(1, 40)):
+        found = random.choice(list(re.finditer(rb'"([^"]*)"', part)))
+        part = part[: found.start(1)] + random.choice(VALUES) + part[found.end(1) :]
+    if random.random() < 0.5:
+        found = random.choice(list(re.finditer(rb"<w:(\w+)", part)))
+        part = part[: found.start()] + random.choice(WANDERING) + part[found.start() :]
+    return part
+
+
+def test_whatever_a_template_says_it_is_a_style_or_a_refusal(template: bytes, word: bytes) -> None:
+    random = Random(4)
+    parts = members(template)
+    names = ["word/styles.xml", "word/header1.xml", "word/footer1.xml", DOCUMENT]
+    ends = {"style": 0, "refusal": 0}
+    for _ in range(80):
+        name = random.choice(names)
+        # The picture and the words stand in these parts; the rest is as the branch made it.
+        data = changed(template, {name: disturbed(parts[name], random)})
+        try:
+            made = applied(members(word), house_style(data))
+        except ak.RefusedError:
+            ends["refusal"] += 1
+        else:
+            ends["style"] += 1
+            opened(repacked(dict(made)))
+    assert min(ends.values()) >= 5, ends
 
 
 def test_a_link_in_the_header_and_a_live_field_in_the_body_are_no_reason_to_refuse() -> None:

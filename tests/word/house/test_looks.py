@@ -55,7 +55,7 @@ def look(style: HouseStyle, style_id: str) -> Mapping[str, object]:
 
 def defaults(style: HouseStyle) -> Mapping[str, str]:
     root = etree.fromstring(style.styles.encode())
-    found = {}
+    found: dict[str, str] = {}
     for each in root.iterfind(f"{W}docDefaults//*"):
         found |= {str(key).removeprefix(W): str(value) for key, value in each.attrib.items()}
     return found
