@@ -43,6 +43,7 @@ from agreementkit.model import (
     Finding,
     Form,
     Grade,
+    HouseStyle,
     Kind,
     Pack,
     Parameter,
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         starter_file,
     )
     from agreementkit.word import word_bytes
+    from agreementkit.word.house import house_style
     from agreementkit.word.lint import lint_word
 
 __all__ = [
@@ -81,6 +83,7 @@ __all__ = [
     "Finding",
     "Form",
     "Grade",
+    "HouseStyle",
     "InputError",
     "InvalidError",
     "Kind",
@@ -104,6 +107,7 @@ __all__ = [
     "draft_copies",
     "draft_many",
     "for_each_employer",
+    "house_style",
     "lint_word",
     "load_pack",
     "read_agreement",
@@ -118,6 +122,7 @@ __all__ = [
 _LATER = {
     "agreement_from": "files",
     "agreement_schema": "files",
+    "house_style": "word.house",
     "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",
