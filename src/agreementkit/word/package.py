@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import zipfile
     from importlib.resources.abc import Traversable
 
-__all__ = ["packed"]
+__all__ = ["base_parts", "packed"]
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
@@ -27,7 +27,7 @@ def packed(parts: Mapping[str, str]) -> bytes:
     """
     import zipfile
 
-    members = {**_base(), **{name: text.encode() for name, text in parts.items()}}
+    members = {**base_parts(), **{name: text.encode() for name, text in parts.items()}}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in members.items():
@@ -47,7 +47,7 @@ def _entry(name: str) -> "zipfile.ZipInfo":
 
 
 @cache
-def _base() -> Mapping[str, bytes]:
+def base_parts() -> Mapping[str, bytes]:
     """The members of the base template, content types first."""
     import zipfile
     from importlib.resources import files
