@@ -33,13 +33,16 @@ _LARGEST = 16_000_000
 """Bytes that one packed stream may hold."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError)
 
-_TAG = re.compile(r"<[^>]*>")
-_APART = re.compile(r"</(?:\w+:)?(?:p|tc|tr|td|th|li|h\d|div|title|dt|dd)\s*>|<(?:\w+:)?(?:br|tab|cr)\b")
-_LONG = 16
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
+_TAG = re.compile(r"(<[^>]*>)")
+_ASIDE = re.compile(r"(<w:(?:instrText|delText|delInstrText)\b[^>]*>)([^<]*)")
+_ENDS = ("</w:p>", "<w:tab/>", "<w:br/>", "</p>", "</li>", "</td>", "</th>", "<br>", "</title>")
+"""Where one word ends and the next begins although no space is written."""
+_ENTITIES = {"&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
+_LONG = 20
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,}={0,2}")
 _ODD = re.compile(r"[0-9]|[a-z][A-Z]")
 """What no base64 of any length is without, and most words are."""
-_HEX = re.compile(r"(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ \t\r\n:,;-]*){8,}")
+_HEX = re.compile(r"\b(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ \t\r\n:,;-]*){8,}")
 _ESCAPED = re.compile(r"(?:%|\\x|=)([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 _ESCAPES = re.compile(r"(?:[%=]|\\x|\\u00)[0-9A-Fa-f]{2}")
 _STREAM = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
@@ -58,15 +61,29 @@ def of_text(text: str, depth: int = 0) -> Iterator[View]:
     """
     if depth > _DEEPEST:
         return
-    content, markup = text, ""
-    if "<" in text:
-        markup = "\n".join(dict.fromkeys(_TAG.findall(text)))
-        content = _TAG.sub("", _APART.sub(r" \g<0>", text))
-    for each in (content, markup):
-        if each:
-            shown = unescape(each) if "&" in each else each
+    for each in _apart(text) if "<" in text else (text,):
+        shown = _unescaped(each)
+        if shown and not shown.isspace():
             yield View(way="", text=shown)
             yield from _decoded(shown, depth)
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """What a text says, what its fields and deletions say, and every different tag of it.
+
+    Apart, since a word that is split by any of these is a word all the same.
+    """
+    for end in _ENDS:
+        text = text.replace(end, f" {end}")
+    aside = [found[2] for found in _ASIDE.finditer(text)]
+    pieces = _TAG.split(_ASIDE.sub(r"\1", text))
+    return "".join(pieces[::2]), " ".join(aside), "\n".join(dict.fromkeys(pieces[1::2]))
+
+
+def _unescaped(text: str) -> str:
+    for entity, character in _ENTITIES.items():
+        text = text.replace(entity, character)
+    return unescape(text) if "&" in text else text
 
 
 def of_bytes(data: bytes, depth: int = 0) -> Iterator[View]:

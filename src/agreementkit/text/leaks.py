@@ -6,7 +6,7 @@ is taken off first, so that a note which says "branch committee" does not stop a
 whose own clause says so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -45,61 +45,92 @@ class Leak:
         return f"a private text that begins “{self.begins}”{way}"
 
 
+_WAYS: Mapping[str, Callable[[str], str]] = {
+    "": str,
+    "written backwards": lambda line: line[::-1],
+    "ROT13": rotated,
+}
+
+
 @frozen(kw_only=True, eq=False)
 class Private:
     """What must not be found, prepared once for an agreement and its pack."""
 
-    texts: tuple[tuple[str, str], ...] = field(repr=False)
-    """Each private text squeezed, with its first words."""
+    lines: str = field(repr=False)
+    """Every private text squeezed, one a line, with a line's end before and behind."""
+    begins: tuple[str, ...] = field(repr=False)
+    """The first words of each of those lines."""
+    shared: Shared = field(repr=False)
     windows: frozenset[str] = field(repr=False)
-    """Windows of the long ones that stand in nothing that may be shared."""
-    short: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Short ones by each of their windows."""
+    """Windows of the long ones, each way, that stand in nothing that may be shared."""
+    short: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
+    """Short ones, each way, by each of their windows: the text as written, and the way."""
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     """The shortest, as words, by their first."""
-    private: str = field(repr=False)
-    """All that is private, squeezed, one a line."""
-    shared: Shared = field(repr=False)
 
     def found_in(self, text: str) -> Iterator[Leak]:
         """The private texts of which a text holds a run, forwards, backwards or rotated."""
         split = words(text)
         line = "".join(split)
-        yield from (Leak(begins=begins) for begins in self._runs(line))
-        yield from (Leak(begins=begins) for begins in self._phrases(split))
-        yield from (Leak(begins=b, way="written backwards") for b in self._runs(line[::-1]))
-        yield from (Leak(begins=b, way="ROT13") for b in self._runs(rotated(line)))
-
-    def _runs(self, line: str) -> Iterator[str]:
-        last = len(line)
-        places = range(0, max(last - _SHORT_WIDTH + 1, 0), _STRIDE)
+        places = range(0, len(line) - _SHORT_WIDTH + 1, _STRIDE)
         wide = [line[place : place + _WIDTH] for place in places]
         if not self.windows.isdisjoint(wide):
             for place, window in zip(places, wide, strict=True):
                 if window in self.windows:
                     yield from self._around(line, place)
-        narrow = [line[place : place + _SHORT_WIDTH] for place in places]
-        for window in self.short.keys() & set(narrow):
-            for text in self.short[window]:
-                if text in line and not self.shared.explains(text):
-                    yield self._begins(text)
-
-    def _around(self, line: str, place: int) -> Iterator[str]:
-        """A private run around a window, unless shared texts side by side explain it."""
-        for start in range(max(place - RUN + _WIDTH, 0), place + 1):
-            run = line[start : start + RUN]
-            if len(run) == RUN and run in self.private and not self.shared.explains(run):
-                yield self._begins(run)
-                return
-
-    def _phrases(self, split: list[str]) -> Iterator[str]:
-        for first in self.phrases.keys() & set(split):
+        narrow = {line[place : place + _SHORT_WIDTH] for place in places}
+        for window in self.short.keys() & narrow:
+            for brief, way in self.short[window]:
+                if brief in line and not self.shared.explains(brief):
+                    yield Leak(begins=self._begins(_WAYS[way](brief) if way else brief), way=way)
+        for first in self.phrases.keys() & set(split) if self.phrases else ():
             for phrase in self.phrases[first]:
                 if f" {' '.join(phrase)} " in f" {' '.join(split)} ":
-                    yield self._begins("".join(phrase))
+                    yield Leak(begins=self._begins("".join(phrase)))
+
+    def _around(self, line: str, place: int) -> Iterator[Leak]:
+        """A private run around a window, unless shared texts side by side explain it."""
+        start = max(place - RUN + _WIDTH, 0)
+        near = line[start : place + RUN]
+        for way, turned in _WAYS.items():
+            before = len(near) - (place - start) - _WIDTH if way else place - start
+            if way == "ROT13":
+                before = place - start
+            run = self._run(turned(near), before)
+            if len(run) >= RUN and not self._shared(run):
+                yield Leak(begins=self._begins(run), way=way)
+
+    def _shared(self, run: str) -> bool:
+        """Whether what may be shared explains a run, or every part of it that counts."""
+        return self.shared.explains(run) or all(
+            self.shared.explains(run[cut : cut + RUN]) for cut in range(len(run) - RUN + 1)
+        )
+
+    def _run(self, near: str, before: int) -> str:
+        """The longest run around a window that stands in one private text."""
+        window = near[before : before + _WIDTH]
+        best = ""
+        at = self.lines.find(window)
+        while at >= 0:
+            left = _alike(near[:before][::-1], self.lines[max(at - before, 0) : at][::-1])
+            behind = near[before + _WIDTH :]
+            right = _alike(behind, self.lines[at + _WIDTH :][: len(behind)])
+            best = max(best, near[before - left : before + _WIDTH + right], key=len)
+            at = self.lines.find(window, at + 1)
+        return best
 
     def _begins(self, run: str) -> str:
-        return next(begins for text, begins in self.texts if run in text)
+        return self.begins[self.lines.count("\n", 0, self.lines.index(run)) - 1]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with in common."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 @lru_cache(maxsize=16)
@@ -115,29 +146,27 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
     ['a private text that begins “We settle at”']
     """
     known = Shared.of(map(_squeezed, sorted(shared)))
-    texts = {_squeezed(text): " ".join(text.split()[:_SHOWN]) for text in sorted(private)}
-    kept = {text: begins for text, begins in texts.items() if len(text) >= _LEAST}
-    long = [text for text in kept if len(text) >= RUN]
-    windows = set().union(*map(_every_second, long))
-    windows.difference_update(*map(_every, known.pieces))
-    brief = [text for text in kept if len(text) < RUN and text not in known.lines]
-    short: dict[str, list[str]] = {}
-    for text in brief:
-        if len(text) >= _SHORT:
-            for window in _windows(text, _SHORT_WIDTH, 1):
-                short.setdefault(window, []).append(text)
+    texts = {_squeezed(text): text for text in sorted(private)}
+    kept = {line: text for line, text in texts.items() if len(line) >= _LEAST}
+    windows = frozenset[str]().union(*(_needles(line) for line in kept if len(line) >= RUN))
+    brief = [line for line in kept if len(line) < RUN and line not in known.lines]
+    short: dict[str, list[tuple[str, str]]] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
-    for text in sorted(private):
-        split = tuple(words(text))
-        if "".join(split) in brief and len("".join(split)) < _SHORT:
+    for line in brief:
+        if len(line) < _SHORT:
+            split = tuple(words(kept[line]))
             phrases.setdefault(split[0], []).append(split)
+            continue
+        for way, turned in _WAYS.items():
+            for window in _windows(turned(line), _SHORT_WIDTH, 1):
+                short.setdefault(window, []).append((turned(line), way))
     return Private(
-        texts=tuple(kept.items()),
-        windows=frozenset(windows),
+        lines="\n" + "\n".join(kept) + "\n",
+        begins=tuple(" ".join(text.split()[:_SHOWN]) for text in kept.values()),
+        shared=known,
+        windows=windows.difference(*map(_every, known.pieces)),
         short={window: tuple(held) for window, held in short.items()},
         phrases={first: tuple(held) for first, held in phrases.items()},
-        private="\n".join(kept),
-        shared=known,
     )
 
 
@@ -147,18 +176,23 @@ def _squeezed(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _every_second(text: str) -> frozenset[str]:
-    return frozenset(_windows(text, _WIDTH, 2))
+def _needles(line: str) -> frozenset[str]:
+    """Every second window of a squeezed text, each way in which it may be written."""
+    return frozenset(
+        window
+        for turned in _WAYS.values()
+        for window in _windows(turned(line), _WIDTH, 2)
+    )
 
 
 @lru_cache(maxsize=8192)
-def _every(text: str) -> frozenset[str]:
-    return frozenset(_windows(text, _WIDTH, 1))
+def _every(line: str) -> frozenset[str]:
+    return frozenset(_windows(line, _WIDTH, 1))
 
 
-def _windows(text: str, width: int, stride: int) -> Iterator[str]:
-    for place in range(0, len(text) - width + 1, stride):
-        yield text[place : place + width]
+def _windows(line: str, width: int, stride: int) -> Iterator[str]:
+    for place in range(0, len(line) - width + 1, stride):
+        yield line[place : place + width]
 
 
 def _leaks(views: Iterable[View], private: Private) -> tuple[Leak, ...]:

@@ -20,7 +20,6 @@ from agreementkit.word.oxml.styles import style_names
 from agreementkit.word.oxml.tree import well_formed
 from agreementkit.word.oxml.wiring import odd_relationships, odd_types
 from agreementkit.word.package import base_parts
-from agreementkit.word.said import odd_words
 
 __all__ = ["gate"]
 
@@ -105,7 +104,7 @@ def _outside(
     known = Known(
         allowed=allowed,
         styles=_styles(members.get(_STYLES, b"")),
-        words=document_texts,
+        words=None if document_texts is None else {*document_texts, *allowed.words},
     )
     for name, part in members.items():
         yield from ((name, what) for what in _odd_part(name, part, names, known))
@@ -133,12 +132,7 @@ def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> It
         yield from odd_relationships(name, xml, names)
     else:
         yield from odd_markup(name, xml, known)
-        if known.words is not None and kind in _SPOKEN:
-            words = {*known.words, *known.allowed.words}
-            yield from odd_words(xml, words, tracked=known.allowed.tracked)
 
-
-_SPOKEN = frozenset({"document", "header", "footer", "comments"})
 
 
 @lru_cache(maxsize=64)

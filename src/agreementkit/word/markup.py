@@ -7,9 +7,10 @@ from functools import cache
 from attrs import field, frozen
 
 from agreementkit.word.allowed import Allowed
-from agreementkit.word.oxml.lexical import Leaf, Tag, leaves, odd_forms, tag, tags
+from agreementkit.word.oxml.lexical import Leaf, Tag, odd_forms, paragraphs_in, tag, tags
 from agreementkit.word.oxml import permitted
 from agreementkit.word.oxml.permitted import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
+from agreementkit.word.said import odd_words
 
 __all__ = ["Known", "odd_markup"]
 
@@ -20,6 +21,8 @@ _FIELD = re.compile(
 )
 _TOC_STYLE = re.compile(r"([\w -]+),\d")
 _LEAST_CONTRAST = 4.5
+_SPOKEN = frozenset({"document", "header", "footer", "comments"})
+"""Kinds of part that put words on a page."""
 
 
 @frozen(kw_only=True)
@@ -30,13 +33,14 @@ class Known:
     styles: frozenset[str]
     """Ids and names of the styles that the package's own style part defines."""
     words: Collection[str] | None = field(default=None, repr=False)
-    """The texts of the document; None where they are not known."""
+    """The texts that it may hold; None where they are not known."""
 
 
 def odd_markup(name: str, xml: str, known: Known) -> Iterator[str]:
     """Everything in one part that is outside the allow-list, in words."""
     kind = family(name)
-    yield from odd_forms(xml)
+    paragraphs = paragraphs_in(xml)
+    yield from odd_forms(xml, paragraphs)
     rules = _rules(kind, comments=known.allowed.comments, tracked=known.allowed.tracked)
     roots = 0
     for written in sorted(tags(xml)):
@@ -48,7 +52,9 @@ def odd_markup(name: str, xml: str, known: Known) -> Iterator[str]:
         yield from _odd_tag(each, rules, known)
     if roots != 1:
         yield "namespaces are declared more than once"
-    yield from _odd_leaves(kind, leaves(xml), known)
+    yield from _odd_leaves(kind, (leaf for each in paragraphs for leaf in each), known)
+    if known.words is not None and kind in _SPOKEN:
+        yield from odd_words(paragraphs, known.words, tracked=known.allowed.tracked)
 
 
 @cache
@@ -85,7 +91,7 @@ def _fits(rule: str, value: str, known: Known) -> bool:
         case permitted.INITIALS:
             return value in {author.initials for author in known.allowed.authors}
         case permitted.WORDS:
-            return known.words is None or value in known.words or value in known.allowed.words
+            return known.words is None or value in known.words
         case permitted.INK:
             return value == "auto" or _contrast(value) >= _LEAST_CONTRAST
         case _:
@@ -110,11 +116,11 @@ def _odd_leaves(kind: str, held: Iterable[Leaf], known: Known) -> Iterator[str]:
         "dc:language": known.allowed.language,
         "dc:identifier": known.allowed.identifier,
     }
-    for leaf in held:
+    for name, text in held:
         if kind == "properties":
-            if not leaf.text or leaf.text != wanted[leaf.name]:
-                yield f"the property {leaf.name}"
-        elif leaf.name.lower().endswith("instrtext") and not _is_field(leaf.text.strip(), known):
+            if not text or text != wanted[name]:
+                yield f"the property {name}"
+        elif name.endswith("nstrText") and not _is_field(text.strip(), known):
             yield "a field that is not one of ours"
 
 

@@ -16,7 +16,7 @@ from agreementkit.model.document import (
     Table,
 )
 from agreementkit.model.span import text_of
-from agreementkit.word.oxml.lexical import Leaf, paragraphs
+from agreementkit.word.oxml.lexical import Leaf
 
 __all__ = ["odd_words", "texts_of"]
 
@@ -72,27 +72,28 @@ def _commented(comments: Iterable[Comment]) -> Iterator[str]:
         yield from _commented(comment.replies)
 
 
-def odd_words(xml: str, known: Collection[str], *, tracked: bool) -> Iterator[str]:
-    """The paragraphs of a part whose text is not among those known.
+def odd_words(
+    paragraphs: Iterable[tuple[Leaf, ...]],
+    known: Collection[str],
+    *,
+    tracked: bool,
+) -> Iterator[str]:
+    """What is said of each paragraph whose text is not among those known.
 
     Args:
-        xml: the part.
+        paragraphs: the texts of a part.
         known: what it may say, paragraph by paragraph (`texts_of`).
         tracked: whether paragraphs may hold an old text and a new one, so that only
             their pieces can be looked up.
     """
     lines = "\n".join(known) if tracked else ""
-    for leaves in paragraphs(xml):
-        said = [leaf.text for leaf in leaves if _prints(leaf)]
+    for leaves in paragraphs:
+        said = [text for name, text in leaves if not name.endswith("nstrText")]
         text = "".join(said)
         if text in known or not text or _joins(text, known, _MOST):
             continue
         if not (tracked and all(piece in lines for piece in said)):
             yield "a paragraph that the document does not have"
-
-
-def _prints(leaf: Leaf) -> bool:
-    return not leaf.name.lower().endswith("instrtext")
 
 
 def _joins(text: str, known: Collection[str], most: int) -> bool:

@@ -6,11 +6,12 @@ a parser would make of it.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from attrs import frozen
 
-__all__ = ["Leaf", "Tag", "leaves", "odd_forms", "paragraphs", "plain", "tag", "tags"]
+__all__ = ["Leaf", "Tag", "odd_forms", "paragraphs_in", "plain", "tag", "tags"]
 
 _DECLARATION = re.compile(
     r"""<\?xml version=["']1\.0["'] encoding=["']UTF-8["'] standalone=["']yes["']\?>\s*""",
@@ -20,9 +21,10 @@ _FORM = re.compile(r'<(/?)((?:\w+:)?\w+)((?: (?:\w+:)?\w+="[^"<]*")*)(/?)>\Z')
 _ATTRIBUTE = re.compile(r' ((?:\w+:)?\w+)="([^"<]*)"')
 _TEXT = re.compile(r">([^<]*[^<\s][^<]*)<")
 _HOLDS_TEXT = r"w:t|w:delText|w:instrText|w:delInstrText|dc:title|dc:language|dc:identifier"
-_LEAF = re.compile(rf'<({_HOLDS_TEXT})(?: xml:space="preserve")?>([^<]*)</\1>')
+_LEAVES = re.compile(
+    rf'<({_HOLDS_TEXT})(?: xml:space="preserve")?>([^<]*)</(?:{_HOLDS_TEXT})>|(</w:p>)',
+)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)")
-_PARAGRAPH_END = "</w:p>"
 
 
 @frozen(kw_only=True)
@@ -34,12 +36,8 @@ class Tag:
     closing: bool
 
 
-@frozen(kw_only=True)
-class Leaf:
-    """An element that holds text, and its text."""
-
-    name: str
-    text: str
+Leaf = tuple[str, str]
+"""The name of an element that holds text, and its text."""
 
 
 def tags(xml: str) -> frozenset[str]:
@@ -66,13 +64,18 @@ def tag(written: str) -> Tag | None:
     return Tag(name=found[2], attributes=attributes, closing=bool(found[1]))
 
 
-def odd_forms(xml: str) -> tuple[str, ...]:
-    """What is wrong with the form of a part, tags apart: text in a place that holds none."""
+def odd_forms(xml: str, paragraphs: Iterable[tuple[Leaf, ...]]) -> tuple[str, ...]:
+    """What is wrong with the form of a part, tags apart: text in a place that holds none.
+
+    Args:
+        xml: the part.
+        paragraphs: the same part's texts.
+    """
     wrong = []
     body = _DECLARATION.sub("", xml, count=1)
     if not body.startswith("<") or not body.rstrip().endswith(">"):
         wrong.append("something stands before or behind its root element")
-    held = sum(1 for _, text in _LEAF.findall(body) if text.strip())
+    held = sum(1 for each in paragraphs for leaf in each if leaf[1].strip())
     if len(_TEXT.findall(body)) != held:
         wrong.append("text stands outside the elements that hold text")
     if _ENTITY.search(body):
@@ -80,21 +83,22 @@ def odd_forms(xml: str) -> tuple[str, ...]:
     return tuple(wrong)
 
 
-def leaves(xml: str) -> tuple[Leaf, ...]:
-    """Every element that holds text, in order."""
-    return tuple(Leaf(name=name, text=plain(text)) for name, text in _LEAF.findall(xml))
-
-
-def paragraphs(xml: str) -> tuple[tuple[Leaf, ...], ...]:
-    """The leaves of each paragraph that has any."""
-    each = (leaves(piece) for piece in xml.split(_PARAGRAPH_END))
-    return tuple(held for held in each if held)
+def paragraphs_in(xml: str) -> tuple[tuple[Leaf, ...], ...]:
+    """The texts of a part by paragraph, each with the name of the element that holds it."""
+    found: list[tuple[Leaf, ...]] = []
+    now: list[Leaf] = []
+    for name, text, end in _LEAVES.findall(xml):
+        if end:
+            found.append(tuple(now))
+            now.clear()
+        else:
+            now.append((name, plain(text) if "&" in text else text))
+    found.append(tuple(now))
+    return tuple(each for each in found if each)
 
 
 def plain(text: str) -> str:
     """Text without its escapes."""
-    if "&" not in text:
-        return text
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, character)
     return text
