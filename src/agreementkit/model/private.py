@@ -105,6 +105,23 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
 _FEWEST_WORDS = 5
 """A piece of a unit left out that is shorter than this is everybody's language."""
 
+_COMPOSED = frozenset(
+    {
+        *("not in this agreement", "not yet confirmed by the Employer", "means", "none"),
+        *("To be completed by the Employer", "Further clauses", "items, listed in the clause"),
+        *("No system had been entered when this draft was made.", "Signed for", "between"),
+        *("This is the register under clause", "as it stands at the date of this agreement."),
+        *("This table lists every value in the clauses. If it differs from a clause,",),
+        *("the clause prevails.", "This agreement has no negotiable values.", "Schedule", "Part"),
+        *("System and supplier", "Purpose", "What it decides", "Whose work or data", "Owner"),
+        *("Clause", "What is agreed", "Value", "Contents", "Register of AI systems", "Key terms"),
+        *("Signature", "Name", "Position", "Date", "Page", "of", "and", "Yes", "No"),
+        *("January", "February", "March", "April", "May", "June", "July", "August"),
+        *("September", "October", "November", "December"),
+    },
+)
+"""What composing and writing add of their own, so that it explains a run where texts meet."""
+
 
 def private_texts(agreement: Agreement, pack: Pack) -> frozenset[str]:
     """Every text that a shared copy of an agreement may not hold.
@@ -126,7 +143,7 @@ def shared_texts(agreement: Agreement, pack: Pack) -> frozenset[str]:
     """Every text that a shared copy of an agreement may be made from; not all of it prints."""
     units = {word for unit in UNITS for word in (unit.value, unit.removesuffix("s"))}
     told = frozenset(text for private, text in _told(agreement, pack) if not private and text)
-    return told | units
+    return told | units | _COMPOSED
 
 
 _Told = Iterator[tuple[bool, str]]

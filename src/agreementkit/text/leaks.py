@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from agreementkit.errors import Fault, LeakError
 from agreementkit.text.encodings import View, of_bytes, of_text
 from agreementkit.text.shared import Shared
 from agreementkit.text.squeeze import rotated, squeezed, words
 
-__all__ = ["Leak", "Private", "leaks_in_bytes", "leaks_in_text", "prepared"]
+__all__ = ["Leak", "Private", "gate_text", "leaks_in_bytes", "leaks_in_text", "prepared"]
 
 RUN = 24
 """Letters and digits in a row that make a leak."""
@@ -215,3 +216,16 @@ def leaks_in_text(text: str, private: Private) -> tuple[Leak, ...]:
 def leaks_in_bytes(data: bytes, private: Private) -> tuple[Leak, ...]:
     """The private texts in some bytes, in whatever they are packed or encoded."""
     return _leaks(of_bytes(data), private)
+
+
+def gate_text(text: str, private: Private) -> str:
+    """The same text (Markdown, HTML), if nothing in it may stay on our side.
+
+    Raises:
+        LeakError: it holds a private text, in whatever encoding; with all of them.
+    """
+    found = leaks_in_text(text, private)
+    if found:
+        remedy = "take it out of the text that the employer gets"
+        raise LeakError(Fault(message=f"this copy holds {leak}", remedy=remedy) for leak in found)
+    return text
