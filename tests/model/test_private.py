@@ -74,7 +74,9 @@ def test_notes_are_private_whether_or_not_the_clause_is_taken(pack: ak.Pack) -> 
 
 def test_the_words_of_a_choice_are_private_until_it_is_taken(pack: ak.Pack) -> None:
     clause = pack["purpose-and-minimisation"]
-    words = {"agreement": "the union's written agreement", "notice": "written notice to the union"}
+    reuse = clause.parameter("reuse")
+    assert reuse is not None
+    words = reuse.words
     for taken, other in (("agreement", "notice"), ("notice", "agreement")):
         agreement = _agreement(provisions=[clause.at("opening", reuse=taken)])
         assert words[other] in private_texts(agreement, pack)

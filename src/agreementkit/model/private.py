@@ -53,7 +53,11 @@ class Column(StrEnum):
 _P, _C, _S, _N = Column.PRIVATE, Column.CHOSEN, Column.SHARED, Column.NEITHER
 
 COLUMNS: Mapping[type, Mapping[str, Column]] = {
-    Pack: {"id": _N, "title": _N, "bundles": _N},
+    # What a pack holds by id is walked by itself; the ids tell nothing.
+    Pack: {
+        **{"id": _N, "title": _N, "clauses": _N, "terms": _N, "laws": _N, "sources": _N},
+        **{"sectors": _N, "bundles": _N},
+    },
     Strategy: {"id": _N, "title": _N, "source": _P},
     Area: {"id": _N, "title": _N},
     Topic: {"id": _N, "title": _N, "means": _P},

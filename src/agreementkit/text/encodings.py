@@ -165,7 +165,7 @@ def _packed(data: bytes, depth: int) -> Iterator[View]:
         bits = 15 if data[found.start()] == 0x78 else 31
         yield from _inflated(data[found.start() :], bits, depth)
     if depth < 2:
-        starts = range(len(data)) if depth == 0 and len(data) <= _FEW else range(1)
+        starts = range(len(data)) if len(data) <= _FEW else range(1)
         for start in starts:
             yield from _inflated(data[start:], -15, depth)
 
