@@ -1,6 +1,5 @@
 """What is private is decided for every field that can hold text, and for none besides."""
 
-import types
 import typing
 from collections.abc import Iterator, Mapping
 from enum import Enum

@@ -222,7 +222,10 @@ IN_MEMBERS: Mapping[str, tuple[str, Plant]] = {
     "control alias": (_MAIN, _into(_MAIN, f'<w:alias w:val="{SECRET}"/>')),
     "XML comment": (_MAIN, _into(_MAIN, f"<!-- {SECRET} -->")),
     "processing instruction": (_MAIN, _into(_MAIN, f"<?note {SECRET}?>")),
-    "character data": (_MAIN, _into(_MAIN, f"<w:p><w:r><w:t><![CDATA[{SECRET}]]></w:t></w:r></w:p>")),
+    "character data": (
+        _MAIN,
+        _into(_MAIN, f"<w:p><w:r><w:t><![CDATA[{SECRET}]]></w:t></w:r></w:p>"),
+    ),
     "attribute": (_MAIN, _into(_MAIN, f'<w:p w:note="{SECRET}"/>')),
     "namespace": (_MAIN, _into(_MAIN, f'<w:p xmlns:x="urn:{_UNDERSCORED}"/>')),
     "text outside runs": (_MAIN, _into(_MAIN, f"<w:p>{SECRET}</w:p>")),

@@ -48,7 +48,8 @@ class Planter:
         if not attrs.has(type(value)) or isinstance(value, Enum):
             return value
         changes: dict[str, object] = {}
-        for each in attrs.fields(type(value)):
+        kind: type = type(value)
+        for each in attrs.fields(kind):
             held = getattr(value, each.name)
             column = COLUMNS[type(value)].get(each.name)
             if column is Column.PRIVATE:
@@ -69,9 +70,7 @@ def everything(data: bytes) -> Iterator[str]:
 
 @settings(max_examples=NUMBER)
 @given(agreement=agreements(PACK), seed=st.integers(0, 2**32))
-def test_no_canary_in_any_private_field_reaches_a_draft(
-    agreement: ak.Agreement, seed: int
-) -> None:
+def test_no_canary_in_any_private_field_reaches_a_draft(agreement: ak.Agreement, seed: int) -> None:
     planter = Planter(seed)
     pack = planter.planted(PACK)
     assert isinstance(pack, ak.Pack)

@@ -55,32 +55,61 @@ _P, _C, _S, _N = Column.PRIVATE, Column.CHOSEN, Column.SHARED, Column.NEITHER
 COLUMNS: Mapping[type, Mapping[str, Column]] = {
     # What a pack holds by id is walked by itself; the ids tell nothing.
     Pack: {
-        **{"id": _N, "title": _N, "clauses": _N, "terms": _N, "laws": _N, "sources": _N},
-        **{"sectors": _N, "bundles": _N},
+        "id": _N,
+        "title": _N,
+        "clauses": _N,
+        "terms": _N,
+        "laws": _N,
+        "sources": _N,
+        "sectors": _N,
+        "bundles": _N,
     },
     Strategy: {"id": _N, "title": _N, "source": _P},
     Area: {"id": _N, "title": _N},
     Topic: {"id": _N, "title": _N, "means": _P},
     Part: {"title": _S, "area": _N, "clauses": _N},
     Clause: {
-        **{"id": _N, "title": _S, "area": _N, "summary": _P, "topics": _N, "needs": _N},
-        **{"excludes": _N, "sources": _N, "adapted_from": _P, "file": _P},
+        "id": _N,
+        "title": _S,
+        "area": _N,
+        "summary": _P,
+        "topics": _N,
+        "needs": _N,
+        "excludes": _N,
+        "sources": _N,
+        "adapted_from": _P,
+        "file": _P,
     },
     Notes: {
-        **{"why": _P, "approval": _P, "fallback_when": _P, "in_return_for": _P},
-        **{"they_will_say": _P, "our_answer": _P},
+        "why": _P,
+        "approval": _P,
+        "fallback_when": _P,
+        "in_return_for": _P,
+        "they_will_say": _P,
+        "our_answer": _P,
     },
     Parameter: {
-        **{"name": _N, "label": _S, "better": _N, "choices": _N, "words": _C, "source": _N},
-        **{"opening": _C, "target": _C, "fallback": _C},
+        "name": _N,
+        "label": _S,
+        "better": _N,
+        "choices": _N,
+        "words": _C,
+        "source": _N,
+        "opening": _C,
+        "target": _C,
+        "fallback": _C,
     },
     DefinedTerm: {"name": _S, "plural": _S, "defined_in": _N, "side": _N},
     Law: {"cite": _S, "says": _P, "jurisdiction": _N, "status": _N, "link": _N, "note": _P},
     Source: {"title": _P, "grade": _N, "link": _P, "note": _P},
     Sector: {"id": _N, "title": _N, "unions": _N, "machinery": _C, "workforce": _C},
     Employer: {
-        **{"name": _C, "legal_name": _C, "jurisdiction": _N, "policing_body": _C},
-        **{"unions": _N, "machinery": _C},
+        "name": _C,
+        "legal_name": _C,
+        "jurisdiction": _N,
+        "policing_body": _C,
+        "unions": _N,
+        "machinery": _C,
     },
     Run: {"text": _C},
     TermMark: {"text": _C},
@@ -93,14 +122,25 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
     Plain: {},
     Grid: {},
     Agreement: {
-        **{"sector": _N, "employer": _S, "unions": _S, "title": _S, "other_employers": _S},
-        **{"workforce": _S, "machinery": _S, "confirmed": _N},
+        "sector": _N,
+        "employer": _S,
+        "unions": _S,
+        "title": _S,
+        "other_employers": _S,
+        "workforce": _S,
+        "machinery": _S,
+        "confirmed": _N,
     },
     Bundle: {},
     Provision: {"clause": _N, "settings": _S},
     System: {
-        **{"name": _S, "purpose": _S, "supplier": _S, "decides": _S, "people": _S},
-        **{"owner": _S, "status": _S},
+        "name": _S,
+        "purpose": _S,
+        "supplier": _S,
+        "decides": _S,
+        "people": _S,
+        "owner": _S,
+        "status": _S,
     },
     Version: {"status": _S, "side": _S},
 }
@@ -199,14 +239,18 @@ def _employer(agreement: Agreement, pack: Pack) -> Employer | None:
 def _texts(value: object, *, taken: bool) -> _Told:
     """The texts of one value's own fields, and of the values in them."""
     columns = COLUMNS[type(value)]
-    for each in fields(type(value)):
-        held = getattr(value, each.name)
-        column = columns.get(each.name)
+    for name in _names(type(value)):
+        held = getattr(value, name)
+        column = columns.get(name)
         if column is None:
             yield from _inside(held, taken=taken)
         elif column is not Column.NEITHER:
             private = column is Column.PRIVATE or (column is Column.CHOSEN and not taken)
             yield from ((private, text) for text in _loose(held))
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _inside(held: object, *, taken: bool) -> _Told:
@@ -298,9 +342,7 @@ def _stands(
 
 def _pieces(inlines: Inlines, *, taken: bool) -> _Told:
     """The words of a line between its values."""
-    line = "".join(
-        node.text if isinstance(node, Run | TermMark) else "\n" for node in inlines
-    )
+    line = "".join(node.text if isinstance(node, Run | TermMark) else "\n" for node in inlines)
     for piece in line.split("\n"):
         text = " ".join(piece.split())
         if text and (taken or len(text.split()) >= _FEWEST_WORDS):

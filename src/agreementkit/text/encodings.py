@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from html import unescape
 from itertools import groupby
 
@@ -56,7 +57,7 @@ _FEW = 8192
 def of_text(text: str, depth: int = 0) -> Iterator[View]:
     """A text as it stands, without its markup, as its markup, and decoded.
 
-    >>> [view.way for view in of_text("YnJhbmNoIGNvbW1pdHRlZQ==")]
+    >>> sorted({view.way for view in of_text("YnJhbmNoIGNvbW1pdHRlZQ==")})
     ['', 'base64']
     """
     if depth > _DEEPEST:
@@ -131,10 +132,8 @@ def _decoded(text: str, depth: int) -> Iterator[View]:
             yield from _named("hexadecimal digits", of_bytes(binascii.unhexlify(even), depth + 1))
     if _ESCAPES.search(text):
         loose = _ESCAPED.sub(lambda m: chr(int(m[1] or m[2], 16)), re.sub(r"=\r?\n", "", text))
-        try:
+        with suppress(UnicodeError):
             loose = loose.encode("latin-1").decode()
-        except UnicodeError:
-            pass
         yield from _named("escapes", of_text(loose, depth + 1))
 
 

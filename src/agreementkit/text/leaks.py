@@ -143,7 +143,7 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
         shared: texts that this copy may be made of; what they hold is not looked for.
 
     >>> notes = prepared(frozenset({"We settle at thirteen weeks if pressed."}), frozenset())
-    >>> [str(leak) for leak in notes.found_in("…we settle at 13? We settle AT thirteen-weeks!")]
+    >>> [str(leak) for leak in notes.found_in("…we settle at 13? We settle AT thirteen-weeks, if…")]
     ['a private text that begins “We settle at”']
     """
     known = Shared.of(map(_squeezed, sorted(shared)))
@@ -180,9 +180,7 @@ def _squeezed(text: str) -> str:
 def _needles(line: str) -> frozenset[str]:
     """Every second window of a squeezed text, each way in which it may be written."""
     return frozenset(
-        window
-        for turned in _WAYS.values()
-        for window in _windows(turned(line), _WIDTH, 2)
+        window for turned in _WAYS.values() for window in _windows(turned(line), _WIDTH, 2)
     )
 
 

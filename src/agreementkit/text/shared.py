@@ -49,8 +49,7 @@ class Shared:
         if run in self.lines:
             return True
         return any(
-            self._ends(run[:cut]) and self._begins(run[cut:], _MOST)
-            for cut in range(len(run) + 1)
+            self._ends(run[:cut]) and self._begins(run[cut:], _MOST) for cut in range(len(run) + 1)
         )
 
     def _ends(self, head: str) -> bool:

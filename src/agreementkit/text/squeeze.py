@@ -93,7 +93,7 @@ def _plain_text(rare: str) -> str:
     """What stands for a stretch of characters beyond ASCII."""
     seen = "".join(_seen(character) for character in rare)
     loose = unicodedata.normalize("NFKD", seen)
-    latin = loose.translate(_LOOK_ALIKES).casefold()
+    latin = loose.translate(_LOOK_ALIKES).casefold().translate(_LOOK_ALIKES)
     kept = (c for c in latin if unicodedata.category(c) not in _UNSEEN)
     return "".join(c if c.isalnum() else " " for c in kept)
 

@@ -6,7 +6,7 @@ walks from the first byte to the last, and knows each of them.
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -52,31 +52,27 @@ def _walk(data: bytes, members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         yield "", "something stands behind the package's end, or a comment in it"
     if start + size != end:
         yield "", "something stands between the package's directory and its end"
-    place, at = start, 0
+    place = start
+    at = 0
     for _ in range(entries):
         entry = _CENTRAL.unpack_from(data, place)
         if entry[0] != b"PK\x01\x02":
             yield "", "the directory is broken"
             return
-        name_size, extra, remark = entry[12:15]
-        name = data[place + _CENTRAL.size :][:name_size].decode("ascii")
-        place += _CENTRAL.size + name_size + extra + remark
-        if extra or remark:
-            yield name, "the directory holds an extra field or a comment"
-        if name in members:
-            yield name, "the package holds it twice"
+        name = data[place + _CENTRAL.size :][: entry[12]].decode("ascii")
+        place += _CENTRAL.size + sum(entry[12:15])
+        if name in members or entry[-1] != at:
+            yield name, "the package holds it twice, or something stands before it"
         yield from _odd_entry(name, entry)
-        if entry[-1] != at:
-            yield name, "something stands between two members"
         at = yield from _member(data, name, entry, members)
-    if place != end:
-        yield "", "the directory holds more than it counts"
-    if at != start:
-        yield "", "something stands between the members and the directory"
+    if place != end or at != start:
+        yield "", "something stands between the members and the directory, or behind it"
 
 
 def _odd_entry(name: str, entry: tuple[int, ...]) -> Iterator[tuple[str, str]]:
     _, _, system, _, _, flags, method, time, date = entry[:9]
+    if any(entry[13:15]):
+        yield name, "the directory holds an extra field or a comment"
     if (time, date) != (0, _NEW_YEAR_1980):
         yield name, "it carries a date other than 1 January 1980"
     if system or any(entry[15:17]) or entry[17] not in (0, _OWNER_ONLY):
@@ -90,17 +86,17 @@ def _member(
     name: str,
     entry: tuple[int, ...],
     members: dict[str, bytes],
-) -> Iterator[tuple[str, str]]:
+) -> Generator[tuple[str, str], None, int]:
     """Reads one member; returns where the next must begin."""
-    at, (crc, packed, size) = entry[-1], entry[9:12]
+    at, crc, packed, size = entry[-1], *entry[9:12]
     local = _LOCAL.unpack_from(data, at)
     if local[2:9] != (*entry[5:9], crc, packed, size) or local[10]:
         yield name, "its own header differs from the directory, or holds an extra field"
     begin = at + _LOCAL.size + local[9]
     if data[at + _LOCAL.size : begin] != name.encode():
         yield name, "its own header has another name"
-    begin += local[10]
-    raw = data[begin : begin + packed]
+    begin += int(local[10])
+    raw = data[begin : begin + int(packed)]
     part = raw
     if entry[6]:
         stream = zlib.decompressobj(-15)
@@ -110,4 +106,4 @@ def _member(
     if zlib.crc32(part) != crc or len(part) != size:
         yield name, "it is not what the directory says"
     members[name] = part
-    return begin + packed
+    return begin + int(packed)

@@ -100,7 +100,11 @@ def _outside(
     if not same:
         yield "", "bytes that another reader reads otherwise"
     names = frozenset(members)
-    yield from ((name, "a part that every copy has is missing") for name in base_parts() if name not in names)
+    yield from (
+        (name, "a part that every copy has is missing")
+        for name in base_parts()
+        if name not in names
+    )
     known = Known(
         allowed=allowed,
         styles=_styles(members.get(_STYLES, b"")),
@@ -132,7 +136,6 @@ def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> It
         yield from odd_relationships(name, xml, names)
     else:
         yield from odd_markup(name, xml, known)
-
 
 
 @lru_cache(maxsize=64)

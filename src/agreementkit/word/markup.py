@@ -7,8 +7,8 @@ from functools import cache
 from attrs import field, frozen
 
 from agreementkit.word.allowed import Allowed
-from agreementkit.word.oxml.lexical import Leaf, Tag, odd_forms, paragraphs_in, tag, tags
 from agreementkit.word.oxml import permitted
+from agreementkit.word.oxml.lexical import Leaf, Tag, odd_forms, paragraphs_in, tag, tags
 from agreementkit.word.oxml.permitted import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
 from agreementkit.word.said import odd_words
 
@@ -104,8 +104,7 @@ def _contrast(colour: str) -> float:
         return 0
     shares = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
     red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-        for share in shares
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
     )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 

@@ -7,7 +7,8 @@ marked `WORDS`, which are looked up among the words of the document.
 Source: ISO/IEC 29500-1, chapters 17 and 20, as far as we write it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 __all__ = [
     "AUTHOR",
@@ -27,7 +28,15 @@ AUTHOR = "author"
 INITIALS = "initials"
 WORDS = "words"
 
+_T = TypeVar("_T")
+
 Rules = Mapping[str, Mapping[str, str]]
+
+
+def _each(names: Iterable[str], rule: _T) -> dict[str, _T]:
+    """The same rule under several names."""
+    return dict.fromkeys(names, rule)
+
 
 _COUNT = r"\d{1,9}"
 _WIDTH = r"0|[1-9]\d{2,4}"
@@ -52,7 +61,7 @@ _PARAGRAPH: Rules = {
     "w:p": {},
     "w:pPr": {},
     "w:pStyle": {"w:val": STYLE},
-    **dict.fromkeys(
+    **_each(
         (
             *("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl"),
             *("w:contextualSpacing", "w:suppressAutoHyphens"),
@@ -66,13 +75,15 @@ _PARAGRAPH: Rules = {
     "w:shd": {"w:val": "clear|solid|nil", "w:color": f"{_HEX}|auto", "w:fill": f"{_HEX}|auto"},
     "w:tabs": {},
     "w:spacing": {
-        **{"w:before": _COUNT, "w:after": _COUNT, "w:line": r"[2-9]\d\d|1\d{3}"},
-        **{"w:lineRule": "auto|atLeast"},
+        "w:before": _COUNT,
+        "w:after": _COUNT,
+        "w:line": r"[2-9]\d\d|1\d{3}",
+        "w:lineRule": "auto|atLeast",
     },
-    "w:ind": {
-        key: r"\d{1,4}"
-        for key in ("w:left", "w:right", "w:start", "w:end", "w:hanging", "w:firstLine")
-    },
+    "w:ind": _each(
+        ("w:left", "w:right", "w:start", "w:end", "w:hanging", "w:firstLine"),
+        r"\d{1,4}",
+    ),
     "w:jc": {"w:val": "left|start|center|right|end"},
     "w:outlineLvl": {"w:val": r"\d"},
 }
@@ -80,12 +91,12 @@ _RUN: Rules = {
     "w:r": {},
     "w:rPr": {},
     "w:rStyle": {"w:val": STYLE},
-    **dict.fromkeys(("w:b", "w:bCs", "w:i", "w:iCs", "w:noProof"), _SWITCH),
+    **_each(("w:b", "w:bCs", "w:i", "w:iCs", "w:noProof"), _SWITCH),
     "w:color": {"w:val": INK},
-    **dict.fromkeys(("w:sz", "w:szCs"), {"w:val": r"1[6-9]|[2-9]\d|1\d\d"}),
+    **_each(("w:sz", "w:szCs"), {"w:val": r"1[6-9]|[2-9]\d|1\d\d"}),
     "w:highlight": {"w:val": "yellow"},
     "w:u": {"w:val": "single|none"},
-    "w:lang": dict.fromkeys(("w:val", "w:eastAsia", "w:bidi"), _LANGUAGE),
+    "w:lang": _each(("w:val", "w:eastAsia", "w:bidi"), _LANGUAGE),
     "w:t": {"xml:space": "preserve"},
     # In tab stops it has a place; in a run it is the character.
     "w:tab": {"w:val": "left|right|center|start|end", "w:pos": _COUNT, "w:leader": "dot|none"},
@@ -95,17 +106,26 @@ _RUN: Rules = {
     "w:instrText": {"xml:space": "preserve"},
 }
 _TABLE: Rules = {
-    **{"w:tbl": {}, "w:tblPr": {}, "w:tblGrid": {}, "w:tr": {}, "w:trPr": {}},
-    **{"w:tc": {}, "w:tcPr": {}, "w:tblBorders": {}, "w:tcBorders": {}, "w:tblCellMar": {}},
+    "w:tbl": {},
+    "w:tblPr": {},
+    "w:tblGrid": {},
+    "w:tr": {},
+    "w:trPr": {},
+    "w:tc": {},
+    "w:tcPr": {},
+    "w:tblBorders": {},
+    "w:tcBorders": {},
+    "w:tblCellMar": {},
     "w:tblStyle": {"w:val": STYLE},
-    **dict.fromkeys(("w:tblW", "w:tcW", "w:tblInd"), _WIDE),
+    **_each(("w:tblW", "w:tcW", "w:tblInd"), _WIDE),
     "w:tblLayout": {"w:type": "fixed|autofit"},
     "w:tblLook": {
         "w:val": r"[0-9A-F]{4}",
-        **dict.fromkeys(("w:firstRow", "w:lastRow", "w:firstColumn", "w:lastColumn"), "0|1"),
-        **{"w:noHBand": "0|1", "w:noVBand": "0|1"},
+        **_each(("w:firstRow", "w:lastRow", "w:firstColumn", "w:lastColumn"), "0|1"),
+        "w:noHBand": "0|1",
+        "w:noVBand": "0|1",
     },
-    **dict.fromkeys(("w:tblCaption", "w:tblDescription"), {"w:val": WORDS}),
+    **_each(("w:tblCaption", "w:tblDescription"), {"w:val": WORDS}),
     "w:gridCol": {"w:w": r"[1-9]\d{2,4}"},
     "w:cantSplit": _SWITCH,
     "w:tblHeader": _SWITCH,
@@ -116,7 +136,10 @@ _ANCHORS: Rules = {
     "w:bookmarkStart": {"w:id": _ID, "w:name": _ANCHOR},
     "w:bookmarkEnd": {"w:id": _ID},
     "w:hyperlink": {"w:anchor": _ANCHOR, "w:history": "1"},
-    **{"w:sdt": {}, "w:sdtPr": {}, "w:sdtContent": {}, "w:docPartObj": {}},
+    "w:sdt": {},
+    "w:sdtPr": {},
+    "w:sdtContent": {},
+    "w:docPartObj": {},
     "w:docPartUnique": {},
     "w:docPartGallery": {"w:val": "Table of Contents"},
     "w:tag": {"w:val": r"agk:agk_[0-9a-f]{12}"},
@@ -124,8 +147,10 @@ _ANCHORS: Rules = {
     "w15:appearance": {"w15:val": "hidden"},
 }
 _SECTION: Rules = {
-    **{"w:body": {}, "w:sectPr": {}, "w:titlePg": {}},
-    **dict.fromkeys(
+    "w:body": {},
+    "w:sectPr": {},
+    "w:titlePg": {},
+    **_each(
         ("w:headerReference", "w:footerReference"),
         {"w:type": "default|first|even", "r:id": _RELATION},
     ),
@@ -139,13 +164,22 @@ _SECTION: Rules = {
     "w:cols": {"w:space": _COUNT},
 }
 _PICTURE: Rules = {
-    **{"w:drawing": {}, "pic:pic": {}, "pic:nvPicPr": {}, "pic:cNvPicPr": {}},
-    **{"pic:blipFill": {}, "a:stretch": {}, "a:fillRect": {}, "pic:spPr": {}, "a:xfrm": {}},
-    **{"a:avLst": {}, "wp:cNvGraphicFramePr": {}, "a:graphic": {}},
-    "wp:inline": dict.fromkeys(("distT", "distB", "distL", "distR"), _COUNT),
-    **dict.fromkeys(("wp:extent", "a:ext"), {"cx": r"[1-9]\d{4,7}", "cy": r"[1-9]\d{4,7}"}),
-    "wp:effectExtent": dict.fromkeys("ltrb", _COUNT),
-    **dict.fromkeys(
+    "w:drawing": {},
+    "pic:pic": {},
+    "pic:nvPicPr": {},
+    "pic:cNvPicPr": {},
+    "pic:blipFill": {},
+    "a:stretch": {},
+    "a:fillRect": {},
+    "pic:spPr": {},
+    "a:xfrm": {},
+    "a:avLst": {},
+    "wp:cNvGraphicFramePr": {},
+    "a:graphic": {},
+    "wp:inline": _each(("distT", "distB", "distL", "distR"), _COUNT),
+    **_each(("wp:extent", "a:ext"), {"cx": r"[1-9]\d{4,7}", "cy": r"[1-9]\d{4,7}"}),
+    "wp:effectExtent": _each("ltrb", _COUNT),
+    **_each(
         ("wp:docPr", "pic:cNvPr"),
         {"id": _COUNT, "name": r"Picture \d+|Logo", "descr": WORDS, "title": WORDS},
     ),
@@ -156,20 +190,20 @@ _PICTURE: Rules = {
     "a:prstGeom": {"prst": "rect"},
 }
 _TRACKED: Rules = {
-    **dict.fromkeys(
+    **_each(
         ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange"),
         _MARK,
     ),
-    **dict.fromkeys(
+    **_each(
         ("w:moveFromRangeStart", "w:moveToRangeStart"),
         {**_MARK, "w:name": _MOVE},
     ),
-    **dict.fromkeys(("w:moveFromRangeEnd", "w:moveToRangeEnd"), {"w:id": _ID}),
+    **_each(("w:moveFromRangeEnd", "w:moveToRangeEnd"), {"w:id": _ID}),
     "w:delText": {"xml:space": "preserve"},
     "w:delInstrText": {"xml:space": "preserve"},
 }
 _BESIDE: Rules = {
-    **dict.fromkeys(
+    **_each(
         ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"),
         {"w:id": _ID},
     ),
@@ -202,13 +236,21 @@ FAMILIES: Mapping[str, Rules] = {
         },
     },
     "properties": {
-        **{"cp:coreProperties": {}, "dc:title": {}, "dc:language": {}, "dc:identifier": {}},
+        "cp:coreProperties": {},
+        "dc:title": {},
+        "dc:language": {},
+        "dc:identifier": {},
     },
     "numbering": {
-        **{"w:numbering": _ROOT, "w:lvl": {"w:ilvl": r"\d"}, "w:num": {"w:numId": _COUNT}},
-        **{"w:abstractNum": {"w:abstractNumId": _COUNT}, "w:start": {"w:val": _COUNT}},
-        **{"w:abstractNumId": {"w:val": _COUNT}, "w:lvlOverride": {"w:ilvl": r"\d"}},
-        **{"w:startOverride": {"w:val": _COUNT}, "w:lvlJc": {"w:val": "left|start"}},
+        "w:numbering": _ROOT,
+        "w:lvl": {"w:ilvl": r"\d"},
+        "w:num": {"w:numId": _COUNT},
+        "w:abstractNum": {"w:abstractNumId": _COUNT},
+        "w:start": {"w:val": _COUNT},
+        "w:abstractNumId": {"w:val": _COUNT},
+        "w:lvlOverride": {"w:ilvl": r"\d"},
+        "w:startOverride": {"w:val": _COUNT},
+        "w:lvlJc": {"w:val": "left|start"},
         "w:multiLevelType": {"w:val": "multilevel|singleLevel|hybridMultilevel"},
         "w:name": {"w:val": r"Clauses|Parts|Schedules|Bullets"},
         "w:numFmt": {"w:val": "decimal|lowerLetter|lowerRoman|bullet|none"},
