@@ -35,8 +35,8 @@ _LARGEST = 16_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError)
 
 _TAG = re.compile(r"(<[^>]*>)")
-_ASIDE = re.compile(r"(<w:(?:instrText|delText|delInstrText)\b[^>]*>)([^<]*)")
-_ENDS = ("</w:p>", "<w:tab/>", "<w:br/>", "</p>", "</li>", "</td>", "</th>", "<br>", "</title>")
+_ASIDE = re.compile(r"(<(?:\w+:)?(?:instrText|delText|delInstrText)\b[^>]*>)([^<]*)")
+_ENDS = ("</w:p>", "</p>", "</li>", "</td>", "</th>", "</title>", "<br>", "br/>", "tab/>")
 """Where one word ends and the next begins although no space is written."""
 _ENTITIES = {"&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _LONG = 20
@@ -75,7 +75,7 @@ def _apart(text: str) -> tuple[str, ...]:
     Apart, since a word that is split by any of these is a word all the same.
     """
     for end in _ENDS:
-        text = text.replace(end, f" {end}")
+        text = text.replace(end, f"{end} ")
     aside = [found[2] for found in _ASIDE.finditer(text)]
     pieces = _TAG.split(_ASIDE.sub(r"\1", text))
     return "".join(pieces[::2]), " ".join(aside), "\n".join(dict.fromkeys(pieces[1::2]))

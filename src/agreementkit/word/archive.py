@@ -92,7 +92,7 @@ def _member(
     local = _LOCAL.unpack_from(data, at)
     if local[2:9] != (*entry[5:9], crc, packed, size) or local[10]:
         yield name, "its own header differs from the directory, or holds an extra field"
-    begin = at + _LOCAL.size + local[9]
+    begin = at + _LOCAL.size + int(local[9])
     if data[at + _LOCAL.size : begin] != name.encode():
         yield name, "its own header has another name"
     begin += int(local[10])
