@@ -9,6 +9,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.model.private import COLUMNS, private_texts, shared_texts
+from agreementkit.model.template import Grid, Insert, Plain, Run
 
 
 def _parts(hint: object) -> Iterator[object]:
@@ -121,3 +122,15 @@ def test_an_employer_outside_the_directory_is_shared(pack: ak.Pack) -> None:
 
 def test_an_unknown_sector_makes_no_employer_ones_own(pack: ak.Pack) -> None:
     assert "Kent Police" in private_texts(_agreement(sector="bakers"), pack)
+
+
+def test_the_cells_of_a_table_and_loose_paragraphs_follow_their_clause(pack: ak.Pack) -> None:
+    text = "what the Chief may keep from us until the very end"
+    run = (Run(text=text),)
+    for block in (Grid(header=(run,), rows=((run,),)), Plain(inlines=run)):
+        clause = attrs.evolve(pack["scope"], body=(Insert(name="parties"), block))
+        changed = attrs.evolve(pack, clauses={"scope": clause})
+        taken = _agreement(provisions=[clause.at()])
+        assert text in shared_texts(taken, changed)
+        assert text not in private_texts(taken, changed)
+        assert text in private_texts(_agreement(), changed)

@@ -139,3 +139,17 @@ def test_pieces_explain_only_what_they_make_up() -> None:
     assert shared.explains("writingwithin10working")
     assert not shared.explains("writingwithout10working")
     assert not shared.explains("elephantswithin10working")
+
+
+def test_what_is_encoded_too_often_ends() -> None:
+    text = NOTE
+    for _ in range(3):
+        text = base64.b64encode(text.encode()).decode()
+    assert begins(text, ready(NOTE))
+    for _ in range(4):
+        text = base64.b64encode(text.encode()).decode()
+    assert not begins(text, ready(NOTE))
+
+
+def test_a_run_within_one_piece_is_explained() -> None:
+    assert Shared.of(["atleasttwentyweeksbefore"]).explains("twentyweeks")

@@ -1,5 +1,9 @@
 """What a copy may hold beside its text, and only where it was allowed."""
 
+import importlib
+import io
+import zipfile
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -15,7 +19,7 @@ from agreementkit.word.gate import gate
 from agreementkit.word.said import texts_of
 
 from .conftest import members
-from .planted_leaks import Members, packed
+from .planted_leaks import Members, packed, with_entry
 
 NOTHING = prepared(frozenset(), frozenset())
 UNION = Author(name="Union side", initials="US")
@@ -196,3 +200,84 @@ def test_texts_of_a_document_are_all_that_it_can_say(document: ak.Document) -> N
     )
     said = texts_of(evolve(document, front=blocks))
     assert {"a heading", "an item", "a remark", "a reply", "7Scope"} <= said
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "word/_rels/document.xml.rels"])
+@pytest.mark.parametrize("odd", ["<Odd/>", "words", "<?odd?>", '<a b="1" b="1"/>'])
+def test_what_wires_the_parts_holds_nothing_else(
+    word: bytes, document: ak.Document, part: str, odd: str
+) -> None:
+    held: Members = dict(members(word))
+    held[part] = held[part].replace(b"</", odd.encode() + b"</")
+    with pytest.raises(ak.LeakError) as caught:
+        gate(packed(held), NOTHING, allowed=Allowed(title=document.title))
+    assert part in {fault.key for fault in caught.value.faults}
+
+
+def test_a_part_of_another_kind_has_no_content_type_of_ours(
+    word: bytes, document: ak.Document
+) -> None:
+    held: Members = dict(members(word))
+    held["[Content_Types].xml"] = held["[Content_Types].xml"].replace(
+        b"</Types>", b'<Override PartName="/word/vba.bin" ContentType="a"/></Types>'
+    )
+    with pytest.raises(ak.LeakError, match="a content type that is not one of ours"):
+        gate(packed(held), NOTHING, allowed=Allowed(title=document.title))
+
+
+def test_a_package_that_readers_refuse_or_read_otherwise_is_refused(
+    word: bytes, document: ak.Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = importlib.import_module("agreementkit.word.gate")
+
+    def refuses(data: bytes) -> Mapping[str, bytes]:
+        raise ak.RefusedError([], reason="size")
+
+    allowed = Allowed(title=document.title)
+    for reader, said in ((refuses, "readers refuse it .size"), (lambda data: {}, "otherwise")):
+        monkeypatch.setattr(module, "opened", reader)
+        with pytest.raises(ak.LeakError, match=said):
+            gate(word, NOTHING, allowed=allowed)
+
+
+def _with_directory(word: bytes, change: Callable[[bytearray, int], None]) -> bytes:
+    data = bytearray(word)
+    change(data, int.from_bytes(word[-6:-2], "little"))
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda d, at: d.__setitem__(at, 0), "the directory is broken"),
+        (lambda d, at: d.__setitem__(at + 42, 9), "something stands before it"),
+        (lambda d, at: d.__setitem__(14, d[14] ^ 1), "its own header differs"),
+        (lambda d, at: d.__setitem__(30, 65), "another name"),
+        (lambda d, at: (d.__setitem__(14, d[14] ^ 1), d.__setitem__(at + 16, d[14])), "not what"),
+        (lambda d, at: d.__setitem__(len(d) - 12, 1), "between the members and the directory"),
+        (lambda d, at: d.__setitem__(len(d) - 10, 0), "between the package's directory and"),
+    ],
+)
+def test_a_directory_that_does_not_tell_all_is_refused(
+    word: bytes, document: ak.Document, change: Callable[[bytearray, int], None], said: str
+) -> None:
+    with pytest.raises(ak.LeakError, match=said):
+        gate(_with_directory(word, change), NOTHING, allowed=Allowed(title=document.title))
+
+
+def test_members_may_be_stored_and_nothing_may_follow_what_is_packed(
+    word: bytes, document: ak.Document
+) -> None:
+    allowed = Allowed(title=document.title)
+    stored = with_entry(word, compress_type=0)
+    assert gate(stored, NOTHING, allowed=allowed) is stored
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        first = package.infolist()[0]
+    size, place = first.compress_size, 30 + len(first.filename)
+    data = bytearray(word[: place + size] + b"odd" + word[place + size :])
+    at = int.from_bytes(word[-6:-2], "little") + 3
+    for field in (18, at + 20):
+        data[field : field + 4] = (size + 3).to_bytes(4, "little")
+    data[-6:-2] = at.to_bytes(4, "little")
+    with pytest.raises(ak.LeakError, match="something stands behind what is packed in it"):
+        gate(bytes(data), NOTHING, allowed=allowed)

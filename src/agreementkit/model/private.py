@@ -5,7 +5,7 @@ when a new one is in no column. What a shared copy may never hold follows from i
 """
 
 from collections.abc import Iterator, Mapping
-from enum import Enum, StrEnum, auto
+from enum import StrEnum, auto
 from functools import partial
 
 from attrs import fields, frozen, has
@@ -266,15 +266,12 @@ _WALKED = (Employer, Run, TermMark, Slot, ClauseMark, LawMark, Unit, Plain, Grid
 
 
 def _loose(held: object) -> Iterator[str]:
-    """Every text in a field: itself, or in its list, its pairs, its values."""
+    """Every text in a field: itself, or in its list, its pairs, an employer in it."""
     if isinstance(held, str):
-        if not isinstance(held, Enum):
-            yield held
+        yield held
     elif isinstance(held, tuple):
         for item in held:
             yield from _loose(item)
-    elif isinstance(held, Mapping):
-        yield from _loose(tuple(held.values()))
     elif isinstance(held, Employer):
         yield from (text for _, text in _texts(held, taken=True))
 

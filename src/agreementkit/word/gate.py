@@ -15,6 +15,7 @@ from agreementkit.word.allowed import Allowed
 from agreementkit.word.archive import walked
 from agreementkit.word.markup import Known, odd_markup
 from agreementkit.word.opening import opened
+from agreementkit.word.oxml.lexical import odd_forms
 from agreementkit.word.oxml.permitted import family
 from agreementkit.word.oxml.styles import style_names
 from agreementkit.word.oxml.tree import well_formed
@@ -130,10 +131,10 @@ def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> It
         return
     if not well_formed(part):
         yield "markup that is not well formed"
-    elif name == _TYPES:
-        yield from odd_types(xml, names)
     elif wired:
-        yield from odd_relationships(name, xml, names)
+        yield from odd_forms(xml, ())
+        odd = odd_types(xml, names) if name == _TYPES else odd_relationships(name, xml, names)
+        yield from odd
     else:
         yield from odd_markup(name, xml, known)
 
