@@ -16,6 +16,7 @@ from agreementkit.model.document import Bullet, ClauseHeading, Heading, Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allowed import Allowed
 from agreementkit.word.gate import gate
+from agreementkit.word.oxml.lexical import odd_forms, tag
 from agreementkit.word.said import texts_of
 
 from .conftest import members
@@ -281,3 +282,14 @@ def test_members_may_be_stored_and_nothing_may_follow_what_is_packed(
     data[-6:-2] = at.to_bytes(4, "little")
     with pytest.raises(ak.LeakError, match="something stands behind what is packed in it"):
         gate(bytes(data), NOTHING, allowed=allowed)
+
+
+def test_a_tag_in_a_form_that_is_not_ours_is_none() -> None:
+    assert tag('<a b="1" b="2"/>') is None
+    assert tag('</a b="1">') is None
+    assert tag("<a b='1'>") is None
+
+
+def test_a_part_begins_and_ends_with_its_root() -> None:
+    assert odd_forms("<a/>", ()) == ()
+    assert odd_forms("\ufeff<a/>", ()) == ("something stands before or behind its root element",)

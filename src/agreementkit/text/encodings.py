@@ -89,10 +89,9 @@ def _unescaped(text: str) -> str:
 
 def of_bytes(data: bytes, depth: int = 0) -> Iterator[View]:
     """Bytes as text of any encoding, and whatever is packed inside them."""
-    if depth <= _DEEPEST:
-        yield from _read(data, depth)
-        if not data.startswith(b"<"):
-            yield from _packed(data, depth)
+    yield from _read(data, depth)
+    if not data.startswith(b"<"):
+        yield from _packed(data, depth)
 
 
 def _read(data: bytes, depth: int) -> Iterator[View]:

@@ -12,7 +12,6 @@ from agreementkit.model.document import (
     Paragraph,
     PartHeading,
     ScheduleHeading,
-    SignatureBlock,
     Table,
 )
 from agreementkit.model.span import text_of
@@ -62,7 +61,7 @@ def _said(block: DocumentBlock) -> Iterator[str]:
         case Table():
             yield from (block.caption, *block.header)
             yield from (text_of(cell) for row in block.rows for cell in row)
-        case SignatureBlock():
+        case _:
             yield from (block.party, f"Signed for {block.party}")
 
 
