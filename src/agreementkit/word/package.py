@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import zipfile
     from importlib.resources.abc import Traversable
 
-__all__ = ["base", "packed"]
+__all__ = ["base_parts", "packed"]
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -31,7 +31,7 @@ def packed(parts: Mapping[str, str], style: HouseStyle | None = None) -> bytes:
     """
     import zipfile
 
-    members = _with(base(), parts)
+    members = _with(base_parts(), parts)
     if style is not None:
         from agreementkit.word.house import applied
 
@@ -74,7 +74,7 @@ def _entry(name: str) -> "zipfile.ZipInfo":
 
 
 @cache
-def base() -> Mapping[str, bytes]:
+def base_parts() -> Mapping[str, bytes]:
     """The members of the base template, content types first."""
     import zipfile
     from importlib.resources import files
