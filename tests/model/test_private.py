@@ -8,8 +8,18 @@ import attrs
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.private import COLUMNS, private_texts, shared_texts
+from agreementkit.compose import share
+from agreementkit.model import private
+from agreementkit.model.private import COLUMNS
 from agreementkit.model.template import Grid, Insert, Plain, Run
+
+
+def private_texts(agreement: ak.Agreement, pack: ak.Pack) -> frozenset[str]:
+    return private.private_texts(agreement, pack, share(agreement, pack))
+
+
+def shared_texts(agreement: ak.Agreement, pack: ak.Pack) -> frozenset[str]:
+    return private.shared_texts(share(agreement, pack))
 
 
 def _parts(hint: object) -> Iterator[object]:
@@ -102,26 +112,8 @@ def test_units_that_do_not_stand_are_private_and_those_that_do_are_not(pack: ak.
     assert any(text.endswith(piece) for text in private_texts(other, pack))
 
 
-def test_other_employers_are_private_and_ones_own_is_not(pack: ak.Pack) -> None:
-    private = private_texts(_agreement(), pack)
-    assert "Essex Police" in private
-    assert "Kent Police" not in private
-
-
-def test_an_employer_outside_the_directory_is_shared(pack: ak.Pack) -> None:
-    own = ak.Employer(
-        name="Thames Courts Service",
-        legal_name="The Thames Courts Service Board",
-        jurisdiction="england",
-        machinery="the Thames Courts council",
-    )
-    agreement = _agreement(employer=own)
-    assert own.machinery in shared_texts(agreement, pack)
-    assert own.machinery not in private_texts(agreement, pack)
-
-
-def test_an_unknown_sector_makes_no_employer_ones_own(pack: ak.Pack) -> None:
-    assert "Kent Police" in private_texts(_agreement(sector="bakers"), pack)
+def test_who_employs_whom_is_public(pack: ak.Pack) -> None:
+    assert "Essex Police" not in private_texts(_agreement(), pack)
 
 
 def test_the_cells_of_a_table_and_loose_paragraphs_follow_their_clause(pack: ak.Pack) -> None:

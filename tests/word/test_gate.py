@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 import agreementkit as ak
+from agreementkit.compose import share
 from agreementkit.model.private import private_texts, shared_texts
 from agreementkit.text.leaks import Private, leaks_in_bytes, prepared
 from agreementkit.word.allowed import Allowed
@@ -21,7 +22,10 @@ NOTHING = prepared(frozenset(), frozenset())
 @pytest.fixture(scope="session")
 def private(agreement: ak.Agreement, pack: ak.Pack) -> Private:
     """What the model agreement may not hold, and one thing more."""
-    return prepared(private_texts(agreement, pack) | {SECRET}, shared_texts(agreement, pack))
+    return prepared(
+        private_texts(agreement, pack, share(agreement, pack)) | {SECRET},
+        shared_texts(share(agreement, pack)),
+    )
 
 
 @pytest.fixture(scope="session")

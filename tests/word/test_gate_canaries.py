@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import agreementkit as ak
+from agreementkit.compose import share
 from agreementkit.model.private import COLUMNS, Column, private_texts, shared_texts
 from agreementkit.testing import agreements
 from agreementkit.text.leaks import gate_text, prepared
@@ -76,12 +77,12 @@ def test_no_canary_in_any_private_field_reaches_a_draft(agreement: ak.Agreement,
     assert isinstance(pack, ak.Pack)
     document = ak.compose(agreement, pack)
     data = ak.word_bytes(document)
-    private = private_texts(agreement, pack)
+    private = private_texts(agreement, pack, share(agreement, pack))
     assert set(planter.canaries) <= private, "the gate looks for every one of them"
     said = "\n".join(everything(data))
     assert not [canary for canary in planter.canaries if canary in said]
     assert len(planter.canaries) > 700
-    ready = prepared(private, shared_texts(agreement, pack))
+    ready = prepared(private, shared_texts(share(agreement, pack)))
     allowed = Allowed(title=document.title)
     assert gate(data, ready, allowed=allowed, document_texts=texts_of(document)) is data
     # The same preparation must see each of them, or its silence proves nothing.
@@ -104,6 +105,9 @@ def test_no_draft_of_the_whole_bank_is_refused(sector: str, position: ak.Positio
         )
         document = ak.compose(agreement, PACK)
         data = ak.word_bytes(document)
-        ready = prepared(private_texts(agreement, PACK), shared_texts(agreement, PACK))
+        ready = prepared(
+            private_texts(agreement, PACK, share(agreement, PACK)),
+            shared_texts(share(agreement, PACK)),
+        )
         allowed = Allowed(title=document.title)
         assert gate(data, ready, allowed=allowed, document_texts=texts_of(document)) is data

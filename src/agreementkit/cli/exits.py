@@ -15,6 +15,8 @@ class Exit(IntEnum):
     """The command line itself is wrong."""
     UNREADABLE = 3
     """A file or folder cannot be used as it stands."""
+    LEAK = 4
+    """A copy for the other side would have held what is private; no file was written."""
     UNWRITTEN = 5
     """A file could not be written; what stood there before still stands."""
     FAULT = 70

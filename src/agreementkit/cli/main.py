@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
 
-from agreementkit import AgreementKitError, NotFinalError, OutputError
+from agreementkit import AgreementKitError, LeakError, NotFinalError, OutputError
 from agreementkit.cli.check import check
 from agreementkit.cli.clauses import clauses
 from agreementkit.cli.draft import draft
@@ -27,6 +27,7 @@ Exit codes:
 - 1: the agreement or the Word file falls short, or a final draft still has blanks
 - 2: the command line is wrong
 - 3: a file or folder cannot be used as it stands
+- 4: a shared copy would have held what is private, and was not written
 - 5: a file could not be written
 - 70: agreementkit itself is at fault
 - 130: stopped from the keyboard
@@ -121,6 +122,8 @@ def _exit_for(error: AgreementKitError) -> Exit:
     match error:
         case NotFinalError():
             return Exit.FINDINGS
+        case LeakError():
+            return Exit.LEAK
         case OutputError():
             return Exit.UNWRITTEN
         case _:

@@ -15,8 +15,10 @@ from agreementkit.markup import html_page, markdown_text
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, PrivateDocument
 from agreementkit.model.form import Form, as_form
 from agreementkit.model.house_style import HouseStyle
+from agreementkit.model.private import private_texts, shared_texts
+from agreementkit.text.leaks import Private, gate_text, prepared
 
-__all__ = ["NOTHING_MORE", "Beside", "copy_of", "written"]
+__all__ = ["NOTHING_MORE", "Beside", "copy_of", "private_to_us", "written"]
 
 
 @frozen(kw_only=True)
@@ -34,6 +36,20 @@ class Beside:
 
 
 NOTHING_MORE = Beside()
+_PAPERS = frozenset(
+    {
+        *("This is what", "asks", "ask", "to agree. It is a summary. The words of the agreement"),
+        *("What we are asking for:", "What has changed since", "How the agreement works"),
+        *("Comparison:", "Our claim is", "The employer has not yet answered.", "Their response"),
+        *("Claim and response, clause by clause", "No response yet", "Tabled", "Not known yet"),
+        *("Our claim", "Status", "Distance", "Not offered", "Refused", "The whole clause"),
+        *("The same", "Accepted", "Countered", "In the wording", "apart", "differs", "items"),
+        *("New:", "No longer asked for:", "Some words have changed under", "not yet set"),
+        *("where it was", "is what counts, and they may change in the talks."),
+        "Nothing that this summary tells of has changed.",
+    },
+)
+"""What the other copies say of their own, which explains a run where texts meet."""
 _PRIVATE = Fault(
     message="the negotiator's copy is private, and goes into no e-mail and on no intranet",
     remedy="draft it as a Word file, or draft another copy in this form",
@@ -73,13 +89,19 @@ def copy_of(
             return comparison(share(agreement, pack), theirs)
 
 
-def written(made: Document | PrivateDocument, beside: Beside) -> bytes:
-    """The file of one copy.
+def written(made: Document | PrivateDocument, private: Private, beside: Beside) -> bytes:
+    """The file of one copy. A shared one passes the gate before its first byte is given.
+
+    Args:
+        made: the text of the copy.
+        private: what a shared copy may not hold.
+        beside: what else it is made with.
 
     Raises:
         InvalidError: a private copy was asked for in a form that mail and intranets carry.
+        LeakError: the finished file holds what may not go out.
     """
-    from agreementkit.word import private_word_bytes, word_bytes
+    from agreementkit.word import guarded_word_bytes, private_word_bytes
 
     if isinstance(made, PrivateDocument):
         if beside.form is not Form.WORD:
@@ -87,8 +109,22 @@ def written(made: Document | PrivateDocument, beside: Beside) -> bytes:
         return private_word_bytes(made, beside.style)
     match beside.form:
         case Form.WORD:
-            return word_bytes(made, beside.style)
+            return guarded_word_bytes(made, private, beside.style)
         case Form.MARKDOWN:
-            return markdown_text(made).encode()
+            return gate_text(markdown_text(made), private).encode()
         case Form.HTML:
-            return html_page(made).encode()
+            return gate_text(html_page(made), private).encode()
+
+
+def private_to_us(agreement: Agreement, pack: Pack, beside: Beside) -> Private:
+    """What no shared copy of an agreement may hold, ready to be looked for.
+
+    What stands in an agreement named beside it was on the table once, or is.
+    """
+    private, shared = set[str](), set[str]()
+    for each in (agreement, beside.since, beside.response):
+        if each is not None:
+            seen = share(each, pack)
+            private |= private_texts(each, pack, seen)
+            shared |= shared_texts(seen)
+    return prepared(frozenset(private - shared), frozenset(shared | _PAPERS))

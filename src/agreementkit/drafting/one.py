@@ -6,7 +6,7 @@ from attrs import frozen
 
 from agreementkit.check import examine
 from agreementkit.compose import compose
-from agreementkit.drafting.copies import NOTHING_MORE, Beside, copy_of, written
+from agreementkit.drafting.copies import NOTHING_MORE, Beside, copy_of, private_to_us, written
 from agreementkit.errors import Fault, InvalidError, NotFinalError
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, Report
 from agreementkit.model.copy import as_copy
@@ -105,6 +105,7 @@ def draft(
     Raises:
         InvalidError: the agreement names something that the pack does not have.
         NotFinalError: a final draft was asked for, and blanks remain; lists them all.
+        LeakError: a finished shared copy holds what may not go out; no draft is given.
 
     >>> import agreementkit as ak
     >>> pack = ak.load_pack()
@@ -126,7 +127,7 @@ def draft(
     return Draft(
         agreement=agreement,
         report=report,
-        data=written(made, beside),
+        data=written(made, private_to_us(agreement, pack, beside), beside),
         copy=for_whom,
         form=beside.form,
     )

@@ -4,27 +4,26 @@ The decision is data. `COLUMNS` names each field that can hold text, and a test 
 when a new one is in no column. What a shared copy may never hold follows from it.
 """
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum, auto
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum, StrEnum, auto
+from functools import cache, lru_cache
 
-from attrs import fields, frozen, has
+from attrs import fields, has
 
-from agreementkit.model.agreement import Agreement, System, Version
+from agreementkit.model.agreement import Addressed, Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
-from agreementkit.model.kind import UNITS, Value
+from agreementkit.model.kind import UNITS
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
 from agreementkit.model.parameter import Parameter
-from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer, Sector
+from agreementkit.model.shared import Shared
 from agreementkit.model.strategy import Area, Strategy, Topic
 from agreementkit.model.template import (
-    Block,
     ClauseMark,
     Condition,
+    FactMark,
     Grid,
-    Inlines,
     Insert,
     LawMark,
     Plain,
@@ -43,7 +42,7 @@ class Column(StrEnum):
     PRIVATE = auto()
     """Our own side alone, always."""
     CHOSEN = auto()
-    """Both sides where the agreement takes it; our own side alone where it does not."""
+    """Both sides where it is on the table; our own side alone where it is not."""
     SHARED = auto()
     """Both sides: it prints, or may."""
     NEITHER = auto()
@@ -72,7 +71,7 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
         "id": _N,
         "title": _S,
         "area": _N,
-        "summary": _P,
+        "summary": _C,
         "topics": _N,
         "needs": _N,
         "excludes": _N,
@@ -102,20 +101,22 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
     DefinedTerm: {"name": _S, "plural": _S, "defined_in": _N, "side": _N},
     Law: {"cite": _S, "says": _P, "jurisdiction": _N, "status": _N, "link": _N, "note": _P},
     Source: {"title": _P, "grade": _N, "link": _P, "note": _P},
-    Sector: {"id": _N, "title": _N, "unions": _N, "machinery": _C, "workforce": _C},
+    # Who the public bodies are, and how they bargain, is public.
+    Sector: {"id": _N, "title": _N, "unions": _N, "machinery": _N, "workforce": _N},
     Employer: {
-        "name": _C,
-        "legal_name": _C,
+        "name": _N,
+        "legal_name": _N,
         "jurisdiction": _N,
-        "policing_body": _C,
+        "policing_body": _N,
         "unions": _N,
-        "machinery": _C,
+        "machinery": _N,
     },
     Run: {"text": _C},
     TermMark: {"text": _C},
     Slot: {"name": _N},
     ClauseMark: {"target": _N},
     LawMark: {"key": _N},
+    FactMark: {"name": _N},
     Condition: {"name": _N, "value": _N},
     Insert: {"name": _N},
     Unit: {},
@@ -132,6 +133,7 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
         "confirmed": _N,
     },
     Bundle: {},
+    Addressed: {"clause": _N, "text": _S},
     Provision: {"clause": _N, "settings": _S},
     System: {
         "name": _S,
@@ -146,8 +148,9 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
 }
 """Every field that can hold text, by the class that has it."""
 
+_INLINE = (Run, Slot, TermMark, ClauseMark, LawMark, FactMark)
 _FEWEST_WORDS = 5
-"""A piece of a unit left out that is shorter than this is everybody's language."""
+"""A piece of a line left out that is shorter than this is everybody's language."""
 
 _COMPOSED = frozenset(
     {
@@ -167,180 +170,99 @@ _COMPOSED = frozenset(
 """What composing and writing add of their own, so that it explains a run where texts meet."""
 
 
-def private_texts(agreement: Agreement, pack: Pack) -> frozenset[str]:
+def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset[str]:
     """Every text that a shared copy of an agreement may not hold.
 
-    Notes, sources, what we say of the law; words, items and texts of positions not
-    taken; the text of clauses and units left out; facts about other employers.
-    Where a clause's text is interrupted by a value, the pieces count by themselves.
+    Notes, sources, what we say of the law; and whatever of the clauses, positions and
+    employers is not on the table. Where a line is interrupted by a value, the pieces
+    count by themselves.
+
+    Args:
+        agreement: what one side puts on the table.
+        pack: the clauses it is made from.
+        shared: what both sides may see of it.
 
     >>> import agreementkit as ak
+    >>> from agreementkit.compose import share
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
-    >>> pack["scope"].negotiating.why in private_texts(agreement, pack)
+    >>> why = pack["scope"].negotiating.why
+    >>> why in private_texts(agreement, pack, share(agreement, pack))
     True
     """
-    return frozenset(text for private, text in _told(agreement, pack) if private and text)
+    on_the_table = shared_texts(shared)
+    found = set()
+    for kind, name, text in (*_texts_of_pack(_Same(pack)), *_texts(agreement)):
+        column = COLUMNS[kind][name]
+        if column is Column.PRIVATE or (
+            column is Column.CHOSEN and text not in on_the_table and _tells(kind, text)
+        ):
+            found.add(text)
+    return frozenset(found)
 
 
-def shared_texts(agreement: Agreement, pack: Pack) -> frozenset[str]:
-    """Every text that a shared copy of an agreement may be made from; not all of it prints."""
+class _Same:
+    """A pack by what it is and not by what it holds, which would take long to compare."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.pack is other.pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+
+@lru_cache(maxsize=2)
+def _texts_of_pack(same: _Same) -> tuple[tuple[type, str, str], ...]:
+    """A pack never changes, so its texts are walked once and kept with it."""
+    return tuple(_texts(same.pack))
+
+
+def _tells(kind: type, text: str) -> bool:
+    return kind is not Run or len(text.split()) >= _FEWEST_WORDS
+
+
+def shared_texts(shared: Shared) -> frozenset[str]:
+    """Every text that a shared copy may be made from; not all of it prints."""
     units = {word for unit in UNITS for word in (unit.value, unit.removesuffix("s"))}
-    told = frozenset(text for private, text in _told(agreement, pack) if not private and text)
-    return told | units | _COMPOSED
+    return frozenset(text for _, _, text in _texts(shared)) | units | _COMPOSED
 
 
-_Told = Iterator[tuple[bool, str]]
-
-
-@frozen(kw_only=True)
-class _Facts:
-    """What decides which units stand."""
-
-    crown: bool = False
-    pay_remit: bool = False
-    jurisdiction: str = ""
-
-
-def _told(agreement: Agreement, pack: Pack) -> _Told:
-    """Every text of a column that is private or shared, and which of the two it is."""
-    employer = _employer(agreement, pack)
-    facts = _Facts()
-    if employer is not None:
-        facts = _Facts(
-            crown=employer.crown,
-            pay_remit=employer.pay_remit,
-            jurisdiction=employer.jurisdiction,
-        )
-    taken = {provision.clause: provision for provision in agreement.provisions}
-    yield from _texts(agreement, taken=True)
-    yield from _texts(pack.strategy, taken=True)
-    for each in (*pack.parts, *pack.laws.values(), *pack.sources.values()):
-        yield from _texts(each, taken=True)
-    for term in pack.terms.values():
-        yield from _texts(term, taken=True)
-        yield from _pieces(term.means, taken=True)
-    for sector in pack.sectors.values():
-        yield from _texts(sector, taken=sector.id == agreement.sector)
-        for each in sector.employers:
-            yield from _texts(each, taken=each is employer)
-    for clause in pack.clauses.values():
-        yield from _clause(clause, taken.get(clause.id), agreement.position, facts)
-
-
-def _employer(agreement: Agreement, pack: Pack) -> Employer | None:
-    if isinstance(agreement.employer, Employer):
-        return agreement.employer
-    sector = pack.sectors.get(agreement.sector)
-    known = sector.employers if sector else ()
-    return next((each for each in known if each.name == agreement.employer), None)
-
-
-def _texts(value: object, *, taken: bool) -> _Told:
-    """The texts of one value's own fields, and of the values in them."""
-    columns = COLUMNS[type(value)]
-    for name in _names(type(value)):
+def _texts(value: object) -> Iterator[tuple[type, str, str]]:
+    """Every text in a value, with the class and the field that hold it."""
+    kind: type = type(value)
+    for name in _names(kind):
         held = getattr(value, name)
-        column = columns.get(name)
-        if column is None:
-            yield from _inside(held, taken=taken)
-        elif column is not Column.NEITHER:
-            private = column is Column.PRIVATE or (column is Column.CHOSEN and not taken)
-            yield from ((private, text) for text in _loose(held))
+        if isinstance(held, str) and not isinstance(held, Enum):
+            if held:
+                yield kind, name, held
+        elif isinstance(held, Mapping):
+            yield from _inside(kind, name, held.values())
+        elif isinstance(held, tuple):
+            yield from _inside(kind, name, held)
+        elif has(type(held)):
+            yield from _texts(held)
 
 
+def _inside(kind: type, name: str, held: Iterable[object]) -> Iterator[tuple[type, str, str]]:
+    """The texts in a list; the nodes of a line join to the pieces between its values."""
+    line: list[str] = []
+    for item in held:
+        if isinstance(item, str):
+            yield kind, name, item
+        elif isinstance(item, _INLINE):
+            line.append(item.text if isinstance(item, Run | TermMark) else "\n")
+        elif isinstance(item, tuple):
+            yield from _inside(kind, name, item)
+        elif has(type(item)):
+            yield from _texts(item)
+    for piece in "".join(line).split("\n"):
+        if text := " ".join(piece.split()):
+            yield Run, "text", text
+
+
+@cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
-
-
-def _inside(held: object, *, taken: bool) -> _Told:
-    """The texts of the values that a field holds, save those that are walked by themselves."""
-    if isinstance(held, tuple):
-        for item in held:
-            yield from _inside(item, taken=taken)
-    elif has(type(held)) and not isinstance(held, _WALKED):
-        yield from _texts(held, taken=taken)
-
-
-_WALKED = (Employer, Run, TermMark, Slot, ClauseMark, LawMark, Unit, Plain, Grid, Insert, Parameter)
-
-
-def _loose(held: object) -> Iterator[str]:
-    """Every text in a field: itself, or in its list, its pairs, an employer in it."""
-    if isinstance(held, str):
-        yield held
-    elif isinstance(held, tuple):
-        for item in held:
-            yield from _loose(item)
-    elif isinstance(held, Employer):
-        yield from (text for _, text in _texts(held, taken=True))
-
-
-def _clause(
-    clause: Clause,
-    provision: Provision | None,
-    position: Position,
-    facts: _Facts,
-) -> _Told:
-    yield from _texts(clause, taken=provision is not None)
-    values: dict[str, Value | None] = {}
-    for parameter in clause.parameters:
-        value = provision.value(parameter, position) if provision else None
-        values[parameter.name] = value
-        yield from _parameter(parameter, value)
-    stands = partial(_stands, values=values, facts=facts)
-
-    def walk(blocks: tuple[Block, ...], *, taken: bool) -> _Told:
-        for block in blocks:
-            match block:
-                case Unit():
-                    standing = taken and stands(block.condition)
-                    yield from _pieces(block.inlines, taken=standing)
-                    yield from walk(block.blocks, taken=standing)
-                case Plain():
-                    yield from _pieces(block.inlines, taken=taken)
-                case Grid():
-                    for row in (block.header, *block.rows):
-                        for cell in row:
-                            yield from _pieces(cell, taken=taken)
-                case _:
-                    pass
-
-    yield from walk(clause.body, taken=provision is not None)
-
-
-def _parameter(parameter: Parameter, value: Value | None) -> _Told:
-    yield COLUMNS[Parameter]["label"] is Column.PRIVATE, parameter.label
-    for choice, words in parameter.words.items():
-        yield choice != value, words
-    if isinstance(value, str | tuple) and not parameter.words:
-        yield from ((False, text) for text in _loose(value))
-    held = set(_loose(value))
-    for step in Position:
-        other = parameter.at(step)
-        if not parameter.words:
-            yield from ((True, text) for text in _loose(other) if text not in held)
-
-
-def _stands(
-    condition: Condition | None,
-    *,
-    values: Mapping[str, Value | None],
-    facts: _Facts,
-) -> bool:
-    if condition is None:
-        return True
-    name = condition.name
-    value = values[name] if name in values else getattr(facts, name, None)
-    if condition.value is not None:
-        return value == condition.value
-    return (value is True) is not condition.negated
-
-
-def _pieces(inlines: Inlines, *, taken: bool) -> _Told:
-    """The words of a line between its values."""
-    line = "".join(node.text if isinstance(node, Run | TermMark) else "\n" for node in inlines)
-    for piece in line.split("\n"):
-        text = " ".join(piece.split())
-        if text and (taken or len(text.split()) >= _FEWEST_WORDS):
-            yield not taken, text

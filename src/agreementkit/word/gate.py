@@ -94,12 +94,11 @@ def _outside(
 ) -> Iterator[tuple[str, str]]:
     """The second wall."""
     try:
-        same = dict(opened(data)) == members
+        if dict(opened(data)) != members:
+            yield "", "bytes that another reader reads otherwise"
     except RefusedError as error:
+        # Why is said part by part below, where it can be.
         yield "", f"something for which readers refuse it ({error.reason})"
-        return
-    if not same:
-        yield "", "bytes that another reader reads otherwise"
     names = frozenset(members)
     yield from (
         (name, "a part that every copy has is missing")

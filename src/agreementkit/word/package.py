@@ -17,25 +17,30 @@ if TYPE_CHECKING:
     import zipfile
     from importlib.resources.abc import Traversable
 
-__all__ = ["base_parts", "packed"]
+__all__ = ["assembled", "base_parts", "packed"]
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(parts: Mapping[str, str], style: HouseStyle | None = None) -> bytes:
-    """A package: the base template with these parts put in, perhaps in a house style.
+def assembled(parts: Mapping[str, str], style: HouseStyle | None) -> Mapping[str, bytes]:
+    """The base template with these parts put in, perhaps in a house style, by member name.
 
     Args:
         parts: XML by member name, such as `word/document.xml`.
         style: the look and letterhead of a branch; None keeps our own.
     """
+    members = _with(base_parts(), parts)
+    if style is None:
+        return members
+    from agreementkit.word.house import applied
+
+    return _in_order(applied(members, style))
+
+
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """Members as a package: the same bytes on every machine."""
     import zipfile
 
-    members = _with(base_parts(), parts)
-    if style is not None:
-        from agreementkit.word.house import applied
-
-        members = _in_order(applied(members, style))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in members.items():

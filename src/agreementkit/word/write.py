@@ -19,9 +19,9 @@ from agreementkit.word.oxml.part import (
     header,
 )
 from agreementkit.word.oxml.run import TAB, forbidden, run
-from agreementkit.word.package import packed
+from agreementkit.word.package import assembled, packed
 
-__all__ = ["LANGUAGE", "PRIVATE", "private_word_bytes", "word_bytes"]
+__all__ = ["LANGUAGE", "PRIVATE", "private_word_bytes", "shared_parts", "word_bytes"]
 
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
@@ -43,7 +43,16 @@ def word_bytes(text: Document, style: HouseStyle | None = None) -> bytes:
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return packed(_sound(text, _parts(text, private=False)), style)
+    return packed(assembled(shared_parts(text), style))
+
+
+def shared_parts(text: Document) -> Mapping[str, str]:
+    """The parts of a document's file that differ from file to file, by member name.
+
+    Raises:
+        InvalidError: the text holds a character that no Word file can.
+    """
+    return _sound(text, _parts(text, private=False))
 
 
 def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None) -> bytes:
@@ -61,7 +70,7 @@ def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None
         **_parts(text, private=True),
         "docProps/custom.xml": custom_property("Handling", PRIVATE),
     }
-    return packed(_sound(text, parts), style)
+    return packed(assembled(_sound(text, parts), style))
 
 
 def _parts(text: Document, *, private: bool) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ _MAIN = "word/document.xml"
 _RELS = "word/_rels/document.xml.rels"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _PICTURES = {"png": "image/png", "jpeg": "image/jpeg"}
-_FIRST = {"header": "word/headerFirst.xml", "footer": "word/footerFirst.xml"}
+_FIRST = {"header": "word/header2.xml", "footer": "word/footer2.xml"}
 _FIRST_IDS = {"header": "rIdHouseHeader", "footer": "rIdHouseFooter"}
 
 

@@ -41,6 +41,7 @@ _LEADS = {
     f"{_OFFICE}/theme": r"word/theme/theme1\.xml",
     f"{_OFFICE}/image": r"word/media/[\w-]{1,40}\.(?:png|jpeg|jpg)",
 }
+_ID = re.compile(r"rId(?:\d{1,4}|House(?:Header|Footer|\d{1,4})|Comments(?:extended)?)")
 
 
 def odd_types(xml: str, names: frozenset[str]) -> Iterator[str]:
@@ -91,4 +92,4 @@ def _leads(held: Mapping[str, str], folder: str, names: frozenset[str]) -> bool:
     path = target.removeprefix("/") if target.startswith("/") else folder + target
     wanted = _LEADS.get(held["Type"])
     known = wanted is not None and re.fullmatch(wanted, path) is not None and path in names
-    return known and re.fullmatch(r"rId\d{1,4}", held["Id"]) is not None
+    return known and _ID.fullmatch(held["Id"]) is not None
