@@ -2,11 +2,13 @@
 
 from agreementkit.text.body import parse_body
 from agreementkit.text.inline import ReadingError, parse_inlines
-from agreementkit.text.obligations import find_obligations, split_sentences
+from agreementkit.text.obligations import find_obligations, grade_of
+from agreementkit.text.sentences import split_sentences
 
 __all__ = [
     "ReadingError",
     "find_obligations",
+    "grade_of",
     "parse_body",
     "parse_inlines",
     "split_sentences",

@@ -1,0 +1,250 @@
+"""One statement of a sentence: its verb, and how far that binds whoever it speaks of."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from attrs import evolve, frozen
+
+from agreementkit.model.obligation import Force
+from agreementkit.text import names, verbs
+from agreementkit.text.subjects import Bearer, People
+
+__all__ = ["Statement", "Verb", "statements"]
+
+_NOBODY = re.compile(
+    r"(?:no(?!t\b| later\b| more\b| fewer\b| less\b)|neither|none of|in no (?:case|event)|at no time"
+    r"|under no circumstances|on no account|never)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"(?:in no (?:case|event)|at no time|under no circumstances|on no account|never)\Z",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(rf"{names.PAPER}(?: (?:in|of|under) .*)?\Z", re.IGNORECASE)
+_TECHNOLOGY = re.compile(rf"{names.TECHNOLOGY}\Z", re.IGNORECASE)
+_REFRAIN = re.compile(r" refrains? from\b", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class Verb:
+    """The words that say how far someone is bound, and where they stand in the statement."""
+
+    text: str
+    start: int
+    end: int
+    force: Force
+
+
+@frozen(kw_only=True)
+class Statement:
+    """Part of a sentence in which one verb says what someone is to do."""
+
+    start: int
+    end: int
+    verb: Verb
+    bearer: Bearer
+    inherits: bool = False
+    """Whether it has no subject of its own, and so that of the statement before it."""
+
+
+def statements(sentence: str, who: People, *, foreign: bool, spoken_of: str) -> Iterator[Statement]:
+    """Each statement of a sentence that says what someone is to do, in order."""
+    duty = verbs.foreign_duty() if foreign else verbs.duty()
+    for start, end in _parts(sentence, who, duty):
+        part = sentence[start:end]
+        reader = _foreign_statement if foreign else _statement
+        if found := reader(part, who, duty, spoken_of):
+            verb, bearer = found
+            after = part[verb.end :]
+            inherits = not part[: verb.start] and not verbs.participle().match(after)
+            yield Statement(start=start, end=end, verb=verb, bearer=bearer, inherits=inherits)
+
+
+def _parts(sentence: str, who: People, duty: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the parts of a sentence stand that each have someone who must do something."""
+    first = _main_verb(sentence, who, duty)
+    starts = [0]
+    if first is not None:
+        further = _further(who.names, duty.pattern).finditer(sentence, first.end())
+        starts += [found.start("statement") for found in further]
+    return pairwise([*starts, len(sentence)])
+
+
+@lru_cache(maxsize=16)
+def _further(named: str, duty: str) -> re.Pattern[str]:
+    joined = rf"(?:;|,? (?:and|but|while|whereas)) (?P<statement>(?:{named} )?{duty})"
+    return re.compile(joined, re.IGNORECASE)
+
+
+def _as_verb(first: re.Match[str], last: re.Match[str], force: Force) -> Verb:
+    whole = first.string[first.start() : last.end()]
+    text = whole.lstrip(" ,")
+    return Verb(
+        text=text,
+        start=first.start() + len(whole) - len(text),
+        end=last.end(),
+        force=force,
+    )
+
+
+def _main_verb(text: str, who: People, duty: re.Pattern[str]) -> re.Match[str] | None:
+    """The first verb of duty that is not part of a condition or of a description."""
+    # The limit keeps a sentence made to stall from being read once for each of its verbs.
+    found = islice(duty.finditer(text), 20)
+    return next((verb for verb in found if not who.subordinate(text[: verb.start()])), None)
+
+
+def _statement(
+    text: str,
+    who: People,
+    duty: re.Pattern[str],
+    spoken_of: str,
+    *,
+    foreign: bool = False,
+) -> tuple[Verb, Bearer] | None:
+    """The verb of a statement and who bears it; None where it says nothing of what to do."""
+    first = _main_verb(text, who, duty)
+    verb = _weak_verb(text, who, foreign=foreign) if first is None else _firm(text, who, first)
+    if verb is None:
+        return None
+    before, after = text[: verb.start], text[verb.end :]
+    return verb, who.subject(before, after, verb_end=verb.end, spoken_of=spoken_of)
+
+
+def _firm(text: str, who: People, duty: re.Match[str]) -> Verb:
+    """The verb of duty, or what takes its place."""
+    if (framed := verbs.view().search(text, 0, duty.start())) and _governs(framed):
+        return _as_verb(framed, framed, Force.WISH)
+    for seen in _after_names(text, who, verbs.opinion()):
+        if seen.end() < duty.start() and _governs(seen):
+            return _as_verb(seen, seen, Force.WISH)
+    banned = verbs.ban().search(duty.group())
+    if banned:
+        # "must not be required to" lets someone off; "must not seek to" does not.
+        rest = verbs.release().match(text, duty.end())
+        return _as_verb(duty, rest or duty, Force.MAY if rest else Force.MUST_NOT)
+    # "must seek to": the try takes the place of the duty.
+    if rest := verbs.attempt().match(text, duty.end()):
+        return _as_verb(duty, rest, Force.WISH)
+    if rest := verbs.freedom().match(text, duty.end()):
+        return _as_verb(duty, rest, Force.MAY)
+    negative = _NOBODY.match(text[: duty.start()]) or _REFRAIN.match(text, duty.end())
+    return _as_verb(duty, duty, Force.MUST_NOT if negative else Force.MUST)
+
+
+def _governs(seen: re.Match[str]) -> bool:
+    return seen.group().lower().endswith((" that", " to"))
+
+
+def _weak_verb(text: str, who: People, *, foreign: bool) -> Verb | None:
+    """What stands in the place of a duty: the first wish, freedom or view."""
+    found = [
+        _as_verb(seen, seen, force)
+        for pattern, force in (
+            (verbs.wish(foreign=foreign), Force.WISH),
+            (verbs.view(), Force.WISH),
+            (verbs.let_off(), Force.MAY),
+        )
+        if (seen := pattern.search(text))
+    ]
+    for pattern in (verbs.attempt(), verbs.opinion()):
+        found += [_as_verb(seen, seen, Force.WISH) for seen in _after_names(text, who, pattern)]
+    return min(found, key=lambda verb: verb.start, default=None)
+
+
+def _after_names(text: str, who: People, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for name in who.one.finditer(text):
+        if found := pattern.match(text, name.end()):
+            yield found
+
+
+# What other people's texts add.
+
+
+def _foreign_statement(
+    text: str,
+    who: People,
+    duty: re.Pattern[str],
+    spoken_of: str,
+) -> tuple[Verb, Bearer] | None:
+    """As `_statement`, with the turns of phrase of other people's texts."""
+    found = (
+        _impersonal(text, who)
+        or _nothing_done_to_staff(text)
+        or _statement(text, who, duty, spoken_of, foreign=True)
+    )
+    if found is None:
+        return _practice(text, who)
+    verb, bearer = found
+    before, after = text[: verb.start].rstrip(), text[verb.end :]
+    words = before.rsplit(", ", maxsplit=1)[-1]
+    if _PAPER.match(words):
+        # An agreement owes nobody anything: "this Article shall not apply".
+        return None
+    if not bearer.side and verb.text.lower() == "will" and _TECHNOLOGY.match(words):
+        return None
+    if _INVERTED.match(before) and (named := who.at_start.match(after, 1)):
+        start = verb.end + named.start("names")
+        return verb, Bearer(named["names"], start, who.side(named["names"]))
+    if verb.force is Force.MAY and _NOBODY.match(before) and bearer.side:
+        verb = evolve(verb, force=Force.MUST_NOT)
+    if bearer.side == "staff" and verb.force is not Force.MAY and verbs.benefit().match(after):
+        # "Employees shall receive notice" says what they get, and not from whom.
+        bearer = evolve(bearer, side="")
+    return verb, bearer
+
+
+@lru_cache(maxsize=16)
+def _impersonal_ban(named: str) -> re.Pattern[str]:
+    banned = r"(?:forbidden|prohibited|not (?:permitted|allowed|open)|unlawful)"
+    return re.compile(
+        rf"\b(?P<verb>it (?:is|shall be|will be) {banned} (?:for|to)) (?P<names>{named}) to\b",
+        re.IGNORECASE,
+    )
+
+
+def _impersonal(text: str, who: People) -> tuple[Verb, Bearer] | None:
+    """ "It is forbidden for the employer to …"."""
+    found = _impersonal_ban(who.names).search(text)
+    if found is None:
+        return None
+    start, end = found.span("verb")
+    verb = Verb(text=found["verb"], start=start, end=end, force=Force.MUST_NOT)
+    named = found["names"]
+    return verb, Bearer(named, found.start("names"), who.side(named))
+
+
+_STAFF = names.EVERYWHERE["staff"]
+_DONE_TO_STAFF = re.compile(
+    rf"\b(?:no (?:[\w-]+ ){{0,3}}{_STAFF}(?: [^,;]{{1,60}}?)?"
+    rf" (?P<no>(?:shall|will|may|must|can) be {names.ONLY_AN_EMPLOYER})"
+    rf"|{_STAFF} (?P<not>(?:shall|will|may|must) (?:not|never) be {names.ONLY_AN_EMPLOYER})"
+    r"|there (?P<there>(?:shall|will|must) be no) (?:[\w-]+ ){0,3}"
+    r"(?:layoffs?|lay-offs?|dismissals?|redundanc(?:y|ies)|terminations?)"
+    r"|(?:layoffs?|lay-offs?|dismissals?|redundancies) [^,;]{0,80}?"
+    r"(?P<out>(?:are|shall be|will be) (?:excluded|ruled out|prohibited|barred)))\b",
+    re.IGNORECASE,
+)
+
+
+def _nothing_done_to_staff(text: str) -> tuple[Verb, Bearer] | None:
+    """ "No employee shall be laid off": only an employer could."""
+    found = _DONE_TO_STAFF.search(text)
+    if found is None or not found.lastgroup:
+        return None
+    start, end = found.span(found.lastgroup)
+    verb = Verb(text=text[start:end], start=start, end=end, force=Force.MUST_NOT)
+    return verb, Bearer(text[found.start() : start].rstrip(), found.start(), "employer")
+
+
+def _practice(text: str, who: People) -> tuple[Verb, Bearer] | None:
+    """ "The employer informs the works council": a duty, in translated agreements."""
+    for seen in _after_names(text, who, verbs.statement_of_practice()):
+        before = text[: seen.start()]
+        bearer = who.subject(before, text[seen.end() :], verb_end=seen.end())
+        if bearer.side and not who.subordinate(before):
+            ban = _REFRAIN.match(seen.group())
+            return _as_verb(seen, seen, Force.MUST_NOT if ban else Force.MUST), bearer
+    return None

@@ -1,0 +1,198 @@
+"""The verbs that bind someone, and those that stand in their place and do not.
+
+Each is a regular expression, compiled when first asked for, and read against a sentence
+with single blanks.
+"""
+
+import re
+from functools import cache
+
+from agreementkit.text.phrases import ATTEMPTS, FREEDOMS, TRY_TO, any_of
+
+__all__ = [
+    "attempt",
+    "ban",
+    "benefit",
+    "duty",
+    "foreign_duty",
+    "freedom",
+    "opinion",
+    "participle",
+    "release",
+    "view",
+    "wish",
+]
+
+_ASIDE = r"(?: (?:\w+ly|also|then|always|first|instead|therefore|in good faith)|,[^,;]{1,120},)*"
+"""What can stand between a modal verb and its main verb."""
+
+_NOT = r"(?: (?:not|never|no longer|under no circumstances|in no case|at no time))?"
+_MODAL_TAIL = rf"(?: (?:always|also|then|only|first|instead|therefore|at all times|by then))?{_NOT}"
+_BOUND = r"(?:required|obliged|obligated|bound)"
+_FORBIDDEN = r"(?:prohibited|barred|forbidden|precluded)"
+
+
+@cache
+def duty() -> re.Pattern[str]:
+    """The one duty verb of our own style."""
+    return re.compile(rf"\bmust{_MODAL_TAIL}\b", re.IGNORECASE)
+
+
+@cache
+def foreign_duty() -> re.Pattern[str]:
+    """Duty verbs in text that the other side has written."""
+    promise = (
+        r"(?:undertakes?|pledges?|promises?|covenants?|warrants?|agrees?|agreed"
+        r"|(?:commits?|binds?|obliges?) (?:itself|themselves|ourselves))"
+    )
+    verbs = (
+        rf"(?:must|shall|will) be {_BOUND} to"
+        rf"|(?:is|are|shall be|will be) {_FORBIDDEN} from"
+        rf"|(?:must|shall|will){_MODAL_TAIL}|(?:may|can) not|cannot|may never"
+        # "may only … once", "may use it solely after": barred until then.
+        r"|may(?= (?:[^,;]{1,80} )?(?:only|solely)\b)"
+        rf"|(?:is|are) (?:{_BOUND} )?to|(?:has|have) to"
+        r"|(?:has|have|is under|are under) (?:an?|the) (?:duty|obligation) (?:not )?to"
+        rf"|{promise}(?:,[^,;]{{1,60}},)? (?:not )?to"
+        r"|guarantees?(?= (?:that|to|every|each|all|the|any)\b)"
+    )
+    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def statement_of_practice() -> re.Pattern[str]:
+    """The present tense of translated agreements, right after a name: "the employer informs"."""
+    verbs = (
+        r"informs?|notif(?:y|ies)|consults?|submits?|appoints?|grants?|hands? over|ensures?"
+        r"|communicates?|makes? available|transmits?|invites?|refrains? from|repeals?|reimburses?"
+        r"|provides?(?= (?:the|every|each|all)\b)"
+    )
+    return re.compile(rf" (?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def ban() -> re.Pattern[str]:
+    """What makes a verb of duty a ban."""
+    return re.compile(
+        rf"\b(?:not|never|no longer|no circumstances|no case|no time|cannot|{_FORBIDDEN} from"
+        r"|may)\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def attempt() -> re.Pattern[str]:
+    """What follows a verb of duty and makes it a try or a thought."""
+    return re.compile(rf"{_ASIDE} {any_of(ATTEMPTS)}\b", re.IGNORECASE)
+
+
+@cache
+def freedom() -> re.Pattern[str]:
+    """What follows a verb of duty and makes it a freedom."""
+    return re.compile(rf"{_ASIDE} {any_of(FREEDOMS)}\b", re.IGNORECASE)
+
+
+@cache
+def release() -> re.Pattern[str]:
+    """What follows "must not" and lets someone off: "be required to"."""
+    bound = (
+        "required|obliged|obligated|bound|liable|responsible|prevented|precluded|restricted"
+        "|expected|construed"
+    )
+    return re.compile(
+        rf"{_ASIDE} (?:be (?:{bound})(?: (?:to|for|from|by))?|have to|need to)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def view() -> re.Pattern[str]:
+    """What says only what somebody thinks or wants, whoever that is: "the aim is to"."""
+    nouns = (
+        r"(?:aim|ambition|aspiration|desire|expectation|goal|hope|intent|intention|objective|policy"
+        r"|priority|wish)s?"
+    )
+    states = (
+        r"(?:advisable|desirable|envisaged|expected|good practice|hoped|important|intended"
+        r"|preferable|recommended)"
+    )
+    return re.compile(
+        rf"\b(?:(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{nouns}(?: of (?:the )?\w+)?(?: to| that)"
+        rf"|{nouns}(?: \w+){{0,3}}? (?:is|are|will be) (?:not )?(?:to|that)"
+        rf"|it (?:is|would be) {states}(?: (?:to|that|for))?|good practice is"
+        r"|every (?:reasonable )?effort(?:s)? (?:will|shall|must|should) be made)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def opinion() -> re.Pattern[str]:
+    """What follows a name and says only what that side thinks, whatever the rest says."""
+    verbs = (
+        r"acknowledges?|anticipates?|appreciates?|believes?|desires?|expects?|hopes?|notes?"
+        r"|recogni[sz]es?|values?|wants?|wish(?:es)?|shares?|deems?|attach(?:es)?|welcomes?|favou?rs?"
+        r"|pays? (?:particular |special )?attention|declares? (?:its|their) willingness"
+        r"|accepts? (?:in principle )?the (?:need|importance|principle|value)"
+        r"|agrees? (?:in principle|on the importance)|cooperates?|promise to listen"
+    )
+    return re.compile(rf"{_ASIDE} (?:{verbs})\b(?: that\b)?", re.IGNORECASE)
+
+
+_LIKELY = (
+    r"(?:committed|keen|willing|minded|open|prepared|happy|ready|encouraged|expected|advised"
+    r"|invited|asked|urged|due|intending|determined|pleased)"
+)
+
+
+@cache
+def wish(*, foreign: bool) -> re.Pattern[str]:
+    """What stands in the place of a duty without being one."""
+    modals = "should|might|could|would|ought(?= (?:not )?to)" + ("" if foreign else "|will|shall")
+    return re.compile(
+        rf"\b(?:(?:{modals}){_NOT}(?: to\b)?(?:{_ASIDE} {any_of(ATTEMPTS)})?"
+        rf"|(?:is|are) {_LIKELY} to"
+        rf"|{TRY_TO})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def let_off() -> re.Pattern[str]:
+    """What leaves somebody free, or gives a right."""
+    return re.compile(
+        rf"\b(?:(?:may|can|need not)\b(?! not\b)(?:{_ASIDE} {any_of(ATTEMPTS)})?"
+        r"|(?:is|are|remains?) (?:(?:\w+ly )?(?:entitled|free|at liberty|permitted|allowed"
+        r"|authori[sz]ed|empowered)) to"
+        rf"|(?:is|are) (?:not (?:also |then |only |first )?{_BOUND}|under no (?:duty|obligation)) to"
+        r"|(?:has|have|reserves?|retains?) (?:the |an? )?(?:\w+ ){0,2}?(?:right|discretion|faculty|power)"
+        r"(?: (?:not )?to)?"
+        r"|ha(?:s|ve) no (?:duty|obligation|liability)(?: to)?"
+        r")\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def benefit() -> re.Pattern[str]:
+    """What follows a verb of duty and is a gain to its subject, not a burden."""
+    return re.compile(
+        rf"{_ASIDE} (?:receive|have|retain|keep|enjoy|get|gain|benefit|suffer no|be (?:entitled|eligible"
+        r"|paid|free))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def participle() -> re.Pattern[str]:
+    """The rest of a verb whose subject bears no duty, for something is done to it."""
+    irregular = (
+        "begun|bought|broken|brought|built|chosen|cut|done|drawn|driven|found|given|gone|heard|held"
+        "|kept|known|laid|led|left|lost|made|met|paid|put|read|run|said|seen|sent|set|shown|sold"
+        "|spent|sought|taken|taught|told|understood|withdrawn|withheld|won|written"
+    )
+    # These say what the subject must be, not what is done to it.
+    states = "satisfied|prepared|represented|committed"
+    return re.compile(
+        rf"{_ASIDE} (?:be|have been) (?:\w+ly )?(?!{states})(?:\w+ed|{irregular})\b",
+        re.IGNORECASE,
+    )
