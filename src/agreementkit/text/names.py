@@ -12,7 +12,7 @@ __all__ = ["EVERYWHERE", "FOREIGN", "ONLY_AN_EMPLOYER", "PAPER", "TECHNOLOGY"]
 _THE = r"(?:the|this|that|our|each|every|an?|any|no|either|neither)"
 
 _STAFF = (
-    r"(?:employees?|workers?|staff(?! (?:side|council|association|representatives?|forum)\b)"
+    r"(?:(?:(?:affected|bargaining unit|displaced|individual|new|permanent|police) )?employees?|workers?|staff(?! (?:side|council|association|representatives?|forum)\b)"
     r"|(?:members?|pieces?) of (?:police )?staff|members? of the (?:bargaining )?unit"
     r"|(?:police )?officers|colleagues?|applicants?)"
 )

@@ -35,7 +35,7 @@ ATTEMPTS = {
         r"(?:considers?|explores?|promotes?|encourages?|supports?|favou?rs?|examines? (?:together )?the"
         r" possibility|examines? (?:whether|how)|looks? (?:at|into))"
     ),
-    "discuss whether": r"(?:discuss(?:es)?|reviews?|decides?|determines?)(?: [^,;]{1,40})? (?:whether|how)",
+    "discuss whether": r"(?:discuss(?:es)?|reviews?)(?: [^,;]{1,40})? (?:whether|how)",
     "have regard to": r"(?:have|has|gives?) (?:due )?regard to",
     "bear in mind": r"bears? in mind",
     "take into account": r"takes? (?:into account|account of|note of)",
@@ -97,7 +97,10 @@ _MEANS = (
 )
 _EXTREME = r"(?:exceptional|special|urgent|extreme|unforeseen|exigent|compelling|emergency)"
 _ROUGHLY = r"(?:normally|usually|generally|ordinarily|typically|ideally|preferably|hopefully)"
-_AFTER_DUTY = r"(?:(?<=must )|(?<=shall )|(?<=will ))"
+_AFTER_DUTY = (
+    r"(?:(?<=must )|(?<=shall )|(?<=will )|(?<=also )|(?<=then )|(?<=first )|(?<=instead )"
+    r"|(?<=always ))"
+)
 _SAVE = r"(?:save|except(?:ing)?|other than|otherwise than|absent)"
 _IF = r"(?:where(?:ver)?|when(?:ever)?|if|as|so far as|as far as|in ?so ?far as|in so far as|provided)"
 
@@ -173,7 +176,9 @@ CARVE_OUTS = {
     ),
     "provided that resources are available": (
         rf"(?:{_IF}|provided)(?: that)? (?:there (?:is|are) )?(?:an? |the |its |our |sufficient )*"
-        rf"{_MEANS}(?: (?!the|must|shall|will)\w+){{0,4}}?" + _ends("the|must|shall|will")
+        rf"{_MEANS}(?: (?:supports? (?:it|this)|(?:is|are) (?:not affected|maintained|required|sufficient)"
+        r"|(?:is |are )?(?:available|convenient|viable|possible|adequate)|exists?|arises?))?"
+        + _ends("the|must|shall|will")
     ),
     "within existing resources": (
         r"within (?:available|existing|current|agreed) (?:resources|budgets?|means|funding)"

@@ -24,6 +24,8 @@ _INVERTED = re.compile(
 )
 _PAPER = re.compile(rf"{names.PAPER}(?: (?:in|of|under) .*)?\Z", re.IGNORECASE)
 _TECHNOLOGY = re.compile(rf"{names.TECHNOLOGY}\Z", re.IGNORECASE)
+_RIGHT = re.compile(r"\b(?:right|entitled)\b", re.IGNORECASE)
+_DESCRIBES = re.compile(r"\b(?:that|which|whom|who|what|how|whether) (?:the |an? |each )?\Z", re.IGNORECASE)
 _REFRAIN = re.compile(r" refrains? from\b", re.IGNORECASE)
 
 
@@ -110,7 +112,9 @@ def _statement(
     if verb is None:
         return None
     before, after = text[: verb.start], text[verb.end :]
-    return verb, who.subject(before, after, verb_end=verb.end, spoken_of=spoken_of)
+    right = verb.force is Force.MAY and bool(_RIGHT.search(verb.text))
+    bearer = who.subject(before, after, verb_end=verb.end, right=right, spoken_of=spoken_of)
+    return verb, bearer
 
 
 def _firm(text: str, who: People, duty: re.Match[str]) -> Verb:
@@ -156,7 +160,9 @@ def _weak_verb(text: str, who: People, *, foreign: bool) -> Verb | None:
 
 def _after_names(text: str, who: People, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     for name in who.one.finditer(text):
-        if found := pattern.match(text, name.end()):
+        found = pattern.match(text, name.end())
+        # "the machinery that the Employer recognises" says nothing of what it thinks.
+        if found and not _DESCRIBES.search(text, 0, name.start()):
             yield found
 
 

@@ -63,7 +63,15 @@ class People:
     in_opening: re.Pattern[str]
     agent: re.Pattern[str]
 
-    def subject(self, before: str, after: str, *, verb_end: int, spoken_of: str = "") -> Bearer:
+    def subject(
+        self,
+        before: str,
+        after: str,
+        *,
+        verb_end: int,
+        right: bool = False,
+        spoken_of: str = "",
+    ) -> Bearer:
         """The subject's words and side, from what stands before and after the verb.
 
         Where something is done to the grammatical subject, the one who bears the duty
@@ -73,9 +81,10 @@ class People:
             before: what stands before the verb.
             after: what stands after it.
             verb_end: where the verb ends.
+            right: whether the verb gives its subject a right: "is entitled to be told".
             spoken_of: the side that "it" means where the sentence does not say.
         """
-        if participle().match(after):
+        if not right and participle().match(after):
             agent = self.agent.search(_NEXT_CLAUSE.split(after, maxsplit=1)[0])
             if agent is None:
                 return _last(before)
@@ -101,7 +110,7 @@ class People:
         last = _last(before).words
         if _RELATIVE.match(last):
             return True
-        if not _OPENS_CLAUSE.match(last):
+        if not _OPENS_CLAUSE.match(last) or before.rstrip().endswith(","):
             return False
         # "If the Union asks the Employer must answer": a new subject, but no comma.
         own = self.at_end.search(before.rstrip())

@@ -48,7 +48,7 @@ def foreign_duty() -> re.Pattern[str]:
     verbs = (
         rf"(?:must|shall|will) be {_BOUND} to"
         rf"|(?:is|are|shall be|will be) {_FORBIDDEN} from"
-        rf"|(?:must|shall|will){_MODAL_TAIL}|(?:may|can) not|cannot|may never"
+        rf"|(?:must|shall|will){_MODAL_TAIL}|(?:may|can) not(?! to\b)|cannot|may never"
         # "may only … once", "may use it solely after": barred until then.
         r"|may(?= (?:[^,;]{1,80} )?(?:only|solely)\b)"
         rf"|(?:is|are) (?:{_BOUND} )?to|(?:has|have) to"
@@ -74,7 +74,7 @@ def statement_of_practice() -> re.Pattern[str]:
 def ban() -> re.Pattern[str]:
     """What makes a verb of duty a ban."""
     return re.compile(
-        rf"\b(?:not|never|no longer|no circumstances|no case|no time|cannot|{_FORBIDDEN} from"
+        rf"\b(?:not|not to|never|no longer|no circumstances|no case|no time|cannot|{_FORBIDDEN} from"
         r"|may)\Z",
         re.IGNORECASE,
     )
@@ -147,10 +147,10 @@ _LIKELY = (
 @cache
 def wish(*, foreign: bool) -> re.Pattern[str]:
     """What stands in the place of a duty without being one."""
-    modals = "should|might|could|would|ought(?= (?:not )?to)" + ("" if foreign else "|will|shall")
+    modals = "should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)" + ("" if foreign else "|will|shall")
     return re.compile(
         rf"\b(?:(?:{modals}){_NOT}(?: to\b)?(?:{_ASIDE} {any_of(ATTEMPTS)})?"
-        rf"|(?:is|are) {_LIKELY} to"
+        rf"|(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to"
         rf"|{TRY_TO})\b",
         re.IGNORECASE,
     )
