@@ -41,7 +41,7 @@ _OFFICER = (
     r"(?:(?:data protection|chief|senior|responsible|information|reporting|appointing|nominated"
     r"|designated|authorising|accountable|deputy|lead) )+(?:officers?|owners?|officials?)"
 )
-_GROUP = r"(?:team|board|office|department|directorate|unit)s?"
+_GROUP = r"(?:team|board|office|department|directorate)s?"
 
 FOREIGN: Mapping[str, str] = {
     "joint": (
@@ -64,7 +64,7 @@ FOREIGN: Mapping[str, str] = {
         rf"|(?:\w+ ){{1,3}}{_GROUP}|cafcass(?: cymru)?|hm prison and probation service|hmpps)"
     ),
     "staff": (
-        r"(?:you|users?|volunteers?|contractors|individuals?|grievants?|personnel|members|everyone"
+        r"(?:you|users?|volunteers?|contractors|individuals?|grievants?|personnel|members(?! of\b)|everyone"
         r"|postholders?)"
     ),
 }

@@ -18,8 +18,11 @@ TRY_TO = (
 """A verb that only tries."""
 
 ATTEMPTS = {
-    "seek to": rf"{TRY_TO}|(?:strives?|endeavou?rs?|seeks?|aims?) (?:for|towards)",
-    "look to": r"(?:looks?|expects?|wish(?:es)?|wants?|likes?) (?:not )?to",
+    "seek to": (
+        rf"{TRY_TO}|(?:strives?|endeavou?rs?|seeks?|aims?) (?:for|towards)"
+        r"|seeks? (?:solutions?|ways?|opportunities|alternatives)"
+    ),
+    "look to": r"(?:looks?|expects?|wish(?:es)?|wants?|likes?) (?:\w+ )?(?:not )?to",
     "use its best endeavours": (
         r"(?:use|make)s? (?:its|their|our|all|every|best|reasonable)"
         r"(?: (?:own|best|reasonable|possible|commercially))* (?:endeavou?rs?|efforts?)"
@@ -97,6 +100,9 @@ _MEANS = (
 )
 _EXTREME = r"(?:exceptional|special|urgent|extreme|unforeseen|exigent|compelling|emergency)"
 _ROUGHLY = r"(?:normally|usually|generally|ordinarily|typically|ideally|preferably|hopefully)"
+_BACKSTOP = (
+    r"(?![^.;]{0,60} but (?:in any (?:event|case) )?(?:not? (?:less|fewer|later|more) than|at least)\b)"
+)
 _AFTER_DUTY = (
     r"(?:(?<=must )|(?<=shall )|(?<=will )|(?<=also )|(?<=then )|(?<=first )|(?<=instead )"
     r"|(?<=always ))"
@@ -136,8 +142,8 @@ SOFTENERS = {
     "with the aim of doing so": r"with (?:the|an) (?:aim|intention|hope|expectation|target) of(?: doing so)?",
     "with its best endeavours": r"(?:best|reasonable|every) (?:endeavou?rs?|efforts?)",
     "normally": (
-        rf"(?:^|{_AFTER_DUTY}|(?<=not )|(?<=, )){_ROUGHLY}"
-        rf"|{_ROUGHLY}(?=,| (?:within|not|at least|not? later|must|shall|will)\b)"
+        rf"(?:(?:^|{_AFTER_DUTY}|(?<=not )|(?<=, )){_ROUGHLY}"
+        rf"|{_ROUGHLY}(?=,| (?:within|not|at least|not? later|must|shall|will)\b)){_BACKSTOP}"
     ),
     "in principle": (
         r"(?:in principle|in most cases|as a (?:general )?rule|other things being equal"

@@ -26,6 +26,12 @@ _PAPER = re.compile(rf"{names.PAPER}(?: (?:in|of|under) .*)?\Z", re.IGNORECASE)
 _TECHNOLOGY = re.compile(rf"{names.TECHNOLOGY}\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\b(?:right|entitled)\b", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\b(?:that|which|whom|who|what|how|whether) (?:the |an? |each )?\Z", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"(?: not)? (?:mean|include|apply|commence|expire|consist|constitute|prevail|supersede|take effect"
+    r"|come into|enter into|be (?:deemed|construed|governed|interpreted|effective|final))\b",
+    re.IGNORECASE,
+)
+"""What a text says of itself or of its words, and of nobody's conduct."""
 _REFRAIN = re.compile(r" refrains? from\b", re.IGNORECASE)
 
 
@@ -189,7 +195,7 @@ def _foreign_statement(
     if _PAPER.match(words):
         # An agreement owes nobody anything: "this Article shall not apply".
         return None
-    if not bearer.side and verb.text.lower() == "will" and _TECHNOLOGY.match(words):
+    if not bearer.side and (_foretells(verb, words) or _DESCRIPTION.match(after)):
         return None
     if _INVERTED.match(before) and (named := who.at_start.match(after, 1)):
         start = verb.end + named.start("names")
@@ -200,6 +206,11 @@ def _foreign_statement(
         # "Employees shall receive notice" says what they get, and not from whom.
         bearer = evolve(bearer, side="")
     return verb, bearer
+
+
+def _foretells(verb: Verb, subject: str) -> bool:
+    """Whether a technology is said to do something some day: "AI will change jobs"."""
+    return bool(_TECHNOLOGY.match(subject)) and verb.text.lower() in ("will", "is expected to")
 
 
 @lru_cache(maxsize=16)

@@ -35,6 +35,10 @@ _LEADS_AWAY = re.compile(rf"{_PREPOSITION}\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they)\Z", re.IGNORECASE)
 _BARE_PRONOUN = re.compile(r"(?:(?:and|but|or) )?(?:it|they)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r".*\b(?:that|which|who|whom|what|how|whether)\Z", re.IGNORECASE)
+_NO_NOUN = "".join(
+    rf"(?<!\b{noun} )" for noun in ("request", "notice", "proposal", "decision", "demand", "breach")
+)
+"""Tells "must be told by the Union" from "within 5 days of a request by the Union"."""
 _NEXT_CLAUSE = re.compile(
     r" (?:if|when|where|once|unless|until|after|before|because|that|which|who)\b",
     re.IGNORECASE,
@@ -184,7 +188,7 @@ def people(roles: frozenset[tuple[str, str]], *, foreign: bool) -> People:
         ),
         at_start=compiled(rf"(?:{_JOINER} )?(?P<names>{listed})(?=[ ,;:–—]|$)"),
         in_opening=compiled(rf"{_OPENER} (?:[\w ]+ that )?(?P<names>{listed})(?= |$)"),
-        agent=compiled(rf"\bby (?P<names>{listed})"),
+        agent=compiled(rf"{_NO_NOUN}\bby (?P<names>{listed})"),
     )
 
 

@@ -23,7 +23,7 @@ __all__ = [
     "wish",
 ]
 
-_ASIDE = r"(?: (?:\w+ly|also|then|always|first|instead|therefore|in good faith)|,[^,;]{1,120},)*"
+_ASIDE = r"(?: (?:\w+ly|also|still|then|always|first|instead|therefore|each|all|both|in good faith)|,[^,;]{1,120},)*"
 """What can stand between a modal verb and its main verb."""
 
 _NOT = r"(?: (?:not|never|no longer|under no circumstances|in no case|at no time))?"
@@ -117,7 +117,7 @@ def view() -> re.Pattern[str]:
         r"|preferable|recommended)"
     )
     return re.compile(
-        rf"\b(?:(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{nouns}(?: of (?:the )?\w+)?(?: to| that)"
+        rf"\b(?:(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{nouns}(?: of (?:the )?\w+)?(?: not)?(?: to| that)"
         rf"|{nouns}(?: \w+){{0,3}}? (?:is|are|will be) (?:not )?(?:to|that)"
         rf"|it (?:is|would be) {states}(?: (?:to|that|for))?|good practice is"
         r"|every (?:reasonable )?effort(?:s)? (?:will|shall|must|should) be made)\b",
@@ -133,7 +133,7 @@ def opinion() -> re.Pattern[str]:
         r"|recogni[sz]es?|values?|wants?|wish(?:es)?|shares?|deems?|attach(?:es)?|welcomes?|favou?rs?"
         r"|pays? (?:particular |special )?attention|declares? (?:its|their) willingness"
         r"|accepts? (?:in principle )?the (?:need|importance|principle|value)"
-        r"|agrees? (?:in principle|on the importance)|cooperates?|promise to listen"
+        r"|agrees? (?:in principle|on the importance)"
     )
     return re.compile(rf"{_ASIDE} (?:{verbs})\b(?: that\b)?", re.IGNORECASE)
 
@@ -176,8 +176,8 @@ def let_off() -> re.Pattern[str]:
 def benefit() -> re.Pattern[str]:
     """What follows a verb of duty and is a gain to its subject, not a burden."""
     return re.compile(
-        rf"{_ASIDE} (?:receive|have|retain|keep|enjoy|get|gain|benefit|suffer no|be (?:entitled|eligible"
-        r"|paid|free))\b",
+        rf"{_ASIDE} (?:receive|have|retain|enjoy|gain|benefit|suffer no|be (?:entitled|eligible|paid|free)"
+        r"|(?:keep|get) their (?:\w+ )?(?:grade|job|pay|pension|post|rate|rights?|salary|seniority|terms))\b",
         re.IGNORECASE,
     )
 
