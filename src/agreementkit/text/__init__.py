@@ -2,11 +2,12 @@
 
 from agreementkit.text.body import parse_body
 from agreementkit.text.inline import ReadingError, parse_inlines
-from agreementkit.text.obligations import find_obligations, grade_of
+from agreementkit.text.obligations import each_obligation, find_obligations, grade_of
 from agreementkit.text.sentences import split_sentences
 
 __all__ = [
     "ReadingError",
+    "each_obligation",
     "find_obligations",
     "grade_of",
     "parse_body",

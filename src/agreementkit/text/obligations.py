@@ -3,11 +3,9 @@
 No model and no network: each answer can be explained by the words that decided it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
-
-from attrs import evolve
 
 from agreementkit.model.finding import Grade
 from agreementkit.model.obligation import Force, Mark, Obligation, Role
@@ -17,7 +15,7 @@ from agreementkit.text.sentences import split_sentences
 from agreementkit.text.statements import Statement, statements
 from agreementkit.text.subjects import Bearer, people
 
-__all__ = ["find_obligations", "grade_of"]
+__all__ = ["each_obligation", "find_obligations", "grade_of"]
 
 LONGEST = 3000
 """Characters of the longest sentence that anyone could be held to."""
@@ -50,17 +48,31 @@ def find_obligations(
     >>> duty.grade.name, duty.softeners
     ('ASPIRATIONAL', ('will endeavour to',))
     """
+    return tuple(each_obligation(text, roles=roles, foreign=foreign))
+
+
+def each_obligation(
+    text: str,
+    *,
+    roles: Mapping[str, str],
+    foreign: bool = False,
+) -> Iterator[Obligation]:
+    """As `find_obligations`, one at a time, for whoever needs no more than the first that binds.
+
+    Args:
+        text: one paragraph.
+        roles: as for `find_obligations`.
+        foreign: as for `find_obligations`.
+    """
     known = frozenset(roles.items())
-    found: list[Obligation] = []
     spoken_of = ""
     for sentence in split_sentences(text):
         if len(sentence) > LONGEST:
             spoken_of = ""
             continue
         duties = _in_sentence(" ".join(sentence.split()), known, spoken_of, foreign)
-        found += duties
+        yield from duties
         spoken_of = duties[-1].side if duties else spoken_of
-    return tuple(found)
 
 
 def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> Grade:
@@ -92,7 +104,7 @@ def _in_sentence(
         return ()
     plain = sentence.translate(_LOWER)
     weak: list[Mark] = []
-    for seen in phrases.weakening().finditer(plain):
+    for seen in phrases.weakening(plain):
         start, end = seen.span()
         role = Role.SOFTENER if seen.lastgroup == "softener" else Role.CARVE_OUT
         weak.append(Mark(role=role, start=start, end=end))
@@ -100,14 +112,14 @@ def _in_sentence(
         # "as soon as possible" is no time; blanks in its place keep every other place.
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
     opening = (0, found[0].verb.start)
-    who_bears = None
+    who_bears, at = found[0].bearer, found[0].bearer.start
     duties = []
     for statement in found:
         # What opens a sentence holds for every statement in it; so does its subject, where
         # a second verb has none of its own: "must meet the Union and must answer".
-        if who_bears is None or not statement.inherits:
-            who_bears = evolve(statement.bearer, start=statement.start + statement.bearer.start)
-        duties.append(_obligation(sentence, plain, statement, who_bears, opening, weak))
+        if not statement.inherits:
+            who_bears, at = statement.bearer, statement.start + statement.bearer.start
+        duties.append(_obligation(sentence, plain, statement, who_bears, at, opening, weak))
     return tuple(duties)
 
 
@@ -116,6 +128,7 @@ def _obligation(  # noqa: PLR0913 - the places in one sentence
     plain: str,
     statement: Statement,
     bearer: Bearer,
+    at: int,
     opening: times.Span,
     weak: list[Mark],
 ) -> Obligation:
@@ -123,7 +136,7 @@ def _obligation(  # noqa: PLR0913 - the places in one sentence
     verb = statement.verb
     end = statement.start + verb.end
     spans = {
-        Role.SUBJECT: (bearer.start, bearer.start + len(bearer.words)) if bearer.words else None,
+        Role.SUBJECT: (at, at + len(bearer.words)) if bearer.words else None,
         Role.DUTY: (statement.start + verb.start, end),
     }
     spans[Role.DEADLINE], spans[Role.TRIGGER] = times.when(

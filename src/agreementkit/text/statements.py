@@ -32,6 +32,7 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 """What a text says of itself or of its words, and of nobody's conduct."""
+_JOINED = re.compile(r"(?:;|,? (?:and|but|while|whereas)) ", re.IGNORECASE)
 _REFRAIN = re.compile(r" refrains? from\b", re.IGNORECASE)
 
 
@@ -75,15 +76,12 @@ def _parts(sentence: str, who: People, duty: re.Pattern[str]) -> Iterator[tuple[
     first = _main_verb(sentence, who, duty)
     starts = [0]
     if first is not None:
-        further = _further(who.names, duty.pattern).finditer(sentence, first.end())
-        starts += [found.start("statement") for found in further]
+        for joiner in _JOINED.finditer(sentence, first.end()):
+            named = who.listed.match(sentence, joiner.end())
+            at = named.end() + 1 if named else joiner.end()
+            if duty.match(sentence, at):
+                starts.append(joiner.end())
     return pairwise([*starts, len(sentence)])
-
-
-@lru_cache(maxsize=16)
-def _further(named: str, duty: str) -> re.Pattern[str]:
-    joined = rf"(?:;|,? (?:and|but|while|whereas)) (?P<statement>(?:{named} )?{duty})"
-    return re.compile(joined, re.IGNORECASE)
 
 
 def _as_verb(first: re.Match[str], last: re.Match[str], force: Force) -> Verb:
@@ -125,11 +123,8 @@ def _statement(
 
 def _firm(text: str, who: People, duty: re.Match[str]) -> Verb:
     """The verb of duty, or what takes its place."""
-    if (framed := verbs.view().search(text, 0, duty.start())) and _governs(framed):
+    if framed := _framed(text, who, duty.start()):
         return _as_verb(framed, framed, Force.WISH)
-    for seen in _after_names(text, who, verbs.opinion()):
-        if seen.end() < duty.start() and _governs(seen):
-            return _as_verb(seen, seen, Force.WISH)
     banned = verbs.ban().search(duty.group())
     if banned:
         # "must not be required to" lets someone off; "must not seek to" does not.
@@ -144,29 +139,38 @@ def _firm(text: str, who: People, duty: re.Match[str]) -> Verb:
     return _as_verb(duty, duty, Force.MUST_NOT if negative else Force.MUST)
 
 
-def _governs(seen: re.Match[str]) -> bool:
-    return seen.group().lower().endswith((" that", " to"))
+def _framed(text: str, who: People, end: int) -> re.Match[str] | None:
+    """What makes a mere view of all that follows: "the aim is that", "the Employer notes that"."""
+    before = text[:end].lower()
+    if " that " not in before and " to " not in before:
+        return None
+    seen = verbs.view().search(text, 0, end)
+    views = [seen] if seen else []
+    views += [seen for seen in _after_names(text, who, verbs.opinion()) if seen.end() < end]
+    return next((one for one in views if one.group().lower().endswith((" that", " to"))), None)
 
 
 def _weak_verb(text: str, who: People, *, foreign: bool) -> Verb | None:
     """What stands in the place of a duty: the first wish, freedom or view."""
-    found = [
-        _as_verb(seen, seen, force)
-        for pattern, force in (
-            (verbs.wish(foreign=foreign), Force.WISH),
-            (verbs.view(), Force.WISH),
-            (verbs.let_off(), Force.MAY),
-        )
-        if (seen := pattern.search(text))
+    found = []
+    if seen := verbs.in_place_of_duty(foreign=foreign).search(text):
+        force = Force.MAY if seen.lastgroup == "freedom" else Force.WISH
+        found.append(_as_verb(seen, verbs.attempt().match(text, seen.end()) or seen, force))
+    found += [
+        _as_verb(one, one, Force.WISH)
+        for one in _after_names(text, who, verbs.attempt(), verbs.opinion())
     ]
-    for pattern in (verbs.attempt(), verbs.opinion()):
-        found += [_as_verb(seen, seen, Force.WISH) for seen in _after_names(text, who, pattern)]
     return min(found, key=lambda verb: verb.start, default=None)
 
 
-def _after_names(text: str, who: People, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _after_names(
+    text: str,
+    who: People,
+    *patterns: re.Pattern[str],
+) -> Iterator[re.Match[str]]:
     for name in who.one.finditer(text):
-        found = pattern.match(text, name.end())
+        after = (pattern.match(text, name.end()) for pattern in patterns)
+        found = next(filter(None, after), None)
         # "the machinery that the Employer recognises" says nothing of what it thinks.
         if found and not _DESCRIBES.search(text, 0, name.start()):
             yield found
@@ -197,9 +201,9 @@ def _foreign_statement(
         return None
     if not bearer.side and (_foretells(verb, words) or _DESCRIPTION.match(after)):
         return None
-    if _INVERTED.match(before) and (named := who.at_start.match(after, 1)):
-        start = verb.end + named.start("names")
-        return verb, Bearer(named["names"], start, who.side(named["names"]))
+    if _INVERTED.match(before) and (named := who.listed.match(after, 1)):
+        start = verb.end + named.start()
+        return verb, Bearer(named.group(), start, who.side(named.group()))
     if verb.force is Force.MAY and _NOBODY.match(before) and bearer.side:
         verb = evolve(verb, force=Force.MUST_NOT)
     if bearer.side == "staff" and verb.force is not Force.MAY and verbs.benefit().match(after):
@@ -213,24 +217,22 @@ def _foretells(verb: Verb, subject: str) -> bool:
     return bool(_TECHNOLOGY.match(subject)) and verb.text.lower() in ("will", "is expected to")
 
 
-@lru_cache(maxsize=16)
-def _impersonal_ban(named: str) -> re.Pattern[str]:
-    banned = r"(?:forbidden|prohibited|not (?:permitted|allowed|open)|unlawful)"
-    return re.compile(
-        rf"\b(?P<verb>it (?:is|shall be|will be) {banned} (?:for|to)) (?P<names>{named}) to\b",
-        re.IGNORECASE,
-    )
+_IMPERSONAL = re.compile(
+    r"\b(?P<verb>it (?:is|shall be|will be) (?:forbidden|prohibited|not (?:permitted|allowed|open)"
+    r"|unlawful) (?:for|to)) ",
+    re.IGNORECASE,
+)
 
 
 def _impersonal(text: str, who: People) -> tuple[Verb, Bearer] | None:
     """ "It is forbidden for the employer to …"."""
-    found = _impersonal_ban(who.names).search(text)
-    if found is None:
+    found = _IMPERSONAL.search(text)
+    named = found and who.listed.match(text, found.end())
+    if not found or not named:
         return None
     start, end = found.span("verb")
     verb = Verb(text=found["verb"], start=start, end=end, force=Force.MUST_NOT)
-    named = found["names"]
-    return verb, Bearer(named, found.start("names"), who.side(named))
+    return verb, Bearer(named.group(), named.start(), who.side(named.group()))
 
 
 _STAFF = names.EVERYWHERE["staff"]

@@ -39,6 +39,11 @@ _NO_NOUN = "".join(
     rf"(?<!\b{noun} )" for noun in ("request", "notice", "proposal", "decision", "demand", "breach")
 )
 """Tells "must be told by the Union" from "within 5 days of a request by the Union"."""
+_BY = re.compile(rf"{_NO_NOUN}\bby ", re.IGNORECASE)
+_JOINS = re.compile(rf"{_JOINER} ", re.IGNORECASE)
+_IN_OPENING = re.compile(rf"{_OPENER} ", re.IGNORECASE)
+_IN_THAT = re.compile(rf"{_OPENER} [\w ]+ that ", re.IGNORECASE)
+_ENDS = r"(?![\w’'])"
 _NEXT_CLAUSE = re.compile(
     r" (?:if|when|where|once|unless|until|after|before|because|that|which|who)\b",
     re.IGNORECASE,
@@ -58,14 +63,11 @@ class Bearer:
 class People:
     """Those who can bear a duty, and the patterns that find them in a sentence."""
 
-    names: str
-    """A list of them, as a regular expression."""
     one: re.Pattern[str]
     """One of them; the name of the group that matched is the side."""
+    listed: re.Pattern[str]
+    """A list of them, where it stands."""
     at_end: re.Pattern[str]
-    at_start: re.Pattern[str]
-    in_opening: re.Pattern[str]
-    agent: re.Pattern[str]
 
     def subject(
         self,
@@ -89,11 +91,8 @@ class People:
             spoken_of: the side that "it" means where the sentence does not say.
         """
         if not right and participle().match(after):
-            agent = self.agent.search(_NEXT_CLAUSE.split(after, maxsplit=1)[0])
-            if agent is None:
-                return _last(before)
-            named = agent["names"]
-            return Bearer(named, verb_end + agent.start("names"), self.side(named))
+            agent = self._agent(_NEXT_CLAUSE.split(after, maxsplit=1)[0])
+            return evolve(agent, start=verb_end + agent.start) if agent else _last(before)
         last = _last(before)
         if before.rstrip().endswith(","):
             # Words stand between the subject and its verb.
@@ -103,8 +102,8 @@ class People:
         pieces = list(_PIECE.finditer(before))
         if pronoun := _PRONOUN.search(last.words):
             own = Bearer(pronoun.group(), last.start + pronoun.start())
-            if found := self.in_opening.match(pieces[0].group()):
-                return evolve(own, side=self.side(found["names"]))
+            if found := self._in_opening(pieces[0].group()):
+                return evolve(own, side=self.side(found))
             if _BARE_PRONOUN.match(last.words) and not self.one.search(before[: own.start]):
                 return evolve(own, side=spoken_of)
         return self._first(before, [*pieces[-1:], *pieces[:1]]) or last
@@ -120,7 +119,7 @@ class People:
         own = self.at_end.search(before.rstrip())
         if own and own["lead"] and not _STILL_INSIDE.match(own["lead"]):
             return False
-        return not (_PRONOUN.search(last) and self.in_opening.match(last))
+        return not (_PRONOUN.search(last) and self._in_opening(last))
 
     def side(self, named: str) -> str:
         """The side of those named; `joint` where the employer's and another are."""
@@ -140,10 +139,25 @@ class People:
             return None
         return found["names"]
 
+    def _in_opening(self, piece: str) -> str | None:
+        """Who stands at the head of an opening: "if the Union asks"."""
+        for opening in (_IN_OPENING.match(piece), _IN_THAT.match(piece)):
+            if opening and (found := self.listed.match(piece, opening.end())):
+                return found.group()
+        return None
+
+    def _agent(self, after: str) -> Bearer | None:
+        for by in _BY.finditer(after):
+            if found := self.listed.match(after, by.end()):
+                return Bearer(found.group(), found.start(), self.side(found.group()))
+        return None
+
     def _first(self, before: str, pieces: list[re.Match[str]]) -> Bearer | None:
         for piece in pieces:
-            if found := self.at_start.match(before, piece.start(), piece.end()):
-                return Bearer(piece.group(), piece.start(), self.side(found["names"]))
+            joiner = _JOINS.match(before, piece.start(), piece.end())
+            start = joiner.end() if joiner else piece.start()
+            if found := self.listed.match(before, start, piece.end()):
+                return Bearer(piece.group(), piece.start(), self.side(found.group()))
         return None
 
 
@@ -170,8 +184,7 @@ def people(roles: frozenset[tuple[str, str]], *, foreign: bool) -> People:
     order = sorted(sides, key=_ORDER.index)
     role = "|".join(pattern for side in order for pattern in sides[side])
     named_role = "|".join(f"(?P<{side}>{'|'.join(sides[side])})" for side in order)
-    end = r"(?![\w’'])"
-    one = rf"\b(?:{role}){end}"
+    one = rf"\b(?:{role}){_ENDS}"
     each = rf"(?:{_DETERMINER}){{0,4}}(?:(?:{role})[’']s? )?{one}"
     listed = rf"{each}(?:(?:, {each})*,? (?:and|or|nor) {each})?"
 
@@ -180,15 +193,12 @@ def people(roles: frozenset[tuple[str, str]], *, foreign: bool) -> People:
         return re.compile(pattern, re.IGNORECASE | re.ASCII)
 
     return People(
-        names=listed,
-        one=compiled(rf"\b(?:{named_role}){end}"),
+        one=compiled(rf"\b(?:{named_role}){_ENDS}"),
+        listed=compiled(rf"{listed}(?=[ ,;:–—]|$)"),
         at_end=compiled(
             rf"(?:^|[,:;–—(] ?|\b(?P<lead>[\w’']+) (?={_DETERMINER}))(?:{_JOINER} )?"
             rf"(?P<names>{listed})$",
         ),
-        at_start=compiled(rf"(?:{_JOINER} )?(?P<names>{listed})(?=[ ,;:–—]|$)"),
-        in_opening=compiled(rf"{_OPENER} (?:[\w ]+ that )?(?P<names>{listed})(?= |$)"),
-        agent=compiled(rf"{_NO_NOUN}\bby (?P<names>{listed})"),
     )
 
 

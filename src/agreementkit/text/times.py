@@ -29,11 +29,10 @@ def deadline() -> re.Pattern[str]:
     """A date, a term or a rate."""
     return re.compile(
         r"\b(?:"
-        rf"(?:within|not? (?:later|longer) than|after|every|in) {_SPAN}"
-        rf"|for {_SPAN}(?! of\b)|(?:for|over) a period of {_SPAN}"
-        rf"|{_SPAN} (?:before|after|beforehand|in advance|later|from|prior to|following|ahead of"
-        r"|to(?= (?!(?:the|an?|each|its|their)\b)\w))"
-        rf"|{_SPAN}[’']s?(?: \w+){{0,2}} notice|notice of {_SPAN}"
+        r"(?:within|not? (?:later|longer) than|after|every|in|notice of|(?:for|over) a period of"
+        rf"|(?P<term>for)) {_SPAN}(?(term)(?! of\b))"
+        rf"|{_SPAN}(?:[’']s?(?: \w+){{0,2}} notice| (?:before|after|beforehand|in advance|later|from"
+        r"|prior to|following|ahead of|to(?= (?!(?:the|an?|each|its|their)\b)\w)))"
         rf"|within {_COUNT} more"
         rf"|(?:\S*\d\S*(?: \w+){{0,4}}|once|twice) (?:an?|per|each|every) {_UNIT}"
         rf"|{_COUNT} (?:[\w’']+ ){{1,6}}?(?:an?|per|each) {_UNIT}|per {_UNIT}"
@@ -104,8 +103,10 @@ def when(
         statement: the part of it that makes the statement.
         opening: what opens the sentence, and holds for every statement in it.
     """
-    by = deadline().search(plain, *statement) or deadline().search(plain, *opening)
-    event = trigger().search(plain, *opening) or trigger().search(plain, *statement)
+    by, event = deadline().search(plain, *statement), trigger().search(plain, *statement)
+    if statement[0] >= opening[1]:
+        by = by or deadline().search(plain, *opening)
+        event = trigger().search(plain, *opening) or event
     end = opening[1] if event and event.end() <= opening[1] else statement[1]
     phrase = _phrase(plain, event, end) if event else None
     if by and phrase and by.start() <= phrase[0] and phrase[1] <= by.end():

@@ -16,11 +16,12 @@ __all__ = [
     "duty",
     "foreign_duty",
     "freedom",
+    "in_place_of_duty",
     "opinion",
     "participle",
     "release",
+    "statement_of_practice",
     "view",
-    "wish",
 ]
 
 _ASIDE = r"(?: (?:\w+ly|also|still|then|always|first|instead|therefore|each|all|both|in good faith)|,[^,;]{1,120},)*"
@@ -105,69 +106,63 @@ def release() -> re.Pattern[str]:
     )
 
 
+_NOUNS = (
+    r"(?:aim|ambition|aspiration|desire|expectation|goal|hope|intent|intention|objective|policy"
+    r"|priority|wish)s?"
+)
+_STATES = (
+    r"(?:advisable|desirable|envisaged|expected|good practice|hoped|important|intended|preferable"
+    r"|recommended)"
+)
+_VIEW = (
+    rf"(?:(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{_NOUNS}(?: of (?:the )?\w+)?(?: not)?(?: to| that)"
+    rf"|{_NOUNS}(?: \w+){{0,3}}? (?:is|are|will be) (?:not )?(?:to|that)"
+    rf"|it (?:is|would be) {_STATES}(?: (?:to|that|for))?|good practice is"
+    r"|every (?:reasonable )?effort(?:s)? (?:will|shall|must|should) be made)"
+)
+_OPINION = (
+    r"(?:acknowledges?|anticipates?|appreciates?|believes?|desires?|expects?|hopes?|notes?"
+    r"|recogni[sz]es?|values?|wants?|wish(?:es)?|shares?|deems?|attach(?:es)?|welcomes?|favou?rs?"
+    r"|pays? (?:particular |special )?attention|declares? (?:its|their) willingness"
+    r"|accepts? (?:in principle )?the (?:need|importance|principle|value)"
+    r"|agrees? (?:in principle|on the importance))\b(?: that\b)?"
+)
+_LIKELY = (
+    r"(?:committed|keen|willing|minded|open|prepared|happy|ready|encouraged|expected|advised"
+    r"|invited|asked|urged|due|intending|determined|pleased)"
+)
+_WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{TRY_TO}"
+_WEAK_MODALS = r"should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)"
+_FREE = (
+    r"(?:(?:may|can|need not)\b(?! not\b)"
+    r"|(?:is|are|remains?) (?:(?:\w+ly )?(?:entitled|free|at liberty|permitted|allowed"
+    r"|authori[sz]ed|empowered)) to"
+    rf"|(?:is|are) (?:not (?:also |then |only |first )?{_BOUND}|under no (?:duty|obligation)) to"
+    r"|(?:has|have|reserves?|retains?) (?:the |an? )?(?:\w+ ){0,2}?(?:right|discretion|faculty|power)"
+    r"(?: (?:not )?to)?"
+    r"|ha(?:s|ve) no (?:duty|obligation|liability)(?: to)?)"
+)
+
+
 @cache
 def view() -> re.Pattern[str]:
     """What says only what somebody thinks or wants, whoever that is: "the aim is to"."""
-    nouns = (
-        r"(?:aim|ambition|aspiration|desire|expectation|goal|hope|intent|intention|objective|policy"
-        r"|priority|wish)s?"
-    )
-    states = (
-        r"(?:advisable|desirable|envisaged|expected|good practice|hoped|important|intended"
-        r"|preferable|recommended)"
-    )
-    return re.compile(
-        rf"\b(?:(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{nouns}(?: of (?:the )?\w+)?(?: not)?(?: to| that)"
-        rf"|{nouns}(?: \w+){{0,3}}? (?:is|are|will be) (?:not )?(?:to|that)"
-        rf"|it (?:is|would be) {states}(?: (?:to|that|for))?|good practice is"
-        r"|every (?:reasonable )?effort(?:s)? (?:will|shall|must|should) be made)\b",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"\b{_VIEW}\b", re.IGNORECASE)
 
 
 @cache
 def opinion() -> re.Pattern[str]:
     """What follows a name and says only what that side thinks, whatever the rest says."""
-    verbs = (
-        r"acknowledges?|anticipates?|appreciates?|believes?|desires?|expects?|hopes?|notes?"
-        r"|recogni[sz]es?|values?|wants?|wish(?:es)?|shares?|deems?|attach(?:es)?|welcomes?|favou?rs?"
-        r"|pays? (?:particular |special )?attention|declares? (?:its|their) willingness"
-        r"|accepts? (?:in principle )?the (?:need|importance|principle|value)"
-        r"|agrees? (?:in principle|on the importance)"
-    )
-    return re.compile(rf"{_ASIDE} (?:{verbs})\b(?: that\b)?", re.IGNORECASE)
-
-
-_LIKELY = (
-    r"(?:committed|keen|willing|minded|open|prepared|happy|ready|encouraged|expected|advised"
-    r"|invited|asked|urged|due|intending|determined|pleased)"
-)
+    return re.compile(rf"{_ASIDE} {_OPINION}", re.IGNORECASE)
 
 
 @cache
-def wish(*, foreign: bool) -> re.Pattern[str]:
-    """What stands in the place of a duty without being one."""
-    modals = "should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)" + ("" if foreign else "|will|shall")
+def in_place_of_duty(*, foreign: bool) -> re.Pattern[str]:
+    """What stands in the place of a duty without being one; the group `freedom` sets free."""
+    modals = _WEAK_MODALS + ("" if foreign else "|will|shall")
     return re.compile(
-        rf"\b(?:(?:{modals}){_NOT}(?: to\b)?(?:{_ASIDE} {any_of(ATTEMPTS)})?"
-        rf"|(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to"
-        rf"|{TRY_TO})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def let_off() -> re.Pattern[str]:
-    """What leaves somebody free, or gives a right."""
-    return re.compile(
-        rf"\b(?:(?:may|can|need not)\b(?! not\b)(?:{_ASIDE} {any_of(ATTEMPTS)})?"
-        r"|(?:is|are|remains?) (?:(?:\w+ly )?(?:entitled|free|at liberty|permitted|allowed"
-        r"|authori[sz]ed|empowered)) to"
-        rf"|(?:is|are) (?:not (?:also |then |only |first )?{_BOUND}|under no (?:duty|obligation)) to"
-        r"|(?:has|have|reserves?|retains?) (?:the |an? )?(?:\w+ ){0,2}?(?:right|discretion|faculty|power)"
-        r"(?: (?:not )?to)?"
-        r"|ha(?:s|ve) no (?:duty|obligation|liability)(?: to)?"
-        r")\b",
+        rf"\b(?:(?P<wish>(?:{modals}){_NOT}(?: to\b)?"
+        rf"|{_WISH}|{_VIEW})|(?P<freedom>{_FREE}))\b",
         re.IGNORECASE,
     )
 
