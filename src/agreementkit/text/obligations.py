@@ -111,8 +111,9 @@ def _in_sentence(
     for mark in weak:
         # "as soon as possible" is no time; blanks in its place keep every other place.
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
-    opening = (0, found[0].verb.start)
-    who_bears, at = found[0].bearer, found[0].bearer.start
+    first = found[0]
+    who_bears, at = first.bearer, first.bearer.start
+    opening = (0, at if 0 < at < first.verb.start else first.verb.start)
     duties = []
     for statement in found:
         # What opens a sentence holds for every statement in it; so does its subject, where

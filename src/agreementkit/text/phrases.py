@@ -33,7 +33,7 @@ ATTEMPTS = {
         r"takes? (?:all |such |any )?(?:reasonable|appropriate|practicable) (?:steps|measures)"
     ),
     "work with": r"works? (?:towards|(?:closely |together )?(?:with|to(?= \w+ )))",
-    "cooperate with": r"co-?operates?",
+    "cooperate": r"co-?operates?",
     "consider": (
         r"(?:considers?|explores?|promotes?|encourages?|supports?|favou?rs?|examines? (?:together )?the"
         r" possibility|examines? (?:whether|how)|looks? (?:at|into))"
@@ -43,12 +43,12 @@ ATTEMPTS = {
     "bear in mind": r"bears? in mind",
     "take into account": r"takes? (?:into account|account of|note of)",
     "give consideration to": r"gives? (?:due |careful |full |serious )?(?:consideration|thought) to",
-    "be mindful of": r"be (?:mindful|aware|conscious|guided|open|transparent|sensitive)\b",
+    "be mindful": r"be (?:mindful|aware|conscious|guided|open|transparent|sensitive)\b",
     "be expected to": (
         r"be (?:encouraged|expected|invited|asked|prepared|willing|happy|ready|minded|pleased) to"
     ),
     "act reasonably": r"act (?:reasonably|fairly|in good faith|responsibly)",
-    "keep informed": r"keep [^,;]{1,40} informed",
+    "keep them informed": r"keep [^,;]{1,40} informed",
 }
 """What makes a duty a try or a thought, right after its verb or in the place of it."""
 
@@ -133,7 +133,7 @@ SOFTENERS = {
     ),
     "in due course": (
         r"(?:in due course|within a reasonable (?:time|period)|in a timely (?:manner|fashion|way)"
-        r"|in good time|from time to time|promptly|at an early stage|reasonable notice"
+        r"|in good time|from time to time|promptly|at an early stage|reasonable notice(?! (?:is|was|has)\b)"
         rf"|at (?:a|an|such) (?:\w+ )?(?:appropriate|convenient|suitable|reasonable) time){_VAGUE}"
     ),
     "or as soon as practicable after that": (
@@ -218,7 +218,7 @@ def any_of(*groups: Mapping[str, str]) -> str:
 _FIRST_WORDS = (
     "absent|although|as|at|best|budgets?|but|capacity|circumstances|compatibly|consistent|demands"
     "|depending|every|except|excepting|for|from|funding|funds|generally|having|hopefully|however"
-    "|ideally|if|in|in ?so|needs|normally|or|ordinarily|other|otherwise|preferably|pressures|priorities"
+    "|ideally|if|in|insofar|needs|normally|or|ordinarily|other|otherwise|preferably|pressures|priorities"
     "|promptly|provided|reasonable|requirements|reserves?|resources|retains?|save|so|subject|such"
     "|though|time|to|typically|unless|usually|when|whenever|where|wherever|with|within|workloads?"
 )

@@ -76,11 +76,15 @@ def _parts(sentence: str, who: People, duty: re.Pattern[str]) -> Iterator[tuple[
     first = _main_verb(sentence, who, duty)
     starts = [0]
     if first is not None:
-        for joiner in _JOINED.finditer(sentence, first.end()):
+        taken = first.end()
+        for joiner in _JOINED.finditer(sentence, taken):
+            if joiner.start() < taken:
+                continue
             named = who.listed.match(sentence, joiner.end())
             at = named.end() + 1 if named else joiner.end()
-            if duty.match(sentence, at):
+            if verb := duty.match(sentence, at):
                 starts.append(joiner.end())
+                taken = verb.end()
     return pairwise([*starts, len(sentence)])
 
 

@@ -194,7 +194,7 @@ def people(roles: frozenset[tuple[str, str]], *, foreign: bool) -> People:
 
     return People(
         one=compiled(rf"\b(?:{named_role}){_ENDS}"),
-        listed=compiled(rf"{listed}(?=[ ,;:–—]|$)"),
+        listed=compiled(rf"{listed}(?![\w-])"),
         at_end=compiled(
             rf"(?:^|[,:;–—(] ?|\b(?P<lead>[\w’']+) (?={_DETERMINER}))(?:{_JOINER} )?"
             rf"(?P<names>{listed})$",

@@ -11,11 +11,14 @@ __all__ = ["Span", "deadline", "trigger", "when"]
 Span = tuple[int, int]
 """Where some words stand in a sentence: first character, and the one after the last."""
 
-_SMALL = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+)
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|four|five|six|eight))?"
-_COUNT = (
+_NUMBER = (
     rf"(?:\d+(?:\.\d+)?|(?:one|two) hundred(?:(?: and)? {_TENS})?|{_TENS}|{_SMALL})(?: \(\d+\))?"
 )
+_COUNT = rf"(?:an?|{_NUMBER})"
 _UNIT = r"(?:(?:working|calendar|business|clear|full) )?(?:hour|day|week|fortnight|month|year|quarter)s?"
 _AT_LEAST = r"(?:(?:at least|at most|up to|not? (?:less|fewer|more) than|more than) )?"
 _SPAN = rf"{_AT_LEAST}(?:(?:a further|another|the (?:first|next|last)) )?{_COUNT} {_UNIT}"
@@ -35,7 +38,7 @@ def deadline() -> re.Pattern[str]:
         r"|prior to|following|ahead of|to(?= (?!(?:the|an?|each|its|their)\b)\w)))"
         rf"|within {_COUNT} more"
         rf"|(?:\S*\d\S*(?: \w+){{0,4}}|once|twice) (?:an?|per|each|every) {_UNIT}"
-        rf"|{_COUNT} (?:[\w’']+ ){{1,6}}?(?:an?|per|each) {_UNIT}|per {_UNIT}"
+        rf"|{_NUMBER} (?:[\w’']+ ){{1,6}}?(?:an?|per|each) {_UNIT}|per {_UNIT}"
         rf"|(?:each|every) (?:(?:other|calendar|financial|pay) )?(?:{_UNIT}|{_MONTH}|half-year)"
         rf"|in (?:any|each|every) (?:\w+ )?{_UNIT}"
         r"|(?:daily|weekly|monthly|quarterly|annually|yearly)"
@@ -81,14 +84,14 @@ def trigger() -> re.Pattern[str]:
         r"|in advance|beforehand|at (?:\w+|the \w+[’']s?) request"
         r"|on (?:receiving|learning|hearing|completing)"
         r"|always"
-        r"|as soon as|(?:each|every) time|(?:for )?as long as"
+        r"|as soon as(?! (?:\w+ly )?(?:possible|practicable)\b)|(?:each|every) time|(?:for )?as long as"
         r")\b",
     )
 
 
 _OF_WHAT = re.compile(r" (?:of|from|after|before|beginning|starting|prior to|following)(?= )")
 _PHRASE_ENDS = re.compile(r"[,;:()]|\.(?= |$)|$")
-_TRAILING = re.compile(r" (?:it|they|we|the)?\Z")
+_COUNTED = re.compile(r"(?:hour|day|week|fortnight|month|year|quarter)s?\Z")
 
 
 def when(
@@ -111,7 +114,7 @@ def when(
     phrase = _phrase(plain, event, end) if event else None
     if by and phrase and by.start() <= phrase[0] and phrase[1] <= by.end():
         phrase = None
-    if by and phrase is None and (of_what := _OF_WHAT.match(plain, by.end())):
+    if by and phrase is None and _COUNTED.search(by.group()) and (of_what := _OF_WHAT.match(plain, by.end())):
         phrase = _phrase(plain, of_what, statement[1])
     return (by.span() if by else None), phrase
 
@@ -119,6 +122,8 @@ def when(
 def _phrase(plain: str, first: re.Match[str], end: int) -> Span:
     """The words of an event, as far as they go on without a stop."""
     start = first.start() + (first.group()[0] == " ")
+    if first.group() == "always":
+        return first.span()
     stop = _PHRASE_ENDS.search(plain, first.end(), end)
     last = stop.start() if stop else end
-    return start, start + len(_TRAILING.sub("", plain[start:last] + " "))
+    return start, start + len(plain[start:last].rstrip())

@@ -159,7 +159,7 @@ def opinion() -> re.Pattern[str]:
 @cache
 def in_place_of_duty(*, foreign: bool) -> re.Pattern[str]:
     """What stands in the place of a duty without being one; the group `freedom` sets free."""
-    modals = _WEAK_MODALS + ("" if foreign else "|will|shall")
+    modals = _WEAK_MODALS + ("" if foreign else "|will|shall|(?:may|can)(?= not\\b)")
     return re.compile(
         rf"\b(?:(?P<wish>(?:{modals}){_NOT}(?: to\b)?"
         rf"|{_WISH}|{_VIEW})|(?P<freedom>{_FREE}))\b",
