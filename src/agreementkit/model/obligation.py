@@ -137,9 +137,12 @@ class Obligation:
         return f"{self.grade}: {'; '.join(map(str, self.reasons))}"
 
     def _named(self) -> str:
-        """Subject and verb, from the one to the other, as far as they stand side by side."""
-        whole = f"{self.subject} {self.duty}".strip()
-        return whole if whole in self.sentence else self.subject or self.duty
+        """Subject and verb, and what is done in the passive, as far as they stand side by side."""
+        done = " ".join(self.action.split()[:2]) if self.action.startswith("be ") else ""
+        for whole in (f"{self.subject} {self.duty} {done}", f"{self.subject} {self.duty}"):
+            if (words := whole.strip()) in self.sentence:
+                return words
+        return self.subject or self.duty
 
     def _lowering(self) -> list[Reason]:
         named = self._named()

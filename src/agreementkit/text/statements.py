@@ -33,6 +33,8 @@ _DESCRIPTION = re.compile(
 )
 """What a text says of itself or of its words, and of nobody's conduct."""
 _JOINED = re.compile(r"(?:;|,? (?:and|but|while|whereas)) ", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:that|which|who|whom|if|where|when|because|unless|until)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:^|(?<=, )|(?<=and ))(?:it|they|we)\b", re.IGNORECASE)
 _REFRAIN = re.compile(r" refrains? from\b", re.IGNORECASE)
 
 
@@ -103,7 +105,16 @@ def _main_verb(text: str, who: People, duty: re.Pattern[str]) -> re.Match[str] |
     """The first verb of duty that is not part of a condition or of a description."""
     # The limit keeps a sentence made to stall from being read once for each of its verbs.
     found = islice(duty.finditer(text), 20)
-    return next((verb for verb in found if not who.subordinate(text[: verb.start()])), None)
+    return next((verb for verb in found if _is_main(verb, who)), None)
+
+
+def _is_main(verb: re.Match[str], who: People) -> bool:
+    before = verb.string[: verb.start()]
+    if who.subordinate(before):
+        return False
+    # "Until the Union has agreed to it": what is no modal verb often only describes.
+    modal = verb.group().lower().startswith(("must", "shall", "will", "may"))
+    return modal or not _INSIDE.search(before.rsplit(",", maxsplit=1)[-1])
 
 
 def _statement(
@@ -157,13 +168,17 @@ def _framed(text: str, who: People, end: int) -> re.Match[str] | None:
 def _weak_verb(text: str, who: People, *, foreign: bool) -> Verb | None:
     """What stands in the place of a duty: the first wish, freedom or view."""
     found = []
-    if seen := verbs.in_place_of_duty(foreign=foreign).search(text):
+    for seen in islice(verbs.in_place_of_duty(foreign=foreign).finditer(text), 20):
+        if who.subordinate(text[: seen.start()]):
+            continue
         force = Force.MAY if seen.lastgroup == "freedom" else Force.WISH
         found.append(_as_verb(seen, verbs.attempt().match(text, seen.end()) or seen, force))
-    found += [
-        _as_verb(one, one, Force.WISH)
-        for one in _after_names(text, who, verbs.attempt(), verbs.opinion())
-    ]
+        break
+    says_only = (verbs.attempt(), verbs.opinion())
+    found += [_as_verb(one, one, Force.WISH) for one in _after_names(text, who, *says_only)]
+    for pronoun in _PRONOUN.finditer(text):
+        if one := says_only[0].match(text, pronoun.end()) or says_only[1].match(text, pronoun.end()):
+            found.append(_as_verb(one, one, Force.WISH))
     return min(found, key=lambda verb: verb.start, default=None)
 
 
@@ -203,7 +218,8 @@ def _foreign_statement(
     if _PAPER.match(words):
         # An agreement owes nobody anything: "this Article shall not apply".
         return None
-    if not bearer.side and (_foretells(verb, words) or _DESCRIPTION.match(after)):
+    firm = verb.force in (Force.MUST, Force.MUST_NOT)
+    if not bearer.side and (_foretells(verb, words) or (firm and _DESCRIPTION.match(after))):
         return None
     if _INVERTED.match(before) and (named := who.listed.match(after, 1)):
         start = verb.end + named.start()

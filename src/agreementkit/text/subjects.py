@@ -15,9 +15,9 @@ _DETERMINER = (
     r"(?:only|the|our|an?|(?:each|either|neither|both|all)(?: of)?|every|any|no|its|their|relevant"
     r"|responsible|named|affected) "
 )
-_JOINER = r"(?:and|but|or|nor|so|that|then)"
+_JOINER = r"(?:and|but|or|nor|so|that|then|until then)"
 _CLAUSE_OPENER = (
-    r"(?:if|when|whenever|where|wherever|once|unless|until|while|because|although|should(?! not\b))"
+    r"(?:if|when|whenever|where|wherever|once|unless|until(?! then\b)|while|because|although|should(?! not\b))"
 )
 _OPENER = (
     rf"(?:{_CLAUSE_OPENER}|after|as|at|before|by|during|except|following|for|from|in|not?|on|prior"
@@ -35,6 +35,7 @@ _LEADS_AWAY = re.compile(rf"{_PREPOSITION}\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they)\Z", re.IGNORECASE)
 _BARE_PRONOUN = re.compile(r"(?:(?:and|but|or) )?(?:it|they)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r".*\b(?:that|which|who|whom|what|how|whether)\Z", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:which|who|whom),[^,]*,\s*\Z", re.IGNORECASE)
 _NO_NOUN = "".join(
     rf"(?<!\b{noun} )" for noun in ("request", "notice", "proposal", "decision", "demand", "breach")
 )
@@ -111,9 +112,12 @@ class People:
     def subordinate(self, before: str) -> bool:
         """Whether a verb after these words says when or which, and not who must do what."""
         last = _last(before).words
+        if before.rstrip().endswith(","):
+            # "Before that," is closed; "a person who, if asked," is not.
+            return bool(_WHO.search(before))
         if _RELATIVE.match(last):
             return True
-        if not _OPENS_CLAUSE.match(last) or before.rstrip().endswith(","):
+        if not _OPENS_CLAUSE.match(last):
             return False
         # "If the Union asks the Employer must answer": a new subject, but no comma.
         own = self.at_end.search(before.rstrip())

@@ -77,7 +77,7 @@ def trigger() -> re.Pattern[str]:
         r"|^should(?! not\b)"
         r"|once(?= (?!only\b|more\b|again\b|and\b)\w)"
         r"|from (?:(?:the|its|that|each) )?(?:\w+ ){0,2}(?:date|day|start|time|moment|use)"
-        r"|at the (?:start|end|beginning|outset|conclusion|completion|expiry|same time|next)"
+        r"|at the (?:start|end|beginning|outset|conclusion|completion|expiry|same time)|at the next (?:\w+ )?(?:meeting|review|stage|report|check)"
         rf"|(?:at|for|in|to|with) (?:each|every|any) (?:\w+ )?(?:meeting|stage|report|check|{events})"
         rf"|on (?:(?:each|every|any|its|their) )?(?:{events}|receipt|demand|transfer)"
         r"|with (?:that|this|the|its) (?:notice|check|report|decision|request|application)"

@@ -115,7 +115,7 @@ _STATES = (
     r"|recommended)"
 )
 _VIEW = (
-    rf"(?:(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{_NOUNS}(?: of (?:the )?\w+)?(?: not)?(?: to| that)"
+    rf"(?:(?:it )?(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{_NOUNS}(?: of (?:the )?\w+)?(?: not)?(?: to| that)"
     rf"|{_NOUNS}(?: \w+){{0,3}}? (?:is|are|will be) (?:not )?(?:to|that)"
     rf"|it (?:is|would be) {_STATES}(?: (?:to|that|for))?|good practice is"
     r"|every (?:reasonable )?effort(?:s)? (?:will|shall|must|should) be made)"
@@ -131,13 +131,14 @@ _LIKELY = (
     r"(?:committed|keen|willing|minded|open|prepared|happy|ready|encouraged|expected|advised"
     r"|invited|asked|urged|due|intending|determined|pleased)"
 )
-_WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{TRY_TO}"
+_NO_NOUN = "".join(rf"(?<!\b{word} )" for word in ("of", "the", "an", "any", "its", "their", "such"))
+_WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{_NO_NOUN}{TRY_TO}"
 _WEAK_MODALS = r"should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)"
 _FREE = (
     r"(?:(?:may|can|need not)\b(?! not\b)"
-    r"|(?:is|are|remains?) (?:(?:\w+ly )?(?:entitled|free|at liberty|permitted|allowed"
+    r"|(?:is|are|remains?) (?:(?:\w+ly |also |instead |then )?(?:entitled|free|at liberty|permitted|allowed"
     r"|authori[sz]ed|empowered)) to"
-    rf"|(?:is|are) (?:not (?:also |then |only |first )?{_BOUND}|under no (?:duty|obligation)) to"
+    rf"|(?:is|are) (?:not (?:also |then |only |first |instead )?{_BOUND}|under no (?:duty|obligation)) to"
     r"|(?:has|have|reserves?|retains?) (?:the |an? )?(?:\w+ ){0,2}?(?:right|discretion|faculty|power)"
     r"(?: (?:not )?to)?"
     r"|ha(?:s|ve) no (?:duty|obligation|liability)(?: to)?)"
@@ -171,7 +172,8 @@ def in_place_of_duty(*, foreign: bool) -> re.Pattern[str]:
 def benefit() -> re.Pattern[str]:
     """What follows a verb of duty and is a gain to its subject, not a burden."""
     return re.compile(
-        rf"{_ASIDE} (?:receive|have|retain|enjoy|gain|benefit|suffer no|be (?:entitled|eligible|paid|free)"
+        rf"{_ASIDE} (?:receive|retain|enjoy|gain|benefit|suffer no|be (?:entitled|eligible|paid|free)"
+        r"|have (?:access|at least|the right|an? (?:opportunity|choice|right|say)|\d)"
         r"|(?:keep|get) their (?:\w+ )?(?:grade|job|pay|pension|post|rate|rights?|salary|seniority|terms))\b",
         re.IGNORECASE,
     )
