@@ -77,8 +77,8 @@ ONLY_AN_EMPLOYER = (
 """What can be done to staff by nobody but their employer, so that no one need be named."""
 
 PAPER = (
-    r"(?:nothing|(?:the |this |these |any |an? )?(?:(?:terms?|provisions?|requirements?|parts?) of )?"
-    r"(?:the |this |these |any )?(?:\w+ )?(?:accord|agreement|annex|article|clause|document|paragraph"
+    r"(?:nothing|(?:the |this |these |any |an? )?(?:(?:terms?|provisions?|requirements?|parts?|purpose|object|scope) of )?"
+    r"(?:the |this |these |any )?(?:\w+ )?(?:accord|agreement|annex|article|clause|(?:policy )?document|paragraph"
     r"|policy|provisions?|schedule|section|terms?)(?: \d+(?:\.\d+)*)?)"
 )
 """A text, which owes nobody anything."""

@@ -27,7 +27,7 @@ _TECHNOLOGY = re.compile(rf"{names.TECHNOLOGY}\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"\b(?:right|entitled)\b", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\b(?:that|which|whom|who|what|how|whether) (?:the |an? |each )?\Z", re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    r"(?: not)? (?:mean|include|apply|commence|expire|consist|constitute|prevail|supersede|take effect"
+    r"(?: not)? (?:mean|include|apply(?= (?:to|from|in|only|where|if|when|equally|also)\b|[.;])|commence|expire|consist|constitute|prevail|supersede|take effect"
     r"|come into|enter into|be (?:deemed|construed|governed|interpreted|effective|final))\b",
     re.IGNORECASE,
 )

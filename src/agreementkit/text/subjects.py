@@ -35,6 +35,8 @@ _LEADS_AWAY = re.compile(rf"{_PREPOSITION}\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|they)\Z", re.IGNORECASE)
 _BARE_PRONOUN = re.compile(r"(?:(?:and|but|or) )?(?:it|they)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r".*\b(?:that|which|who|whom|what|how|whether)\Z", re.IGNORECASE)
+_AGAIN = re.compile(r"\w+ (it|they|we) .* \1\Z", re.IGNORECASE)
+"""A condition and then its own subject again, with no comma: "if they ask they must"."""
 _WHO = re.compile(r"\b(?:which|who|whom),[^,]*,\s*\Z", re.IGNORECASE)
 _NO_NOUN = "".join(
     rf"(?<!\b{noun} )" for noun in ("request", "notice", "proposal", "decision", "demand", "breach")
@@ -123,7 +125,7 @@ class People:
         own = self.at_end.search(before.rstrip())
         if own and own["lead"] and not _STILL_INSIDE.match(own["lead"]):
             return False
-        return not (_PRONOUN.search(last) and self._in_opening(last))
+        return not (_PRONOUN.search(last) and (self._in_opening(last) or _AGAIN.match(last)))
 
     def side(self, named: str) -> str:
         """The side of those named; `joint` where the employer's and another are."""

@@ -20,7 +20,7 @@ _NUMBER = (
 )
 _COUNT = rf"(?:an?|{_NUMBER})"
 _UNIT = r"(?:(?:working|calendar|business|clear|full) )?(?:hour|day|week|fortnight|month|year|quarter)s?"
-_AT_LEAST = r"(?:(?:at least|at most|up to|not? (?:less|fewer|more) than|more than) )?"
+_AT_LEAST = r"(?:(?:at least|at most|up to|not? (?:less|fewer|more) than|more than|a minimum of) )?"
 _SPAN = rf"{_AT_LEAST}(?:(?:a further|another|the (?:first|next|last)) )?{_COUNT} {_UNIT}"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -82,6 +82,7 @@ def trigger() -> re.Pattern[str]:
         rf"|on (?:(?:each|every|any|its|their) )?(?:{events}|receipt|demand|transfer)"
         r"|with (?:that|this|the|its) (?:notice|check|report|decision|request|application)"
         r"|in advance|beforehand|at (?:\w+|the \w+[’']s?) request"
+        r"|on (?:the|each|any) (?:\w+ )?(?:introduction|implementation|completion|expiry)"
         r"|on (?:receiving|learning|hearing|completing)"
         r"|always"
         r"|as soon as(?! (?:\w+ly )?(?:possible|practicable)\b)|(?:each|every) time|(?:for )?as long as"
