@@ -3,6 +3,7 @@
 from agreementkit.model.agreement import Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
 from agreementkit.model.document import Document
+from agreementkit.model.evidence import TopicEvidence
 from agreementkit.model.finding import (
     AreaCoverage,
     Finding,
@@ -12,7 +13,7 @@ from agreementkit.model.finding import (
     TopicCoverage,
 )
 from agreementkit.model.kind import Kind, Value
-from agreementkit.model.obligation import Obligation
+from agreementkit.model.obligation import Force, Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
 from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
@@ -30,6 +31,7 @@ __all__ = [
     "Document",
     "Employer",
     "Finding",
+    "Force",
     "Grade",
     "Kind",
     "Law",
@@ -48,6 +50,7 @@ __all__ = [
     "System",
     "Topic",
     "TopicCoverage",
+    "TopicEvidence",
     "Value",
     "Version",
 ]

@@ -4,11 +4,13 @@ from agreementkit.text.body import parse_body
 from agreementkit.text.inline import ReadingError, parse_inlines
 from agreementkit.text.obligations import each_obligation, find_obligations, grade_of
 from agreementkit.text.sentences import split_sentences
+from agreementkit.text.topics import find_topics
 
 __all__ = [
     "ReadingError",
     "each_obligation",
     "find_obligations",
+    "find_topics",
     "grade_of",
     "parse_body",
     "parse_inlines",

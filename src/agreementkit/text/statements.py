@@ -138,7 +138,9 @@ def _statement(
 
 def _firm(text: str, who: People, duty: re.Match[str]) -> Verb:
     """The verb of duty, or what takes its place."""
-    if framed := _framed(text, who, duty.start()):
+    # "The aim is to" has the look of a duty, and "the employer is to" is one.
+    end = duty.end() if duty.group().lower() in ("is to", "are to") else duty.start()
+    if framed := _framed(text, who, end):
         return _as_verb(framed, framed, Force.WISH)
     banned = verbs.ban().search(duty.group())
     if banned:
@@ -156,7 +158,7 @@ def _firm(text: str, who: People, duty: re.Match[str]) -> Verb:
 
 def _framed(text: str, who: People, end: int) -> re.Match[str] | None:
     """What makes a mere view of all that follows: "the aim is that", "the Employer notes that"."""
-    before = text[:end].lower()
+    before = f"{text[:end]} ".lower()
     if " that " not in before and " to " not in before:
         return None
     seen = verbs.view().search(text, 0, end)
