@@ -56,9 +56,7 @@ def own_statements() -> tuple[Labelled, ...]:
         for text in said
         if "” means" not in text
     }
-    return tuple(
-        Labelled(text=text, label=listed.get(text, Grade.OPERATIVE)) for text in texts
-    )
+    return tuple(Labelled(text=text, label=listed.get(text, Grade.OPERATIVE)) for text in texts)
 
 
 @cache

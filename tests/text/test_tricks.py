@@ -33,7 +33,9 @@ def played(clause: str) -> list[tuple[str, Trick, str]]:
     chosen = {}
     for name, cases in found.items():
         other = sha256(f"{clause} {name}".encode()).digest()[0] % len(cases)
-        chosen.update({twin: (sentence, trick, twin) for sentence, trick, twin in (cases[0], cases[other])})
+        chosen.update(
+            {twin: (sentence, trick, twin) for sentence, trick, twin in (cases[0], cases[other])}
+        )
     return list(chosen.values())
 
 
@@ -82,7 +84,11 @@ def test_a_trick_that_cannot_be_played_says_so() -> None:
     assert {name for name, _ in ((trick.name, twin) for trick, twin in twins("Stop."))} == {
         trick.name for trick in TRICKS if trick.rewrite("Stop.") is not None
     }
-    assert all(trick.rewrite("The Employer must not stop.") is None for trick in TRICKS if trick.name == "may")
+    assert all(
+        trick.rewrite("The Employer must not stop.") is None
+        for trick in TRICKS
+        if trick.name == "may"
+    )
 
 
 def test_every_statement_listed_as_not_operative_stands_in_the_bank() -> None:

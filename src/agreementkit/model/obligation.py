@@ -175,9 +175,7 @@ class Obligation:
     def _binding(self) -> list[Reason]:
         ban = self.force is Force.MUST_NOT
         found = [
-            Reason(
-                role=Role.SUBJECT, words=self.subject or self.duty, says=_OWED_BY[self.side]
-            ),
+            Reason(role=Role.SUBJECT, words=self.subject or self.duty, says=_OWED_BY[self.side]),
             Reason(role=Role.DUTY, words=self.duty, says="is a ban" if ban else "is a duty"),
         ]
         if self.timing in self.sentence:

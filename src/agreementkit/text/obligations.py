@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
+from attrs import frozen
+
 from agreementkit.model.finding import Grade
 from agreementkit.model.obligation import Force, Mark, Obligation, Role
 from agreementkit.text import phrases, times
@@ -90,87 +92,94 @@ def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> G
     return max((duty.grade for duty in duties), default=Grade.NONE)
 
 
+@frozen(kw_only=True)
+class _Sentence:
+    """A sentence as it is read: its words, and what holds for every statement in it."""
+
+    text: str
+    plain: str
+    """In lower case, with blanks where something weakens it."""
+    weak: tuple[Mark, ...]
+    opening: times.Span
+
+
 @lru_cache(maxsize=4096)
 def _in_sentence(
-    sentence: str,
+    text: str,
     roles: frozenset[tuple[str, str]],
     spoken_of: str,
     foreign: bool,  # noqa: FBT001 - a cache wants its arguments in one order
 ) -> tuple[Obligation, ...]:
     """What one sentence obliges to; remembered, since drafts repeat most of theirs."""
     who = people(roles, foreign=foreign)
-    found = tuple(statements(sentence, who, foreign=foreign, spoken_of=spoken_of))
+    found = tuple(statements(text, who, foreign=foreign, spoken_of=spoken_of))
     if not found:
         return ()
-    plain = sentence.translate(_LOWER)
-    weak: list[Mark] = []
-    for seen in phrases.weakening(plain):
-        start, end = seen.span()
-        role = Role.SOFTENER if seen.lastgroup == "softener" else Role.CARVE_OUT
-        weak.append(Mark(role=role, start=start, end=end))
+    first = found[0]
+    bearer, at = first.bearer, first.bearer.start
+    plain = text.translate(_LOWER)
+    weak = tuple(_weak(plain))
     for mark in weak:
         # "as soon as possible" is no time; blanks in its place keep every other place.
         plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
-    first = found[0]
-    who_bears, at = first.bearer, first.bearer.start
-    opening = (0, at if 0 < at < first.verb.start else first.verb.start)
+    sentence = _Sentence(
+        text=text,
+        plain=plain,
+        weak=weak,
+        opening=(0, at if 0 < at < first.verb.start else first.verb.start),
+    )
     duties = []
     for statement in found:
         # What opens a sentence holds for every statement in it; so does its subject, where
         # a second verb has none of its own: "must meet the Union and must answer".
         if not statement.inherits:
-            who_bears, at = statement.bearer, statement.start + statement.bearer.start
-        duties.append(_obligation(sentence, plain, statement, who_bears, at, opening, weak))
+            bearer, at = statement.bearer, statement.start + statement.bearer.start
+        duties.append(_obligation(sentence, statement, bearer, at))
     return tuple(duties)
 
 
-def _obligation(  # noqa: PLR0913 - the places in one sentence
-    sentence: str,
-    plain: str,
-    statement: Statement,
-    bearer: Bearer,
-    at: int,
-    opening: times.Span,
-    weak: list[Mark],
-) -> Obligation:
+def _weak(plain: str) -> Iterator[Mark]:
+    for seen in phrases.weakening(plain):
+        role = Role.SOFTENER if seen.lastgroup == "softener" else Role.CARVE_OUT
+        yield Mark(role=role, start=seen.start(), end=seen.end())
+
+
+def _obligation(sentence: _Sentence, statement: Statement, bearer: Bearer, at: int) -> Obligation:
     """One statement as a value, each of its words quoted from the sentence."""
     verb = statement.verb
     end = statement.start + verb.end
+    deadline, trigger = times.when(
+        sentence.plain, (statement.start, statement.end), sentence.opening
+    )
+    action, consequence = deed(sentence.plain, (end, statement.end), trigger)
     spans = {
         Role.SUBJECT: (at, at + len(bearer.words)) if bearer.words else None,
         Role.DUTY: (statement.start + verb.start, end),
+        Role.ACTION: action,
+        Role.DEADLINE: deadline,
+        Role.TRIGGER: trigger,
+        Role.CONSEQUENCE: consequence,
     }
-    spans[Role.DEADLINE], spans[Role.TRIGGER] = times.when(
-        plain, (statement.start, statement.end), opening
-    )
-    spans[Role.ACTION], spans[Role.CONSEQUENCE] = deed(
-        plain, (end, statement.end), spans[Role.TRIGGER]
-    )
+    said = {role: sentence.text[slice(*span)] if span else "" for role, span in spans.items()}
     marks = [Mark(role=role, start=span[0], end=span[1]) for role, span in spans.items() if span]
-
-    def said(role: Role) -> str:
-        span = spans[role]
-        return sentence[span[0] : span[1]] if span else ""
-
     softeners, carve_outs = (
-        [sentence[mark.start : mark.end] for mark in weak if mark.role is role]
+        [sentence.text[mark.start : mark.end] for mark in sentence.weak if mark.role is role]
         for role in (Role.SOFTENER, Role.CARVE_OUT)
     )
     firm = verb.force in (Force.MUST, Force.MUST_NOT)
+    standing = _STANDING if verb.force is Force.MUST_NOT else ""
     return Obligation(
-        sentence=sentence,
+        sentence=sentence.text,
         subject=bearer.words,
         side=bearer.side,
         duty=verb.text,
         force=verb.force,
-        action=said(Role.ACTION),
+        action=said[Role.ACTION],
         softeners=softeners if firm else [verb.text, *softeners],
         carve_outs=carve_outs,
-        timing=said(Role.DEADLINE)
-        or said(Role.TRIGGER)
-        or (_STANDING if verb.force is Force.MUST_NOT else ""),
-        deadline=said(Role.DEADLINE),
-        trigger=said(Role.TRIGGER),
-        consequence=said(Role.CONSEQUENCE),
-        marks=tuple(sorted((*marks, *weak), key=lambda mark: (mark.start, mark.end, mark.role))),
+        timing=said[Role.DEADLINE] or said[Role.TRIGGER] or standing,
+        deadline=said[Role.DEADLINE],
+        trigger=said[Role.TRIGGER],
+        consequence=said[Role.CONSEQUENCE],
+        marks=tuple(sorted((*marks, *sentence.weak), key=lambda mark: (mark.start, mark.end))),
     )

@@ -100,9 +100,7 @@ _MEANS = (
 )
 _EXTREME = r"(?:exceptional|special|urgent|extreme|unforeseen|exigent|compelling|emergency)"
 _ROUGHLY = r"(?:normally|usually|generally|ordinarily|typically|ideally|preferably|hopefully)"
-_BACKSTOP = (
-    r"(?![^.;]{0,60} but (?:in any (?:event|case) )?(?:not? (?:less|fewer|later|more) than|at least)\b)"
-)
+_BACKSTOP = r"(?![^.;]{0,60} but (?:in any (?:event|case) )?(?:not? (?:less|fewer|later|more) than|at least)\b)"
 _AFTER_DUTY = (
     r"(?:(?<=must )|(?<=shall )|(?<=will )|(?<=also )|(?<=then )|(?<=first )|(?<=instead )"
     r"|(?<=always ))"

@@ -1,7 +1,6 @@
 """Who a sentence says is to do something, and which side they are on."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -16,9 +15,7 @@ _DETERMINER = (
     r"|responsible|named|affected) "
 )
 _JOINER = r"(?:and|but|or|nor|so|that|then|until then)"
-_CLAUSE_OPENER = (
-    r"(?:if|when|whenever|where|wherever|once|unless|until(?! then\b)|while|because|although|should(?! not\b))"
-)
+_CLAUSE_OPENER = r"(?:if|when|whenever|where|wherever|once|unless|until(?! then\b)|while|because|although|should(?! not\b))"
 _OPENER = (
     rf"(?:{_CLAUSE_OPENER}|after|as|at|before|by|during|except|following|for|from|in|not?|on|prior"
     r"|subject|to|under|upon|within|without)"

@@ -11,9 +11,7 @@ __all__ = ["Span", "deadline", "trigger", "when"]
 Span = tuple[int, int]
 """Where some words stand in a sentence: first character, and the one after the last."""
 
-_SMALL = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
-)
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|four|five|six|eight))?"
 _NUMBER = (
     rf"(?:\d+(?:\.\d+)?|(?:one|two) hundred(?:(?: and)? {_TENS})?|{_TENS}|{_SMALL})(?: \(\d+\))?"
@@ -115,7 +113,12 @@ def when(
     phrase = _phrase(plain, event, end) if event else None
     if by and phrase and by.start() <= phrase[0] and phrase[1] <= by.end():
         phrase = None
-    if by and phrase is None and _COUNTED.search(by.group()) and (of_what := _OF_WHAT.match(plain, by.end())):
+    if (
+        by
+        and phrase is None
+        and _COUNTED.search(by.group())
+        and (of_what := _OF_WHAT.match(plain, by.end()))
+    ):
         phrase = _phrase(plain, of_what, statement[1])
     return (by.span() if by else None), phrase
 

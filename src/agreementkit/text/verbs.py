@@ -44,6 +44,7 @@ def foreign_duty() -> re.Pattern[str]:
     """Duty verbs in text that the other side has written."""
     promise = (
         r"(?:undertakes?|pledges?|promises?|covenants?|warrants?|agrees?|agreed"
+        r"|commits?"
         r"|(?:commits?|binds?|obliges?) (?:itself|themselves|ourselves))"
     )
     verbs = (
@@ -131,7 +132,9 @@ _LIKELY = (
     r"(?:committed|keen|willing|minded|open|prepared|happy|ready|encouraged|expected|advised"
     r"|invited|asked|urged|due|intending|determined|pleased)"
 )
-_NO_NOUN = "".join(rf"(?<!\b{word} )" for word in ("of", "the", "an", "any", "its", "their", "such"))
+_NO_NOUN = "".join(
+    rf"(?<!\b{word} )" for word in ("of", "the", "an", "any", "its", "their", "such")
+)
 _WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{_NO_NOUN}{TRY_TO}"
 _WEAK_MODALS = r"should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)"
 _FREE = (
