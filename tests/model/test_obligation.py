@@ -73,7 +73,7 @@ def said(duty: Obligation) -> list[str]:
 
 def test_what_binds_says_who_must_and_when() -> None:
     assert said(made()) == [
-        "\"The Employer\" binds the employer's side",
+        '"The Employer" binds the employer\'s side',
         '"must" is a duty',
         '"within 5 days" says when',
     ]
@@ -107,7 +107,9 @@ def test_a_ban_needs_no_time_and_quotes_none() -> None:
             ['"may" leaves it free'],
         ),
         (
-            made("The Union may ask.", subject="The Union", side="union", duty="may", force=Force.MAY),
+            made(
+                "The Union may ask.", subject="The Union", side="union", duty="may", force=Force.MAY
+            ),
             ['"The Union may" is a right that binds nobody by name'],
         ),
         (
@@ -119,12 +121,17 @@ def test_a_ban_needs_no_time_and_quotes_none() -> None:
             ['"subject to budget" lets out the one who owes it'],
         ),
         (
-            made("Reasons must be given at once.", subject="Reasons", side="", action="be given at once"),
-            ["\"Reasons must be given\" names nobody on the employer's side who must do it"],
+            made(
+                "Reasons must be given at once.",
+                subject="Reasons",
+                side="",
+                action="be given at once",
+            ),
+            ['"Reasons must be given" names nobody on the employer\'s side who must do it'],
         ),
         (
             made("Must reply.", subject="", side="", duty="Must", action="reply"),
-            ["\"Must\" names nobody on the employer's side who must do it"],
+            ['"Must" names nobody on the employer\'s side who must do it'],
         ),
         (
             made("The Employer must reply.", action="reply", timing=""),

@@ -16,13 +16,40 @@ SECONDS = 3.0
 """Far more than any text needs, and far less than a pattern that runs away."""
 STRATEGY = ak.load_pack().strategy
 PIECES = [
-    *("the", "a", "The Employer", "the union", "each employee", "employees", "it", "we", "managers"),
+    *(
+        "the",
+        "a",
+        "The Employer",
+        "the union",
+        "each employee",
+        "employees",
+        "it",
+        "we",
+        "managers",
+    ),
     *("must", "must not", "shall", "will", "may", "may not", "cannot", "is to", "has to", "should"),
     *("is", "no", "not", "never", "neither", "be", "been", "told", "by", "by the", "of", "to"),
     *("seek to", "use its best", "reasonable", "consider", "keep", "the right", "discretion"),
-    *("where", "if", "unless the", "as far as", "as soon as", "subject to the", "save", "except in"),
+    *(
+        "where",
+        "if",
+        "unless the",
+        "as far as",
+        "as soon as",
+        "subject to the",
+        "save",
+        "except in",
+    ),
     *("provided that", "within", "5", "days", "one", "hundred", "notice of", "each", "every"),
-    *("aim is", "it is the", "intention", "every effort", "undertakes,", "agrees", "there shall be"),
+    *(
+        "aim is",
+        "it is the",
+        "intention",
+        "every effort",
+        "undertakes,",
+        "agrees",
+        "there shall be",
+    ),
     *("that", "which", "who", "from the", "with each", "operational", "budget", "or such", "but"),
     *(",", ";", ":", ".", "(", ")", "’s", "“", "-", "x", "ly", "1.", "in so far as", "laid off"),
 ]

@@ -7,8 +7,8 @@ from agreementkit.text.times import Span
 __all__ = ["deed"]
 
 _FOLLOWS = re.compile(
-    r"(?:,|;| and| or) (?P<what>(?:failing (?:which|that)|or else|otherwise|in default of which"
-    r"|after which|(?:and )?(?:if|where) (?:it|they) (?:does|do|fails?)(?: not)?)\b.*)",
+    r"(?:[,;]|(?= (?:and|or) ))(?: and| or)? (?P<what>(?:failing (?:which|that)|or else|otherwise|in default of which"
+    r"|after which|(?:if|where) (?:it|they) (?:does|do|fails?)(?: not)?)\b.*)",
 )
 _BROKEN = re.compile(
     r"\b(?:breaks?|breach(?:es)?|fails?|misses|is late|non-compliance|does not|has not|do not|without)\b"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 __all__ = ["EVERYWHERE", "FOREIGN", "ONLY_AN_EMPLOYER", "PAPER", "TECHNOLOGY"]
 
-_THE = r"(?:the|this|that|our|each|every|an?|any|no|either|neither)"
+_THE = r"(?:the|this|our|each|every|an?|any|no|either|neither)"
 
 _STAFF = (
     r"(?:(?:(?:affected|bargaining unit|displaced|individual|new|permanent|police) )?employees?|workers?|staff(?! (?:side|council|association|representatives?|forum)\b)"

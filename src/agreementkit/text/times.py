@@ -89,6 +89,7 @@ def trigger() -> re.Pattern[str]:
 
 
 _OF_WHAT = re.compile(r" (?:of|from|after|before|beginning|starting|prior to|following)(?= )")
+_AGAIN = re.compile(r" (?:it|they|we)\Z")
 _PHRASE_ENDS = re.compile(r"[,;:()]|\.(?= |$)|$")
 _COUNTED = re.compile(r"(?:hour|day|week|fortnight|month|year|quarter)s?\Z")
 
@@ -130,4 +131,4 @@ def _phrase(plain: str, first: re.Match[str], end: int) -> Span:
         return first.span()
     stop = _PHRASE_ENDS.search(plain, first.end(), end)
     last = stop.start() if stop else end
-    return start, start + len(plain[start:last].rstrip())
+    return start, start + len(_AGAIN.sub("", plain[start:last].rstrip()))
