@@ -29,13 +29,21 @@ def test_a_duty_of_the_employer_with_a_time_is_operative() -> None:
         ("The Employer will endeavour to reply within 5 days.", 'it says "will endeavour to"'),
         ("The Employer must reply within 5 days where practicable.", 'it says "where practicable"'),
         ("The Employer may reply within 5 days.", 'it says "may"'),
+        ("The Employer must reply within 5 days, subject to budget.", 'it says "subject to budget"'),
         (
             "The Employer must reply.",
-            "no sentence binds the Employer to do something by a fixed time",
+            "no sentence binds the Employer to do something by a fixed time: "
+            '"must reply" is said without a time',
         ),
         (
             "The Union must reply within 5 days.",
-            "no sentence binds the Employer to do something by a fixed time",
+            "no sentence binds the Employer to do something by a fixed time: "
+            "\"The Union must\" names nobody on the employer's side who must do it",
+        ),
+        (
+            "Reasons must be given within 5 days.",
+            "no sentence binds the Employer to do something by a fixed time: "
+            "\"Reasons must be given\" names nobody on the employer's side who must do it",
         ),
         ("The reply is kept.", "no sentence binds the Employer to do something by a fixed time"),
     ],

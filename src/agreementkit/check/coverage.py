@@ -42,6 +42,12 @@ class GradedClause:
         closest = max(soft, key=_would_bind, default=None)
         return closest.weakening[0] if closest else ""
 
+    @property
+    def shortfall(self) -> str:
+        """Why the nearest to a duty is none, with its words quoted; empty where nothing is near."""
+        closest = max(self.obligations, key=_would_bind, default=None)
+        return "; ".join(map(str, closest.reasons)) if closest else ""
+
 
 def _would_bind(duty: Obligation) -> tuple[bool, ...]:
     return (
