@@ -6,6 +6,8 @@ import agreementkit as ak
 from agreementkit.check import graded
 from tests.compose.small_pack import agreed, clause, pack_of
 
+NOTHING = "no sentence binds the Employer to do something by a fixed time"
+
 
 def judged(text: str) -> tuple[ak.Grade, list[str]]:
     """The grade of a clause on a topic, and what is found against it."""
@@ -29,23 +31,23 @@ def test_a_duty_of_the_employer_with_a_time_is_operative() -> None:
         ("The Employer will endeavour to reply within 5 days.", 'it says "will endeavour to"'),
         ("The Employer must reply within 5 days where practicable.", 'it says "where practicable"'),
         ("The Employer may reply within 5 days.", 'it says "may"'),
-        ("The Employer must reply within 5 days, subject to budget.", 'it says "subject to budget"'),
+        (
+            "The Employer must reply within 5 days, subject to budget.",
+            'it says "subject to budget"',
+        ),
         (
             "The Employer must reply.",
-            "no sentence binds the Employer to do something by a fixed time: "
-            '"must reply" is said without a time',
+            f'{NOTHING}: "must reply" is said without a time',
         ),
         (
             "The Union must reply within 5 days.",
-            "no sentence binds the Employer to do something by a fixed time: "
-            "\"The Union must\" names nobody on the employer's side who must do it",
+            f'{NOTHING}: "The Union must" names nobody on the employer\'s side who must do it',
         ),
         (
             "Reasons must be given within 5 days.",
-            "no sentence binds the Employer to do something by a fixed time: "
-            "\"Reasons must be given\" names nobody on the employer's side who must do it",
+            f'{NOTHING}: "Reasons must be given" names nobody on the employer\'s side who must do it',
         ),
-        ("The reply is kept.", "no sentence binds the Employer to do something by a fixed time"),
+        ("The reply is kept.", NOTHING),
     ],
 )
 def test_less_than_that_is_aspirational_and_the_finding_says_why(text: str, why: str) -> None:
