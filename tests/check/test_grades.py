@@ -62,6 +62,16 @@ def test_one_duty_that_binds_is_enough() -> None:
     assert judged(text) == (ak.Grade.OPERATIVE, [])
 
 
+def test_a_sentence_that_takes_the_others_back_lowers_the_grade_and_is_quoted() -> None:
+    text = (
+        "1. The Employer must tell the Union within 5 days.\n"
+        "2. This clause is a statement of intent only."
+    )
+    grade, [finding] = judged(text)
+    assert grade is ak.Grade.ASPIRATIONAL
+    assert finding.endswith('it says "This clause is a statement of intent"')
+
+
 def test_the_words_that_weaken_a_duty_are_quoted_before_a_mere_permission() -> None:
     text = (
         "1. The Union may ask at any time.\n"

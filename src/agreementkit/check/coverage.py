@@ -10,7 +10,7 @@ from attrs import frozen
 from agreementkit.check.statements import statements
 from agreementkit.model import Area, AreaCoverage, Document, Grade, Obligation, Pack, TopicCoverage
 from agreementkit.model.document import ClauseHeading, DocumentBlock
-from agreementkit.text import each_obligation, find_obligations
+from agreementkit.text import each_obligation, find_obligations, taken_back
 
 __all__ = ["GradedClause", "coverage_of", "graded"]
 
@@ -38,6 +38,8 @@ class GradedClause:
         Those first that stand in what would otherwise bind: in a duty of the employer's
         with a time, rather than in a permission.
         """
+        if words := taken_back(" ".join(self.statements)):
+            return words
         soft = [duty for duty in self.obligations if duty.weakening]
         closest = max(soft, key=_would_bind, default=None)
         return closest.weakening[0] if closest else ""
@@ -78,7 +80,8 @@ def _graded(
     texts = tuple(statements(blocks))
     # One operative duty settles it, and most clauses begin with one.
     duties = (duty for text in texts for duty in each_obligation(text, roles=roles))
-    if any(duty.grade is Grade.OPERATIVE for duty in duties):
+    binds = any(duty.grade is Grade.OPERATIVE for duty in duties)
+    if binds and not taken_back(" ".join(texts)):
         grade = Grade.OPERATIVE
     else:
         grade = Grade.ASPIRATIONAL if texts else Grade.NONE

@@ -4,6 +4,7 @@ from agreementkit.text.body import parse_body
 from agreementkit.text.inline import ReadingError, parse_inlines
 from agreementkit.text.obligations import each_obligation, find_obligations, grade_of
 from agreementkit.text.sentences import split_sentences
+from agreementkit.text.taken_back import taken_back
 from agreementkit.text.topics import find_topics
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "parse_body",
     "parse_inlines",
     "split_sentences",
+    "taken_back",
 ]

@@ -16,6 +16,7 @@ from agreementkit.text.deeds import deed
 from agreementkit.text.sentences import split_sentences
 from agreementkit.text.statements import Statement, statements
 from agreementkit.text.subjects import Bearer, people
+from agreementkit.text.taken_back import taken_back
 
 __all__ = ["each_obligation", "find_obligations", "grade_of"]
 
@@ -80,6 +81,8 @@ def each_obligation(
 def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> Grade:
     """How far a provision binds the employer's side: the best grade of its obligations.
 
+    No more than aspirational where another sentence of it takes them back.
+
     Args:
         text: one paragraph.
         roles: as for `find_obligations`.
@@ -89,7 +92,8 @@ def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> G
     'none'
     """
     duties = find_obligations(text, roles=roles, foreign=foreign)
-    return max((duty.grade for duty in duties), default=Grade.NONE)
+    best = max((duty.grade for duty in duties), default=Grade.NONE)
+    return min(best, Grade.ASPIRATIONAL) if taken_back(text) else best
 
 
 @frozen(kw_only=True)
