@@ -121,7 +121,7 @@ def _in_sentence(
         return ()
     first = found[0]
     bearer, at = first.bearer, first.bearer.start
-    plain = text.translate(_LOWER)
+    plain = _lower(text)
     weak = tuple(_weak(plain))
     for mark in weak:
         # "as soon as possible" is no time; blanks in its place keep every other place.
@@ -140,6 +140,13 @@ def _in_sentence(
             bearer, at = statement.bearer, statement.start + statement.bearer.start
         duties.append(_obligation(sentence, statement, bearer, at))
     return tuple(duties)
+
+
+def _lower(text: str) -> str:
+    """In lower case, as far as its letters are ours, and as long as it was."""
+    lower = text.lower()
+    # Of all that only looks like an English letter, the sign for Kelvin alone becomes one.
+    return lower if len(lower) == len(text) and "\u212a" not in text else text.translate(_LOWER)
 
 
 def _weak(plain: str) -> Iterator[Mark]:

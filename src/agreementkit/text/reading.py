@@ -129,8 +129,10 @@ def _framed(text: str, who: People, end: int) -> re.Match[str] | None:
 def _weak_verb(text: str, who: People, *, foreign: bool) -> Verb | None:
     """What stands in the place of a duty: the first wish, freedom or view."""
     found = []
-    for seen in islice(verbs.in_place_of_duty(foreign=foreign).finditer(text), 20):
-        if who.subordinate(text[: seen.start()]):
+    weak = verbs.in_place_of_duty(foreign=foreign)
+    for word in islice(verbs.first_word().finditer(text), 40):
+        seen = weak.match(text, word.start())
+        if seen is None or who.subordinate(text[: seen.start()]):
             continue
         force = Force.MAY if seen.lastgroup == "freedom" else Force.WISH
         found.append(as_verb(seen, verbs.attempt().match(text, seen.end()) or seen, force))

@@ -1,7 +1,7 @@
 """A sentence that takes back the others: "Nothing in this clause binds the Employer"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["taken_back"]
 
@@ -41,6 +41,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def taken_back(text: str) -> str:
     """The words by which a text takes back all that it says; empty where it does not.
 

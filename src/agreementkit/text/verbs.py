@@ -14,6 +14,7 @@ __all__ = [
     "ban",
     "benefit",
     "duty",
+    "first_word",
     "foreign_duty",
     "freedom",
     "in_place_of_duty",
@@ -160,12 +161,25 @@ def opinion() -> re.Pattern[str]:
     return re.compile(rf"{_ASIDE} {_OPINION}", re.IGNORECASE)
 
 
+_FIRST_WORDS = (
+    r"aim\w*|ambition|are|aspiration|attempts?|can|could|desire\w*|endeavou?rs?|every|expectation|goal"
+    r"|good|has|have|hopes?|inten\w+|is|it|may|might|need|objective|ought|plans?|policy|priority"
+    r"|remains?|reserves?|retains?|seeks?|shall|should|strives?|tr(?:y|ies)|was|will|wish\w*|would"
+)
+
+
+@cache
+def first_word() -> re.Pattern[str]:
+    """A word with which something in the place of a duty can begin: quick to look for."""
+    return re.compile(rf"\b(?:{_FIRST_WORDS})\b", re.IGNORECASE)
+
+
 @cache
 def in_place_of_duty(*, foreign: bool) -> re.Pattern[str]:
     """What stands in the place of a duty without being one; the group `freedom` sets free."""
     modals = _WEAK_MODALS + ("" if foreign else "|will|shall|(?:may|can)(?= not\\b)")
     return re.compile(
-        rf"\b(?:(?P<wish>(?:{modals}){_NOT}(?: to\b)?"
+        rf"(?:(?P<wish>(?:{modals}){_NOT}(?: to\b)?"
         rf"|{_WISH}|{_VIEW})|(?P<freedom>{_FREE}))\b",
         re.IGNORECASE,
     )
