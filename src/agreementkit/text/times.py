@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|four|five|six|eight))?"
 _NUMBER = (
-    rf"(?:\d+(?:\.\d+)?|(?:one|two) hundred(?:(?: and)? {_TENS})?|{_TENS}|{_SMALL})(?: \(\d+\))?"
+    rf"(?:\d+(?:\.\d+)?|(?:one|two) hundred(?:(?: and)? [a-z-]+)?|{_TENS}|{_SMALL})(?: \(\d+\))?"
 )
 _COUNT = rf"(?:an?|{_NUMBER})"
 _UNIT = r"(?:(?:working|calendar|business|clear|full) )?(?:hour|day|week|fortnight|month|year|quarter)s?"
