@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := draft
-.PHONY: draft test lint check bench reference snapshots issue clean
+.PHONY: draft test lint check bench reference scores snapshots issue clean
 
 draft: $(VENV)/.installed ## set up, and draft the example agreement
 	$(BIN)/agreementkit draft examples/avon-and-somerset.toml -o drafts
@@ -29,6 +29,9 @@ bench: $(VENV)/.installed-test ## compare speed, each figure against another way
 
 reference: $(VENV)/.installed-test ## write the pages of the reference that come from the source
 	$(BIN)/python docs/reference/generate.py
+
+scores: $(VENV)/.installed-test ## grade the labelled provisions, and write how well into its page
+	$(BIN)/python -m tests.text.scores
 
 snapshots: $(VENV)/.installed-test ## write every clause as it reads
 	$(BIN)/python -m tests.bank.snapshots

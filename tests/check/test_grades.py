@@ -6,6 +6,8 @@ import agreementkit as ak
 from agreementkit.check import graded
 from tests.compose.small_pack import agreed, clause, pack_of
 
+NOTHING = "no sentence binds the Employer to do something by a fixed time"
+
 
 def judged(text: str) -> tuple[ak.Grade, list[str]]:
     """The grade of a clause on a topic, and what is found against it."""
@@ -30,14 +32,22 @@ def test_a_duty_of_the_employer_with_a_time_is_operative() -> None:
         ("The Employer must reply within 5 days where practicable.", 'it says "where practicable"'),
         ("The Employer may reply within 5 days.", 'it says "may"'),
         (
+            "The Employer must reply within 5 days, subject to budget.",
+            'it says "subject to budget"',
+        ),
+        (
             "The Employer must reply.",
-            "no sentence binds the Employer to do something by a fixed time",
+            f'{NOTHING}: "must reply" is said without a time',
         ),
         (
             "The Union must reply within 5 days.",
-            "no sentence binds the Employer to do something by a fixed time",
+            f'{NOTHING}: "The Union must" names nobody on the employer\'s side who must do it',
         ),
-        ("The reply is kept.", "no sentence binds the Employer to do something by a fixed time"),
+        (
+            "Reasons must be given within 5 days.",
+            f'{NOTHING}: "Reasons must be given" names nobody on the employer\'s side who must do it',
+        ),
+        ("The reply is kept.", NOTHING),
     ],
 )
 def test_less_than_that_is_aspirational_and_the_finding_says_why(text: str, why: str) -> None:
@@ -50,6 +60,16 @@ def test_less_than_that_is_aspirational_and_the_finding_says_why(text: str, why:
 def test_one_duty_that_binds_is_enough() -> None:
     text = "1. The Employer may wait.\n2. The Employer must tell the Union within 5 days."
     assert judged(text) == (ak.Grade.OPERATIVE, [])
+
+
+def test_a_sentence_that_takes_the_others_back_lowers_the_grade_and_is_quoted() -> None:
+    text = (
+        "1. The Employer must tell the Union within 5 days.\n"
+        "2. This clause is a statement of intent only."
+    )
+    grade, [finding] = judged(text)
+    assert grade is ak.Grade.ASPIRATIONAL
+    assert finding.endswith('it says "This clause is a statement of intent"')
 
 
 def test_the_words_that_weaken_a_duty_are_quoted_before_a_mere_permission() -> None:

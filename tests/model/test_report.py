@@ -79,7 +79,7 @@ def test_grades_are_ordered_from_worst_to_best() -> None:
     [
         ("employer", (), "within 5 days", Grade.OPERATIVE),
         ("joint", (), "within 5 days", Grade.OPERATIVE),
-        ("union", (), "within 5 days", Grade.ASPIRATIONAL),
+        ("union", (), "within 5 days", Grade.NONE),
         ("", (), "within 5 days", Grade.ASPIRATIONAL),
         ("employer", ("where practicable",), "within 5 days", Grade.ASPIRATIONAL),
         ("employer", (), "", Grade.ASPIRATIONAL),

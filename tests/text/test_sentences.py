@@ -16,8 +16,9 @@ def rows(file: str) -> list[list[str]]:
 
 def found(sentence: str, *, foreign: bool = False) -> list[str]:
     [duty] = find_obligations(sentence, roles=ROLES, foreign=foreign)
-    softeners = "; ".join(duty.softeners)
-    columns = (str(duty.grade), duty.side or "nobody", duty.duty, softeners, duty.timing)
+    weakening = "; ".join(duty.weakening)
+    said = (duty.side or "nobody", duty.duty, weakening, duty.deadline, duty.trigger)
+    columns = (str(duty.grade), *said)
     return [duty.sentence, *(column or "-" for column in columns)]
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from agreementkit.check.statements import statements
 from agreementkit.model import Area, AreaCoverage, Document, Grade, Obligation, Pack, TopicCoverage
 from agreementkit.model.document import ClauseHeading, DocumentBlock
-from agreementkit.text import find_obligations
+from agreementkit.text import each_obligation, find_obligations, taken_back
 
 __all__ = ["GradedClause", "coverage_of", "graded"]
 
@@ -38,9 +38,17 @@ class GradedClause:
         Those first that stand in what would otherwise bind: in a duty of the employer's
         with a time, rather than in a permission.
         """
-        soft = [duty for duty in self.obligations if duty.softeners]
+        if words := taken_back(" ".join(self.statements)):
+            return words
+        soft = [duty for duty in self.obligations if duty.weakening]
         closest = max(soft, key=_would_bind, default=None)
-        return closest.softeners[0] if closest else ""
+        return closest.weakening[0] if closest else ""
+
+    @property
+    def shortfall(self) -> str:
+        """Why the nearest to a duty is none, with its words quoted; empty where nothing is near."""
+        closest = max(self.obligations, key=_would_bind, default=None)
+        return "; ".join(map(str, closest.reasons)) if closest else ""
 
 
 def _would_bind(duty: Obligation) -> tuple[bool, ...]:
@@ -71,8 +79,9 @@ def _graded(
 ) -> GradedClause:
     texts = tuple(statements(blocks))
     # One operative duty settles it, and most clauses begin with one.
-    duties = (duty for text in texts for duty in find_obligations(text, roles=roles))
-    if any(duty.grade is Grade.OPERATIVE for duty in duties):
+    duties = (duty for text in texts for duty in each_obligation(text, roles=roles))
+    binds = any(duty.grade is Grade.OPERATIVE for duty in duties)
+    if binds and not taken_back(" ".join(texts)):
         grade = Grade.OPERATIVE
     else:
         grade = Grade.ASPIRATIONAL if texts else Grade.NONE

@@ -12,13 +12,14 @@ def statements(blocks: Iterable[DocumentBlock]) -> Iterator[str]:
     """The text of each paragraph; an item under "… must:" takes those words with it."""
     leads: dict[int, str] = {}
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+    levels = [_level(paragraph) for paragraph in paragraphs]
+    for paragraph, level, following in zip_longest(paragraphs, levels, levels[1:]):
         text = text_of(paragraph.spans).strip()
-        level = _level(paragraph)
-        leads = {upper: lead for upper, lead in leads.items() if upper < level}
+        if leads:
+            leads = {upper: lead for upper, lead in leads.items() if upper < level}
         lead = leads.get(level - 1, "")
         whole = f"{lead} {text}" if lead else text
-        if text.endswith(":") and following and _level(following) > level:
+        if text.endswith(":") and following is not None and following > level:
             leads[level] = whole.removesuffix(":")
         else:
             yield whole

@@ -5,6 +5,7 @@ from agreementkit.model.clause import Clause, Notes
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.copy import Copy
 from agreementkit.model.document import Document, PrivateDocument
+from agreementkit.model.evidence import TopicEvidence
 from agreementkit.model.finding import (
     AreaCoverage,
     Finding,
@@ -16,7 +17,7 @@ from agreementkit.model.finding import (
 from agreementkit.model.form import Form
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.kind import Kind, Value
-from agreementkit.model.obligation import Obligation
+from agreementkit.model.obligation import Force, Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
 from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
@@ -38,6 +39,7 @@ __all__ = [
     "Document",
     "Employer",
     "Finding",
+    "Force",
     "Form",
     "Grade",
     "HouseStyle",
@@ -60,6 +62,7 @@ __all__ = [
     "System",
     "Topic",
     "TopicCoverage",
+    "TopicEvidence",
     "Value",
     "Version",
 ]

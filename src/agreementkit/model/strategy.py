@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
+
+from agreementkit.model.texts import texts
 
 __all__ = ["Area", "Strategy", "Topic"]
 
@@ -15,6 +17,8 @@ class Topic:
     title: str
     means: str = ""
     """What an agreement must do to cover it, in one line."""
+    words: tuple[str, ...] = field(default=(), converter=texts)
+    """What people say when they speak of it; a word that ends in * stands for every ending."""
 
 
 @frozen(kw_only=True)

@@ -3,41 +3,28 @@
 No model and no network: each answer can be explained by the words that decided it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, pairwise
 from string import ascii_lowercase, ascii_uppercase
 
 from attrs import frozen
 
-from agreementkit.model.obligation import Obligation
+from agreementkit.model.finding import Grade
+from agreementkit.model.obligation import Force, Mark, Obligation, Role
 from agreementkit.text import phrases, times
-from agreementkit.text.subjects import People, people
+from agreementkit.text.deeds import deed
+from agreementkit.text.sentences import split_sentences
+from agreementkit.text.statements import Statement, statements
+from agreementkit.text.subjects import Bearer, people
+from agreementkit.text.taken_back import taken_back
 
-__all__ = ["find_obligations", "split_sentences"]
+__all__ = ["each_obligation", "find_obligations", "grade_of"]
 
 LONGEST = 3000
 """Characters of the longest sentence that anyone could be held to."""
 
-_SHORT = ("No", "no", "Nos", "Art", "Reg", "reg", "Sch", "s", "ss", "para", "cl", "v", "Dr", "St")
-_SENTENCE = re.compile(
-    r"(?:(?<=[.!?])|(?<=[.!?][”\"’')\]]))"
-    + "".join(rf"(?<!\b{word}\.)" for word in _SHORT)
-    + r"\s+(?=[“\"'(\[]?[A-Z0-9])",
-)
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
-_NEVER = re.compile(r" (?:not|never|no longer)\Z", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:no|neither) ", re.IGNORECASE)
-
-
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a paragraph.
-
-    >>> split_sentences("It stops. The rule in 4.2 holds.")
-    ['It stops.', 'The rule in 4.2 holds.']
-    """
-    return [sentence for part in _SENTENCE.split(text) if (sentence := part.strip())]
+_STANDING = "at all times"
 
 
 def find_obligations(
@@ -48,10 +35,13 @@ def find_obligations(
 ) -> tuple[Obligation, ...]:
     """Every statement of what someone is to do, sentence by sentence.
 
+    "It must" and "they must" mean whoever the sentence before spoke of.
+
     Args:
         text: one paragraph; a lead-in stands before each of its items.
         roles: who can bear a duty, in lower case, with `employer`, `union` or `joint`.
-        foreign: whether the other side wrote it, so that "shall" and "will" count.
+        foreign: whether the other side wrote it, so that "shall" and "will" count, and so
+            that "the Trust", "managers" and "we" are known for an employer.
 
     >>> roles = {"employer": "employer"}
     >>> [duty] = find_obligations("The Employer must reply within 5 working days.", roles=roles)
@@ -61,136 +51,146 @@ def find_obligations(
     >>> duty.grade.name, duty.softeners
     ('ASPIRATIONAL', ('will endeavour to',))
     """
+    return tuple(each_obligation(text, roles=roles, foreign=foreign))
+
+
+def each_obligation(
+    text: str,
+    *,
+    roles: Mapping[str, str],
+    foreign: bool = False,
+) -> Iterator[Obligation]:
+    """As `find_obligations`, one at a time, for whoever needs no more than the first that binds.
+
+    Args:
+        text: one paragraph.
+        roles: as for `find_obligations`.
+        foreign: as for `find_obligations`.
+    """
     known = frozenset(roles.items())
-    return tuple(
-        duty
-        for sentence in split_sentences(text)
-        if len(sentence) <= LONGEST
-        for duty in _in_sentence(" ".join(sentence.split()), known, foreign)
-    )
+    spoken_of = ""
+    for sentence in split_sentences(text):
+        if len(sentence) > LONGEST:
+            spoken_of = ""
+            continue
+        duties = _in_sentence(" ".join(sentence.split()), known, spoken_of, foreign)
+        yield from duties
+        spoken_of = duties[-1].side if duties else spoken_of
+
+
+def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> Grade:
+    """How far a provision binds the employer's side: the best grade of its obligations.
+
+    No more than aspirational where another sentence of it takes them back.
+
+    Args:
+        text: one paragraph.
+        roles: as for `find_obligations`.
+        foreign: as for `find_obligations`.
+
+    >>> str(grade_of("Systems are tools.", roles={}))
+    'none'
+    """
+    duties = find_obligations(text, roles=roles, foreign=foreign)
+    best = max((duty.grade for duty in duties), default=Grade.NONE)
+    return min(best, Grade.ASPIRATIONAL) if taken_back(text) else best
+
+
+@frozen(kw_only=True)
+class _Sentence:
+    """A sentence as it is read: its words, and what holds for every statement in it."""
+
+    text: str
+    plain: str
+    """In lower case, with blanks where something weakens it."""
+    weak: tuple[Mark, ...]
+    opening: times.Span
 
 
 @lru_cache(maxsize=4096)
 def _in_sentence(
-    sentence: str,
+    text: str,
     roles: frozenset[tuple[str, str]],
+    spoken_of: str,
     foreign: bool,  # noqa: FBT001 - a cache wants its arguments in one order
 ) -> tuple[Obligation, ...]:
     """What one sentence obliges to; remembered, since drafts repeat most of theirs."""
-    who = people(roles)
-    verbs = phrases.foreign_duty() if foreign else phrases.duty()
-    plain = sentence.translate(_LOWER)
-    soft = [found.span() for found in phrases.softener().finditer(plain)]
-    for start, end in soft:
+    who = people(roles, foreign=foreign)
+    found = tuple(statements(text, who, foreign=foreign, spoken_of=spoken_of))
+    if not found:
+        return ()
+    first = found[0]
+    bearer, at = first.bearer, first.bearer.start
+    plain = _lower(text)
+    weak = tuple(_weak(plain))
+    for mark in weak:
         # "as soon as possible" is no time; blanks in its place keep every other place.
-        plain = plain[:start] + " " * (end - start) + plain[end:]
-
-    def timing(start: int, end: int) -> str:
-        for pattern in (times.deadline(), times.trigger()):
-            if found := pattern.search(plain, start, end):
-                return sentence[found.start() : found.end()]
-        return ""
-
-    words = [sentence[start:end] for start, end in soft]
+        plain = plain[: mark.start] + " " * (mark.end - mark.start) + plain[mark.end :]
+    sentence = _Sentence(
+        text=text,
+        plain=plain,
+        weak=weak,
+        opening=(0, at if 0 < at < first.verb.start else first.verb.start),
+    )
     duties = []
-    opening, subject, side = 0, "", ""
-    for start, end in _statements(sentence, who, verbs):
-        part = sentence[start:end]
-        verb = _verb(part, who, verbs)
-        if verb is None:
-            continue
+    for statement in found:
         # What opens a sentence holds for every statement in it; so does its subject, where
         # a second verb has none of its own: "must meet the Union and must answer".
-        opening = opening or verb.start
-        before, after = part[: verb.start], part[verb.end :]
-        if before or phrases.participle().match(after):
-            subject, side = who.subject(before, after)
-        standing = _NEVER.search(verb.text) or _NOBODY.match(before)
-        duties.append(
-            Obligation(
-                sentence=sentence,
-                subject=subject,
-                side=side,
-                duty=verb.text,
-                softeners=words if verb.binds else [verb.text, *words],
-                timing=timing(start, end)
-                or timing(0, opening)
-                or ("at all times" if standing else ""),
-            ),
-        )
+        if not statement.inherits:
+            bearer, at = statement.bearer, statement.start + statement.bearer.start
+        duties.append(_obligation(sentence, statement, bearer, at))
     return tuple(duties)
 
 
-def _statements(
-    sentence: str,
-    who: People,
-    verbs: re.Pattern[str],
-) -> Iterator[tuple[int, int]]:
-    """Where the parts of a sentence stand that each have someone who must do something."""
-    first = _main_verb(sentence, who, verbs)
-    starts = [0]
-    if first is not None:
-        further = _further(who.names, verbs.pattern).finditer(sentence, first.end())
-        starts += [found.start("statement") for found in further]
-    return pairwise([*starts, len(sentence)])
+def _lower(text: str) -> str:
+    """In lower case, as far as its letters are ours, and as long as it was."""
+    lower = text.lower()
+    # Of all that only looks like an English letter, the sign for Kelvin alone becomes one.
+    return lower if len(lower) == len(text) and "\u212a" not in text else text.translate(_LOWER)
 
 
-@lru_cache(maxsize=16)
-def _further(names: str, verbs: str) -> re.Pattern[str]:
-    joined = rf"(?:;|,? (?:and|but|while|whereas)) (?P<statement>(?:{names} )?{verbs})"
-    return re.compile(joined, re.IGNORECASE)
+def _weak(plain: str) -> Iterator[Mark]:
+    for seen in phrases.weakening(plain):
+        role = Role.SOFTENER if seen.lastgroup == "softener" else Role.CARVE_OUT
+        yield Mark(role=role, start=seen.start(), end=seen.end())
 
 
-@frozen(kw_only=True)
-class _Verb:
-    """The words that say how far someone is bound, and where they stand."""
-
-    text: str
-    start: int
-    end: int
-    binds: bool
-
-
-def _as_verb(first: re.Match[str], last: re.Match[str], *, binds: bool) -> _Verb:
-    whole = first.string[first.start() : last.end()]
-    text = whole.lstrip(" ,")
-    return _Verb(
-        text=text,
-        start=first.start() + len(whole) - len(text),
-        end=last.end(),
-        binds=binds,
+def _obligation(sentence: _Sentence, statement: Statement, bearer: Bearer, at: int) -> Obligation:
+    """One statement as a value, each of its words quoted from the sentence."""
+    verb = statement.verb
+    end = statement.start + verb.end
+    deadline, trigger = times.when(
+        sentence.plain, (statement.start, statement.end), sentence.opening
     )
-
-
-def _main_verb(text: str, who: People, verbs: re.Pattern[str]) -> re.Match[str] | None:
-    """The first verb of duty that is not part of a condition or of a description."""
-    # The limit keeps a sentence made to stall from being read once for each of its verbs.
-    found = islice(verbs.finditer(text), 20)
-    return next((verb for verb in found if not who.subordinate(text[: verb.start()])), None)
-
-
-def _verb(text: str, who: People, verbs: re.Pattern[str]) -> _Verb | None:
-    duty = _main_verb(text, who, verbs)
-    if duty is None:
-        weak = [_as_verb(found, found, binds=False) for found in _weak_verbs(text, who)]
-        return min(weak, key=lambda verb: verb.start, default=None)
-    for view in _after_names(text, who, phrases.opinion()):
-        if view.end() < duty.start() and view.group().lower().endswith(" that"):
-            return _as_verb(view, view, binds=False)
-    empty = phrases.release() if _NEVER.search(duty.group()) else phrases.attempt()
-    # "must seek to": the try takes the place of the duty.
-    rest = empty.match(text, duty.end())
-    return _as_verb(duty, rest or duty, binds=rest is None)
-
-
-def _weak_verbs(text: str, who: People) -> Iterator[re.Match[str]]:
-    if found := phrases.weak_duty().search(text):
-        yield found
-    for pattern in (phrases.attempt(), phrases.opinion()):
-        yield from _after_names(text, who, pattern)
-
-
-def _after_names(text: str, who: People, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for name in who.one.finditer(text):
-        if found := pattern.match(text, name.end()):
-            yield found
+    action, consequence = deed(sentence.plain, (end, statement.end), trigger)
+    spans = {
+        Role.SUBJECT: (at, at + len(bearer.words)) if bearer.words else None,
+        Role.DUTY: (statement.start + verb.start, end),
+        Role.ACTION: action,
+        Role.DEADLINE: deadline,
+        Role.TRIGGER: trigger,
+        Role.CONSEQUENCE: consequence,
+    }
+    said = {role: sentence.text[slice(*span)] if span else "" for role, span in spans.items()}
+    marks = [Mark(role=role, start=span[0], end=span[1]) for role, span in spans.items() if span]
+    softeners, carve_outs = (
+        [sentence.text[mark.start : mark.end] for mark in sentence.weak if mark.role is role]
+        for role in (Role.SOFTENER, Role.CARVE_OUT)
+    )
+    firm = verb.force in (Force.MUST, Force.MUST_NOT)
+    standing = _STANDING if verb.force is Force.MUST_NOT else ""
+    return Obligation(
+        sentence=sentence.text,
+        subject=bearer.words,
+        side=bearer.side,
+        duty=verb.text,
+        force=verb.force,
+        action=said[Role.ACTION],
+        softeners=softeners if firm else [verb.text, *softeners],
+        carve_outs=carve_outs,
+        timing=said[Role.DEADLINE] or said[Role.TRIGGER] or standing,
+        deadline=said[Role.DEADLINE],
+        trigger=said[Role.TRIGGER],
+        consequence=said[Role.CONSEQUENCE],
+        marks=tuple(sorted((*marks, *sentence.weak), key=lambda mark: (mark.start, mark.end))),
+    )

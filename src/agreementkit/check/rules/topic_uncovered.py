@@ -44,7 +44,8 @@ def _why(case: Case, id_: str) -> str:
     clause = case.clauses[id_]
     if clause.softening:
         return f'it says "{clause.softening}"'
-    return "no sentence binds the Employer to do something by a fixed time"
+    nothing = "no sentence binds the Employer to do something by a fixed time"
+    return f"{nothing}: {clause.shortfall}" if clause.shortfall else nothing
 
 
 def _clauses_to_add(case: Case, topic: TopicCoverage) -> str:
