@@ -32,6 +32,8 @@ from agreementkit.errors import (
     RefusedError,
 )
 from agreementkit.model import (
+    Acceptance,
+    AcceptedFinding,
     Agreement,
     Bundle,
     Clause,
@@ -62,6 +64,8 @@ if TYPE_CHECKING:
     from agreementkit.word import word_bytes
 
 __all__ = [
+    "Acceptance",
+    "AcceptedFinding",
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",

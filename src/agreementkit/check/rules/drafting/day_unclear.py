@@ -1,0 +1,27 @@
+"""Days of an undefined kind beside the defined Working Day."""
+
+from agreementkit.check.rule import Example, Rule
+from agreementkit.check.words import SentenceFinder
+from agreementkit.model import Severity
+
+__all__ = ["RULE"]
+
+RULE = Rule(
+    id="day-unclear",
+    family="drafting",
+    severity=Severity.WARNING,
+    title="It counts working, business or clear days that are not defined",
+    why=(
+        "A public holiday or the day of the event itself may count or not, and a deadline may "
+        "hang on it."
+    ),
+    mend="Use the defined term Working Day, or plain days, which are calendar days.",
+    find=SentenceFinder(
+        words=("day", "days"),
+        wrong=r"\b(?-i:working|business|clear|full|week|office) (?-i:days?)\b(?! a week| week)",
+        message="{words} is not defined in the agreement",
+        remedy='write "[[Working Days]]", or "days" for calendar days',
+    ),
+    short=Example(clause="1. The Employer must reply within 5 business days."),
+    holds=Example(clause="1. The Employer must reply within 5 [[Working Days]]."),
+)
