@@ -6,7 +6,17 @@ NAMES = frozenset(
     {
         *("Act", "Acts", "Article", "Articles", "Bill", "Code", "Order", "Part", "Parts"),
         *("Regulation", "Regulations", "Schedule", "Schedules", "Section"),
-        *("England", "Wales", "Welsh", "Scotland", "Northern", "Ireland", "Great", "Britain"),
+        *(
+            "England",
+            "English",
+            "Wales",
+            "Welsh",
+            "Scotland",
+            "Northern",
+            "Ireland",
+            "Great",
+            "Britain",
+        ),
         *("United", "Kingdom", "London", "Crown", "King", "Parliament", "Government"),
         *("Minister", "Ministers", "Ministry", "Secretary", "State", "Home", "Office", "Justice"),
         *("Police", "Probation", "Service", "Services", "Cafcass", "Cymru", "Council", "Staff"),

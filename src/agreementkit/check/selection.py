@@ -1,6 +1,6 @@
 """Which rules are asked: those on by default, and what somebody asks for besides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from agreementkit.check.declared import declared
 from agreementkit.check.rule import Rule
@@ -12,7 +12,7 @@ from agreementkit.model.nearest import did_you_mean
 __all__ = ["known", "selected"]
 
 
-def known(pack: Pack, more: Iterable[Rule] = ()) -> Mapping[str, Rule]:
+def known(pack: Pack, more: Iterable[Rule] = ()) -> dict[str, Rule]:
     """Every rule there is, by its id: the project's, the pack's, and some more.
 
     Args:

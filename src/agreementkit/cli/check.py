@@ -7,9 +7,9 @@ from typing import Literal
 
 from agreementkit import Finding, Position, Report, Severity
 from agreementkit import check as check_agreement
-from agreementkit.check import installed_rules, selected, weakest
+from agreementkit.check import installed_rules, known, selected, weakest
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_both
+from agreementkit.cli.reading import named, read_both
 from agreementkit.cli.show import show_accepted, show_coverage, show_findings, show_json
 from agreementkit.model import AreaCoverage
 
@@ -47,7 +47,11 @@ def check(
     """
     agreement, clauses = read_both(file, pack)
     wanted = list(Position) if position == "all" else [position and Position(position)]
-    rules = selected(clauses, also=also or (), more=installed_rules())
+    more = installed_rules()
+    every = known(clauses, more)
+    for name in also or ():
+        named(name, every | {rule.family: rule for rule in every.values()}, "rule or family")
+    rules = selected(clauses, also=also or (), more=more)
     reports = [
         check_agreement(agreement, clauses, position=each, rules=rules, as_at=as_at)
         for each in wanted

@@ -22,7 +22,7 @@ def _passive() -> re.Pattern[str]:
 
 def _find(case: Case) -> Iterator[Found]:
     roles = roles_of(case.pack)
-    for sentence in case.wording.having(["must"]):
+    for sentence in case.wording.having(["be"]):
         found = _passive().search(sentence.text)
         if found and any(
             not duty.side and duty.duty.startswith("must")
@@ -43,7 +43,6 @@ RULE = Rule(
     title="Something must be done, and nobody is named who must do it",
     why="A duty without an owner is nobody's breach.",
     mend="Begin the sentence with the one who must act.",
-    default=False,
     find=_find,
     short=Example(clause="1. A report must be written within 5 days."),
     holds=Example(clause="1. The Employer must write a report within 5 days."),

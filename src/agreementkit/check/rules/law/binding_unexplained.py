@@ -10,7 +10,7 @@ RULE = Rule(
     id="binding-unexplained",
     family="law",
     severity=Severity.WARNING,
-    title='"Legally binding" or "in full force" stands for the statement that the law asks for',
+    title="It calls the agreement binding, and does not say whether it can be enforced",
     why=(
         "A collective agreement is a contract only if it says in writing that the parties "
         "intend it to be legally enforceable; other words leave it one in honour."

@@ -105,9 +105,15 @@ def _hard() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 
+@cache
+def _gate() -> frozenset[str]:
+    """The longest word of each, which is the rarest as well."""
+    return frozenset(max(re.findall(r"\w+", words), key=len) for words in PLAIN)
+
+
 def _find(case: Case) -> Iterator[Found]:
     seen = set()
-    for sentence in case.wording.sentences:
+    for sentence in case.wording.having(_gate()):
         for found in _hard().finditer(sentence.text):
             word = found.group().casefold()
             if (sentence.clause, word) not in seen:

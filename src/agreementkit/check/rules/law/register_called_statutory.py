@@ -7,7 +7,7 @@ from agreementkit.model import Severity
 __all__ = ["RULE"]
 
 RULE = Rule(
-    id="register-under-section-181",
+    id="register-called-statutory",
     family="law",
     severity=Severity.WARNING,
     title="It rests standing information on section 181",
