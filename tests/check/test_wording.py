@@ -44,9 +44,9 @@ def test_each_sentence_has_the_number_of_its_paragraph_and_of_those_above() -> N
     assert [(case.number(each), each.text) for each in case.wording.sentences] == [
         ("1.1", "One."),
         ("1.1", "Two."),
-        ("1.2(a)", "The Employer must: tell the Union; and"),
-        ("1.2(b)(i)", "The Employer must: stop: the tool; and"),
-        ("1.2(b)(ii)", "The Employer must: stop: its use."),
+        ("1.2(a)", "The Employer must tell the Union; and"),
+        ("1.2(b)(i)", "The Employer must stop the tool; and"),
+        ("1.2(b)(ii)", "The Employer must stop its use."),
         ("1.3", "Last."),
     ]
 
