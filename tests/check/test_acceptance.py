@@ -188,7 +188,9 @@ def test_a_faulty_acceptance_is_refused_with_its_line(
     says: str,
 ) -> None:
     path = tmp_path / "kent.toml"
-    path.write_text(f"{FILE.split('[[accept]]', maxsplit=1)[0]}[[accept]]\n{lines}\n", encoding="utf-8")
+    path.write_text(
+        f"{FILE.split('[[accept]]', maxsplit=1)[0]}[[accept]]\n{lines}\n", encoding="utf-8"
+    )
     with pytest.raises(ak.AgreementFileError) as caught:
         ak.read_agreement(path, pack)
     assert says in str(caught.value)

@@ -138,10 +138,14 @@ def test_nothing_is_known_of_an_employer_that_nobody_knows(
         ("placeholder-left", "Pay it (see [the Register]).", []),
         ("time-vague", "Reply as soon as possible and in any event within 5 days.", []),
         ("time-vague", "Reply from time to time.", ["from time to time"]),
-        ("day-unclear", "Reply in 5 working days of a five working day week.", ["working days"]),
+        ("day-unclear", "Reply in 5 working days of a five working day week.", ["5 working days"]),
         ("dangling-reference", "Keep the said rule as set out above.", ["said rule"]),
         ("dangling-reference", "The Union said that it holds.", []),
-        ("shall-for-must", "The Employer will reply, and it should stop.", ["Employer will reply"]),
+        (
+            "shall-for-must",
+            "The Employer will reply, and it should stop.",
+            ["The Employer will reply"],
+        ),
         ("shall-for-must", "A change that will cost jobs is a change.", []),
         (
             "list-left-open",

@@ -45,6 +45,8 @@ def _names(case: Case) -> Iterator[str]:
     agreement = case.agreement
     yield from (*agreement.unions, *agreement.other_employers, agreement.title)
     yield from (agreement.workforce, agreement.machinery)
+    for system in agreement.systems:
+        yield from (system.name, system.supplier)
     sector = case.pack.sector(agreement.sector)
     yield from (sector.machinery, sector.workforce)
     if case.employer:
@@ -54,7 +56,7 @@ def _names(case: Case) -> Iterator[str]:
 RULE = Rule(
     id="capital-undefined",
     family="drafting",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     title="A word has a capital letter, and nothing defines it",
     why="A capital promises a fixed meaning. Without one, each side supplies its own.",
     mend="Write the word small, or define it as a term.",

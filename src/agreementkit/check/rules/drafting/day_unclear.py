@@ -17,8 +17,11 @@ RULE = Rule(
     ),
     mend="Use the defined term Working Day, or plain days, which are calendar days.",
     find=SentenceFinder(
-        words=("day", "days"),
-        wrong=r"\b(?-i:working|business|clear|full|week|office) (?-i:days?)\b(?! a week| week)",
+        words=("working", "business", "clear"),
+        wrong=(
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+            r"|thirty) (?-i:working|business|clear) (?-i:days?)\b(?! week| a week)"
+        ),
         message="{words} is not defined in the agreement",
         remedy='write "[[Working Days]]", or "days" for calendar days',
     ),

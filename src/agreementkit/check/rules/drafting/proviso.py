@@ -18,7 +18,10 @@ RULE = Rule(
     mend='Write "if" or "unless", or a sentence of its own.',
     find=SentenceFinder(
         words=("provided", "providing", "notwithstanding"),
-        wrong=r"\b(?:provided|providing) (?:always )?that\b|\bnotwithstanding\b(?: \w+){0,3}",
+        wrong=(
+            r"(?:(?<=[,;] )|(?<=\bonly )|^)(?:provided|providing) (?:always )?that\b"
+            r"|\bnotwithstanding\b(?: \w+){0,3}"
+        ),
         message="{words} may be a condition, an exception or a duty",
         remedy='write "if", "unless" or "despite", or make it a sentence of its own',
     ),

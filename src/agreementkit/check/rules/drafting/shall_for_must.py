@@ -19,8 +19,10 @@ RULE = Rule(
     find=SentenceFinder(
         words=("shall", "will", "should"),
         wrong=(
-            r"\b(?:Employer|Union|Committee|parties|Lead|Owner|Sponsor|Officer|manager|it"
-            r"|they) (?:\w+ly )?(?:shall|will|should)(?: not)?\b(?: \w+)?|\bshall\b(?: \w+)?"
+            r"(?:^|[;:,] |\b(?:and|but) )(?:(?:the|each|every|an?"
+            r"|both) )?(?:\w+ ){0,2}?(?:Employers?|Unions?|Committee|parties|Lead|Owner|Sponsor"
+            r"|Officer|managers?) (?:\w+ly )?(?:will|should)(?: not)?\b(?: \w+)?"
+            r"|\bshall\b(?: \w+)?"
         ),
         message="{words} is not counted as a duty",
         remedy='write "must"',

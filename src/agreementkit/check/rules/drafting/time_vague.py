@@ -22,11 +22,12 @@ RULE = Rule(
             r"\b(?:promptly|as soon as(?: is| it is)? (?:\w+ly )?(?:possible|practicable)"
             r"|in due course|(?:within|in|for) a reasonable (?:time|period)|in a timely (?:manner"
             r"|way|fashion)|speedily|expeditiously|without (?:undue|unreasonable) delay|(?:at"
-            r"|on a) regular (?:intervals|basis)|from time to time|periodically|regularly)\b"
+            r"|on a) regular (?:intervals|basis)|from time to time)\b|\bmust (?:periodically"
+            r"|regularly)\b|\b(?:periodically|regularly)(?=[.,;]|$)"
         ),
         unless=(
-            r"(?:and|but) (?:in any (?:event|case)|at the latest|not? later than|at most|within"
-            r"|by)\b"
+            r"\b(?:amended|updated|replaced|in force) from time to time\b|(?:and"
+            r"|but) (?:in any (?:event|case)|at the latest|not? later than|at most|within|by)\b"
         ),
         message="{words} is no time that can be counted",
         remedy='write a number, such as "within 10 Working Days"',

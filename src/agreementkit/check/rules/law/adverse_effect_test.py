@@ -23,8 +23,9 @@ RULE = Rule(
     find=SentenceFinder(
         words=("adverse", "adversely"),
         wrong=(
-            r"\badverse(?:ly)?\b.*(?:\barticles? 22|\bautomated\b|\bsignificant\b)"
-            r"|(?:\barticles? 22|\bautomated\b|\bsignificant\b).*\badverse(?:ly)?\b"
+            r"\badverse(?:ly)?\b.*(?:\barticles? 22|\bautomated\b|\bsignificant decisions?\b)"
+            r"|(?:\barticles? 22|\bautomated\b|\bsignificant (?:if|where|when|decisions?)\b).*"
+            r"\badverse(?:ly)?\b"
         ),
         unless=r"not that of article 22A",
         message="{words}: adverse effect is the test for police operations, and not for staff",

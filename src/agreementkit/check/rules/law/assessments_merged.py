@@ -27,9 +27,10 @@ RULE = Rule(
             *("instead", "count", "counts", "serve", "serves", "part"),
         ),
         wrong=(
-            r"^(?=.*\b(?:combined?|single|one document|joint|same document|in place of|instead of"
-            r"|counts? as|serves? as|part of)\b)(?:(?=.*\bdata protection impact assess).*"
-            r"\b(?:equality impact|safety) assess|(?=.*\bequality impact assess).*\bsafety assess)"
+            r"^(?=.*\b(?:combined?|one document|same document|in place of|instead of|counts? as"
+            r"|serves? as|(?:single|joint|part of (?:the|an?)) (?:\w+ ){0,3}assess\w*)\b)(?:(?=.*"
+            r"\bdata protection impact assess).*\b(?:equality impact|safety) assess|(?=.*"
+            r"\bequality impact assess).*\bsafety assess)"
         ),
         unless=r"\bmust not\b|\bno\b",
         message="{words}: these are different duties, each with its own trigger",

@@ -20,8 +20,8 @@ RULE = Rule(
     find=SentenceFinder(
         words=("covenant",),
         wrong=(
-            r"\b(?-i:Covenant)\b.*\b(?:requires?|obliges?|binds?|binding|law|duty)\b|\b(?:required"
-            r"|bound|obliged) by the (?-i:Covenant)\b"
+            r"\b(?-i:Covenant)\b.*\b(?:requires?|obliges?|binds?|(?:is|are) (?:binding|law))\b"
+            r"|\b(?:required|bound|obliged) by the (?-i:Covenant)\b"
         ),
         message="{words}: it asks for due regard, and binds nobody",
         remedy='state the duty itself: "The Employer must …"',

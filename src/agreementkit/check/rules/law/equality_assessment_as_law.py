@@ -28,7 +28,10 @@ RULE = Rule(
             r"|under section 149)\b|(?:\blaw\b|section 149|Equality Act 2010|legally).*"
             r"\b(?:requires?|required|obliges?|demands?)\b.*(?:equality impact assessment|\bEIA\b)"
         ),
-        unless=r"\bno (?:rule|law)\b|\bnot (?:legally )?require|\bWales\b|\bWelsh\b",
+        unless=(
+            r"\bno (?:rule|law)\b|\bnot (?:legally )?require|\bWales\b|\bWelsh\b"
+            r"|\bunder this (?:agreement|clause)\b"
+        ),
         message="{words}: in England the law does not expressly ask for one",
         remedy=(
             'write "The parties agree this assessment in addition to section 149 of the Equality '

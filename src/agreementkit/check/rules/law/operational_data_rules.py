@@ -26,6 +26,7 @@ RULE = Rule(
             r"\bPart 3 of the Data Protection Act\b|law enforcement (?:processing|purposes)"
             r"|\bsections? 50[A-D]|\bcompetent authorit(?:y|ies)"
         ),
+        unless=r"\bmust not\b",
         message="{words} is for operational data, and not for data about staff",
         remedy="cite the UK GDPR, such as Articles 15 or 22A",
     ),

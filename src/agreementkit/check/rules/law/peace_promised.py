@@ -19,16 +19,21 @@ RULE = Rule(
     ),
     find=SentenceFinder(
         words=(
-            *("industrial", "strike", "strikes", "striking", "disrupt", "disrupts"),
-            *("disruption", "disrupted", "disrupting", "stoppage", "stoppages", "overtime"),
-            *("peace", "rule", "normal"),
+            *("industrial", "strike", "strikes", "striking", "disrupt", "disruption"),
+            *("stoppage", "stoppages", "overtime", "peace", "rule", "normal"),
         ),
         wrong=(
-            r"\b(?:industrial (?:action|peace)|strik(?:e|es|ing)(?! (?:out|off)\b)|disrupt\w*"
-            r"|stoppages?|normal working(?! (?:hours?|day|week|time)\b)|work[- ]to[- ]rule"
-            r"|overtime ban|peace (?:clause|obligation))\b"
+            r"\b(?:industrial (?:action|peace)|strik(?:e|es|ing)(?! (?:out|off|through|(?:a"
+            r"|the) balance)\b)|stoppages?(?! (?:from|of) (?:pay|wages)\b)"
+            r"|normal working(?! (?:hours?|day|week|time)\b)|work[- ]to[- ]rule|overtime ban"
+            r"|peace (?:clause|obligation)|(?:no|without|not cause|avoid) (?:any )?disruption"
+            r"|(?:union|parties|members|employees?)\b[^,;]*\b(?:not disrupt|disruption))\b"
         ),
-        unless=r"^nothing in this agreement (?:limits|restricts)[^,;]*$",
+        unless=(
+            r"^nothing in this agreement (?:limits|restricts)[^,;]*$|\b(?:no|nothing)\b.*"
+            r"\b(?:takes? away|affects?|removes?)\b[^,;]*\b(?:right|freedom) to [^,;]*$"
+            r"|\b(?:employer|supplier|lead|owner|sponsor|officer) must not\b"
+        ),
         message="{words} limits what members may do in a dispute",
         remedy=(
             'take the sentence out, or write "Nothing in this agreement limits the freedom to '

@@ -15,9 +15,9 @@ RULE = Rule(
     laws=("tulrca-189",),
     mend="Write 180 days, or leave the figure to the law.",
     find=SentenceFinder(
-        words=("award", "awards", "protected", "protective"),
+        words=("protected", "protective"),
         wrong=(
-            r"\b(?:award|protected period|protective)\b.*\b90\b|\b90\b.*\b(?:protective"
+            r"\b(?:protective award|protected period)\b.*\b90\b|\b90\b.*\b(?:protective award"
             r"|protected period)\b"
         ),
         message="{words}: the most is now 180 days",

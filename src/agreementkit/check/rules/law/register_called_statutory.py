@@ -23,7 +23,7 @@ RULE = Rule(
     find=SentenceFinder(
         words=("181",),
         wrong=r"\bsection 181\b.*",
-        unless=r"on request|in addition to|goes? further|\bwhatever\b",
+        unless=r"\brequests?\b|\basks?\b|in addition to|goes? further|\bwhatever\b",
         message="{words}: that section gives information only on request",
         remedy='write "in addition to section 181"',
     ),

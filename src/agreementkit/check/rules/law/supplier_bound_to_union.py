@@ -30,10 +30,12 @@ RULE = Rule(
         ),
         wrong=(
             r"\b(?:suppliers?|contractors?|subcontractors?|bidders?|outside bod(?:y|ies)"
-            r"|contract)\b(?:(?!\bemployer\b).)*?(?:\b(?:recognis|negotiat|consult|bargain"
-            r"|deal)\w*\b(?:(?!\bemployer\b).)*?\bunions?\b|\b(?:adopt|keep"
-            r"|be bound by) this agreement\b)|\bunions?\b.*\b(?:recognis|negotiat|consult|bargain"
-            r"|deal)\w*\b.*\bby \w+ \b(?:suppliers?|contractors?|subcontractors?|bidders?)\b"
+            r"|contracts? (?:must|that|which|to|requiring|requires?))\b(?:(?!\b(?:employer|lead"
+            r"|owner|sponsor|officer|committee)\b).)*?(?:\b(?:recognis(?!ed (?:trade )?unions?\b)"
+            r"|negotiat|consult|bargain|deal)\w*\b(?:(?!\bemployer\b).)*?\bunions?\b|\b(?:adopt"
+            r"|keep|be bound by) this agreement\b)|\bunions?\b.*\b(?:recognis|negotiat|consult"
+            r"|bargain|deal)\w*\b.*\bby \w+ \b(?:suppliers?|contractors?|subcontractors?"
+            r"|bidders?)\b"
         ),
         unless=r"\bmay not require\b|\bvoid\b|\bno term\b|\bforbids\b",
         message="{words}: such a term is void",

@@ -20,8 +20,9 @@ RULE = Rule(
     find=SentenceFinder(
         words=("35",),
         wrong=(
-            r"^(?=.*\barticle 35\b)(?=.*\b(?:requires?|required|obliges?|under|demands?)\b)(?=.*"
-            r"\b(?:unions?|representatives?|views|consult\w*)\b)"
+            r"^(?:(?=.*\barticle 35\b)(?=.*\b(?:requires?|required|obliges?|demands?|entitles?)\b)"
+            r"|(?=.*\bunder article 35\b[^,]*, ))(?=.*\b(?:views|consult\w*|entitles?)\b)(?=.*"
+            r"\b(?:unions?|representatives?)\b)"
         ),
         unless=r"where appropriate|in addition to|goes? further",
         message="{words}: Article 35 asks for views only where appropriate",
