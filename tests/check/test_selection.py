@@ -3,6 +3,7 @@
 import pytest
 
 import agreementkit as ak
+from agreementkit import check
 from agreementkit.check import FAMILIES, RULES, Rule, selected
 
 OFF = [rule for rule in RULES if not rule.default]
@@ -30,3 +31,8 @@ def test_a_name_that_nobody_knows_is_refused_with_the_nearest(pack: ak.Pack) -> 
     assert first.message == 'no rule or family of rules is called "plain-engish"'
     assert first.remedy == 'did you mean "plain-english"?'
     assert second.remedy.startswith("use one of: ")
+
+
+def test_a_name_that_the_room_does_not_have_is_refused() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        check.nonsense  # noqa: B018

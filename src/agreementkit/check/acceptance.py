@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from agreementkit.check.rule import Rule
-from agreementkit.check.selection import known
 from agreementkit.model import Acceptance, AcceptedFinding, Agreement, Finding, Pack, Severity
 from agreementkit.model.nearest import did_you_mean
 
@@ -51,6 +50,8 @@ def _unused(
     asked: tuple[Rule, ...],
     pack: Pack,
 ) -> Iterator[Finding]:
+    from agreementkit.check.selection import known
+
     rules = {rule.id: rule for rule in asked}
     every = {**known(pack), **rules}
     for number, acceptance in enumerate(agreement.accepted):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from agreementkit.check.acceptance import set_apart
 from agreementkit.check.case import Case
 from agreementkit.check.coverage import coverage_of, graded
-from agreementkit.check.selection import selected
 from agreementkit.model import Agreement, Document, Pack, Report, Severity
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def examine(
     Raises:
         InvalidError: two of the rules have one id.
     """
+    from agreementkit.check.selection import selected
+
     asked = selected(pack) if rules is None else tuple(rules)
     clauses = graded(document, pack)
     areas = tuple(coverage_of(area, clauses, pack) for area in pack.strategy.areas)

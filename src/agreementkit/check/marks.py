@@ -43,6 +43,13 @@ class Marks:
     clauses: tuple[str | None, ...]
     """The clause of each run."""
 
+    def have(self, *words: str) -> bool:
+        """Whether some words stand anywhere as plain words; their capitals count.
+
+        It is the cheapest question there is, for rules on words that most texts do without.
+        """
+        return any(each in self.plain for each in words)
+
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
         """Where the plain words of the clauses have a pattern, each with its clause."""
         for found in pattern.finditer(self.plain):

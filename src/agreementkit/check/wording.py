@@ -36,15 +36,30 @@ class _Read:
 
     statement: int
     text: str
-    words: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return _words(self.text)
 
 
 @frozen
 class _Passage:
-    """The sentences of one clause, and the words of them all."""
+    """What one clause says: its words, and its sentences once somebody asks for them."""
 
-    sentences: tuple[_Read, ...]
-    words: frozenset[str]
+    statements: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return _words("\n".join(self.statements))
+
+    @cached_property
+    def sentences(self) -> tuple[_Read, ...]:
+        return tuple(
+            _Read(number, text)
+            for number, statement in enumerate(self.statements)
+            for each in split_sentences(statement)
+            if (text := " ".join(each.split()))
+        )
 
 
 @frozen(kw_only=True)
@@ -67,19 +82,21 @@ class Wording:
             for read in passage.sentences
         )
 
-    def having(self, words: Iterable[str]) -> Iterator[Sentence]:
+    def having(self, words: Iterable[str], beside: Iterable[str] = ()) -> Iterator[Sentence]:
         """The sentences that hold one of the words, in the order of the text.
 
         Args:
             words: in lower case; `/`, `(` and `[` count as words.
+            beside: where there are any, a sentence must hold one of these as well.
         """
-        wanted = frozenset(words)
+        wanted, also = frozenset(words), frozenset(beside)
         for clause, passage in self._passages:
-            if passage.words.isdisjoint(wanted):
+            if passage.words.isdisjoint(wanted) or (also and passage.words.isdisjoint(also)):
                 continue
             for read in passage.sentences:
-                if not read.words.isdisjoint(wanted):
-                    yield Sentence(text=read.text, clause=clause, statement=read.statement)
+                if read.words.isdisjoint(wanted) or (also and read.words.isdisjoint(also)):
+                    continue
+                yield Sentence(text=read.text, clause=clause, statement=read.statement)
 
     def number(self, sentence: Sentence, document: Document) -> str:
         """The number of a sentence's paragraph, with those above it: `7.2(a)`."""
@@ -103,11 +120,9 @@ class Wording:
 
 @lru_cache(maxsize=1024)
 def _read(statements: tuple[str, ...]) -> _Passage:
-    """The sentences of a clause; remembered, since most drafts repeat most clauses."""
-    sentences = tuple(
-        _Read(number, text, frozenset(_WORD.findall(text.lower())))
-        for number, statement in enumerate(statements)
-        for each in split_sentences(statement)
-        if (text := " ".join(each.split()))
-    )
-    return _Passage(sentences, frozenset().union(*(each.words for each in sentences)))
+    """A clause as it is read; remembered, since most drafts repeat most clauses."""
+    return _Passage(statements)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))

@@ -46,6 +46,8 @@ class SentenceFinder:
     """What is wrong; `{words}` stands for the quotation."""
     remedy: str
     """The edit."""
+    beside: tuple[str, ...] = ()
+    """Further words; where there are any, a sentence must have one of these as well."""
     unless: str = NEVER
     """A pattern that makes the sentence right."""
     among: Callable[[Case], bool] = anyone
@@ -54,7 +56,9 @@ class SentenceFinder:
     def __call__(self, case: Case) -> Iterator[Found]:
         """Each passage once a clause."""
         seen = set()
-        for sentence in case.wording.having(self.words) if self.among(case) else ():
+        if not self.among(case):
+            return
+        for sentence in case.wording.having(self.words, self.beside):
             found = _search(self.wrong, sentence.text)
             if found is None or _search(self.unless, sentence.text):
                 continue

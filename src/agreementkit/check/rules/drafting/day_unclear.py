@@ -22,6 +22,7 @@ RULE = Rule(
             r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
             r"|thirty) (?-i:working|business|clear) (?-i:days?)\b(?! week| a week)"
         ),
+        among=lambda case: case.marks.have("working day", "business day", "clear day"),
         message="{words} is not defined in the agreement",
         remedy='write "[[Working Days]]", or "days" for calendar days',
     ),

@@ -27,7 +27,7 @@ def _note() -> re.Pattern[str]:
 def _find(case: Case) -> Iterator[Found]:
     # A value that is missing is a blank, and no plain word.
     places = list(case.marks.matches(_bracket()))
-    if any(note in case.marks.plain for note in _SIGNS):
+    if case.marks.have(*_SIGNS):
         places += case.marks.matches(_note())
     for clause, found in places:
         yield Found(

@@ -29,6 +29,23 @@ RULE = Rule(
             r"\b(?:amended|updated|replaced|in force) from time to time\b|(?:and"
             r"|but) (?:in any (?:event|case)|at the latest|not? later than|at most|within|by)\b"
         ),
+        among=lambda case: case.marks.have(
+            "promptly",
+            "as soon as",
+            "in due course",
+            "reasonable time",
+            "reasonable period",
+            "timely",
+            "speedily",
+            "expeditiously",
+            "undue delay",
+            "unreasonable delay",
+            "regular basis",
+            "regular interval",
+            "regularly",
+            "time to time",
+            "periodically",
+        ),
         message="{words} is no time that can be counted",
         remedy='write a number, such as "within 10 Working Days"',
     ),

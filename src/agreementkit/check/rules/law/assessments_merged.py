@@ -26,6 +26,7 @@ RULE = Rule(
             *("combine", "combined", "combines", "single", "document", "joint", "place"),
             *("instead", "count", "counts", "serve", "serves", "part"),
         ),
+        beside=("assessment", "assessments"),
         wrong=(
             r"^(?=.*\b(?:combined?|one document|same document|in place of|instead of|counts? as"
             r"|serves? as|(?:single|joint|part of (?:the|an?)) (?:\w+ ){0,3}assess\w*)\b)(?:(?=.*"

@@ -25,6 +25,7 @@ RULE = Rule(
             *("forbid", "forbids", "prohibit", "prohibits", "prohibited", "ban", "bans"),
             *("banned", "outlaw", "outlaws", "unlawful", "allow", "illegal"),
         ),
+        beside=("22a", "22b", "22c", "22d", "law", "gdpr", "act"),
         wrong=(
             r"(?:\barticles? 22[A-D]|\bthe law\b|\bGDPR\b|\bData Protection Act\b).*\b(?:forbids?"
             r"|prohibits?|bans?|outlaws?|unlawful|illegal|not allow)\b.*\b(?:automated|Systems?"

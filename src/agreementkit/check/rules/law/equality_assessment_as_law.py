@@ -22,6 +22,10 @@ RULE = Rule(
     mend="Say that the parties agree the assessment in addition to section 149.",
     find=SentenceFinder(
         words=("equality", "eia"),
+        beside=(
+            *("law", "legally", "mandatory", "compulsory", "statutory", "required"),
+            *("requires", "require", "obliges", "demands", "149"),
+        ),
         wrong=(
             r"(?:equality impact assessment|\bEIA\b).*\b(?:legally required|mandatory|compulsory"
             r"|statutory|(?:required )?by law|required (?:by|under)|law requires"

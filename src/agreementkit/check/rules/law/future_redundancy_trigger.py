@@ -22,6 +22,7 @@ RULE = Rule(
     mend="Say that the parties agree to count in that way.",
     find=SentenceFinder(
         words=("redundancy", "redundancies", "redundant"),
+        beside=("organisation", "establishments", "wide"),
         wrong=(
             r"^(?=.*redundan)(?=.*\b(?:law|act|section|statut\w*)\b)(?=.*(?:organisation[- ]wide"
             r"|across (?:the|its) (?:whole )?(?:organisation|establishments)"

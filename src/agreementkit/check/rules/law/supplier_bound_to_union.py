@@ -28,6 +28,11 @@ RULE = Rule(
             *("bargains", "bargaining", "deal", "deals", "dealing", "adopt", "keep"),
             *("bound",),
         ),
+        beside=(
+            *("supplier", "suppliers", "contractor", "contractors", "subcontractor"),
+            *("subcontractors", "bidder", "bidders", "body", "bodies", "contract"),
+            *("contracts",),
+        ),
         wrong=(
             r"\b(?:suppliers?|contractors?|subcontractors?|bidders?|outside bod(?:y|ies)"
             r"|contracts? (?:must|that|which|to|requiring|requires?))\b(?:(?!\b(?:employer|lead"

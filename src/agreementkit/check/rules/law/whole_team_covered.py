@@ -22,6 +22,7 @@ RULE = Rule(
     mend="Name the staff who are covered.",
     find=SentenceFinder(
         words=("everyone", "anyone", "everybody", "who", "team"),
+        beside=("employee", "covered"),
         wrong=(
             r"\b(?:everyone|anyone|everybody|all who|whole team)\b.*\b(?:as an employee|is covered"
             r"|are covered|is an employee)\b"
