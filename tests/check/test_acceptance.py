@@ -160,6 +160,22 @@ def test_a_finding_names_the_file_and_the_line_to_edit(tmp_path: Path, pack: ak.
     assert (accepted.finding.line, accepted.reason) == (5, "Another agreement protects pay.")
 
 
+@pytest.mark.parametrize("accept", [[7], "all", {"rule": "duplicate"}])
+def test_what_is_no_list_of_acceptances_is_refused(accept: object, pack: ak.Pack) -> None:
+    table = {"format": 1, "sector": "police", "employer": "Kent Police", "unions": ["UNISON"]}
+    with pytest.raises(ak.AgreementFileError) as caught:
+        ak.agreement_from({**table, "accept": accept}, pack)
+    assert all(fault.key.startswith("accept") for fault in caught.value.faults)
+
+
+def test_a_report_as_text_ends_with_what_is_accepted(low: ak.Agreement, pack: ak.Pack) -> None:
+    text = str(ak.check(accepting(low, SHORT), pack))
+    assert text.endswith(
+        "accepted: clause 7 (Notice of new systems): notice is 8, which is worse for members than "
+        "our fallback of 13 [below-fallback]\n    Agreed on 4 May.",
+    )
+
+
 def test_where_an_agreement_came_from_is_no_part_of_what_it_is(agreement: ak.Agreement) -> None:
     from attrs import evolve
 
@@ -179,6 +195,10 @@ def test_where_an_agreement_came_from_is_no_part_of_what_it_is(agreement: ak.Agr
         ('rule = "duplicate"', 'accept.0.reason: "reason" is missing'),
         ('rule = "duplicate"\nreason = " "', "accept.0.reason: expected some text"),
         ('rules = "duplicate"\nreason = "R"', 'no key is called "rules" here'),
+        (
+            'rule = "duplicate"\nclause = "advanced-notice"\nreason = "R"',
+            'no clause is called "advanced-notice"\n    To mend it: did you mean "advance-notice"?',
+        ),
     ],
 )
 def test_a_faulty_acceptance_is_refused_with_its_line(

@@ -13,6 +13,7 @@ from tests.check import pairs_of_values
 from tests.check.pair import Chosen, Pair
 from tests.compose.small_pack import agreed, clause, number, pack_of, term
 
+ROOT = Path(__file__).parent.parent.parent
 BINDS = "1. The Employer must tell the Union within 5 days."
 PAIRS = {
     "topic-uncovered": Pair(
@@ -189,3 +190,9 @@ def test_each_rule_lies_in_the_folder_of_its_family() -> None:
 def test_what_is_advice_is_off_until_asked_for() -> None:
     assert {rule.default for rule in RULES if rule.family == "plain-english"} == {False}
     assert {"two-duties", "law-unchecked"} <= {rule.id for rule in RULES if not rule.default}
+
+
+def test_each_rule_has_its_page_and_no_page_outlives_its_rule() -> None:
+    """What the pages say is compared with the source by tests/project/test_docs.py."""
+    pages = {path.stem for path in (ROOT / "docs/reference/rules").glob("*.md")}
+    assert pages == {rule.id for rule in RULES}

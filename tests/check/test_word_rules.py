@@ -140,6 +140,7 @@ def test_a_folder_of_clauses_brings_its_rules(tmp_path: Path) -> None:
     [
         ('must_not = ["rota"]\n', "", "needs either words that must stand"),
         ('id = "say-people"\n', "", '"id" is missing'),
+        ("must_not", 'clause = "scop"\nmust_not', 'did you mean "scope"?'),
         ("remedy", "remedi", 'no key is called "remedi" here'),
         ("must_not", 'severity = "bad"\nmust_not', 'no severity is called "bad"'),
     ],

@@ -124,4 +124,8 @@ class Report:
                 by = f" by {', '.join(topic.provisions)}" if topic.provisions else ""
                 lines.append(f"    {topic.title}: {topic.grade}{by}")
         lines += [str(finding) for finding in self.findings]
+        for each in self.accepted:
+            found = each.finding
+            lines.append(f"accepted: {found.place}: {found.message} [{found.rule}]")
+            lines.append(f"    {each.reason}")
         return "\n".join(lines)

@@ -13,17 +13,14 @@ __all__ = ["RULE"]
 
 @cache
 def _capital() -> re.Pattern[str]:
-    return re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)*)")
+    # After a full stop or a colon, every word has a capital.
+    return re.compile(r" (?<=[a-z,;] )([A-Z][a-z]+(?: [A-Z][a-z]+)*)")
 
 
 def _find(case: Case) -> Iterator[Found]:
     # A defined term, a value and an authority are no plain words.
-    plain, known, seen = case.marks.plain, frozenset[str](), set()
+    known, seen = frozenset[str](), set()
     for clause, found in case.marks.matches(_capital()):
-        # After a full stop or a colon, every word has a capital.
-        before = plain[found.start() - 1 : found.start()]
-        if not (before.islower() or before in (",", ";")):
-            continue
         known = known or _known(case)
         if set(found[1].split()) - known and (clause, found[1]) not in seen:
             seen.add((clause, found[1]))
