@@ -30,7 +30,7 @@ __all__ = [
     "weakest",
 ]
 
-# Eighty small files take a while to read, and who only composes or writes needs none.
+# More than eighty small files take a while to read, and who only composes or writes needs none.
 _LATER = {
     "RULES": "rules",
     "installed_rules": "installed",
