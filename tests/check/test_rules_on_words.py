@@ -34,6 +34,15 @@ def found(rule: str, text: str, folder: Path, *, file: str = "", laws: str = "")
     return [finding.message for finding in report(BY_ID[rule], example, folder).findings]
 
 
+def test_softened_words_that_leave_a_topic_open_are_said_once() -> None:
+    soft = "1. The Employer must, where practicable, tell the Union within 5 days."
+    pack = pack_of(clause("news", soft, topics=["telling"]), clause("other", soft + "\n2. More."))
+    report = ak.check(agreed(pack), pack)
+    rules = [f.rule for f in report.findings if "where practicable" in f.message]
+    assert rules == ["topic-uncovered", "duty-softened"]
+    assert [f.clause for f in report.findings if f.rule == "duty-softened"] == ["other"]
+
+
 def test_an_authority_that_does_not_bind_the_crown_is_found_once_a_clause(tmp_path: Path) -> None:
     text = "This adds to {law old-act}.\nThis adds to {law old-act}."
     assert found("crown-excluded", text, tmp_path, file=CROWN, laws=NOT_CROWN) == [

@@ -108,7 +108,7 @@ def quoted(words: str) -> str:
     >>> quoted("must not strike")
     '"must not strike"'
     """
-    words = words.strip(" ,;")
+    words = words.strip(" ,;.")
     if len(words) > _MOST:
         head, tail = words[: _MOST // 2], words[-_MOST // 2 :]
         words = f"{head.rsplit(' ', 1)[0]} … {tail.split(' ', 1)[-1]}"

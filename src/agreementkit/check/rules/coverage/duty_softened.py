@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agreementkit.check.coverage import roles_of
 from agreementkit.check.rule import Case, Example, Found, Rule
-from agreementkit.model import Severity
+from agreementkit.model import Grade, Severity
 from agreementkit.text import find_obligations
 
 __all__ = ["RULE"]
@@ -21,8 +21,18 @@ _WORDS = (
 
 def _find(case: Case) -> Iterator[Found]:
     roles = roles_of(case.pack)
+    # What leaves a topic open is said there already, with the words.
+    said = {
+        id_
+        for area in (*case.areas, case.framework)
+        for topic in area.topics
+        if topic.grade is Grade.ASPIRATIONAL
+        for id_ in topic.provisions
+    }
     seen = set()
     for sentence in case.wording.having(_WORDS):
+        if sentence.clause in said:
+            continue
         for duty in find_obligations(sentence.text, roles=roles):
             soft = next(iter(duty.softeners), "")
             binds = duty.side in ("employer", "joint") and duty.duty.lower().startswith("must")

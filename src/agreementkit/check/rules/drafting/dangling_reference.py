@@ -23,10 +23,10 @@ RULE = Rule(
             *("latter", "overleaf", "below"),
         ),
         wrong=(
-            r"\b(?:the (?:above|foregoing)\b(?: \w+)?|the (?:former|latter)(?=[,.;]|$| (?:and|or"
-            r"|must|may|is|are)\b)|above[- ]mentioned|afore(?:said|mentioned)|here(?:inbefore"
-            r"|inafter|under|in|of|to)\b|(?<=\bthe )said (?!that\b|so\b)\w+|(?:as|set out|listed"
-            r"|described|mentioned|given) (?:above|below|overleaf))"
+            r"\b(?:the (?:above|foregoing)\b|the (?:former|latter)(?=[,.;]|$| (?:and|or|must|may"
+            r"|is|are)\b)|above[- ]mentioned|afore(?:said|mentioned)|here(?:inbefore|inafter|under"
+            r"|in|of|to)\b|(?<=\bthe )said (?!that\b|so\b)\w+|(?:as|set out|listed|described"
+            r"|mentioned|given) (?:above|below|overleaf))"
         ),
         message="{words} does not say where",
         remedy="name what is meant, or refer to the clause by its id: {@its-id}",

@@ -30,8 +30,8 @@ RULE = Rule(
         wrong=(
             r"^(?=.*\b(?:combined?|one document|same document|in place of|instead of|counts? as"
             r"|serves? as|(?:single|joint|part of (?:the|an?)) (?:\w+ ){0,3}assess\w*)\b)(?:(?=.*"
-            r"\bdata protection impact assess).*\b(?:equality impact|safety) assess|(?=.*"
-            r"\bequality impact assess).*\bsafety assess)"
+            r"\bdata protection impact assess).*\b(?:equality impact|safety) assess\w*|(?=.*"
+            r"\bequality impact assess).*\bsafety assess\w*)"
         ),
         unless=r"\bmust not\b|\bno\b",
         message="{words}: these are different duties, each with its own trigger",

@@ -19,10 +19,10 @@ RULE = Rule(
     find=SentenceFinder(
         words=("act", "annex", "directive", "omnibus", "tuc", "eu", "european", "bill", "gdpr"),
         wrong=(
-            r"\b(?-i:AI) Act\b|\b(?-i:Annex) III\b|\b(?-i:Directive)\b|\bDigital Omnibus\b"
-            r"|\bTUC bill\b|\b(?-i:EU) (?:law|AI|GDPR|regulation)\b|\blaw of the European Union\b"
-            r"|\bEuropean Union (?:law|regulation)\b|Regulation and Employment Rights\) Bill"
-            r"|(?<!UK )\b(?-i:GDPR)\b"
+            r"\b(?:(?-i:EU) )?(?-i:AI) Act\b|\b(?-i:Annex) III\b|\b(?-i:Directive)\b"
+            r"|\bDigital Omnibus\b|\bTUC bill\b|\b(?-i:EU) (?:law|GDPR|regulation)\b"
+            r"|\blaw of the European Union\b|\bEuropean Union (?:law|regulation)\b"
+            r"|Regulation and Employment Rights\) Bill|(?<!UK )\b(?-i:GDPR)\b"
         ),
         message="{words} is no law in the United Kingdom",
         remedy="state the duty in the agreement's own words, or cite the UK GDPR",
