@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from jsonschema import Draft202012Validator
 
 import agreementkit as ak
 from agreementkit.check import selected, weakest
@@ -18,8 +20,6 @@ def low(agreement: ak.Agreement, pack: ak.Pack) -> ak.Agreement:
 
 
 def accepting(agreement: ak.Agreement, *accepted: ak.Acceptance) -> ak.Agreement:
-    from attrs import evolve
-
     return evolve(agreement, accepted=accepted)
 
 
@@ -177,8 +177,6 @@ def test_a_report_as_text_ends_with_what_is_accepted(low: ak.Agreement, pack: ak
 
 
 def test_where_an_agreement_came_from_is_no_part_of_what_it_is(agreement: ak.Agreement) -> None:
-    from attrs import evolve
-
     moved = evolve(agreement, origin=Origin(file="kent.toml", lines={("unions",): 4}))
     assert moved == agreement
     assert hash(moved) == hash(agreement)
@@ -215,6 +213,33 @@ def test_a_faulty_acceptance_is_refused_with_its_line(
         ak.read_agreement(path, pack)
     assert says in str(caught.value)
     assert all(fault.line for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("entry", "good"),
+    [
+        ({"rule": "duplicate", "reason": "R"}, True),
+        ({"rule": "duplicate", "reason": "R", "clause": "scope"}, True),
+        ({"rule": "duplicate"}, False),
+        ({"rule": "duplicate", "reason": " "}, False),
+        ({"rule": "duplicate", "reason": "R", "because": "R"}, False),
+    ],
+)
+def test_the_schema_and_the_reader_agree_on_an_acceptance(
+    entry: dict[str, str],
+    *,
+    good: bool,
+    pack: ak.Pack,
+) -> None:
+    table = {"format": 1, "sector": "police", "employer": "Kent Police", "unions": ["UNISON"]}
+    table["accept"] = [entry]
+    assert Draft202012Validator(ak.agreement_schema(pack)).is_valid(table) is good
+    if good:
+        [accepted] = ak.agreement_from(table, pack).accepted
+        assert (accepted.rule, accepted.reason) == ("duplicate", "R")
+    else:
+        with pytest.raises(ak.AgreementFileError):
+            ak.agreement_from(table, pack)
 
 
 def test_no_shared_copy_has_the_reasons(low: ak.Agreement, pack: ak.Pack) -> None:

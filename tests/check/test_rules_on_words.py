@@ -1,5 +1,6 @@
 """The turns that single rules on words take."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,40 @@ def test_softened_words_that_leave_a_topic_open_are_said_once() -> None:
     rules = [f.rule for f in report.findings if "where practicable" in f.message]
     assert rules == ["topic-uncovered", "duty-softened"]
     assert [f.clause for f in report.findings if f.rule == "duty-softened"] == ["other"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "must endeavour to tell",
+        "must use its best endeavours to tell",
+        "must make every effort to tell",
+        "must do its best to tell",
+        "must seek to tell",
+        "must consider telling",
+        "must have regard to the need to tell",
+        "must take reasonable steps to tell",
+        "must work towards telling",
+        "must, where practicable, tell",
+        "must, so far as possible, tell",
+        "must, unless it decides otherwise, tell",
+        "must, at its discretion, tell",
+        "must, if it thinks fit, tell",
+        "must normally tell",
+        "must, save in exceptional circumstances, tell",
+        "must, subject to available resources, tell",
+        "must, subject to operational needs, tell",
+        "must, within existing resources, tell",
+        "must, in principle, tell",
+        "must, as appropriate, tell",
+        "must in due course tell",
+    ],
+)
+def test_every_way_out_of_a_duty_is_quoted(words: str, tmp_path: Path) -> None:
+    [message] = found("duty-softened", f"The Employer {words} the Union within 5 days.", tmp_path)
+    quote = re.fullmatch(r'"(.+)" takes the force out of a duty of the Employer\'s', message)
+    assert quote
+    assert quote[1] in words
 
 
 def test_an_authority_that_does_not_bind_the_crown_is_found_once_a_clause(tmp_path: Path) -> None:

@@ -11,10 +11,15 @@ __all__ = ["RULE"]
 
 _WORDS = (
     *("practicable", "practical", "possible", "reasonable", "reasonably", "appropriate"),
+    *("feasible", "viable", "affordable", "desirable", "impracticable", "impractical"),
     *("endeavour", "endeavours", "effort", "efforts", "seek", "aim", "strive", "try", "best"),
-    *("consider", "regard", "discretion", "fit", "normally", "usually", "generally", "ordinarily"),
-    *("principle", "resources", "operational", "budget", "exceptional", "necessary", "feasible"),
-    *("explore", "promote", "encourage", "support", "mind", "account", "consideration", "course"),
+    *("intend", "hope", "plan", "attempt", "look", "expect", "wish", "want", "work", "can"),
+    *("consider", "considers", "explore", "promote", "encourage", "support", "consideration"),
+    *("regard", "mind", "mindful", "account", "steps", "measures", "discretion", "opinion"),
+    *("fit", "entitled", "free", "right", "decides", "normally", "usually", "generally"),
+    *("ordinarily", "typically", "principle", "rule", "cases", "circumstances", "reasons"),
+    *("resources", "funds", "funding", "budget", "budgets", "operational", "necessary"),
+    *("needed", "required", "applicable", "course", "timely", "unless", "except", "save"),
 )
 """A sentence with none of these is not read again."""
 
@@ -30,7 +35,7 @@ def _find(case: Case) -> Iterator[Found]:
         for id_ in topic.provisions
     }
     seen = set()
-    for sentence in case.wording.having(_WORDS):
+    for sentence in case.wording.having(_WORDS, beside=["must"]):
         if sentence.clause in said:
             continue
         for duty in find_obligations(sentence.text, roles=roles):
