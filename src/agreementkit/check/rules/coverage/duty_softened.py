@@ -4,24 +4,34 @@ from collections.abc import Iterator
 
 from agreementkit.check.coverage import roles_of
 from agreementkit.check.rule import Case, Example, Found, Rule
+from agreementkit.check.wording import Sentence
+from agreementkit.check.words import says
 from agreementkit.model import Grade, Severity
 from agreementkit.text import find_obligations
 
 __all__ = ["RULE"]
 
-_WORDS = (
+_SURE = (
     *("practicable", "practical", "possible", "reasonable", "reasonably", "appropriate"),
     *("feasible", "viable", "affordable", "desirable", "impracticable", "impractical"),
     *("endeavour", "endeavours", "effort", "efforts", "seek", "aim", "strive", "try", "best"),
-    *("intend", "hope", "plan", "attempt", "look", "expect", "wish", "want", "work", "can"),
+    *("intend", "hope", "attempt", "expect", "wish", "want", "towards", "can", "entitled"),
     *("consider", "considers", "explore", "promote", "encourage", "support", "consideration"),
-    *("regard", "mind", "mindful", "account", "steps", "measures", "discretion", "opinion"),
-    *("fit", "entitled", "free", "right", "decides", "normally", "usually", "generally"),
-    *("ordinarily", "typically", "principle", "rule", "cases", "circumstances", "reasons"),
+    *("regard", "mind", "mindful", "account", "measures", "discretion", "opinion", "fit"),
+    *("normally", "usually", "generally", "ordinarily", "typically", "principle", "right"),
     *("resources", "funds", "funding", "budget", "budgets", "operational", "necessary"),
-    *("needed", "required", "applicable", "course", "timely", "unless", "except", "save"),
+    *("exceptional", "special", "urgent", "extreme", "needed", "required", "applicable"),
+    *("course", "timely", "circumstances"),
 )
-"""A sentence with none of these is not read again."""
+"""A sentence with one of these is read for what softens it."""
+_PERHAPS = ("look", "plan", "work", "steps", "free", "rule", "cases", "reasons", "unless")
+"""So is one with these, where they stand as they do when they soften."""
+_HINT = (
+    r"\bmust (?:\w+ly )?(?:look|plan|work|be free)\b|\b(?:a (?:general )?rule|most cases)\b"
+    r"|\b(?:take|takes) (?:\w+ )?(?:reasonable|appropriate|practicable) steps"
+    r"|\b(?:good|compelling|operational|business) reasons"
+    r"|\bunless (?:it|they|the employer|this|that|not|im\w+|un\w+)\b"
+)
 
 
 def _find(case: Case) -> Iterator[Found]:
@@ -35,7 +45,7 @@ def _find(case: Case) -> Iterator[Found]:
         for id_ in topic.provisions
     }
     seen = set()
-    for sentence in case.wording.having(_WORDS, beside=["must"]):
+    for sentence in _worth_reading(case):
         if sentence.clause in said:
             continue
         for duty in find_obligations(sentence.text, roles=roles):
@@ -49,6 +59,13 @@ def _find(case: Case) -> Iterator[Found]:
                     message=f'"{soft}" takes the force out of a duty of the Employer\'s',
                     remedy="take the words out, or say exactly when the duty does not apply",
                 )
+
+
+def _worth_reading(case: Case) -> Iterator[Sentence]:
+    yield from case.wording.having(_SURE, beside=["must"])
+    for sentence in case.wording.having(_PERHAPS, beside=["must"]):
+        if says(sentence.text, _HINT):
+            yield sentence
 
 
 RULE = Rule(
