@@ -184,6 +184,9 @@ def test_where_an_agreement_came_from_is_no_part_of_what_it_is(agreement: ak.Agr
     assert moved.origin is not None
     assert moved.origin.line(("unions", 0)) == 4
     assert moved.origin.line(("title",)) is None
+    one = Origin(file="kent.toml", lines={("clauses",): 7, ("clauses", "scope"): 7})
+    assert one.line(("clauses", "scope", "pilots")) == 7
+    assert one.line(("clauses", "disputes", "stages")) is None
     assert moved.origin.line(()) is None
 
 

@@ -26,6 +26,8 @@ class Origin:
         7
         """
         for length in range(len(key), 0, -1):
-            if key[:length] in self.lines:
-                return self.lines[key[:length]]
+            around = key[:length]
+            # The first clause's heading is no place for what another clause lacks.
+            if around in self.lines and around != ("clauses",):
+                return self.lines[around]
         return None
