@@ -35,6 +35,8 @@ from agreementkit.errors import (
     RefusedError,
 )
 from agreementkit.model import (
+    Acceptance,
+    AcceptedFinding,
     Agreement,
     Bundle,
     Clause,
@@ -70,6 +72,8 @@ if TYPE_CHECKING:
     from agreementkit.word.lint import lint_word
 
 __all__ = [
+    "Acceptance",
+    "AcceptedFinding",
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",

@@ -1,15 +1,16 @@
 """`agreementkit check`: what an agreement covers, and where it falls short."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from agreementkit import Position, Report, Severity
+from agreementkit import Finding, Position, Report, Severity
 from agreementkit import check as check_agreement
-from agreementkit.check import weakest
+from agreementkit.check import installed_rules, known, selected, weakest
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_both
-from agreementkit.cli.show import show_coverage, show_findings, show_json
+from agreementkit.cli.reading import named, read_both
+from agreementkit.cli.show import show_accepted, show_coverage, show_findings, show_json
 from agreementkit.model import AreaCoverage
 
 __all__ = ["check", "exit_for"]
@@ -21,6 +22,8 @@ def check(
     *,
     position: Literal["opening", "target", "fallback", "all"] | None = None,
     pack: Path | None = None,
+    also: list[str] | None = None,
+    as_at: date | None = None,
     json: bool = False,
 ) -> Exit:
     """Say which areas of the strategy an agreement covers, and where it falls short.
@@ -34,12 +37,25 @@ def check(
         Without it: as the file says.
     pack
         A folder of your own clauses, laid over the model clauses.
+    also
+        A rule that is off by default, or a family of rules, such as plain-english.
+    as_at
+        The day whose law counts, such as 2027-04-01. Without it: the commencement, or
+        else the date of the draft.
     json
         Print one JSON object instead of the table.
     """
     agreement, clauses = read_both(file, pack)
     wanted = list(Position) if position == "all" else [position and Position(position)]
-    reports = [check_agreement(agreement, clauses, position=each) for each in wanted]
+    more = installed_rules()
+    every = known(clauses, more)
+    for name in also or ():
+        named(name, every | {rule.family: rule for rule in every.values()}, "rule or family")
+    rules = selected(clauses, also=also or (), more=more)
+    reports = [
+        check_agreement(agreement, clauses, position=each, rules=rules, as_at=as_at)
+        for each in wanted
+    ]
     whole = weakest(reports)
     if json:
         answer = as_json(whole, position or str(agreement.position))
@@ -49,6 +65,7 @@ def check(
     else:
         show_coverage(whole.strategy, {str(r.position).capitalize(): r for r in reports})
         show_findings(whole.findings)
+        show_accepted(whole.accepted)
     return exit_for(whole)
 
 
@@ -67,16 +84,23 @@ def as_json(report: Report, position: str) -> dict[str, object]:
         "covered": report.covered,
         "areas": [_area(area) for area in report.areas],
         "framework": _area(report.framework),
-        "findings": [
-            {
-                "rule": finding.rule,
-                "severity": str(finding.severity),
-                "place": finding.place,
-                "message": finding.message,
-                "remedy": finding.remedy,
-            }
-            for finding in report.findings
-        ],
+        "findings": [_finding(finding) for finding in report.findings],
+        "accepted": [{**_finding(each.finding), "reason": each.reason} for each in report.accepted],
+    }
+
+
+def _finding(finding: Finding) -> Mapping[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "place": finding.place,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "clause": finding.clause,
+        "number": finding.number,
+        "file": finding.file,
+        "line": finding.line,
+        "why": finding.why,
     }
 
 

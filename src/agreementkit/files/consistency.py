@@ -32,6 +32,10 @@ def pack_faults(pack: Pack, *, unread: AbstractSet[str] = frozenset()) -> Iterat
     yield from _circles(pack)
     yield from _terms(pack, ids, unread)
     yield from _pack_file(pack, ids)
+    for number, rule in enumerate(pack.rules):
+        if rule.clause and rule.clause not in ids:
+            fault = unknown("clause", rule.clause, ids)
+            yield evolve(fault, file="rules.toml", key=f"rules.{number}.clause")
 
 
 def _circles(pack: Pack) -> Iterator[Fault]:

@@ -35,6 +35,11 @@ def name_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
     if isinstance(name, str) and name not in names:
         yield ("bundle",), unknown("bundle", name, names)
     yield from _choice_faults(table, pack, pack.bundle(str(name)) if name in names else None)
+    accepted = table.get("accept")
+    for number, entry in enumerate(accepted if isinstance(accepted, list | tuple) else ()):
+        clause = entry.get("clause") if isinstance(entry, Mapping) else None
+        if isinstance(clause, str) and clause.strip() and clause not in pack:
+            yield ("accept", number, "clause"), unknown("clause", clause, pack.clauses)
 
 
 def _confirmed(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:

@@ -1,12 +1,13 @@
 """The values that every stage takes and gives: frozen, keyword-only, without I/O."""
 
-from agreementkit.model.agreement import Agreement, System, Version
+from agreementkit.model.agreement import Acceptance, Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.copy import Copy
 from agreementkit.model.document import Document, PrivateDocument
 from agreementkit.model.evidence import TopicEvidence
 from agreementkit.model.finding import (
+    AcceptedFinding,
     AreaCoverage,
     Finding,
     Grade,
@@ -25,8 +26,11 @@ from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer, Sector
 from agreementkit.model.shared import Shared
 from agreementkit.model.strategy import Area, Strategy, Topic
+from agreementkit.model.word_rule import WordRule
 
 __all__ = [
+    "Acceptance",
+    "AcceptedFinding",
     "Agreement",
     "Area",
     "AreaCoverage",
@@ -65,4 +69,5 @@ __all__ = [
     "TopicEvidence",
     "Value",
     "Version",
+    "WordRule",
 ]
