@@ -11,6 +11,7 @@ True
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from agreementkit.compare import compare
 from agreementkit.compose import compose
 from agreementkit.drafting import (
     Draft,
@@ -91,6 +92,7 @@ __all__ = [
     "agreement_from",
     "agreement_schema",
     "check",
+    "compare",
     "compose",
     "draft",
     "draft_many",

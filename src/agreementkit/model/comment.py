@@ -7,11 +7,11 @@ from attrs import field, frozen
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.texts import texts
 
-__all__ = ["Author", "Comment"]
+__all__ = ["Author", "Comment", "without_zone"]
 
 
-def _without_zone(when: datetime) -> datetime:
-    """Word keeps no time zone: what it is given is what every reader sees."""
+def without_zone(when: datetime) -> datetime:
+    """The moment as Word keeps it: to the second, and as it prints, for it knows no time zone."""
     return when.replace(tzinfo=None, microsecond=0)
 
 
@@ -41,7 +41,7 @@ class Comment:
     """A comment with its replies, the oldest first."""
 
     author: Author
-    when: datetime = field(converter=_without_zone)
+    when: datetime = field(converter=without_zone)
     """Day and time as they print; a time zone is left out."""
     text: tuple[str, ...] = field(converter=texts)
     """Its paragraphs."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from attrs import evolve, field, frozen
 
-from agreementkit.model.comment import Author
+from agreementkit.model.comment import Author, without_zone
 from agreementkit.model.document import Document, DocumentBlock, Span
 
 __all__ = [
@@ -40,7 +40,8 @@ class Mark:
 
     change: Change
     author: Author
-    when: datetime
+    when: datetime = field(converter=without_zone)
+    """Day and time as they print; a time zone is left out."""
     move: str = ""
     """The same at both places of something moved; empty where nothing was."""
 
@@ -80,7 +81,8 @@ class Deleted:
 class Changed:
     """A heading or paragraph of both documents, with what differs inside it.
 
-    Its text alone can differ, or its number or level alone, which Word counts itself.
+    The two are of one kind and one level. Where no piece has a mark, only the number
+    differs, which Word counts itself, or the comments.
     """
 
     old: DocumentBlock
@@ -94,6 +96,7 @@ class Row:
 
     cells: tuple[tuple[Piece, ...], ...]
     mark: Mark | None = None
+    """Of a row inserted or deleted as a whole; every piece then has it too."""
 
 
 @frozen(kw_only=True)
@@ -117,7 +120,7 @@ class Redline:
     new: Document
     blocks: tuple[MarkedBlock, ...] = field(converter=tuple)
     mark: Mark
-    """Whose the changes of title, parties and version are."""
+    """Whose the changes of title, parties and version are, and when they were made."""
 
     def accepted(self) -> Document:
         """The document with every change accepted."""
