@@ -85,7 +85,7 @@ def pieces(old: Spans, new: Spans, marks: Marks) -> tuple[Piece, ...]:
 def _tokens(spans: Spans) -> list[Span]:
     """Spans with their runs cut into words, signs and spaces."""
     cut: list[Span] = []
-    for span in spans:
+    for span in _joined(spans):
         if isinstance(span, Run):
             cut += [evolve(span, text=token) for token in _TOKEN.findall(span.text)]
         else:
@@ -141,6 +141,7 @@ def _alike(one: Span, other: Span) -> bool:
 
 
 def _joined(spans: Spans) -> Iterator[Span]:
-    """The same line, however its runs are cut."""
-    for piece in _whole(Piece(span=span) for span in spans):
+    """The same line, however its runs were cut."""
+    said = (span for span in spans if span.text or not isinstance(span, Run))
+    for piece in _whole(Piece(span=span) for span in said):
         yield piece.span

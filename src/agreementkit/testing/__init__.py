@@ -5,8 +5,17 @@ from agreementkit.testing.strategies import (
     bundles,
     parameters,
     provisions,
+    redrafts,
     systems,
     values,
 )
 
-__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values"]
+__all__ = [
+    "agreements",
+    "bundles",
+    "parameters",
+    "provisions",
+    "redrafts",
+    "systems",
+    "values",
+]
