@@ -120,7 +120,7 @@ def test_a_character_that_word_cannot_hold_is_refused_by_name(
         ak.word_bytes(ak.compose(changed, pack))
     [fault] = caught.value.faults
     place = {
-        "title": "the title, the version or a party's name",
+        "title": "the title, the version, a comment or a party's name",
         "system": "a schedule",
         "union": "clause parties",
     }[field]

@@ -9,6 +9,7 @@ from agreementkit.compare.words import Marks, line_of, loose, pieces, words_in
 from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
+    Heading,
     Paragraph,
     ScheduleHeading,
     Spans,
@@ -40,7 +41,11 @@ def form_of(block: DocumentBlock) -> Hashable:
         case Paragraph():
             return Paragraph, block.level, block.clause is None
         case Table():
-            return Table, block.header, block.caption
+            # Colours say something of the rows as they stand: such a table is replaced whole.
+            coloured = block.rows if block.shades else None
+            return Table, block.header, block.caption, block.widths, block.shades, coloured
+        case Heading():
+            return Heading, block.level
         case _:
             return type(block)
 

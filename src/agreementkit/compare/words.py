@@ -15,6 +15,7 @@ from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
     Heading,
+    Note,
     Paragraph,
     PartHeading,
     Reference,
@@ -39,7 +40,7 @@ Marks = tuple[Mark, Mark]
 def line_of(block: DocumentBlock) -> Spans:
     """The line of text that a block is; of a table, nothing."""
     match block:
-        case Paragraph() | Bullet():
+        case Paragraph() | Bullet() | Note():
             return block.spans
         case PartHeading() | ClauseHeading() | ScheduleHeading():
             return (Run(text=block.title),)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.texts import texts
@@ -41,8 +42,8 @@ class Comment:
     """A comment with its replies, the oldest first."""
 
     author: Author
-    when: datetime = field(converter=without_zone)
-    """Day and time as they print; a time zone is left out."""
+    when: datetime | None = field(default=None, converter=optional(without_zone))
+    """Day and time as they print, without a time zone; None prints none."""
     text: tuple[str, ...] = field(converter=texts)
     """Its paragraphs."""
     replies: "tuple[Comment, ...]" = field(default=(), converter=_one_level)

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agreementkit.word.oxml.kinds import KINDS, registered
+
 if TYPE_CHECKING:
     import zipfile
     from importlib.resources.abc import Traversable
 
-__all__ = ["packed"]
+__all__ = ["base", "packed"]
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
@@ -27,12 +29,27 @@ def packed(parts: Mapping[str, str]) -> bytes:
     """
     import zipfile
 
-    members = {**_base(), **{name: text.encode() for name, text in parts.items()}}
+    members = _with(base(), parts)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in members.items():
             package.writestr(_entry(name), data)
     return buffer.getvalue()
+
+
+def _with(members: Mapping[str, bytes], parts: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Members with parts put in; those that the base has no place for are registered."""
+    full = {**members, **{name: text.encode() for name, text in parts.items()}}
+    for number, name in enumerate(sorted(parts.keys() - members.keys()), 1):
+        source = KINDS[name].source
+        types, related = registered(name, full[_TYPES].decode(), full[source].decode(), number)
+        full[_TYPES], full[source] = types.encode(), related.encode()
+    return {name: full[name] for name in sorted(full, key=_place)}
+
+
+def _place(name: str) -> tuple[bool, str]:
+    """Content types come first."""
+    return name != _TYPES, name
 
 
 def _entry(name: str) -> "zipfile.ZipInfo":
@@ -47,7 +64,7 @@ def _entry(name: str) -> "zipfile.ZipInfo":
 
 
 @cache
-def _base() -> Mapping[str, bytes]:
+def base() -> Mapping[str, bytes]:
     """The members of the base template, content types first."""
     import zipfile
     from importlib.resources import files
@@ -61,8 +78,7 @@ def _base() -> Mapping[str, bytes]:
     saved = io.BytesIO()
     docx.Document(loose).save(saved)
     with zipfile.ZipFile(saved) as package:
-        names = sorted(package.namelist(), key=lambda name: (name != _TYPES, name))
-        return {name: package.read(name) for name in names}
+        return {name: package.read(name) for name in sorted(package.namelist(), key=_place)}
 
 
 def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
