@@ -14,7 +14,9 @@ def documents(draw: st.DrawFn, pack: ak.Pack) -> tuple[ak.Document, ak.Document]
     """An old and a new document; in the new one Parts and clauses may have moved."""
     first, second = draw(redrafts(pack))
     if draw(st.booleans()):
-        many = sorted({*pack.clauses} - {p.clause for p in first.provisions})[draw(st.integers(0, 9)) :: 5]
+        many = sorted({*pack.clauses} - {p.clause for p in first.provisions})[
+            draw(st.integers(0, 9)) :: 5
+        ]
         both = ak.Bundle(pack[id_].at() for id_ in many)
         first = evolve(first, provisions=both | first.provisions)
         second = evolve(second, provisions=both | second.provisions)

@@ -47,7 +47,7 @@ def form_of(block: DocumentBlock) -> Hashable:
         case Heading():
             return Heading, block.level
         case _:
-            return type(block)
+            return type(block).__name__
 
 
 def known_by(block: DocumentBlock) -> Hashable:

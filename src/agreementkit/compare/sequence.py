@@ -8,6 +8,7 @@ for each of its lines than a short one does.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import pairwise
 
 __all__ = ["Pair", "heaviest", "in_turn", "longest_rising", "matched"]
 
@@ -68,7 +69,7 @@ def matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
             bounds = [(first - 1, start - 1), *ties, (last, end)]
             waiting += [
                 (before + 1, after, left + 1, right)
-                for (before, left), (after, right) in zip(bounds, bounds[1:], strict=False)
+                for (before, left), (after, right) in pairwise(bounds)
             ]
         elif (last - first) * (end - start) <= _SEARCHED:
             found += heaviest(

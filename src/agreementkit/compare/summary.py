@@ -104,22 +104,17 @@ def _sides(marked: MarkedBlock) -> tuple[tuple[Change, DocumentBlock], ...]:
 
 
 def _marks(marked: MarkedBlock) -> Iterator[tuple[Mark | None, Spans]]:
-    """Every line or piece of a line, with its mark."""
+    """Every line, or piece of a line, with its mark."""
     match marked:
         case Deleted(block=block) | Inserted(block=block):
-            yield marked.mark, line_of(block)
-            for row in block.rows if isinstance(block, Table) else ():
-                for cell in row:
-                    yield marked.mark, cell
+            cells = block.rows if isinstance(block, Table) else ((line_of(block),),)
+            yield from ((marked.mark, cell) for row in cells for cell in row)
         case Changed():
-            for piece in marked.pieces:
-                yield piece.mark, (piece.span,)
+            yield from ((piece.mark, (piece.span,)) for piece in marked.pieces)
         case ChangedTable():
             for row in marked.rows:
-                for cell in row.cells:
-                    for piece in cell:
-                        yield piece.mark, (piece.span,)
-        case _:
+                yield from ((p.mark, (p.span,)) for cell in row.cells for p in cell)
+        case Kept():
             pass
 
 

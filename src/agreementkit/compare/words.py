@@ -118,7 +118,9 @@ def _whole(found: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces with neighbouring runs joined that look alike and have the same mark."""
     waiting: list[Piece] = []
     for piece in found:
-        if waiting and not (waiting[-1].mark is piece.mark and _alike(waiting[-1].span, piece.span)):
+        if waiting and not (
+            waiting[-1].mark is piece.mark and _alike(waiting[-1].span, piece.span)
+        ):
             yield _one(waiting)
             waiting.clear()
         waiting.append(piece)
@@ -128,9 +130,10 @@ def _whole(found: Iterable[Piece]) -> Iterator[Piece]:
 
 def _one(waiting: Sequence[Piece]) -> Piece:
     first = waiting[0]
-    if len(waiting) == 1:
-        return first
-    return evolve(first, span=evolve(first.span, text=text_of(tuple(p.span for p in waiting))))
+    if isinstance(first.span, Run) and len(waiting) > 1:
+        words = text_of(tuple(piece.span for piece in waiting))
+        return evolve(first, span=evolve(first.span, text=words))
+    return first
 
 
 def _alike(one: Span, other: Span) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["MAIN", "attribute", "name", "parsed"]
+__all__ = ["MAIN", "attribute", "local", "name", "parsed"]
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{MAIN}}}"
@@ -32,3 +32,10 @@ def parsed(data: bytes) -> "etree._Element":
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(data, parser)
+
+
+def local(element: "etree._Element") -> str:
+    """The short name of a WordprocessingML element; empty for any other thing."""
+    tag: object = element.tag
+    # Comments and processing instructions have a function for a tag.
+    return tag[len(_W) :] if isinstance(tag, str) and tag.startswith(_W) else ""
