@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.compare import clause_changes
-from agreementkit.compare.words import line_of, loose, pieces
+from agreementkit.compare.words import loose, pieces
 from agreementkit.model.comment import Author
-from agreementkit.model.document import Reference, Run, Spans, Table, TermUse, text_of
+from agreementkit.model.document import Reference, Run, Spans, Table, TermUse, line_of, text_of
 from agreementkit.model.redline import (
     Change,
     Changed,

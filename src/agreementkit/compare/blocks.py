@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from agreementkit.compare.likeness import aligned, likeness
 from agreementkit.compare.sequence import in_turn
-from agreementkit.compare.words import Marks, line_of, loose, pieces, words_in
+from agreementkit.compare.words import Marks, loose, pieces, words_in
 from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
@@ -14,6 +14,7 @@ from agreementkit.model.document import (
     ScheduleHeading,
     Spans,
     Table,
+    line_of,
 )
 from agreementkit.model.redline import (
     Changed,

@@ -12,8 +12,8 @@ from attrs import field, frozen
 from agreementkit.compare.blocks import form_of
 from agreementkit.compare.section import Key
 from agreementkit.compare.sequence import matched
-from agreementkit.compare.words import line_of, loose
-from agreementkit.model.document import DocumentBlock, Table
+from agreementkit.compare.words import loose
+from agreementkit.model.document import DocumentBlock, Table, line_of
 
 __all__ = ["Moves", "Place", "moves"]
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from attrs import define, field, frozen
 
-from agreementkit.compare.words import line_of, words_in
-from agreementkit.model.document import ClauseHeading, DocumentBlock, ScheduleHeading, Spans, Table
+from agreementkit.compare.words import words_in
+from agreementkit.model.document import ClauseHeading, DocumentBlock, ScheduleHeading, Spans, Table, line_of
 from agreementkit.model.redline import (
     Change,
     Changed,

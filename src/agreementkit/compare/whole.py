@@ -44,7 +44,7 @@ def compare(old: Document, new: Document, *, author: Author, when: datetime) -> 
     """
     deleted = Mark(change=Change.DELETED, author=author, when=when)
     marks = deleted, evolve(deleted, change=Change.INSERTED)
-    return Redline(old=old, new=new, blocks=tuple(_blocks(old, new, marks)), mark=marks[1])
+    return Redline(old=old, new=new, blocks=_blocks(old, new, marks), mark=marks[1])
 
 
 def _blocks(old: Document, new: Document, marks: Marks) -> Iterator[MarkedBlock]:

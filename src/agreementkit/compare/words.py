@@ -10,46 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from agreementkit.compare.sequence import matched
-from agreementkit.model.document import (
-    Bullet,
-    ClauseHeading,
-    DocumentBlock,
-    Heading,
-    Note,
-    Paragraph,
-    PartHeading,
-    Reference,
-    Run,
-    ScheduleHeading,
-    SignatureBlock,
-    Span,
-    Spans,
-    Table,
-    text_of,
-)
+from agreementkit.model.document import Reference, Run, Span, Spans, text_of
 from agreementkit.model.redline import Mark, Piece
 
-__all__ = ["Marks", "line_of", "loose", "pieces", "words_in"]
+__all__ = ["Marks", "loose", "pieces", "words_in"]
 
 _TOKEN = re.compile(r"\s+|\w+(?:[’'‑-]\w+)*|[^\w\s]")
 
 Marks = tuple[Mark, Mark]
 """The mark of what was deleted, and that of what was inserted."""
-
-
-def line_of(block: DocumentBlock) -> Spans:
-    """The line of text that a block is; of a table, nothing."""
-    match block:
-        case Paragraph() | Bullet() | Note():
-            return block.spans
-        case PartHeading() | ClauseHeading() | ScheduleHeading():
-            return (Run(text=block.title),)
-        case Heading():
-            return (Run(text=block.text),)
-        case SignatureBlock():
-            return (Run(text=block.party),)
-        case Table():
-            return ()
 
 
 def loose(spans: Spans) -> tuple[Span, ...]:

@@ -111,6 +111,10 @@ class ChangedTable:
 MarkedBlock = Kept | Inserted | Deleted | Changed | ChangedTable
 
 
+def _in_order(blocks: Iterable[MarkedBlock]) -> tuple[MarkedBlock, ...]:
+    return tuple(blocks)
+
+
 @frozen(kw_only=True)
 class Redline:
     """Two documents in one text."""
@@ -118,7 +122,7 @@ class Redline:
     old: Document
     """What stands around its text: title, parties, version, front."""
     new: Document
-    blocks: tuple[MarkedBlock, ...] = field(converter=tuple)
+    blocks: tuple[MarkedBlock, ...] = field(converter=_in_order)
     mark: Mark
     """Whose the changes of title, parties and version are, and when they were made."""
 

@@ -20,7 +20,7 @@ from agreementkit.word.oxml.part import (
 from agreementkit.word.oxml.run import TAB, forbidden, run
 from agreementkit.word.package import packed
 
-__all__ = ["LANGUAGE", "PRIVATE", "private_word_bytes", "word_bytes"]
+__all__ = ["LANGUAGE", "PRIVATE", "parts_around", "private_word_bytes", "sound", "word_bytes"]
 
 LANGUAGE = "en-GB"
 PRIVATE = "PRIVATE: for our own side only"
@@ -36,7 +36,7 @@ def word_bytes(text: Document) -> bytes:
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return packed(_sound(text, _parts(text, private=False)))
+    return packed(sound(text, _parts(text, private=False)))
 
 
 def private_word_bytes(private: PrivateDocument) -> bytes:
@@ -50,7 +50,7 @@ def private_word_bytes(private: PrivateDocument) -> bytes:
         **_parts(text, private=True),
         "docProps/custom.xml": custom_property("Handling", PRIVATE),
     }
-    return packed(_sound(text, parts))
+    return packed(sound(text, parts))
 
 
 def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
@@ -66,14 +66,26 @@ def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
         TAB,
         run(label),
     )
+    main = document(body, landscape=wide, bare_first_page=bare)
+    return {**parts_around(text, main, head), **dict(blocks.margin.parts())}
+
+
+def parts_around(text: Document, main: str, head: str) -> Mapping[str, str]:
+    """The parts that every file has, by member name.
+
+    Args:
+        text: the document.
+        main: the main part.
+        head: the paragraph at the head of each page.
+    """
+    wide = text.layout is Layout.TABLE
     page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
     foot = paragraph(styles.FOOTER_WIDE if wide else styles.FOOTER, TAB, *page)
     return {
-        "word/document.xml": document(body, landscape=wide, bare_first_page=bare),
+        "word/document.xml": main,
         "word/header1.xml": header(head),
         "word/footer1.xml": footer(foot),
         "docProps/core.xml": core_properties(text.title, LANGUAGE),
-        **dict(blocks.margin.parts()),
     }
 
 
@@ -89,7 +101,7 @@ def _body(text: Document, blocks: Blocks) -> Iterator[str]:
         yield from blocks.xml(block)
 
 
-def _sound(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]:
+def sound(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]:
     """The same parts, unless one holds what no XML file can."""
     for xml in parts.values():
         if character := forbidden(xml):
