@@ -1,21 +1,14 @@
 """The blocks of one section of both documents in one row, paragraph by paragraph."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from agreementkit.compare.ends import new_first, stuck_places, tied
+from agreementkit.compare.forms import Cells, form_of, known_by, row_known_by
 from agreementkit.compare.likeness import aligned, likeness
-from agreementkit.compare.sequence import in_turn
-from agreementkit.compare.words import Marks, loose, pieces, words_in
-from agreementkit.model.document import (
-    ClauseHeading,
-    DocumentBlock,
-    Heading,
-    Paragraph,
-    ScheduleHeading,
-    Spans,
-    Table,
-    line_of,
-)
+from agreementkit.compare.sequence import Pair, in_turn
+from agreementkit.compare.words import Marks, pieces, words_in
+from agreementkit.model.document import DocumentBlock, Table, line_of
 from agreementkit.model.redline import (
     Changed,
     ChangedTable,
@@ -28,64 +21,63 @@ from agreementkit.model.redline import (
     Row,
 )
 
-__all__ = ["form_of", "known_by", "together"]
+__all__ = ["together"]
 
-Cells = tuple[Spans, ...]
-
-
-def form_of(block: DocumentBlock) -> Hashable:
-    """What must be the same for a block to be changed in place: its kind and its level.
-
-    Of a table, all that stands around its rows.
-    """
-    match block:
-        case Paragraph():
-            return Paragraph, block.level, block.clause is None
-        case Table():
-            # Colours say something of the rows as they stand: such a table is replaced whole.
-            coloured = block.rows if block.shades else None
-            return Table, block.header, block.caption, block.widths, block.shades, coloured
-        case Heading():
-            return Heading, block.level
-        case _:
-            return type(block).__name__
-
-
-def known_by(block: DocumentBlock) -> Hashable:
-    """What makes two blocks one: form and words, whatever the numbers.
-
-    The headings of one clause are one, whatever they say.
-    """
-    match block:
-        case ClauseHeading():
-            return ClauseHeading, block.clause
-        case ScheduleHeading():
-            return ScheduleHeading, block.id
-        case Table():
-            return form_of(block), tuple(map(_row_known_by, block.rows))
-        case _:
-            return form_of(block), loose(line_of(block))
+Blocks = Sequence[DocumentBlock]
 
 
 def together(
-    old: Sequence[DocumentBlock],
-    new: Sequence[DocumentBlock],
+    old: Blocks,
+    new: Blocks,
     marks: Marks,
+    *,
+    last: bool,
 ) -> Iterator[MarkedBlock]:
-    """The blocks of both: kept, changed in place, deleted, inserted."""
+    """The blocks of both: kept, changed in place, deleted, inserted.
+
+    Args:
+        old: the blocks of a section of the old document.
+        new: those of its fellow.
+        marks: what their differences are marked with.
+        last: whether nothing follows the section on either side.
+    """
+    if old == new:
+        yield from (Kept(block=block) for block in new)
+        return
     deleted, inserted = marks
-    forms = [form_of(block) for block in old], [form_of(block) for block in new]
-    words = [_words(block) for block in old], [_words(block) for block in new]
+    pairs = _pairs(old, new, last=last)
+    for (before, after), pair in in_turn(pairs, len(old), len(new)):
+        gone = [old[i] for i in before]
+        came = [new[j] for j in after]
+        here = [Deleted(block=block, mark=deleted) for block in gone]
+        there = [Inserted(block=block, mark=inserted) for block in came]
+        first, second = (there, here) if new_first(gone, came) else (here, there)
+        yield from first
+        yield from second
+        if pair:
+            yield _one(old[pair[0]], new[pair[1]], marks)
+
+
+def _pairs(old: Blocks, new: Blocks, *, last: bool) -> list[Pair]:
+    """Which blocks are one: the same, much alike, or such as must be changed in place."""
+    forms = [*map(form_of, old)], [*map(form_of, new)]
+    words = [*map(_words, old)], [*map(_words, new)]
 
     def alike(i: int, j: int) -> float:
         return likeness(words[0][i], words[1][j]) if forms[0][i] == forms[1][j] else 0.0
 
     pairs = aligned([*map(known_by, old)], [*map(known_by, new)], alike)
-    for (before, after), pair in in_turn(pairs, len(old), len(new)):
-        yield from (Deleted(block=old[i], mark=deleted) for i in before)
-        yield from (Inserted(block=new[j], mark=inserted) for j in after)
-        if pair:
-            yield _one(old[pair[0]], new[pair[1]], marks)
+    stuck = stuck_places(old, last=last), stuck_places(new, last=last)
+    while stuck[0] or stuck[1]:
+        more = [
+            tie
+            for (before, after), _ in in_turn(pairs, len(old), len(new))
+            if (tie := tied((forms[0], before, stuck[0]), (forms[1], after, stuck[1])))
+        ]
+        if not more:
+            break
+        pairs = sorted(pairs + more)
+    return pairs
 
 
 def _words(block: DocumentBlock) -> Counter[str]:
@@ -107,17 +99,13 @@ def _rows(old: Sequence[Cells], new: Sequence[Cells], marks: Marks) -> Iterator[
     def alike(i: int, j: int) -> float:
         return likeness(words[0][i], words[1][j])
 
-    pairs = aligned([*map(_row_known_by, old)], [*map(_row_known_by, new)], alike)
+    pairs = aligned([*map(row_known_by, old)], [*map(row_known_by, new)], alike)
     for (before, after), pair in in_turn(pairs, len(old), len(new)):
         yield from (_whole_row(old[i], deleted) for i in before)
         yield from (_whole_row(new[j], inserted) for j in after)
         if pair:
             both = zip(old[pair[0]], new[pair[1]], strict=True)
             yield Row(cells=tuple(pieces(here, there, marks) for here, there in both))
-
-
-def _row_known_by(cells: Cells) -> Hashable:
-    return tuple(loose(cell) for cell in cells)
 
 
 def _row_words(cells: Cells) -> Counter[str]:

@@ -9,7 +9,7 @@ from itertools import count
 
 from attrs import field, frozen
 
-from agreementkit.compare.blocks import form_of
+from agreementkit.compare.forms import form_of
 from agreementkit.compare.section import Key
 from agreementkit.compare.sequence import matched
 from agreementkit.compare.words import loose

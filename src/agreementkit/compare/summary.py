@@ -7,7 +7,14 @@ from enum import StrEnum
 from attrs import define, field, frozen
 
 from agreementkit.compare.words import words_in
-from agreementkit.model.document import ClauseHeading, DocumentBlock, ScheduleHeading, Spans, Table, line_of
+from agreementkit.model.document import (
+    ClauseHeading,
+    DocumentBlock,
+    ScheduleHeading,
+    Spans,
+    Table,
+    line_of,
+)
 from agreementkit.model.redline import (
     Change,
     Changed,
@@ -18,6 +25,7 @@ from agreementkit.model.redline import (
     Mark,
     MarkedBlock,
     Redline,
+    mark_of,
 )
 
 __all__ = ["ClauseChange", "Fate", "clause_changes"]
@@ -85,7 +93,7 @@ def clause_changes(redline: Redline) -> tuple[ClauseChange, ...]:
             tally = tallies.setdefault(block.clause or schedules[side], _Tally())
             if isinstance(block, ClauseHeading | ScheduleHeading):
                 tally.headings[side] = block
-                tally.moved = tally.moved or isinstance(marked, Deleted | Inserted)
+                tally.moved = tally.moved or mark_of(marked) is not None
         for mark, spans in _marks(marked):
             if mark and not mark.move:
                 tally.words[mark.change] += sum(1 for _ in words_in(spans))

@@ -64,7 +64,9 @@ def _blocks(old: Document, new: Document, marks: Marks) -> Iterator[MarkedBlock]
             mark = evolve(inserted, move=names.new.get(place, ""))
             yield Inserted(block=block, mark=mark)
         if pair:
-            yield from together(here[keys[pair[0]]], there[new_keys[pair[1]]], marks)
+            i, j = pair
+            last = (i, j) == (len(keys) - 1, len(new_keys) - 1)
+            yield from together(here[keys[i]], there[new_keys[j]], marks, last=last)
 
 
 def _places(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import evolve, field, frozen
 
 from agreementkit.model.comment import Author, without_zone
-from agreementkit.model.document import Document, DocumentBlock, Span
+from agreementkit.model.document import Document, DocumentBlock, Span, Table
 
 __all__ = [
     "Change",
@@ -24,6 +24,7 @@ __all__ = [
     "Piece",
     "Redline",
     "Row",
+    "mark_of",
 ]
 
 
@@ -103,12 +104,17 @@ class Row:
 class ChangedTable:
     """A table of both documents with the same columns, row by row."""
 
-    old: DocumentBlock
-    new: DocumentBlock
+    old: Table
+    new: Table
     rows: tuple[Row, ...]
 
 
 MarkedBlock = Kept | Inserted | Deleted | Changed | ChangedTable
+
+
+def mark_of(marked: MarkedBlock) -> Mark | None:
+    """The mark of a block that was inserted or deleted as a whole."""
+    return marked.mark if isinstance(marked, Inserted | Deleted) else None
 
 
 def _in_order(blocks: Iterable[MarkedBlock]) -> tuple[MarkedBlock, ...]:

@@ -27,6 +27,7 @@ from agreementkit.model.redline import (
     Piece,
     Redline,
     Row,
+    mark_of,
 )
 from agreementkit.word import styles
 from agreementkit.word.blocks import SIGNATURE, Blocks, column_widths, fills_of, style_of
@@ -86,10 +87,9 @@ class _Body:
     def xml(self) -> Iterator[str]:
         yield from cover(self.redline, self.tracked)
         yield contents(self.redline, self.tracked)
-        for (_, move), run in groupby(self.redline.blocks, key=_moved):
-            moving = [*run]
-            start, end = self.tracked.moved(moving[0].mark) if move else ("", "")
-            for index, marked in enumerate(moving):
+        for mark, run in groupby(self.redline.blocks, key=mark_of):
+            start, end = self.tracked.moved(mark)
+            for index, marked in enumerate(run):
                 yield from self.block(marked, "" if index else start)
             yield end
 
@@ -110,11 +110,9 @@ class _Body:
             case Deleted(block=Table() as table) | Inserted(block=Table() as table):
                 rows = [_row(cells, marked.mark) for cells in table.rows]
                 yield self.table(table, rows, marked.mark)
-            case Kept():
-                yield from self.lines(marked.block, _line(marked.block, None), None, before)
-            case _:
-                line = _line(marked.block, marked.mark)
-                yield from self.lines(marked.block, line, marked.mark, before)
+            case Kept() | Deleted() | Inserted():
+                mark = mark_of(marked)
+                yield from self.lines(marked.block, _line(marked.block, mark), mark, before)
 
     def lines(
         self,
@@ -171,12 +169,6 @@ class _Body:
             ],
             marks=[self.tracked.row(mark), *(self.tracked.row(row.mark) for row in rows)],
         )
-
-
-def _moved(marked: MarkedBlock) -> tuple[type, str]:
-    """What blocks of one move have in common."""
-    moves = isinstance(marked, Deleted | Inserted)
-    return type(marked), marked.mark.move if moves else ""
 
 
 def _line(block: DocumentBlock, mark: Mark | None) -> Pieces:

@@ -5,7 +5,13 @@ from itertools import groupby
 
 from attrs import evolve
 
-from agreementkit.model.document import ClauseHeading, PartHeading, Reference, ScheduleHeading, Spans
+from agreementkit.model.document import (
+    ClauseHeading,
+    PartHeading,
+    Reference,
+    ScheduleHeading,
+    Spans,
+)
 from agreementkit.model.redline import Change, Changed, Deleted, Kept, Mark, Piece, Redline
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.revision import move_end, move_start, revision
@@ -52,8 +58,11 @@ class _Anchors:
         """
         for piece in pieces:
             span = piece.span
-            kept = piece.mark is None and isinstance(span, Reference)
-            if kept and self.old(span.target) != name_of(span.target):
+            if (
+                piece.mark is None
+                and isinstance(span, Reference)
+                and self.old(span.target) != name_of(span.target)
+            ):
                 yield Piece(span=span, mark=evolve(mark, change=Change.DELETED))
                 yield Piece(span=span, mark=evolve(mark, change=Change.INSERTED))
             else:

@@ -22,7 +22,7 @@ def forbidden(text: str) -> str | None:
     return found and found.group()
 
 
-def run(
+def run(  # noqa: PLR0913 - each is a property of its own
     text: str,
     *,
     style: str = "",

@@ -10,7 +10,7 @@ Cell = tuple[str, str | None]
 """A cell's paragraph, and the colour behind it in hexadecimal; None for none."""
 
 
-def table(
+def table(  # noqa: PLR0913 - each is a part of its own
     *,
     style: str,
     widths: Sequence[int],
