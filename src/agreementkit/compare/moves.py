@@ -1,65 +1,53 @@
-"""What has moved: the blocks of a clause that stand elsewhere, in the same words.
+"""What has moved: blocks of a clause that stand elsewhere, in the same words.
 
 Only those. Whoever sees that text has moved takes it to be the same, so a paragraph
 that was altered on the way is shown deleted at the one place and inserted at the other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import count
 
-from attrs import field, frozen
+from attrs import evolve
 
-from agreementkit.compare.forms import form_of
-from agreementkit.compare.section import Key
-from agreementkit.compare.sequence import matched
 from agreementkit.compare.words import loose
 from agreementkit.model.document import DocumentBlock, Table, line_of
+from agreementkit.model.redline import Deleted, Inserted, MarkedBlock
 
-__all__ = ["Moves", "Place", "moves"]
-
-Place = tuple[Key, int]
-"""A block of a document: its section, and its place there."""
+__all__ = ["with_moves"]
 
 
-@frozen(kw_only=True)
-class Moves:
-    """The name of the move that each block takes part in, by its place."""
-
-    old: Mapping[Place, str] = field(factory=dict)
-    new: Mapping[Place, str] = field(factory=dict)
-
-
-def moves(
-    old: Mapping[Key, Sequence[DocumentBlock]],
-    new: Mapping[Key, Sequence[DocumentBlock]],
-    moved: Iterable[Key],
-) -> Moves:
-    """Names for what moved, a new one wherever a stretch breaks off.
-
-    Args:
-        old: the sections of the old document.
-        new: the same of the new one.
-        moved: the sections of both that stand elsewhere.
-    """
+def with_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]:
+    """The same blocks; those that moved say so, a new name wherever a stretch breaks off."""
+    fellows = _fellows(blocks)
+    back = {new: old for old, new in fellows.items()}
+    names: dict[int, str] = {}
     numbers = count(1)
-    here: dict[Place, str] = {}
-    there: dict[Place, str] = {}
-    for key in moved:
-        last, name = (-1, -1), ""
-        for i, j in matched(_same(old[key], "old"), _same(new[key], "new")):
-            if (i - 1, j - 1) != last or not name:
-                name = f"move{next(numbers)}"
-            here[key, i] = there[key, j] = name
-            last = (i, j)
-    return Moves(old=here, new=there)
+    for old, new in fellows.items():
+        on = fellows.get(old - 1) == new - 1
+        names[old] = names[old - 1] if on else f"move{next(numbers)}"
+    for place, marked in enumerate(blocks):
+        name = names.get(back.get(place, place), "")
+        if name and isinstance(marked, Deleted | Inserted):
+            yield evolve(marked, mark=evolve(marked.mark, move=name))
+        else:
+            yield marked
 
 
-def _same(blocks: Sequence[DocumentBlock], side: str) -> list[tuple[object, ...]]:
-    """What blocks must have in common to be one block moved; no table ever has it.
+def _fellows(blocks: Sequence[MarkedBlock]) -> dict[int, int]:
+    """The place where each block that moved now stands, by the place where it stood."""
+    waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, marked in enumerate(blocks):
+        # Word knows no tables that move.
+        if isinstance(marked, Inserted) and not isinstance(marked.block, Table):
+            waiting[_words(marked.block)].append(place)
+    return {
+        place: waiting[words].pop(0)
+        for place, marked in enumerate(blocks)
+        if isinstance(marked, Deleted) and waiting.get(words := _words(marked.block))
+    }
 
-    Word knows no tables that move.
-    """
-    return [
-        (side, place) if isinstance(block, Table) else (form_of(block), loose(line_of(block)))
-        for place, block in enumerate(blocks)
-    ]
+
+def _words(block: DocumentBlock) -> Hashable:
+    """What must be the same of a block that moved: its clause, its kind and its words."""
+    return block.clause, type(block).__name__, loose(line_of(block))

@@ -9,7 +9,6 @@ from attrs import define, field, frozen
 from agreementkit.compare.words import words_in
 from agreementkit.model.document import (
     ClauseHeading,
-    DocumentBlock,
     ScheduleHeading,
     Spans,
     Table,
@@ -26,6 +25,7 @@ from agreementkit.model.redline import (
     MarkedBlock,
     Redline,
     mark_of,
+    sides,
 )
 
 __all__ = ["ClauseChange", "Fate", "clause_changes"]
@@ -87,7 +87,9 @@ def clause_changes(redline: Redline) -> tuple[ClauseChange, ...]:
     schedules = dict.fromkeys(Change, "")
     for marked in redline.blocks:
         tally = _Tally()
-        for side, block in _sides(marked):
+        for side, block in zip((Change.DELETED, Change.INSERTED), sides(marked), strict=True):
+            if block is None:
+                continue
             if isinstance(block, ScheduleHeading):
                 schedules[side] = block.id
             tally = tallies.setdefault(block.clause or schedules[side], _Tally())
@@ -98,17 +100,6 @@ def clause_changes(redline: Redline) -> tuple[ClauseChange, ...]:
             if mark and not mark.move:
                 tally.words[mark.change] += sum(1 for _ in words_in(spans))
     return tuple(_changes(tallies))
-
-
-def _sides(marked: MarkedBlock) -> tuple[tuple[Change, DocumentBlock], ...]:
-    """The block as each document has it."""
-    match marked:
-        case Kept():
-            return (Change.DELETED, marked.block), (Change.INSERTED, marked.block)
-        case Deleted() | Inserted():
-            return ((marked.mark.change, marked.block),)
-        case _:
-            return (Change.DELETED, marked.old), (Change.INSERTED, marked.new)
 
 
 def _marks(marked: MarkedBlock) -> Iterator[tuple[Mark | None, Spans]]:

@@ -1,18 +1,17 @@
 """Two whole documents to one redline."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from attrs import evolve
 
 from agreementkit.compare.blocks import together
-from agreementkit.compare.moves import Place, moves
-from agreementkit.compare.section import Key, sections
+from agreementkit.compare.moves import with_moves
+from agreementkit.compare.section import sections
 from agreementkit.compare.sequence import in_turn, longest_rising
 from agreementkit.compare.words import Marks
 from agreementkit.model import Document
 from agreementkit.model.comment import Author
-from agreementkit.model.document import DocumentBlock
 from agreementkit.model.redline import Change, Deleted, Inserted, Mark, MarkedBlock, Redline
 
 __all__ = ["compare"]
@@ -44,7 +43,7 @@ def compare(old: Document, new: Document, *, author: Author, when: datetime) -> 
     """
     deleted = Mark(change=Change.DELETED, author=author, when=when)
     marks = deleted, evolve(deleted, change=Change.INSERTED)
-    return Redline(old=old, new=new, blocks=_blocks(old, new, marks), mark=marks[1])
+    return Redline(old=old, new=new, blocks=with_moves([*_blocks(old, new, marks)]), mark=marks[1])
 
 
 def _blocks(old: Document, new: Document, marks: Marks) -> Iterator[MarkedBlock]:
@@ -54,27 +53,12 @@ def _blocks(old: Document, new: Document, marks: Marks) -> Iterator[MarkedBlock]
     places = {key: place for place, key in enumerate(new_keys)}
     both = [(place, places[key]) for place, key in enumerate(keys) if key in places]
     stay = [both[place] for place in longest_rising([j for _, j in both])]
-    moved = [keys[i] for i, _ in sorted({*both} - {*stay})]
-    names = moves(here, there, moved)
     for (before, after), pair in in_turn(stay, len(keys), len(new_keys)):
-        for place, block in _places(here, keys, before):
-            mark = evolve(deleted, move=names.old.get(place, ""))
-            yield Deleted(block=block, mark=mark)
-        for place, block in _places(there, new_keys, after):
-            mark = evolve(inserted, move=names.new.get(place, ""))
-            yield Inserted(block=block, mark=mark)
+        for i in before:
+            yield from (Deleted(block=block, mark=deleted) for block in here[keys[i]])
+        for j in after:
+            yield from (Inserted(block=block, mark=inserted) for block in there[new_keys[j]])
         if pair:
             i, j = pair
             last = (i, j) == (len(keys) - 1, len(new_keys) - 1)
             yield from together(here[keys[i]], there[new_keys[j]], marks, last=last)
-
-
-def _places(
-    inside: Mapping[Key, Sequence[DocumentBlock]],
-    keys: Sequence[Key],
-    some: range,
-) -> Iterator[tuple[Place, DocumentBlock]]:
-    """Every block of some sections, with its place."""
-    for key in (keys[number] for number in some):
-        for place, block in enumerate(inside[key]):
-            yield (key, place), block

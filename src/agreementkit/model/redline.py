@@ -3,7 +3,7 @@
 Accepting everything gives the new document, and rejecting everything the old one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ __all__ = [
     "Redline",
     "Row",
     "mark_of",
+    "sides",
 ]
 
 
@@ -117,6 +118,19 @@ def mark_of(marked: MarkedBlock) -> Mark | None:
     return marked.mark if isinstance(marked, Inserted | Deleted) else None
 
 
+def sides(marked: MarkedBlock) -> tuple[DocumentBlock | None, DocumentBlock | None]:
+    """A block as the old and as the new document have it; None where one has none."""
+    match marked:
+        case Kept():
+            return marked.block, marked.block
+        case Deleted():
+            return marked.block, None
+        case Inserted():
+            return None, marked.block
+        case _:
+            return marked.old, marked.new
+
+
 def _in_order(blocks: Iterable[MarkedBlock]) -> tuple[MarkedBlock, ...]:
     return tuple(blocks)
 
@@ -134,23 +148,10 @@ class Redline:
 
     def accepted(self) -> Document:
         """The document with every change accepted."""
-        return evolve(self.new, blocks=tuple(_side(self.blocks, Change.INSERTED)))
+        news = (sides(marked)[1] for marked in self.blocks)
+        return evolve(self.new, blocks=tuple(block for block in news if block is not None))
 
     def rejected(self) -> Document:
         """The document with every change rejected."""
-        return evolve(self.old, blocks=tuple(_side(self.blocks, Change.DELETED)))
-
-
-def _side(blocks: Iterable[MarkedBlock], side: Change) -> Iterator[DocumentBlock]:
-    for each in blocks:
-        match each:
-            case Kept():
-                yield each.block
-            case Inserted():
-                if side is Change.INSERTED:
-                    yield each.block
-            case Deleted():
-                if side is Change.DELETED:
-                    yield each.block
-            case _:
-                yield each.new if side is Change.INSERTED else each.old
+        olds = (sides(marked)[0] for marked in self.blocks)
+        return evolve(self.old, blocks=tuple(block for block in olds if block is not None))

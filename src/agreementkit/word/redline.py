@@ -87,24 +87,29 @@ class _Body:
     def xml(self) -> Iterator[str]:
         yield from cover(self.redline, self.tracked)
         yield contents(self.redline, self.tracked)
-        for mark, run in groupby(self.redline.blocks, key=mark_of):
+        blocks = self.redline.blocks
+        follows = [*map(mark_of, blocks[1:]), None]
+        for mark, run in groupby(enumerate(blocks), key=lambda each: mark_of(each[1])):
             start, end = self.tracked.moved(mark)
-            for index, marked in enumerate(run):
-                yield from self.block(marked, "" if index else start)
+            for place, marked in run:
+                yield from self.block(marked, start, follows[place])
+                start = ""
             yield end
 
-    def block(self, marked: MarkedBlock, before: str) -> Iterator[str]:
+    def block(self, marked: MarkedBlock, before: str, follows: Mark | None) -> Iterator[str]:
         """The paragraphs, or the table, of one block.
 
         Args:
             marked: the block.
             before: what stands first in its first paragraph.
+            follows: the mark of the next block.
         """
         match marked:
             case ChangedTable():
                 yield self.table(marked.new, marked.rows, None)
             case Changed():
-                yield from self.lines(marked.new, marked.pieces, None, before)
+                line = self.tracked.line(_printed(marked.new, marked.pieces, None), on=follows)
+                yield from self.lines(marked.new, line, None, before)
             case Kept(block=Table() as table):
                 yield self.table(table, [_row(cells, None) for cells in table.rows], None)
             case Deleted(block=Table() as table) | Inserted(block=Table() as table):
@@ -112,26 +117,26 @@ class _Body:
                 yield self.table(table, rows, marked.mark)
             case Kept() | Deleted() | Inserted():
                 mark = mark_of(marked)
-                yield from self.lines(marked.block, _line(marked.block, mark), mark, before)
+                line = self.tracked.line(_line(marked.block, mark), on=follows)
+                yield from self.lines(marked.block, line, mark, before)
 
     def lines(
         self,
         block: DocumentBlock,
-        pieces: Pieces,
+        line: str,
         mark: Mark | None,
         before: str,
     ) -> Iterator[str]:
+        """The paragraphs of a block whose line has been written."""
         if not isinstance(block, SignatureBlock):
-            content = self.content(block, self.tracked.line(pieces), mark)
+            content = self.content(block, line, mark)
             yield paragraph(style_of(block), before, content, mark=self.tracked.end(mark))
             return
-        signed = (Piece(span=Run(text="Signed for "), mark=mark), *pieces)
-        ending = self.tracked.end(mark)
-        yield paragraph(styles.SIGNATURE_PARTY, before, self.tracked.line(signed), mark=ending)
+        yield paragraph(styles.SIGNATURE_PARTY, before, line, mark=self.tracked.end(mark))
         for label, style in SIGNATURE.items():
-            words = self.tracked.runs(mark, (Run(text=label),))
-            room = self.tracked.around(mark, TAB + TAB)
-            yield paragraph(style, words, room, mark=self.tracked.end(mark))
+            words = self.tracked.bare(mark, (Run(text=label),)) + TAB + TAB
+            content = self.tracked.around(mark, words)
+            yield paragraph(style, content, mark=self.tracked.end(mark))
 
     def content(self, block: DocumentBlock, line: str, mark: Mark | None) -> str:
         """A line in its bookmarks and comments. What is struck out keeps a heading's only."""
@@ -172,7 +177,15 @@ class _Body:
 
 
 def _line(block: DocumentBlock, mark: Mark | None) -> Pieces:
-    return tuple(Piece(span=span, mark=mark) for span in line_of(block))
+    """The line of a whole block, with its mark."""
+    return _printed(block, [Piece(span=span, mark=mark) for span in line_of(block)], mark)
+
+
+def _printed(block: DocumentBlock, line: Sequence[Piece], mark: Mark | None) -> Pieces:
+    """A line with what prints before it."""
+    if isinstance(block, SignatureBlock):
+        return (Piece(span=Run(text="Signed for "), mark=mark), *line)
+    return tuple(line)
 
 
 def _row(cells: Sequence[Spans], mark: Mark | None) -> Row:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from agreementkit.model.document import Run, line_of
+from agreementkit.model.document import Run
 from agreementkit.model.redline import (
     Change,
     Changed,
-    ChangedTable,
-    Deleted,
-    Inserted,
+    Mark,
     MarkedBlock,
     Piece,
     Redline,
+    mark_of,
+    sides,
 )
 from agreementkit.word import styles
-from agreementkit.word.front import CONTENTS, cover_lines, entry_of
+from agreementkit.word.front import CONTENTS, Entry, cover_lines, entry_of
 from agreementkit.word.oxml.field import field_end, field_start, link
 from agreementkit.word.oxml.paragraph import paragraph
 from agreementkit.word.oxml.part import contents_control
@@ -25,35 +25,67 @@ from agreementkit.word.tracked import Tracked
 
 __all__ = ["contents", "cover", "header_line"]
 
-Line = tuple[str, str]
-"""A style and its words."""
+Pieces = tuple[Piece, ...]
+CoverLine = tuple[str, Pieces, Mark | None]
+"""A style, what it says, and the mark of the whole line."""
 
 
 def cover(redline: Redline, tracked: Tracked) -> Iterator[str]:
     """The covers of both documents in one."""
+    lines = [*_cover(redline)]
+    follows = [*(mark for _, _, mark in lines[1:]), None]
+    for (style, pieces, mark), on in zip(lines, follows, strict=True):
+        content = tracked.line(pieces, on=on)
+        yield paragraph(style, content, mark=tracked.end(mark))
+
+
+def _cover(redline: Redline) -> Iterator[CoverLine]:
     from difflib import SequenceMatcher
 
     old, new = [*cover_lines(redline.old)], [*cover_lines(redline.new)]
-    inserted = redline.mark
-    deleted = evolve(inserted, change=Change.DELETED)
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for _, start, end, first, last in steps:
         before, after = old[start:end], new[first:last]
         if [style for style, _ in before] == [style for style, _ in after]:
             for (style, was), (_, now) in zip(before, after, strict=True):
-                yield paragraph(style, _swapped(redline, tracked, was, now))
+                yield style, _swapped(redline, was, now), None
             continue
-        for mark, lines in ((deleted, before), (inserted, after)):
+        for mark, lines in ((_deleted(redline), before), (redline.mark, after)):
             for style, words in lines:
-                content = tracked.runs(mark, (Run(text=words),))
-                yield paragraph(style, content, mark=tracked.end(mark))
+                yield style, (Piece(span=Run(text=words), mark=mark),), mark
 
 
 def header_line(redline: Redline, tracked: Tracked) -> str:
     """The line at the head of each page."""
-    title = _swapped(redline, tracked, redline.old.title, redline.new.title)
-    version = _swapped(redline, tracked, str(redline.old.version), str(redline.new.version))
-    return paragraph(styles.HEADER, title, TAB, version)
+    title = _swapped(redline, redline.old.title, redline.new.title)
+    version = _swapped(redline, str(redline.old.version), str(redline.new.version))
+    return paragraph(styles.HEADER, tracked.line(title), TAB, tracked.line(version))
+
+
+@frozen(kw_only=True)
+class _Line:
+    """One line of the contents of both documents."""
+
+    entry: Entry
+    number: Pieces
+    title: Pieces
+    mark: Mark | None
+
+    def content(self, tracked: Tracked, follows: "_Line | None") -> str:
+        """A link to what it names; a whole line inside one change."""
+        tab = self.entry.style == styles.TOC_CLAUSE
+        if self.mark:
+            gap = TAB if tab else tracked.bare(self.mark, (Run(text=" "),))
+            number, title = (
+                tracked.bare(self.mark, tuple(piece.span for piece in pieces))
+                for pieces in (self.number, self.title)
+            )
+            inside = tracked.around(self.mark, number + gap + title)
+        else:
+            gap = TAB if tab else run(" ")
+            title = tracked.line(self.title, on=follows.mark if follows else None)
+            inside = tracked.line(self.number) + gap + title
+        return link(tracked.anchor(self.mark, self.entry.target), inside)
 
 
 def contents(redline: Redline, tracked: Tracked) -> str:
@@ -61,56 +93,49 @@ def contents(redline: Redline, tracked: Tracked) -> str:
 
     The field itself is in no change: it stands whichever side is taken.
     """
-    lines = [line for block in redline.blocks if (line := _line(block, redline, tracked))]
-    last = len(lines) - 1
+    lines = [line for marked in redline.blocks if (line := _line(marked, redline))]
     inside = [paragraph(styles.TOC_HEADING, run("Contents"))]
     inside += (
         paragraph(
-            style,
-            field_start(CONTENTS) if index == 0 else "",
-            content,
-            field_end() if index == last else "",
-            mark=mark,
+            line.entry.style,
+            field_start(CONTENTS) if line is lines[0] else "",
+            line.content(tracked, follows),
+            field_end() if line is lines[-1] else "",
+            mark=tracked.end(line.mark),
         )
-        for index, (style, content, mark) in enumerate(lines)
+        for line, follows in zip(lines, (*lines[1:], None), strict=True)
     )
     return contents_control("".join(inside))
 
 
-def _line(
-    marked: MarkedBlock,
-    redline: Redline,
-    tracked: Tracked,
-) -> tuple[str, str, str] | None:
-    """A heading's line in the contents: its style, its content, what its end is tracked as."""
-    match marked:
-        case Changed() | ChangedTable():
-            old, new, mark = marked.old, marked.new, None
-        case Deleted() | Inserted():
-            # The contents list where a clause stands; nothing moves there.
-            old = new = marked.block
-            mark = evolve(marked.mark, move="")
-        case _:
-            old = new = marked.block
-            mark = None
-    was, now = entry_of(old), entry_of(new)
+def _line(marked: MarkedBlock, redline: Redline) -> _Line | None:
+    """A heading's line; None for any other block."""
+    old, new = sides(marked)
+    was, now = (entry_of(side) for side in (old or new, new or old) if side)
     if was is None or now is None:
         return None
-    whole = tuple(Piece(span=span, mark=mark) for span in line_of(new))
-    title = marked.pieces if isinstance(marked, Changed) else whole
+    mark = mark_of(marked)
     if mark:
-        number = tracked.runs(mark, (Run(text=now.number),))
-    else:
-        number = _swapped(redline, tracked, was.number, now.number)
-    tab = now.style == styles.TOC_CLAUSE
-    gap = tracked.around(mark, TAB) if tab else tracked.runs(mark, (Run(text=" "),))
-    content = link(tracked.anchor(mark, now.target), number + gap + tracked.line(title))
-    return now.style, content, tracked.end(mark)
+        # The contents list where a clause stands: nothing moves there.
+        mark = evolve(mark, move="")
+    whole = (Piece(span=Run(text=now.title), mark=mark),)
+    return _Line(
+        entry=now,
+        number=_swapped(redline, was.number, now.number),
+        title=marked.pieces if isinstance(marked, Changed) else whole,
+        mark=mark,
+    )
 
 
-def _swapped(redline: Redline, tracked: Tracked, old: str, new: str) -> str:
+def _swapped(redline: Redline, old: str, new: str) -> Pieces:
     """Words that stay, or those of the old document replaced by those of the new."""
     if old == new:
-        return run(new)
-    deleted = evolve(redline.mark, change=Change.DELETED)
-    return tracked.runs(deleted, (Run(text=old),)) + tracked.runs(redline.mark, (Run(text=new),))
+        return (Piece(span=Run(text=new)),)
+    return (
+        Piece(span=Run(text=old), mark=_deleted(redline)),
+        Piece(span=Run(text=new), mark=redline.mark),
+    )
+
+
+def _deleted(redline: Redline) -> Mark:
+    return evolve(redline.mark, change=Change.DELETED)

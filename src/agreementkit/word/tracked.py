@@ -1,18 +1,20 @@
 """Pieces with marks to runs inside tracked changes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from attrs import evolve
 
 from agreementkit.model.document import (
     ClauseHeading,
+    DocumentBlock,
     PartHeading,
     Reference,
+    Run,
     ScheduleHeading,
     Spans,
 )
-from agreementkit.model.redline import Change, Changed, Deleted, Kept, Mark, Piece, Redline
+from agreementkit.model.redline import Change, Mark, Piece, Redline, sides
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.revision import move_end, move_start, revision
 from agreementkit.word.runs import runs
@@ -22,7 +24,7 @@ __all__ = ["Tracked", "target_of"]
 _TAGS = {Change.INSERTED: ("ins", "moveTo"), Change.DELETED: ("del", "moveFrom")}
 
 
-def target_of(block: object) -> str | None:
+def target_of(block: DocumentBlock | None) -> str | None:
     """What references and the contents name a heading by; None where it is no heading."""
     match block:
         case ClauseHeading():
@@ -71,17 +73,11 @@ class _Anchors:
 
 def _old(redline: Redline) -> Iterator[tuple[str, str]]:
     live = {name_of(target) for block in redline.new.blocks if (target := target_of(block))}
-    for marked in redline.blocks:
-        match marked:
-            case Deleted(block=block) if target := target_of(block):
-                name = name_of(target)
-                yield target, f"{name}_old" if name in live else name
-            case Kept(block=block) if target := target_of(block):
-                yield target, name_of(target)
-            case Changed(old=old, new=new) if (was := target_of(old)) and (now := target_of(new)):
-                yield was, name_of(now)
-            case _:
-                pass
+    for old, new in map(sides, redline.blocks):
+        if target := target_of(old):
+            # What is kept has the name that it will have; what goes needs one of its own.
+            name, now = name_of(target), target_of(new)
+            yield target, name_of(now) if now else f"{name}_old" if name in live else name
 
 
 class Tracked:
@@ -97,9 +93,16 @@ class Tracked:
         self._anchors = _Anchors(redline)
         self._usual = redline.mark
 
-    def line(self, pieces: Iterable[Piece]) -> str:
-        """The runs of a line, those with one mark together."""
-        split = self._anchors.split(pieces, self._usual)
+    def line(self, pieces: Iterable[Piece], *, on: Mark | None = None) -> str:
+        """The runs of a line, those with one mark together.
+
+        Args:
+            pieces: the line.
+            on: the mark of the block that comes next.
+        """
+        split: Iterable[Piece] = self._anchors.split(pieces, self._usual)
+        if on and on.change is Change.INSERTED:
+            split = closed([*split], self._usual)
         return "".join(
             self.runs(mark, tuple(piece.span for piece in run))
             for mark, run in groupby(split, key=lambda piece: piece.mark)
@@ -107,16 +110,19 @@ class Tracked:
 
     def runs(self, mark: Mark | None, spans: Spans) -> str:
         """Runs inside what they are tracked as."""
+        return self.around(mark, self.bare(mark, spans))
+
+    def bare(self, mark: Mark | None, spans: Spans) -> str:
+        """Runs as they stand inside what they are tracked as, without it."""
         if mark is None:
             return runs(spans)
         deleted = mark.change is Change.DELETED
         # What moved away is no deletion, and keeps the tags of text that stands.
-        inside = runs(
+        return runs(
             spans,
             deleted=deleted and not mark.move,
             anchor=self._anchors.old if deleted else name_of,
         )
-        return self.around(mark, inside)
 
     def around(self, mark: Mark | None, content: str) -> str:
         """Runs, already written, inside what they are tracked as."""
@@ -149,3 +155,45 @@ class Tracked:
 
 def _tag(mark: Mark) -> str:
     return _TAGS[mark.change][bool(mark.move)]
+
+
+def closed(pieces: Sequence[Piece], mark: Mark) -> Sequence[Piece]:
+    """A line that does not end in an insertion, and says the same on either side.
+
+    LibreOffice takes an insertion at the end of a line and a whole line inserted after it
+    for one, and the end of the line between them with it. So what was deleted at the end
+    stands behind what was inserted; where nothing was, the last word that stays is
+    replaced by itself.
+
+    Args:
+        pieces: a line.
+        mark: whose the changes are that this needs.
+    """
+    kept = len(pieces)
+    while kept and pieces[kept - 1].mark:
+        kept -= 1
+    end = pieces[kept:]
+    if not end or _is(end[-1], Change.DELETED):
+        return pieces
+    if all(_is(piece, Change.INSERTED) for piece in end) and kept:
+        kept -= 1
+        head, word = _last_word(pieces[kept])
+        again = [evolve(word, mark=evolve(mark, change=change)) for change in Change]
+        return [*pieces[:kept], *head, again[0], *end, again[1]]
+    deleted = [piece for piece in end if _is(piece, Change.DELETED)]
+    inserted = [piece for piece in end if _is(piece, Change.INSERTED)]
+    return [*pieces[:kept], *inserted, *deleted]
+
+
+def _is(piece: Piece, change: Change) -> bool:
+    return piece.mark is not None and piece.mark.change is change
+
+
+def _last_word(piece: Piece) -> tuple[list[Piece], Piece]:
+    """A piece without its last word, and that word; a figure or a term is one word."""
+    span = piece.span
+    if not isinstance(span, Run):
+        return [], piece
+    at = span.text.rstrip().rfind(" ") + 1
+    head = [evolve(piece, span=evolve(span, text=span.text[:at]))] if at else []
+    return head, evolve(piece, span=evolve(span, text=span.text[at:]))
