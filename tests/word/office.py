@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import uuid4
 
 import uno
@@ -19,11 +20,11 @@ from com.sun.star.connection import NoConnectException
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
-def properties(**values):
+def properties(**values: object) -> tuple[Any, ...]:
     return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
 
 
-def connected(pipe):
+def connected(pipe: str) -> Any:
     local = uno.getComponentContext()
     make = local.ServiceManager.createInstanceWithContext
     resolver = make("com.sun.star.bridge.UnoUrlResolver", local)
@@ -35,14 +36,15 @@ def connected(pipe):
     raise SystemExit("LibreOffice does not answer")
 
 
-def headers(document):
+def headers(document: Any) -> list[str]:
     """What stands at the head of the pages."""
     styles = document.StyleFamilies.getByName("PageStyles")
     found = [styles.getByIndex(number) for number in range(styles.Count)]
     return [style.HeaderText.String for style in found if style.isInUse() and style.HeaderIsOn]
 
 
-def text_of(context, path, action, folder):
+def text_of(context: Any, path: str, action: str, folder: str) -> dict[str, object]:
+    """The lines of a file as LibreOffice shows them, numbers and fields counted anew."""
     make = context.ServiceManager.createInstanceWithContext
     desktop = make("com.sun.star.frame.Desktop", context)
     address = uno.systemPathToFileUrl(path)
@@ -63,7 +65,8 @@ def text_of(context, path, action, folder):
         document.close(True)
 
 
-def main(program):
+def main(program: str) -> None:
+    """Answer until there is nothing more to read."""
     pipe = f"agreementkit{uuid4().hex}"
     with TemporaryDirectory() as folder:
         profile = Path(folder, "profile").as_uri()
@@ -90,4 +93,5 @@ def main(program):
             office.wait(30)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])
