@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -17,6 +18,9 @@ from agreementkit.word.opening import opened
 from agreementkit.word.oxml.content import Fragment, Node, ReadTable, Revision, content
 from agreementkit.word.oxml.outline import outline_levels
 from agreementkit.word.oxml.tree import parsed
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["MAIN_PART", "Cell", "Line", "Reading", "TrackedChange", "read_word"]
 
@@ -82,9 +86,9 @@ def read_word(data: bytes) -> Reading:
         RefusedError: this is no Word file that can be opened safely.
     """
     members = opened(data)
-    levels = outline_levels(parsed(members[_STYLES])) if _STYLES in members else {}
+    levels = outline_levels(_root(members, _STYLES)) if _STYLES in members else {}
     others = sorted(name for name in members if _OTHERS.fullmatch(name))
-    parts = {name: _content(members, name) for name in (MAIN_PART, *others)}
+    parts = {name: content(_root(members, name)) for name in (MAIN_PART, *others)}
     accepted, rejected = (
         tuple(
             line
@@ -97,11 +101,11 @@ def read_word(data: bytes) -> Reading:
     return Reading(accepted=accepted, rejected=rejected, changes=changes)
 
 
-def _content(members: Mapping[str, bytes], part: str) -> tuple[Node, ...]:
+def _root(members: Mapping[str, bytes], part: str) -> "etree._Element":
     from lxml import etree
 
     try:
-        return content(parsed(members[part]))
+        return parsed(members[part])
     except (KeyError, etree.XMLSyntaxError):
         fault = Fault(
             message=f"this is no Word file: its part {part} is missing or broken",
