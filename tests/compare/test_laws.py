@@ -22,8 +22,7 @@ from agreementkit.model.redline import (
     Piece,
     Redline,
 )
-
-from ..redrafts import documents
+from tests.redrafts import documents
 
 UNION = Author(name="Union side", initials="US")
 WHEN = datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001 - Word keeps no zone
@@ -50,8 +49,7 @@ def marks(redline: Redline) -> Iterator[Mark]:
 
 
 def side(line: tuple[Piece, ...], without: Change) -> Spans:
-    kept = tuple(p.span for p in line if p.mark is None or p.mark.change is not without)
-    return kept
+    return tuple(p.span for p in line if p.mark is None or p.mark.change is not without)
 
 
 def same(one: Spans, other: Spans) -> bool:

@@ -105,8 +105,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     program = _tool("soffice")
     script = str(Path(__file__).with_name("office.py"))
     command = [_python_with_uno(), script, program]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe) as process:
         yield Office(process, tmp_path_factory.mktemp("office"))
 
 

@@ -14,22 +14,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.comment import Author, Comment
-from agreementkit.model.document import (
-    ClauseHeading,
-    DocumentBlock,
-    Layout,
-    Paragraph,
-    Run,
-    ScheduleHeading,
-    SignatureBlock,
-)
+from agreementkit.model.comment import Author
 from agreementkit.model.redline import Redline
 from agreementkit.word import read_word, redline_bytes, styles
 from agreementkit.word.read import Line
+from tests.redrafts import documents
 
-from ..redrafts import documents
-from .conftest import Office, Seen, W, members
+from .conftest import Office, W, members
 from .conftest import Run as Program
 
 PACK = ak.load_pack()

@@ -120,5 +120,10 @@ def clause_blocks(
                 case _:
                     yield from (evolve(each, clause=clause.id) for each in inserts[block.name])
 
-    heading = ClauseHeading(clause=clause.id, number=clause.number, title=clause.title)
+    heading = ClauseHeading(
+        clause=clause.id,
+        number=clause.number,
+        title=clause.title,
+        comments=clause.comments,
+    )
     return heading, *walk(clause.body, 2)

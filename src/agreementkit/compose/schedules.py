@@ -1,6 +1,6 @@
 """The schedules: the register of AI systems, and the key terms in one table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from agreementkit.compose.spans import figure_of
 from agreementkit.model import System, Value
@@ -14,10 +14,10 @@ from agreementkit.model.document import (
     ScheduleHeading,
     Spans,
     Table,
-    spans_in,
+    Unconfirmed,
 )
 from agreementkit.model.facts import SCHEDULES
-from agreementkit.model.shared import Shared, SharedClause
+from agreementkit.model.shared import Shared
 
 __all__ = ["schedules"]
 
@@ -25,19 +25,11 @@ _OPEN = "To be completed by the Employer"
 _LONG = 140
 
 
-Texts = Mapping[str, tuple[DocumentBlock, ...]]
-
-
-def schedules(shared: Shared, texts: Texts) -> Iterator[DocumentBlock]:
-    """Every schedule with its heading.
-
-    Args:
-        shared: the agreement.
-        texts: the composed text of each clause.
-    """
+def schedules(shared: Shared) -> Iterator[DocumentBlock]:
+    """Every schedule with its heading."""
     for number, (id_, title) in enumerate(SCHEDULES.items(), 1):
         yield ScheduleHeading(id=id_, number=f"Schedule {number}", title=title)
-        yield from _register(shared) if id_ == "schedule-register" else _key_terms(shared, texts)
+        yield from _register(shared) if id_ == "schedule-register" else _key_terms(shared)
 
 
 def _plain(text: str) -> Spans:
@@ -71,11 +63,22 @@ def _system(system: System) -> tuple[Spans, ...]:
     name = f"{system.name} ({system.supplier})" if system.supplier else system.name
     owner = ", ".join(part for part in (system.owner or _OPEN, system.status) if part)
     cells = (name, system.purpose, system.decides, system.people, owner)
-    return tuple(_plain(cell or _OPEN) for cell in cells)
+    first, *rest = (_plain(cell or _OPEN) for cell in cells)
+    if not system.confirmed:
+        first += (Run(text=" "), Unconfirmed(fact=""))
+    return (first, *rest)
 
 
-def _key_terms(shared: Shared, texts: Texts) -> Iterator[DocumentBlock]:
-    rows = [row for clause in shared.clauses for row in _values(shared, clause, texts[clause.id])]
+def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
+    rows = [
+        (
+            (Reference(text=clause.number, target=clause.id),),
+            _plain(value.label),
+            (_in_cell(figure_of(value, shared.terms), value.value),),
+        )
+        for clause in shared.clauses
+        for value in clause.values.values()
+    ]
     if not rows:
         yield Paragraph(spans=_plain("This agreement has no negotiable values."))
         return
@@ -90,23 +93,6 @@ def _key_terms(shared: Shared, texts: Texts) -> Iterator[DocumentBlock]:
         header=("Clause", "What is agreed", "Value"),
         rows=tuple(rows),
     )
-
-
-def _values(
-    shared: Shared,
-    clause: SharedClause,
-    text: tuple[DocumentBlock, ...],
-) -> Iterator[tuple[Spans, ...]]:
-    """One row for each value that the clause's text, as composed, depends on."""
-    printed = {span.parameter for span in spans_in(text) if isinstance(span, Figure | Blank)}
-    for value in clause.values.values():
-        if value.name in printed | clause.deciding:
-            figure = figure_of(value, shared.terms)
-            yield (
-                (Reference(text=clause.number, target=clause.id),),
-                _plain(value.label),
-                (_in_cell(figure, value.value),),
-            )
 
 
 def _in_cell(figure: Figure | Blank, value: Value | None) -> Figure | Blank:

@@ -1,17 +1,20 @@
 """An agreement with everything looked up, and everything private left behind."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 
 from attrs import evolve, frozen
 
-from agreementkit.compose.wording import joined
+from agreementkit.compose.wording import in_sentence, joined
 from agreementkit.errors import AgreementKitError, Fault, InvalidError
 from agreementkit.model import Agreement, Clause, Employer, Pack, Parameter, Part, Value
+from agreementkit.model.comment import Author, Comment
 from agreementkit.model.facts import SCHEDULES
 from agreementkit.model.kind import as_written
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.shared import Shared, SharedClause, SharedPart, SharedValue
-from agreementkit.model.template import Block, Condition, Unit
+from agreementkit.model.template import Block, Condition, Slot, Unit
+from agreementkit.model.walk import marks
 
 __all__ = ["share"]
 
@@ -40,6 +43,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
             clause=clause,
             values={p.name: provision.value(p, agreement.position) for p in clause.parameters},
         )
+    faults += _lost(agreement, chosen)
     employer = _employer(agreement, pack, faults)
     if not agreement.unions:
         faults.append(
@@ -53,7 +57,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         raise InvalidError(faults)
     employers = (employer.legal_name, *agreement.other_employers)
     facts = _facts(agreement, pack, employer, employers)
-    parts = tuple(_parts(pack, chosen, facts))
+    parts = tuple(_parts(pack, chosen, facts, _margin(agreement)))
     labels = {clause.id: clause.number for part in parts for clause in part.clauses}
     labels |= {id_: f"Schedule {number}" for number, id_ in enumerate(SCHEDULES, 1)}
     return Shared(
@@ -73,6 +77,30 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
     )
 
 
+def _lost(agreement: Agreement, chosen: Mapping[str, object]) -> Iterator[Fault]:
+    """Comments that would stand nowhere."""
+    for comment in agreement.comments:
+        if comment.clause not in chosen:
+            yield Fault(
+                key="comments",
+                message=f"a comment is on {as_written(comment.clause)}, which is not in it",
+                remedy="add that clause, or take the comment out",
+            )
+
+
+def _margin(agreement: Agreement) -> Mapping[str, tuple[Comment, ...]]:
+    """What we say to the employer, by clause: in our side's name, on the draft's date."""
+    version = agreement.version
+    side = version.side or "Union side"
+    author = Author(name=side, initials="".join(word[0] for word in side.split()).upper())
+    when = datetime.combine(version.dated, time()) if version.dated else None
+    margin: dict[str, tuple[Comment, ...]] = {}
+    for each in agreement.comments:
+        comment = Comment(author=author, when=when, text=each.text.splitlines())
+        margin[each.clause] = (*margin.get(each.clause, ()), comment)
+    return margin
+
+
 @frozen(kw_only=True)
 class _Chosen:
     """A clause with the value that each parameter takes."""
@@ -89,7 +117,7 @@ def _facts(
 ) -> Mapping[str, Value | None]:
     sector = pack.sector(agreement.sector)
     return {
-        "employer": joined([_in_sentence(name) for name in employers]),
+        "employer": joined([in_sentence(name) for name in employers]),
         "unions": joined(agreement.unions),
         "workforce": agreement.workforce or sector.workforce,
         "machinery": agreement.machinery or employer.machinery or sector.machinery,
@@ -98,11 +126,6 @@ def _facts(
         "pay_remit": employer.pay_remit,
         "jurisdiction": employer.jurisdiction,
     }
-
-
-def _in_sentence(name: str) -> str:
-    """A legal name as it stands inside a sentence: "the Chief Constable of …"."""
-    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
 def _employer(agreement: Agreement, pack: Pack, faults: list[Fault]) -> Employer | None:
@@ -133,6 +156,7 @@ def _parts(
     pack: Pack,
     chosen: Mapping[str, _Chosen],
     facts: Mapping[str, Value | None],
+    margin: Mapping[str, tuple[Comment, ...]],
 ) -> Iterator[SharedPart]:
     """The Parts that have clauses, their clauses numbered through the whole agreement."""
     named = {id_ for part in pack.parts for id_ in part.clauses}
@@ -151,7 +175,8 @@ def _parts(
             yield SharedPart(
                 title=part.title,
                 clauses=tuple(
-                    _shared(chosen[id_], str(n), facts) for n, id_ in enumerate(inside, first)
+                    evolve(_shared(chosen[id_], str(n), facts), comments=margin.get(id_, ()))
+                    for n, id_ in enumerate(inside, first)
                 ),
             )
 
@@ -172,15 +197,17 @@ def _shared(chosen: _Chosen, number: str, facts: Mapping[str, Value | None]) -> 
             if _holds(block.condition, values, facts):
                 yield evolve(block, condition=None, blocks=tuple(standing(block.blocks)))
 
+    body = tuple(standing(clause.body))
+    # A value that nothing which stands prints or asks for is no part of the offer.
+    used = deciding | {node.name for _, node in marks(body) if isinstance(node, Slot)}
     return SharedClause(
         id=clause.id,
         number=number,
         title=clause.title,
         summary=clause.summary,
         area=clause.area,
-        body=tuple(standing(clause.body)),
-        values={p.name: _value(p, values[p.name]) for p in clause.parameters},
-        deciding=frozenset(deciding),
+        body=body,
+        values={p.name: _value(p, values[p.name]) for p in clause.parameters if p.name in used},
     )
 
 

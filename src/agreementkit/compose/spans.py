@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from agreementkit.compose.wording import NBSP, wording
 from agreementkit.model import DefinedTerm, Kind
 from agreementkit.model.document import (
@@ -13,11 +15,13 @@ from agreementkit.model.document import (
     Span,
     Spans,
     TermUse,
+    Unconfirmed,
 )
 from agreementkit.model.kind import UNITS
 from agreementkit.model.shared import Shared, SharedValue
 from agreementkit.model.template import (
     ClauseMark,
+    FactMark,
     Inlines,
     LawMark,
     Slot,
@@ -54,9 +58,14 @@ def put_in(
             and last.text.endswith(("clause ", "clauses "))
         ):
             # The number stays on the line of its word.
-            spans[-1] = Run(text=last.text[:-1] + NBSP, bold=last.bold, italic=last.italic)
+            spans[-1] = evolve(last, text=last.text[:-1] + NBSP)
         if isinstance(node, Run):
             spans.append(node)
+        elif isinstance(node, FactMark):
+            if isinstance(last, Run):
+                spans[-1] = evolve(last, text=last.text.rstrip())
+            if node.name not in shared.confirmed:
+                spans += (Run(text=" "), Unconfirmed(fact=node.name))
         else:
             spans += _span(node, shared, values)
     return tuple(spans)

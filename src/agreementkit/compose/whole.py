@@ -58,7 +58,7 @@ def composed(shared: Shared) -> Document:
     if not any(isinstance(block, SignatureBlock) for block in blocks):
         # Whatever clauses are left out, the parties must have somewhere to sign.
         blocks += signatures
-    blocks += schedules(shared, texts)
+    blocks += schedules(shared)
     return Document(
         title=shared.title,
         parties=shared.parties,

@@ -8,7 +8,7 @@ from agreementkit.model import Kind, Value
 from agreementkit.model.dates import in_words
 from agreementkit.model.kind import UNITS
 
-__all__ = ["NBSP", "NOTHING", "joined", "wording"]
+__all__ = ["NBSP", "NOTHING", "in_sentence", "joined", "wording"]
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -75,3 +75,12 @@ def joined(items: Sequence[str]) -> str:
     mark = "; " if any("," in item for item in items) else ", "
     last = "; and " if mark == "; " else " and "
     return mark.join(items[:-1]) + last + items[-1]
+
+
+def in_sentence(name: str) -> str:
+    """A legal name as it stands inside a sentence.
+
+    >>> in_sentence("The Chief Constable of Kent Police")
+    'the Chief Constable of Kent Police'
+    """
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name

@@ -27,7 +27,7 @@ from agreementkit.model import (
     Value,
     Version,
 )
-from agreementkit.model.agreement import TITLE, headcount_fault
+from agreementkit.model.agreement import TITLE, Addressed, headcount_fault
 
 __all__ = ["agreement_from", "read_agreement"]
 
@@ -64,6 +64,8 @@ class _AgreementFile:
     version: Version = field(factory=Version)
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    comments: tuple[Addressed, ...] = ()
 
 
 def read_agreement(path: Path | str, pack: Pack) -> Agreement:
@@ -144,6 +146,8 @@ def agreement_from(
         machinery=shaped.machinery,
         headcount=shaped.headcount,
         systems=shaped.systems,
+        confirmed=shaped.confirmed,
+        comments=shaped.comments,
         version=shaped.version,
     )
 

@@ -2,7 +2,9 @@
 
 from agreementkit.model.agreement import Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
-from agreementkit.model.document import Document
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.copy import Copy
+from agreementkit.model.document import Document, PrivateDocument
 from agreementkit.model.finding import (
     AreaCoverage,
     Finding,
@@ -11,6 +13,7 @@ from agreementkit.model.finding import (
     Severity,
     TopicCoverage,
 )
+from agreementkit.model.form import Form
 from agreementkit.model.kind import Kind, Value
 from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
@@ -24,12 +27,16 @@ __all__ = [
     "Agreement",
     "Area",
     "AreaCoverage",
+    "Author",
     "Bundle",
     "Clause",
+    "Comment",
+    "Copy",
     "DefinedTerm",
     "Document",
     "Employer",
     "Finding",
+    "Form",
     "Grade",
     "Kind",
     "Law",
@@ -39,6 +46,7 @@ __all__ = [
     "Parameter",
     "Part",
     "Position",
+    "PrivateDocument",
     "Provision",
     "Report",
     "Sector",

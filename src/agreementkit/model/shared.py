@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from agreementkit.model.agreement import System, Version
+from agreementkit.model.comment import Comment
 from agreementkit.model.kind import Kind, Value
 from agreementkit.model.pack import DefinedTerm
 from agreementkit.model.strategy import Strategy
@@ -42,8 +43,9 @@ class SharedClause:
     area: str
     body: tuple[Block, ...]
     values: Mapping[str, SharedValue]
-    deciding: frozenset[str]
-    """The flags and choices that decide which units stand."""
+    """What the text prints, and the flags and choices that decide which units stand."""
+    comments: tuple[Comment, ...] = ()
+    """What we say to the employer in the margin."""
 
 
 @frozen(kw_only=True)

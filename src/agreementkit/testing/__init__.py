@@ -8,6 +8,7 @@ from agreementkit.testing.strategies import (
     redrafts,
     systems,
     values,
+    versions,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "redrafts",
     "systems",
     "values",
+    "versions",
 ]

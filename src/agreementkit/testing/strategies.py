@@ -32,6 +32,7 @@ __all__ = [
     "redrafts",
     "systems",
     "values",
+    "versions",
 ]
 
 _LETTERS = st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x24F)
@@ -125,6 +126,20 @@ def systems(draw: st.DrawFn) -> System:
         people=draw(rest),
         owner=draw(rest),
         status=draw(rest),
+        confirmed=draw(st.booleans()),
+    )
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> Version:
+    """What a draft calls itself, with or without a round, a date and reservations."""
+    return Version(
+        number=draw(st.integers(1, 20)),
+        side=draw(st.sampled_from(["", "Union side", "Employer side"])),
+        dated=draw(st.one_of(st.none(), _DATES)),
+        round=draw(st.one_of(st.none(), st.integers(1, 9))),
+        without_prejudice=draw(st.booleans()),
+        subject_to_contract=draw(st.booleans()),
     )
 
 
@@ -141,7 +156,7 @@ def agreements(draw: st.DrawFn, pack: Pack) -> Agreement:
         commencement=draw(st.one_of(st.none(), _DATES)),
         headcount=draw(st.one_of(st.none(), st.integers(1, 500))),
         systems=draw(st.lists(systems(), max_size=3)),
-        version=Version(number=draw(st.integers(1, 20)), dated=draw(st.one_of(st.none(), _DATES))),
+        version=draw(versions()),
     )
 
 
@@ -157,7 +172,7 @@ def redrafts(draw: st.DrawFn, pack: Pack) -> tuple[Agreement, Agreement]:
         position=draw(st.sampled_from(list(Position))),
         provisions=Bundle(kept) | Bundle(edited) | Bundle(pack[id_].at() for id_ in came),
         systems=(*first.systems[draw(st.integers(0, 1)) :], *draw(st.lists(systems(), max_size=1))),
-        version=Version(number=first.version.number + 1, dated=draw(_DATES), side="Union side"),
+        version=evolve(draw(versions()), number=first.version.number + 1),
     )
     other = draw(agreements(pack))
     if draw(st.booleans()) and other.sector == first.sector:

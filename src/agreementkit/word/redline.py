@@ -37,7 +37,7 @@ from agreementkit.word.oxml.part import document
 from agreementkit.word.oxml.run import TAB
 from agreementkit.word.oxml.table import table
 from agreementkit.word.package import packed
-from agreementkit.word.redline_front import contents, cover, header_line
+from agreementkit.word.redline_front import contents, cover, header_lines
 from agreementkit.word.tracked import Tracked, target_of
 from agreementkit.word.write import parts_around, sound
 
@@ -62,7 +62,7 @@ def redline_bytes(redline: Redline) -> bytes:
             raise InvalidError([_PAPER])
     body = _Body(redline)
     main = document("".join(body.xml()), landscape=False, bare_first_page=True)
-    head = header_line(redline, body.tracked)
+    head = header_lines(redline, body.tracked)
     parts = {
         **parts_around(redline.new, main, head),
         **dict(body.blocks.margin.parts()),

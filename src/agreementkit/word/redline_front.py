@@ -22,8 +22,9 @@ from agreementkit.word.oxml.paragraph import paragraph
 from agreementkit.word.oxml.part import contents_control
 from agreementkit.word.oxml.run import TAB, run
 from agreementkit.word.tracked import Tracked
+from agreementkit.word.write import on_one_line
 
-__all__ = ["contents", "cover", "header_line"]
+__all__ = ["contents", "cover", "header_lines"]
 
 Pieces = tuple[Piece, ...]
 CoverLine = tuple[str, Pieces, Mark | None]
@@ -55,11 +56,29 @@ def _cover(redline: Redline) -> Iterator[CoverLine]:
                 yield style, (Piece(span=Run(text=words), mark=mark),), mark
 
 
-def header_line(redline: Redline, tracked: Tracked) -> str:
-    """The line at the head of each page."""
-    title = _swapped(redline, redline.old.title, redline.new.title)
-    version = _swapped(redline, str(redline.old.version), str(redline.new.version))
-    return paragraph(styles.HEADER, tracked.line(title), TAB, tracked.line(version))
+def header_lines(redline: Redline, tracked: Tracked) -> str:
+    """The line, or the two lines, at the head of each page."""
+    old, new = redline.old, redline.new
+    title = tracked.line(_swapped(redline, old.title, new.title))
+    versions = str(old.version), str(new.version)
+    if on_one_line(old) == on_one_line(new):
+        label = tracked.line(_swapped(redline, *versions))
+        if on_one_line(new):
+            return paragraph(styles.HEADER, title, TAB, label)
+        return paragraph(styles.HEADER, title) + paragraph(styles.HEADER, label)
+    # One line becomes two, or two become one: the end of the first comes or goes.
+    deleted, inserted = _deleted(redline), redline.mark
+    was, now = (
+        (mark, tracked.bare(mark, (Run(text=words),)))
+        for mark, words in zip((deleted, inserted), versions, strict=True)
+    )
+    beside, below = (was, now) if on_one_line(old) else (now, was)
+    first = tracked.around(beside[0], TAB + beside[1])
+    second = tracked.around(*below)
+    return paragraph(styles.HEADER, title, first, mark=tracked.end(below[0])) + paragraph(
+        styles.HEADER,
+        second,
+    )
 
 
 @frozen(kw_only=True)

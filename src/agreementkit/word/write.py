@@ -20,9 +20,19 @@ from agreementkit.word.oxml.part import (
 from agreementkit.word.oxml.run import TAB, forbidden, run
 from agreementkit.word.package import packed
 
-__all__ = ["LANGUAGE", "PRIVATE", "parts_around", "private_word_bytes", "sound", "word_bytes"]
+__all__ = [
+    "LANGUAGE",
+    "PRIVATE",
+    "on_one_line",
+    "parts_around",
+    "private_word_bytes",
+    "sound",
+    "word_bytes",
+]
 
 LANGUAGE = "en-GB"
+_LINE, _WIDE_LINE = 80, 130
+"""Letters that are sure to fit on one line of a header."""
 PRIVATE = "PRIVATE: for our own side only"
 """What every page, the properties and the first line of a private copy say."""
 
@@ -59,13 +69,8 @@ def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
     blocks = Blocks(styles.WIDE if wide else styles.WIDTH)
     body = "".join(_body(text, blocks))
     bare = text.layout is Layout.AGREEMENT and not private
-    label = f"{PRIVATE}. {text.version}" if private else str(text.version)
-    head = paragraph(
-        styles.HEADER_WIDE if wide else styles.HEADER,
-        run(text.title),
-        TAB,
-        run(label),
-    )
+    style = styles.HEADER_WIDE if wide else styles.HEADER
+    head = "".join(paragraph(style, *line) for line in _heads(text, private=private))
     main = document(body, landscape=wide, bare_first_page=bare)
     return {**parts_around(text, main, head), **dict(blocks.margin.parts())}
 
@@ -76,7 +81,7 @@ def parts_around(text: Document, main: str, head: str) -> Mapping[str, str]:
     Args:
         text: the document.
         main: the main part.
-        head: the paragraph at the head of each page.
+        head: the paragraphs at the head of each page.
     """
     wide = text.layout is Layout.TABLE
     page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
@@ -87,6 +92,24 @@ def parts_around(text: Document, main: str, head: str) -> Mapping[str, str]:
         "word/footer1.xml": footer(foot),
         "docProps/core.xml": core_properties(text.title, LANGUAGE),
     }
+
+
+def _heads(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]:
+    """The lines at the top of every page; title and label on one where they fit."""
+    if private:
+        yield (run(PRIVATE, bold=True),)
+    label = str(text.version)
+    if on_one_line(text):
+        yield run(text.title), TAB, run(label)
+    else:
+        yield (run(text.title),)
+        yield (run(label),)
+
+
+def on_one_line(text: Document) -> bool:
+    """Whether the title and the label fit on one line at the head of each page."""
+    line = _WIDE_LINE if text.layout is Layout.TABLE else _LINE
+    return len(text.title) + len(str(text.version)) < line
 
 
 def _body(text: Document, blocks: Blocks) -> Iterator[str]:
