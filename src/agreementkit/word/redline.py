@@ -37,7 +37,7 @@ from agreementkit.word.oxml.part import document
 from agreementkit.word.oxml.run import TAB
 from agreementkit.word.oxml.table import table
 from agreementkit.word.package import packed
-from agreementkit.word.redline_front import contents, cover, header_lines
+from agreementkit.word.redline_front import front, header_lines
 from agreementkit.word.tracked import Tracked, target_of
 from agreementkit.word.write import parts_around, sound
 
@@ -85,8 +85,7 @@ class _Body:
         self.tracked = Tracked(self.blocks.numbers, redline)
 
     def xml(self) -> Iterator[str]:
-        yield from cover(self.redline, self.tracked)
-        yield contents(self.redline, self.tracked)
+        yield from front(self.redline, self.tracked)
         blocks = self.redline.blocks
         follows = [*map(mark_of, blocks[1:]), None]
         for mark, run in groupby(enumerate(blocks), key=lambda each: mark_of(each[1])):

@@ -1,6 +1,6 @@
 """What stands before the text of a redline, and at the head of each page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -24,16 +24,27 @@ from agreementkit.word.oxml.run import TAB, run
 from agreementkit.word.tracked import Tracked
 from agreementkit.word.write import on_one_line
 
-__all__ = ["contents", "cover", "header_lines"]
+__all__ = ["front", "header_lines"]
 
 Pieces = tuple[Piece, ...]
 CoverLine = tuple[str, Pieces, Mark | None]
 """A style, what it says, and the mark of the whole line."""
 
 
-def cover(redline: Redline, tracked: Tracked) -> Iterator[str]:
-    """The covers of both documents in one."""
+def front(redline: Redline, tracked: Tracked) -> Iterator[str]:
+    """The covers of both documents in one, and the contents of both in one."""
     lines = [*_cover(redline)]
+    yield from _paragraphs(lines, tracked)
+    heading = paragraph(styles.TOC_HEADING, run("Contents"))
+    *_, (_, _, mark) = lines
+    if mark:
+        # A line that goes joins the next, and LibreOffice joins none to one in a control.
+        yield heading
+        heading = ""
+    yield contents_control(heading + _contents(redline, tracked))
+
+
+def _paragraphs(lines: Sequence[CoverLine], tracked: Tracked) -> Iterator[str]:
     follows = [*(mark for _, _, mark in lines[1:]), None]
     for (style, pieces, mark), on in zip(lines, follows, strict=True):
         content = tracked.line(pieces, on=on)
@@ -107,14 +118,13 @@ class _Line:
         return link(tracked.anchor(self.mark, self.entry.target), inside)
 
 
-def contents(redline: Redline, tracked: Tracked) -> str:
-    """The contents of both documents in one.
+def _contents(redline: Redline, tracked: Tracked) -> str:
+    """The lines of the contents.
 
     The field itself is in no change: it stands whichever side is taken.
     """
     lines = [line for marked in redline.blocks if (line := _line(marked, redline))]
-    inside = [paragraph(styles.TOC_HEADING, run("Contents"))]
-    inside += (
+    return "".join(
         paragraph(
             line.entry.style,
             field_start(CONTENTS) if line is lines[0] else "",
@@ -124,7 +134,6 @@ def contents(redline: Redline, tracked: Tracked) -> str:
         )
         for line, follows in zip(lines, (*lines[1:], None), strict=True)
     )
-    return contents_control("".join(inside))
 
 
 def _line(marked: MarkedBlock, redline: Redline) -> _Line | None:
