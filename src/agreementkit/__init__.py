@@ -11,7 +11,7 @@ True
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from agreementkit.compare import compare
+from agreementkit.compare import ClauseChange, clause_changes, compare
 from agreementkit.compose import compose
 from agreementkit.drafting import (
     Beside,
@@ -36,6 +36,7 @@ from agreementkit.errors import (
 )
 from agreementkit.model import (
     Agreement,
+    Author,
     Bundle,
     Clause,
     Copy,
@@ -49,6 +50,7 @@ from agreementkit.model import (
     Parameter,
     Position,
     Provision,
+    Redline,
     Report,
     Severity,
     System,
@@ -64,15 +66,17 @@ if TYPE_CHECKING:
         safe_name,
         starter_file,
     )
-    from agreementkit.word import word_bytes
+    from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
 
 __all__ = [
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",
+    "Author",
     "Beside",
     "Bundle",
     "Clause",
+    "ClauseChange",
     "Copy",
     "Document",
     "Draft",
@@ -91,6 +95,8 @@ __all__ = [
     "Parameter",
     "Position",
     "Provision",
+    "Reading",
+    "Redline",
     "RefusedError",
     "Report",
     "Severity",
@@ -99,6 +105,7 @@ __all__ = [
     "agreement_from",
     "agreement_schema",
     "check",
+    "clause_changes",
     "compare",
     "compose",
     "draft",
@@ -107,6 +114,8 @@ __all__ = [
     "for_each_employer",
     "load_pack",
     "read_agreement",
+    "read_word",
+    "redline_bytes",
     "safe_name",
     "starter_file",
     "word_bytes",
@@ -116,10 +125,13 @@ __all__ = [
 # The two rooms that read and write files are loaded when first asked for: they bring
 # what takes longest to import, and a program that only builds values needs neither.
 _LATER = {
+    "Reading": "word",
     "agreement_from": "files",
     "agreement_schema": "files",
     "load_pack": "files",
     "read_agreement": "files",
+    "read_word": "word",
+    "redline_bytes": "word",
     "safe_name": "files",
     "starter_file": "files",
     "word_bytes": "word",
