@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,17 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.comment import Author
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.document import (
+    ClauseHeading,
+    DocumentBlock,
+    Layout,
+    Paragraph,
+    Reference,
+    Run,
+    ScheduleHeading,
+    SignatureBlock,
+)
 from agreementkit.model.redline import Redline
 from agreementkit.word import read_word, redline_bytes, styles
 from agreementkit.word.read import Line
@@ -175,3 +185,138 @@ def test_every_change_says_whose_it_is_and_when_and_moves_go_in_pairs(both: Both
     )
     assert away == here
     assert set(away.values()) <= {1}
+
+
+def document(*blocks: DocumentBlock) -> ak.Document:
+    """A short document, with a schedule at its end."""
+    end = (ScheduleHeading(id="end", number="Schedule 1", title="End"), para("It ends.", None, 0))
+    return ak.Document(title="Deal", parties=["Us"], version=ak.Version(), blocks=(*blocks, *end))
+
+
+def head(clause: str, number: str = "1") -> ClauseHeading:
+    return ClauseHeading(clause=clause, number=number, title=f"On {clause}")
+
+
+def para(text: str, clause: str | None = "a", level: int = 2) -> Paragraph:
+    return Paragraph(spans=(Run(text=text),), clause=clause, level=level)
+
+
+def referring(clause: str, target: str) -> Paragraph:
+    spans = (Run(text="See clause "), Reference(text="2", target=target))
+    return Paragraph(spans=spans, clause=clause, level=2)
+
+
+ONE, MANY = head("a"), (head("b"), para("Text of b.", "b"), head("c"), para("Text of c.", "c"))
+SHORT: dict[str, tuple[Sequence[DocumentBlock], Sequence[DocumentBlock]]] = {
+    "an insertion at the end of a line, and a line after it": (
+        [ONE, para("it has ended; or it is over."), para("Then this.")],
+        [ONE, para("it has ended; or it is over; and"), para("it is."), para("Then this.")],
+    ),
+    "nothing but an insertion at the end of a line": (
+        [ONE, para("it has ended"), para("Then this.")],
+        [ONE, para("it has ended; and"), para("something new has begun."), para("Then this.")],
+    ),
+    "the same where the line is one word": (
+        [ONE, para("ended"), para("Then this.")],
+        [ONE, para("ended already"), para("something new has begun."), para("Then this.")],
+    ),
+    "the same after a reference": (
+        [ONE, referring("a", "b"), para("Then this."), *MANY],
+        [
+            ONE,
+            evolve(referring("a", "b"), spans=(*referring("a", "b").spans, Run(text=" too"))),
+            para("something new has begun."),
+            para("Then this."),
+            *MANY,
+        ],
+    ),
+    "a reference whose number stays while its clause has moved": (
+        [ONE, referring("a", "b"), *MANY],
+        [ONE, referring("a", "b"), *MANY[2:], *MANY[:2]],
+    ),
+    "a paragraph that moved inside its clause": (
+        [ONE, para("A paragraph that moves."), para("One that stays."), *MANY],
+        [ONE, para("One that stays."), para("A paragraph that moves."), *MANY],
+    ),
+    "parties that sign in another order": (
+        [SignatureBlock(party="UNISON"), SignatureBlock(party="The Union GMB")],
+        [SignatureBlock(party="The Union GMB"), SignatureBlock(party="UNISON")],
+    ),
+    "a party that changes its name": (
+        [SignatureBlock(party="The Union GMB")],
+        [SignatureBlock(party="The Union UNISON")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SHORT)
+def test_both_readers_take_each_side_of_a_case_that_has_a_trap_in_it(
+    office: Office,
+    case: str,
+) -> None:
+    old, new = (document(*blocks) for blocks in SHORT[case])
+    data = redline_bytes(redlined(old, new))
+    accepted, rejected = on_either_side(data)
+    assert accepted == on_either_side(ak.word_bytes(new))[0]
+    assert rejected == on_either_side(ak.word_bytes(old))[0]
+    for action, side in (("accept", new), ("reject", old)):
+        assert office.sees(data, action) == office.sees(ak.word_bytes(side))
+
+
+LONG = ak.Version(number=12, side="Employer side", round=3, dated=date(2027, 12, 31))
+SHORTER = ak.Version(number=13)
+# The title is as long as that of an agreement.
+COVER = evolve(document(ONE, para("It.")), title="Deal " * 10)
+RESERVED = evolve(COVER, version=ak.Version(without_prejudice=True))
+PARTIES = (evolve(COVER, parties=names) for names in (("Us", "You", "Them"), ("Them", "Us")))
+COVERS = {
+    "one line at the head becomes two": (
+        evolve(COVER, version=SHORTER),
+        evolve(COVER, version=LONG),
+    ),
+    "two lines at the head become one": (
+        evolve(COVER, version=LONG),
+        evolve(COVER, version=SHORTER),
+    ),
+    "two lines stay two": (
+        evolve(COVER, version=LONG),
+        evolve(COVER, version=evolve(LONG, number=14)),
+    ),
+    "a reservation comes": (COVER, RESERVED),
+    "a reservation goes": (RESERVED, COVER),
+    "another title": (COVER, evolve(COVER, title="Another deal")),
+    "other parties": tuple(PARTIES),
+}
+
+
+@pytest.mark.parametrize("case", COVERS)
+def test_cover_and_header_are_tracked_as_the_text_is(office: Office, case: str) -> None:
+    old, new = COVERS[case]
+    data = redline_bytes(redlined(old, new))
+    accepted, rejected = on_either_side(data)
+    assert accepted == on_either_side(ak.word_bytes(new))[0]
+    assert rejected == on_either_side(ak.word_bytes(old))[0]
+    for action, side in (("accept", new), ("reject", old)):
+        assert office.sees(data, action) == office.sees(ak.word_bytes(side))
+
+
+def test_only_the_new_comments_stand_beside_a_redline() -> None:
+    said, saying = (Comment(author=UNION, text=[text]) for text in ("Before.", "Now."))
+    old = document(evolve(ONE, comments=(said,)), evolve(para("It."), comments=(said,)))
+    new = document(evolve(ONE, comments=(saying,)), evolve(para("Not it."), comments=(saying,)))
+    comments = members(redline_bytes(redlined(old, new)))["word/comments.xml"].decode()
+    assert comments.count("Now.") == 2
+    assert "Before." not in comments
+
+
+def test_a_paper_that_is_no_agreement_is_refused() -> None:
+    text = document(ONE, para("It."))
+    for other in (evolve(text, layout=Layout.PAPER), evolve(text, front=(para("Private."),))):
+        with pytest.raises(ak.InvalidError, match="only an agreement"):
+            redline_bytes(redlined(text, other))
+
+
+def test_a_character_that_no_file_can_hold_is_refused() -> None:
+    old, new = document(ONE, para("It.")), document(ONE, para("It\x00."))
+    with pytest.raises(ak.InvalidError, match="clause a holds the character"):
+        redline_bytes(redlined(old, new))

@@ -139,7 +139,7 @@ def _show(changes: Sequence[ClauseChange]) -> None:
         show(f"{place}: {_fate(change)}.", hang=4)
     fates = Counter(str(change.fate) for change in changes)
     counted = ", ".join(f"{count} {fate}" for fate, count in fates.items())
-    show(f"Clauses and schedules: {counted}.")
+    show(f"In all: {counted}.")
 
 
 def _fate(change: ClauseChange) -> str:
