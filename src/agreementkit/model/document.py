@@ -245,5 +245,5 @@ def line_of(block: DocumentBlock) -> Spans:
             return (Run(text=block.text),)
         case SignatureBlock():
             return (Run(text=block.party),)
-        case Table():
+        case _:
             return ()

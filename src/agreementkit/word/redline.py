@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from attrs import evolve
+
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import (
     ClauseHeading,
@@ -67,7 +69,8 @@ def redline_bytes(redline: Redline) -> bytes:
         **parts_around(redline.new, main, head),
         **dict(body.blocks.margin.parts()),
     }
-    return packed(sound(redline.new, parts))
+    both = evolve(redline.new, blocks=(*redline.new.blocks, *redline.old.blocks))
+    return packed(sound(both, parts))
 
 
 _PAPER = Fault(
@@ -114,7 +117,7 @@ class _Body:
             case Deleted(block=Table() as table) | Inserted(block=Table() as table):
                 rows = [_row(cells, marked.mark) for cells in table.rows]
                 yield self.table(table, rows, marked.mark)
-            case Kept() | Deleted() | Inserted():
+            case _:
                 mark = mark_of(marked)
                 line = self.tracked.line(_line(marked.block, mark), on=follows)
                 yield from self.lines(marked.block, line, mark, before)
