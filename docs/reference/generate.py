@@ -9,6 +9,7 @@ from pathlib import Path
 import agreementkit as ak
 from agreementkit.check import RULES
 from agreementkit.model.kind import as_written
+from agreementkit.word.lint import ACCESSIBILITY, SOUNDNESS
 
 FOLDER = Path(__file__).parent
 
@@ -21,6 +22,18 @@ def rules() -> Iterator[str]:
     yield "|---|---|---|"
     for rule in RULES:
         yield f"| `{rule.id}` | {rule.severity} | {rule.title} |"
+
+
+def lint() -> Iterator[str]:
+    """The page of the lint over Word files."""
+    yield "# Rules of the lint\n"
+    yield "Written from the source by `make reference`. [The lint](lint.md) says how it is used."
+    for title, family in (("Soundness", SOUNDNESS), ("Accessibility", ACCESSIBILITY)):
+        yield f"\n## {title}\n"
+        yield "| id | severity | what it finds |"
+        yield "|---|---|---|"
+        for rule in family:
+            yield f"| `{rule.id}` | {rule.severity} | {rule.title} |"
 
 
 def clauses() -> Iterator[str]:
@@ -63,7 +76,7 @@ def _rows(clause: ak.Clause, name: str) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-PAGES = {"rules.md": rules, "clauses.md": clauses}
+PAGES = {"rules.md": rules, "lint-rules.md": lint, "clauses.md": clauses}
 
 
 def main() -> None:

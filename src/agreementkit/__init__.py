@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         starter_file,
     )
     from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
+    from agreementkit.word.lint import lint_word
 
 __all__ = [
     "Agreement",
@@ -112,6 +113,7 @@ __all__ = [
     "draft_copies",
     "draft_many",
     "for_each_employer",
+    "lint_word",
     "load_pack",
     "read_agreement",
     "read_word",
@@ -128,6 +130,7 @@ _LATER = {
     "Reading": "word",
     "agreement_from": "files",
     "agreement_schema": "files",
+    "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",
     "read_word": "word",

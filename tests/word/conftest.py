@@ -39,7 +39,7 @@ def main_part(word: bytes) -> "etree._Element":
     return etree.fromstring(members(word)["word/document.xml"])
 
 
-def _tool(name: str, *places: Path) -> str:
+def tool(name: str, *places: Path) -> str:
     """The path of a program; without it a test is skipped, except where all must run."""
     for place in places:
         if place.exists():
@@ -57,7 +57,7 @@ def _tool(name: str, *places: Path) -> str:
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """LibreOffice without a window, with a profile of its own."""
-    program = _tool("soffice")
+    program = tool("soffice")
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -102,7 +102,7 @@ class Office:
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """LibreOffice, open for the whole session: a file then takes a third of a second."""
-    program = _tool("soffice")
+    program = tool("soffice")
     script = str(Path(__file__).with_name("office.py"))
     command = [_python_with_uno(), script, program]
     pipe = subprocess.PIPE
@@ -115,13 +115,13 @@ def _python_with_uno() -> str:
     for python in ("/usr/bin/python3", "python3"):
         if shutil.which(python) and not subprocess.run([python, "-c", "import uno"]).returncode:
             return python
-    return _tool("python3-uno")
+    return tool("python3-uno")
 
 
 @pytest.fixture(scope="session")
 def validator() -> Run:
     """The Open XML SDK's validator."""
-    program = _tool(
+    program = tool(
         "ooxml-validator",
         ROOT / ".tools/node_modules/.bin/ooxml-validator",
     )
@@ -135,7 +135,7 @@ def validator() -> Run:
 @pytest.fixture(scope="session")
 def pandoc() -> Run:
     """pandoc, which reads Word files on its own terms."""
-    program = _tool("pandoc")
+    program = tool("pandoc")
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [program, *arguments]

@@ -1,7 +1,5 @@
 """The reader: every place where text can stand, on both sides of every kind of change."""
 
-import io
-import zipfile
 from datetime import datetime
 
 import pytest
@@ -12,7 +10,9 @@ from agreementkit.model.document import Paragraph, Table, text_of
 from agreementkit.model.redline import Change
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
-from agreementkit.word.read import MAIN_PART, Cell, Line, TrackedChange
+from agreementkit.word.read import Cell, Line, TrackedChange
+
+from .packages import DOCUMENT, document, links, packed, small, types
 
 PACK = ak.load_pack()
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -31,13 +31,14 @@ STYLES = (
 
 
 def package(body: str, **others: str) -> bytes:
-    """A file with this body, and with other parts by the name of their root."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as made:
-        made.writestr(MAIN_PART, f"<w:document {SPACE}><w:body>{body}</w:body></w:document>")
-        for name, inside in others.items():
-            made.writestr(f"word/{name}.xml", f"<w:part {SPACE}>{inside}</w:part>")
-    return buffer.getvalue()
+    """A file with this body, and with other parts by their names."""
+    parts = {
+        f"word/{name}.xml": f"<w:part {SPACE}>{inside}</w:part>".encode()
+        for name, inside in others.items()
+    }
+    rows = [(name.rstrip("0123456789"), f"{name}.xml", "") for name in others]
+    related = {"word/_rels/document.xml.rels": links(*rows, ("header", "lost.xml", ""))}
+    return small(**{DOCUMENT: document(body)}, **parts, **related)
 
 
 def run(text: str) -> str:
@@ -257,7 +258,7 @@ def test_headers_footers_and_notes_come_after_the_text() -> None:
     )
     read = read_word(data)
     assert [(line.text, line.part) for line in read.accepted] == [
-        ("text", MAIN_PART),
+        ("text", ""),
         ("foot", "word/footer1.xml"),
         ("note", "word/footnotes.xml"),
         ("head", "word/header2.xml"),
@@ -290,17 +291,32 @@ def test_a_change_without_a_date_or_a_name_is_read_all_the_same(date: str) -> No
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "reason"),
     [
-        b"not a package",
-        package("<w:p>"),
-        package("", styles="<w:style>"),
-        package("").replace(b"word/document.xml", b"word/nocument.xml"),
+        (b"not a package", "text"),
+        (package("<w:p>"), "malformed"),
+        (package("", styles="<w:style>"), "malformed"),
+        (small(**{DOCUMENT: None}), "corrupt"),
     ],
 )
-def test_what_is_no_word_file_is_refused_with_the_reason(data: bytes) -> None:
+def test_what_is_no_word_file_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     with pytest.raises(ak.RefusedError) as caught:
         read_word(data)
-    assert caught.value.reason == "corrupt"
-    [fault] = caught.value.faults
-    assert "no Word file" in fault.message
+    assert caught.value.reason == reason
+
+
+def test_a_file_without_styles_has_no_headings() -> None:
+    assert [line.level for line in read_word(package(paragraph(run("a")))).accepted] == [0]
+    assert read_word(small()).accepted == (Line(text="The Employer must not.", style=""),)
+
+
+def test_a_main_part_of_any_name_is_read_and_it_may_have_notes() -> None:
+    parts = {
+        "[Content_Types].xml": types().replace(b"/word/document.xml", b"/word/other.xml"),
+        "_rels/.rels": links(("officeDocument", "word/other.xml", "")),
+        "word/other.xml": document(paragraph(run("a"))),
+        "word/_rels/other.xml.rels": links(("endnotes", "ends.xml", "")),
+        "word/ends.xml": f"<w:endnotes {SPACE}>{paragraph(run('b'))}</w:endnotes>".encode(),
+    }
+    read = read_word(packed(parts))
+    assert [(line.text, line.part) for line in read.accepted] == [("a", ""), ("b", "word/ends.xml")]

@@ -22,6 +22,7 @@ from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.redline import Redline
 from agreementkit.model.sector import Employer, Sector
+from agreementkit.model.shared import Shared
 from agreementkit.model.strategy import Area, Strategy, Topic
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Report",
     "Sector",
     "Severity",
+    "Shared",
     "Source",
     "Strategy",
     "System",

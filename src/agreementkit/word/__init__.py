@@ -1,4 +1,4 @@
-"""Documents to Word files. No docx or lxml object ever leaves this room."""
+"""Documents to Word files and back. No docx or lxml object ever leaves this room."""
 
 from agreementkit.word.read import Reading, read_word
 from agreementkit.word.redline import redline_bytes

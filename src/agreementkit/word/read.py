@@ -8,25 +8,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.errors import Fault, RefusedError
 from agreementkit.model.redline import Change
-from agreementkit.word.opening import opened
+from agreementkit.word.opening import main_part, opened
 from agreementkit.word.oxml.content import Fragment, Node, ReadTable, Revision, content
 from agreementkit.word.oxml.outline import outline_levels
 from agreementkit.word.oxml.tree import parsed
+from agreementkit.word.relationships import relationships
 
-if TYPE_CHECKING:
-    from lxml import etree
+__all__ = ["Cell", "Line", "Reading", "TrackedChange", "read_word"]
 
-__all__ = ["MAIN_PART", "Cell", "Line", "Reading", "TrackedChange", "read_word"]
-
-MAIN_PART = "word/document.xml"
-_STYLES = "word/styles.xml"
-_OTHERS = re.compile(r"word/(?:header|footer)\d*\.xml|word/(?:foot|end)notes\.xml")
+_BESIDE = frozenset({"header", "footer", "footnotes", "endnotes"})
+"""How the main part is related to the others that hold text."""
 _ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
 
 
@@ -52,7 +47,8 @@ class Line:
     anchor: str = ""
     """The bookmark by which a clause is found again."""
     cell: Cell | None = None
-    part: str = MAIN_PART
+    part: str = ""
+    """Where it stands: a header, a footer or the notes; empty for the main text."""
 
 
 @frozen(kw_only=True)
@@ -65,7 +61,7 @@ class TrackedChange:
     text: str
     """The end of a paragraph is a new line."""
     moved: bool = False
-    part: str = MAIN_PART
+    part: str = ""
 
 
 @frozen(kw_only=True)
@@ -85,10 +81,9 @@ def read_word(data: bytes) -> Reading:
     Raises:
         RefusedError: this is no Word file that can be opened safely.
     """
-    members = opened(data)
-    levels = outline_levels(_root(members, _STYLES)) if _STYLES in members else {}
-    others = sorted(name for name in members if _OTHERS.fullmatch(name))
-    parts = {name: content(_root(members, name)) for name in (MAIN_PART, *others)}
+    package = opened(data)
+    levels = _levels(package)
+    parts = dict(_parts(package))
     accepted, rejected = (
         tuple(
             line
@@ -101,17 +96,19 @@ def read_word(data: bytes) -> Reading:
     return Reading(accepted=accepted, rejected=rejected, changes=changes)
 
 
-def _root(members: Mapping[str, bytes], part: str) -> "etree._Element":
-    from lxml import etree
+def _parts(package: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """The parts that hold text, by the names that lines give them: the main one first."""
+    main = main_part(package)
+    linked = {link.target for link in relationships(package, main) if link.kind in _BESIDE}
+    for part in (main, *sorted(linked & {*package})):
+        yield "" if part == main else part, content(parsed(package[part]))
 
-    try:
-        return parsed(members[part])
-    except (KeyError, etree.XMLSyntaxError):
-        fault = Fault(
-            message=f"this is no Word file: its part {part} is missing or broken",
-            remedy="open it in Word and save it as Word Document (.docx)",
-        )
-        raise RefusedError([fault], reason="corrupt") from None
+
+def _levels(package: Mapping[str, bytes]) -> Mapping[str, int]:
+    for link in relationships(package, main_part(package)):
+        if link.kind == "styles" and link.target in package:
+            return outline_levels(parsed(package[link.target]))
+    return {}
 
 
 class _View:

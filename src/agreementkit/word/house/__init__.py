@@ -1,0 +1,7 @@
+"""House styles: a branch's own Word template gives a draft its look and its letterhead."""
+
+from agreementkit.word.house.applied import applied
+from agreementkit.word.house.style import house_style
+from agreementkit.word.house.value import Fragment, HouseStyle
+
+__all__ = ["Fragment", "HouseStyle", "applied", "house_style"]
