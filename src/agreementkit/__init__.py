@@ -29,6 +29,7 @@ from agreementkit.errors import (
     Fault,
     InputError,
     InvalidError,
+    LeakError,
     NotFinalError,
     OutputError,
     PackError,
@@ -45,6 +46,7 @@ from agreementkit.model import (
     Finding,
     Form,
     Grade,
+    HouseStyle,
     Kind,
     Pack,
     Parameter,
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
         starter_file,
     )
     from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
+    from agreementkit.word.house import house_style
     from agreementkit.word.lint import lint_word
 
 __all__ = [
@@ -86,9 +89,11 @@ __all__ = [
     "Finding",
     "Form",
     "Grade",
+    "HouseStyle",
     "InputError",
     "InvalidError",
     "Kind",
+    "LeakError",
     "NotFinalError",
     "OutputError",
     "Pack",
@@ -113,6 +118,7 @@ __all__ = [
     "draft_copies",
     "draft_many",
     "for_each_employer",
+    "house_style",
     "lint_word",
     "load_pack",
     "read_agreement",
@@ -130,6 +136,7 @@ _LATER = {
     "Reading": "word",
     "agreement_from": "files",
     "agreement_schema": "files",
+    "house_style": "word.house",
     "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",

@@ -132,7 +132,7 @@ def test_key_terms_have_each_value_with_the_number_of_its_clause() -> None:
     ]
     assert schedule(document, "schedule-key-terms") == [
         (
-            "This table lists every value in the clauses. "
+            "This table lists each key term in the clauses. "
             "If it differs from a clause, the clause prevails."
         ),
     ]

@@ -23,7 +23,7 @@ from agreementkit import (
 from agreementkit import draft as draft_one
 from agreementkit.cli.check import exit_for
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.reading import named, read_both, read_pack
+from agreementkit.cli.reading import named, read_both, read_pack, read_style
 from agreementkit.cli.show import results, show_coverage, show_findings
 from agreementkit.cli.targets import file_name, misuse, target, unfit
 
@@ -49,6 +49,7 @@ def draft(
     form: Annotated[Literal["word", "markdown", "html"], Parameter(name="--as")] = "word",
     since: Path | None = None,
     response: Path | None = None,
+    house_style: Path | None = None,
     pack: Path | None = None,
     final: bool = False,
 ) -> Exit:
@@ -77,6 +78,8 @@ def draft(
         The agreement file that members saw last: their copy then says what has changed.
     response
         An agreement file with the figures the employer offers, for the comparison.
+    house_style
+        A Word template of your branch, for fonts, colours, logo, header and footer.
     pack
         A folder of your own clauses, laid over the model clauses.
     final
@@ -102,6 +105,7 @@ def draft(
         form=Form(form),
         since=read_agreement(since, clauses) if since else None,
         response=read_agreement(response, clauses) if response else None,
+        style=read_style(house_style) if house_style else None,
     )
     if every:
         jobs = [(each, one) for each in _each(pattern, clauses) for one in wanted]

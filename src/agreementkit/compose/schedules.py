@@ -84,7 +84,7 @@ def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
         return
     yield Paragraph(
         spans=_plain(
-            "This table lists every value in the clauses. If it differs from a clause, "
+            "This table lists each key term in the clauses. If it differs from a clause, "
             "the clause prevails.",
         ),
     )

@@ -14,6 +14,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.markup import html_page, markdown_text
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, PrivateDocument
 from agreementkit.model.form import Form, as_form
+from agreementkit.model.house_style import HouseStyle
 
 __all__ = ["NOTHING_MORE", "Beside", "copy_of", "written"]
 
@@ -28,6 +29,8 @@ class Beside:
     """The agreement as the other side would have it, for the comparison."""
     form: Form = field(default=Form.WORD, converter=as_form)
     """What kind of file to make."""
+    style: HouseStyle | None = None
+    """The look and letterhead of a branch, for Word files; see `house_style`."""
 
 
 NOTHING_MORE = Beside()
@@ -70,7 +73,7 @@ def copy_of(
             return comparison(share(agreement, pack), theirs)
 
 
-def written(made: Document | PrivateDocument, form: Form) -> bytes:
+def written(made: Document | PrivateDocument, beside: Beside) -> bytes:
     """The file of one copy.
 
     Raises:
@@ -79,12 +82,12 @@ def written(made: Document | PrivateDocument, form: Form) -> bytes:
     from agreementkit.word import private_word_bytes, word_bytes
 
     if isinstance(made, PrivateDocument):
-        if form is not Form.WORD:
+        if beside.form is not Form.WORD:
             raise InvalidError([_PRIVATE])
-        return private_word_bytes(made)
-    match form:
+        return private_word_bytes(made, beside.style)
+    match beside.form:
         case Form.WORD:
-            return word_bytes(made)
+            return word_bytes(made, beside.style)
         case Form.MARKDOWN:
             return markdown_text(made).encode()
         case Form.HTML:

@@ -126,7 +126,7 @@ def draft(
     return Draft(
         agreement=agreement,
         report=report,
-        data=written(made, beside.form),
+        data=written(made, beside),
         copy=for_whom,
         form=beside.form,
     )

@@ -14,6 +14,7 @@ from agreementkit.model.finding import (
     TopicCoverage,
 )
 from agreementkit.model.form import Form
+from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.kind import Kind, Value
 from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
@@ -40,6 +41,7 @@ __all__ = [
     "Finding",
     "Form",
     "Grade",
+    "HouseStyle",
     "Kind",
     "Law",
     "Notes",

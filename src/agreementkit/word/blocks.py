@@ -26,7 +26,7 @@ from agreementkit.word.runs import runs
 __all__ = ["SIGNATURE", "Blocks", "column_widths", "fills_of", "style_of"]
 
 # Column widths by their number, beside one another.
-_USUAL = {2: (3000, 6026), 3: (1100, 4626, 3300), 4: (1800, 2409, 2409, 2408)}
+_USUAL = {2: (3000, 6026), 3: (1300, 4426, 3300), 4: (1800, 2409, 2409, 2408)}
 _FIVE = (1900, 1826, 1800, 1750, 1750)
 _STYLES = {
     PartHeading: styles.PART_HEADING,

@@ -17,6 +17,7 @@ from agreementkit.model.document import (
     Table,
     line_of,
 )
+from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.redline import (
     Change,
     Changed,
@@ -48,12 +49,16 @@ __all__ = ["redline_bytes"]
 Pieces = tuple[Piece, ...]
 
 
-def redline_bytes(redline: Redline) -> bytes:
+def redline_bytes(redline: Redline, style: HouseStyle | None = None) -> bytes:
     """A redline as a Word file (.docx) with tracked changes.
 
     Accepting them all gives the new document, and rejecting them all the old one: text,
     numbers, references, cover, contents and header. The properties of the file, which
     Word cannot track, are those of the new document.
+
+    Args:
+        redline: what to write.
+        style: the look and letterhead of a branch; None takes the plain style.
 
     Raises:
         InvalidError: the text holds a character that no Word file can, or it is not an
@@ -70,7 +75,7 @@ def redline_bytes(redline: Redline) -> bytes:
         **dict(body.blocks.margin.parts()),
     }
     both = evolve(redline.new, blocks=(*redline.new.blocks, *redline.old.blocks))
-    return packed(sound(both, parts))
+    return packed(sound(both, parts), style)
 
 
 _PAPER = Fault(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model import Document
 from agreementkit.model.document import Layout, PrivateDocument, spans_in
+from agreementkit.model.house_style import HouseStyle
 from agreementkit.word import styles
 from agreementkit.word.blocks import Blocks
 from agreementkit.word.front import contents, cover
@@ -37,20 +38,28 @@ PRIVATE = "PRIVATE: for our own side only"
 """What every page, the properties and the first line of a private copy say."""
 
 
-def word_bytes(text: Document) -> bytes:
+def word_bytes(text: Document, style: HouseStyle | None = None) -> bytes:
     """A document as a Word file (.docx): the same document gives the same bytes.
 
     The file carries no author and no date of its own, and nothing that the document
     does not hold.
 
+    Args:
+        text: what to write.
+        style: the look and letterhead of a branch; None takes the plain style.
+
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return packed(sound(text, _parts(text, private=False)))
+    return packed(sound(text, _parts(text, private=False)), style)
 
 
-def private_word_bytes(private: PrivateDocument) -> bytes:
+def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None) -> bytes:
     """A document for our own side as a Word file: every page of it says PRIVATE.
+
+    Args:
+        private: what to write.
+        style: the look and letterhead of a branch; None takes the plain style.
 
     Raises:
         InvalidError: the text holds a character that no Word file can.
@@ -60,7 +69,7 @@ def private_word_bytes(private: PrivateDocument) -> bytes:
         **_parts(text, private=True),
         "docProps/custom.xml": custom_property("Handling", PRIVATE),
     }
-    return packed(sound(text, parts))
+    return packed(sound(text, parts), style)
 
 
 def _parts(text: Document, *, private: bool) -> Mapping[str, str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from agreementkit.word.house import HouseStyle, applied, house_style
+from agreementkit.model.house_style import HouseStyle
+from agreementkit.word.house import applied, house_style
 from agreementkit.word.package import _entry
 from tests.word.conftest import members
 

@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.word.house import Fragment, HouseStyle, applied, house_style
+from agreementkit.model.house_style import Fragment, HouseStyle
+from agreementkit.word.house import applied, house_style
 from agreementkit.word.opening import opened
 from tests.word.conftest import Run, W, members
 from tests.word.packages import DOCUMENT, links, small

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from agreementkit.word.house import HouseStyle, house_style
+from agreementkit.model.house_style import HouseStyle
+from agreementkit.word.house import house_style
 
 from .branch import CANARY, header_template, jpeg, png
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from agreementkit.model.house_style import HouseStyle
 from agreementkit.word import styles as ours
-from agreementkit.word.house import HouseStyle, house_style
+from agreementkit.word.house import house_style
 from agreementkit.word.house.contrast import ENOUGH, contrast, readable_on, shaded
 from tests.word.conftest import W, members
 from tests.word.packages import SMALL, WORD, links, packed, small

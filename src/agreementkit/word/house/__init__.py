@@ -2,6 +2,5 @@
 
 from agreementkit.word.house.applied import applied
 from agreementkit.word.house.style import house_style
-from agreementkit.word.house.value import Fragment, HouseStyle
 
-__all__ = ["Fragment", "HouseStyle", "applied", "house_style"]
+__all__ = ["applied", "house_style"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from agreementkit.word.house.value import Fragment, HouseStyle, picture_id
+from agreementkit.model.house_style import Fragment, HouseStyle
+from agreementkit.word.house.naming import picture_id
 from agreementkit.word.oxml.letterhead_parts import at_the_start, with_first_page
 from agreementkit.word.oxml.opc import RELATIONS, TYPES, Link, with_links, with_types
 from agreementkit.word.oxml.part import footer, header

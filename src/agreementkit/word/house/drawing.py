@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from agreementkit.word.house.naming import picture_id
 from agreementkit.word.house.pictures import CleanPicture, clean_picture
 from agreementkit.word.house.shelf import Shelf
-from agreementkit.word.house.value import picture_id
 from agreementkit.word.oxml.picture import picture
 
 if TYPE_CHECKING:

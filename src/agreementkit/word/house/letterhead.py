@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from agreementkit.model.house_style import Fragment
 from agreementkit.word.house.drawing import Gallery
 from agreementkit.word.house.fields import FieldWatch
 from agreementkit.word.house.looks import Look, Looks, look_of
 from agreementkit.word.house.sane import is_for_text, is_readable
-from agreementkit.word.house.value import Fragment
 from agreementkit.word.oxml.field import field
 from agreementkit.word.oxml.letterhead import (
     LINE_MARK,

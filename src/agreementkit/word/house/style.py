@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 
 from agreementkit.errors import Fault, RefusedError
+from agreementkit.model.house_style import Fragment, HouseStyle
 from agreementkit.word import styles
 from agreementkit.word.dangers import Danger, dangers
 from agreementkit.word.house.drawing import Gallery
@@ -15,7 +16,6 @@ from agreementkit.word.house.restyled import Restyled, restyled
 from agreementkit.word.house.sections import Sections, sections_of
 from agreementkit.word.house.shelf import Shelf
 from agreementkit.word.house.theme import NO_THEME, theme_of
-from agreementkit.word.house.value import Fragment, HouseStyle
 from agreementkit.word.opening import main_part, opened, xml_parts
 from agreementkit.word.oxml.tree import name, parsed
 from agreementkit.word.refusal import Reason

@@ -1,18 +1,16 @@
 """A Word file taken apart for the lint: its stories, styles and the parts beside them."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.errors import Fault, RefusedError
 from agreementkit.word.lint.properties import is_on, properties_of
 from agreementkit.word.lint.story import Paragraph, Story, story_of
 from agreementkit.word.lint.styling import Styles, styles_in
-from agreementkit.word.opening import opened
+from agreementkit.word.opening import main_part, opened
 from agreementkit.word.oxml.tree import attribute, name, parsed
-from agreementkit.word.oxml.vocabulary import RELATIONSHIP
+from agreementkit.word.relationships import relationships
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,7 +20,6 @@ __all__ = ["WordFile", "file_of"]
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _READ = ("header", "footer", "body", "footnotes", "endnotes")
 _MANY = ("header", "footer")
-_MAIN = "officeDocument"
 _CORE = "core-properties"
 
 
@@ -71,25 +68,20 @@ def file_of(data: bytes) -> WordFile:
         RefusedError: it cannot be opened safely, or is no Word document.
     """
     parts = _Parts(opened(data))
-    main = parts.related("", _MAIN)[:1] or ["word/document.xml"]
-    root = parts.tree(main[0])
-    if root is None or root.tag != name("document"):
-        raise _refused(f"it has no main text that can be read (looked for in {main[0]})")
-    styles_root = parts.one(main[0], "styles")
+    main = main_part(parts.members)
+    styles_root = parts.one(main, "styles")
     styles = styles_in(styles_root)
-    stories = [story_of("body", "", main[0], root, styles)]
+    stories = [story_of("body", "", main, parsed(parts.members[main]), styles)]
     for kind in _STORIES:
-        for index, part in enumerate(parts.related(main[0], kind)):
-            tree = parts.tree(part)
-            if tree is not None:
-                label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
-                stories.append(story_of(kind, label, part, tree, styles))
+        for index, part in enumerate(parts.related(main, kind)):
+            label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
+            stories.append(story_of(kind, label, part, parsed(parts.members[part]), styles))
     return WordFile(
         stories=tuple(stories),
         styles=styles,
         styles_root=styles_root,
-        numbering=parts.one(main[0], "numbering"),
-        settings=parts.one(main[0], "settings"),
+        numbering=parts.one(main, "numbering"),
+        settings=parts.one(main, "settings"),
         core=parts.one("", _CORE),
     )
 
@@ -100,20 +92,6 @@ class _Parts:
 
     members: Mapping[str, bytes]
 
-    def tree(self, part: str) -> "etree._Element | None":
-        """A part as a tree; None where it is not there."""
-        from lxml import etree
-
-        # Word finds a part whatever the case of its name.
-        known = {member.casefold(): member for member in self.members}
-        member = known.get(part.casefold())
-        if member is None:
-            return None
-        try:
-            return parsed(self.members[member])
-        except etree.XMLSyntaxError as error:
-            raise _refused(f"its part {part} is not well formed ({error.msg})") from None
-
     def related(self, part: str, kind: str) -> list[str]:
         """The parts that a part leads to by one kind of relationship, in their order.
 
@@ -121,22 +99,13 @@ class _Parts:
             part: its name, or nothing for the package itself.
             kind: the last word of the relationship's type.
         """
-        folder, _, base = part.rpartition("/")
-        tree = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found = []
-        for each in () if tree is None else tree.iter(RELATIONSHIP):
-            inside = each.get("TargetMode") != "External"
-            if inside and str(each.get("Type")).rpartition("/")[2] == kind:
-                target = posixpath.join("/", folder, str(each.get("Target")))
-                found.append(posixpath.normpath(target).lstrip("/"))
-        return found
+        return [
+            each.target
+            for each in relationships(self.members, part)
+            if each.kind == kind and not each.outside and each.target in self.members
+        ]
 
     def one(self, part: str, kind: str) -> "etree._Element | None":
         """The one part of that kind as a tree; None where there is none."""
-        trees = (self.tree(each) for each in self.related(part, kind))
-        return next((tree for tree in trees if tree is not None), None)
-
-
-def _refused(message: str) -> RefusedError:
-    remedy = "open it in Word and save it as Word Document (.docx)"
-    return RefusedError([Fault(message=message, remedy=remedy)], reason="corrupt")
+        found = self.related(part, kind)
+        return parsed(self.members[found[0]]) if found else None

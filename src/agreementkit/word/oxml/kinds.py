@@ -1,8 +1,10 @@
-"""The parts that only some files have: their content types and relationships (OPC)."""
+"""The parts that only some files have: their content types, and what names them (OPC)."""
 
 from attrs import frozen
 
-__all__ = ["KINDS", "PartKind", "registered"]
+from agreementkit.word.oxml.opc import RELATIONS, Link
+
+__all__ = ["KINDS", "PartKind"]
 
 
 @frozen(kw_only=True)
@@ -10,52 +12,39 @@ class PartKind:
     """What the package must say of a part."""
 
     content_type: str
-    relationship: str
+    link: Link
     source: str
     """The relationships part that names it."""
-    target: str
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_DOCUMENT = "word/_rels/document.xml.rels"
+
+
+def _link(kind: str, target: str, before: str = RELATIONS) -> Link:
+    return Link(
+        id=f"rId{kind.title()}", kind=kind, type=before + kind, target=target, outside=False
+    )
+
 
 KINDS = {
     "word/comments.xml": PartKind(
-        content_type=f"{_OFFICE}.wordprocessingml.comments+xml",
-        relationship=f"{_RELATIONSHIPS}/comments",
-        source="word/_rels/document.xml.rels",
-        target="comments.xml",
+        content_type=f"{_OFFICE}wordprocessingml.comments+xml",
+        link=_link("comments", "comments.xml"),
+        source=_DOCUMENT,
     ),
     "word/commentsExtended.xml": PartKind(
-        content_type=f"{_OFFICE}.wordprocessingml.commentsExtended+xml",
-        relationship="http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
-        source="word/_rels/document.xml.rels",
-        target="commentsExtended.xml",
+        content_type=f"{_OFFICE}wordprocessingml.commentsExtended+xml",
+        link=_link(
+            "commentsExtended",
+            "commentsExtended.xml",
+            "http://schemas.microsoft.com/office/2011/relationships/",
+        ),
+        source=_DOCUMENT,
     ),
     "docProps/custom.xml": PartKind(
-        content_type=f"{_OFFICE}.custom-properties+xml",
-        relationship=f"{_RELATIONSHIPS}/custom-properties",
+        content_type=f"{_OFFICE}custom-properties+xml",
+        link=_link("custom-properties", "docProps/custom.xml"),
         source="_rels/.rels",
-        target="docProps/custom.xml",
     ),
 }
-
-
-def registered(name: str, types: str, relationships: str, number: int) -> tuple[str, str]:
-    """The content types and the relationships with one more part in them.
-
-    Args:
-        name: a key of `KINDS`.
-        types: the content types part.
-        relationships: the part that `KINDS` names as the source.
-        number: unique among the parts put in.
-    """
-    kind = KINDS[name]
-    override = f'<Override PartName="/{name}" ContentType="{kind.content_type}"/>'
-    relationship = (
-        f'<Relationship Id="rIdK{number}" Type="{kind.relationship}" Target="{kind.target}"/>'
-    )
-    return (
-        types.replace("</Types>", f"{override}</Types>"),
-        relationships.replace("</Relationships>", f"{relationship}</Relationships>"),
-    )

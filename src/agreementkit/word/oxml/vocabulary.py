@@ -14,7 +14,6 @@ __all__ = [
     "PARAGRAPH_ID",
     "PICTURE_FRAMES",
     "PICTURE_NAMES",
-    "RELATIONSHIP",
     "RELATIONSHIP_ID",
     "SPACE",
     "VML_IMAGE",
@@ -43,6 +42,5 @@ WORD_ART = f"{_VML}textpath"
 PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-RELATIONSHIP = f"{_PACKAGE}Relationship"
 RELATIONSHIP_ID = f"{_DOCUMENT}id"
 CORE_TITLE = f"{_DUBLIN}title"

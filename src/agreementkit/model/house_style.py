@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-__all__ = ["Fragment", "HouseStyle", "picture_id"]
+__all__ = ["Fragment", "HouseStyle"]
 
 
 @frozen(kw_only=True)
@@ -33,12 +33,3 @@ class HouseStyle:
     fonts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """What was missing, left out or changed, each a sentence for an officer."""
-
-
-def picture_id(media: str) -> str:
-    """The relationship id by which every part of a draft finds a picture of the house style.
-
-    >>> picture_id("image1.png")
-    'rIdHouse1'
-    """
-    return f"rIdHouse{media.removeprefix('image').partition('.')[0]}"
