@@ -26,7 +26,10 @@ from agreementkit.model.document import (
     SignatureBlock,
 )
 from agreementkit.model.redline import Redline
+from agreementkit.text.leaks import prepared
 from agreementkit.word import read_word, redline_bytes, styles
+from agreementkit.word.allowed import Allowed
+from agreementkit.word.gate import gate
 from agreementkit.word.read import Line
 from tests.redrafts import documents
 
@@ -321,3 +324,15 @@ def test_a_character_that_no_file_can_hold_is_refused() -> None:
     for before, after in ((old, new), (new, old)):
         with pytest.raises(ak.InvalidError, match="clause a holds the character"):
             redline_bytes(redlined(before, after))
+
+
+def test_the_gate_lets_a_redline_pass_in_the_name_of_its_author_alone(
+    pairs: Sequence[Both],
+) -> None:
+    nothing = prepared(frozenset(), frozenset())
+    for old, new in pairs[:20]:
+        data = redline_bytes(redlined(old, new))
+        allowed = Allowed(title=new.title, tracked=True, authors=(UNION,))
+        assert gate(data, nothing, allowed=allowed) == data
+        with pytest.raises(ak.LeakError):
+            gate(data, nothing, allowed=evolve(allowed, authors=()))
