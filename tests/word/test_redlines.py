@@ -336,3 +336,11 @@ def test_the_gate_lets_a_redline_pass_in_the_name_of_its_author_alone(
         assert gate(data, nothing, allowed=allowed) == data
         with pytest.raises(ak.LeakError):
             gate(data, nothing, allowed=evolve(allowed, authors=()))
+
+
+def test_the_lint_finds_as_little_in_a_redline_as_in_a_draft(pairs: Sequence[Both]) -> None:
+    for old, new in pairs[:20]:
+        drafts = (ak.word_bytes(side) for side in (old, new))
+        known = {finding.rule for draft in drafts for finding in ak.lint_word(draft)}
+        found = ak.lint_word(redline_bytes(redlined(old, new)))
+        assert {finding.rule for finding in found} <= known
