@@ -11,6 +11,7 @@ True
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from agreementkit.compare import ClauseChange, clause_changes, compare
 from agreementkit.compose import compose
 from agreementkit.drafting import (
     Beside,
@@ -20,6 +21,8 @@ from agreementkit.drafting import (
     draft_copies,
     draft_many,
     for_each_employer,
+    redline,
+    redline_file,
     write_word,
 )
 from agreementkit.errors import (
@@ -38,6 +41,7 @@ from agreementkit.model import (
     Acceptance,
     AcceptedFinding,
     Agreement,
+    Author,
     Bundle,
     Clause,
     Copy,
@@ -52,6 +56,7 @@ from agreementkit.model import (
     Parameter,
     Position,
     Provision,
+    Redline,
     Report,
     Severity,
     System,
@@ -67,7 +72,7 @@ if TYPE_CHECKING:
         safe_name,
         starter_file,
     )
-    from agreementkit.word import word_bytes
+    from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
     from agreementkit.word.house import house_style
     from agreementkit.word.lint import lint_word
 
@@ -77,9 +82,11 @@ __all__ = [
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",
+    "Author",
     "Beside",
     "Bundle",
     "Clause",
+    "ClauseChange",
     "Copy",
     "Document",
     "Draft",
@@ -100,6 +107,8 @@ __all__ = [
     "Parameter",
     "Position",
     "Provision",
+    "Reading",
+    "Redline",
     "RefusedError",
     "Report",
     "Severity",
@@ -108,6 +117,8 @@ __all__ = [
     "agreement_from",
     "agreement_schema",
     "check",
+    "clause_changes",
+    "compare",
     "compose",
     "draft",
     "draft_copies",
@@ -117,6 +128,10 @@ __all__ = [
     "lint_word",
     "load_pack",
     "read_agreement",
+    "read_word",
+    "redline",
+    "redline_bytes",
+    "redline_file",
     "safe_name",
     "starter_file",
     "word_bytes",
@@ -126,12 +141,15 @@ __all__ = [
 # The two rooms that read and write files are loaded when first asked for: they bring
 # what takes longest to import, and a program that only builds values needs neither.
 _LATER = {
+    "Reading": "word",
     "agreement_from": "files",
     "agreement_schema": "files",
     "house_style": "word.house",
     "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",
+    "read_word": "word",
+    "redline_bytes": "word",
     "safe_name": "files",
     "starter_file": "files",
     "word_bytes": "word",

@@ -104,6 +104,7 @@ def test_a_register_without_systems_says_so() -> None:
     pack = pack_of(clause("only"))
     document = ak.compose(agreed(pack), pack)
     assert schedule(document, "schedule-register") == [
+        "This is the register as it stands at the date of this agreement.",
         "No system had been entered when this draft was made.",
     ]
     assert [b.caption for b in document.blocks if isinstance(b, Table)] == []

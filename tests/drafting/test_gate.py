@@ -124,6 +124,6 @@ def test_a_file_for_our_side_would_not_pass_as_anyone_elses(
     private = copies.private_to_us(agreement, pack, ak.Beside())
     ours = ak.draft(agreement, pack, copy="negotiator").word
     with pytest.raises(ak.LeakError) as caught:
-        gate(ours, private, allowed=allowed_for(document, {}))
+        gate(ours, private, allowed=allowed_for(document))
     places = {fault.key for fault in caught.value.faults}
     assert {"docProps/custom.xml", "word/comments.xml", "word/document.xml"} <= places

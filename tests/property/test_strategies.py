@@ -97,12 +97,30 @@ def test_agreements_compose_and_can_be_checked(pack: ak.Pack, data: st.DataObjec
     assert ak.check(agreement, pack).position is agreement.position
 
 
+@given(testing.versions())
+def test_versions_count_from_one(version: ak.Version) -> None:
+    assert version.number >= 1
+    assert version.round is None or version.round >= 1
+
+
+@given(st.data())
+def test_redrafts_compose_and_the_second_says_that_it_is_later(
+    pack: ak.Pack,
+    data: st.DataObject,
+) -> None:
+    first, second = data.draw(testing.redrafts(pack))
+    assert ak.compose(first, pack) != ak.compose(second, pack)
+    assert second.version.number == first.version.number + 1
+
+
 def test_the_public_strategies_are_all_tested_here() -> None:
     assert sorted(testing.__all__) == [
         "agreements",
         "bundles",
         "parameters",
         "provisions",
+        "redrafts",
         "systems",
         "values",
+        "versions",
     ]

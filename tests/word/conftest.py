@@ -1,14 +1,16 @@
 """The Word file under test, opened as its parts; and the programs that judge it."""
 
 import io
+import json
 import os
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from attrs import frozen
 from lxml import etree
 
 import agreementkit as ak
@@ -63,6 +65,57 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Run:
         return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
 
     return run
+
+
+@frozen(kw_only=True)
+class Seen:
+    """What LibreOffice makes of a Word file."""
+
+    lines: tuple[str, ...]
+    """The text, with the numbers and references that it counts itself."""
+    headers: tuple[str, ...]
+    changes_left: bool
+
+
+class Office:
+    """One LibreOffice that stays open, and what it is asked by."""
+
+    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
+        self.process = process
+        self.path = folder / "asked.docx"
+
+    def sees(self, data: bytes, action: str = "") -> Seen:
+        """The file's text, with its changes accepted (`accept`), rejected (`reject`) or left."""
+        self.path.write_bytes(data)
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps({"path": str(self.path), "action": action}) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        return Seen(
+            lines=tuple(answer["lines"]),
+            headers=tuple(answer["headers"]),
+            changes_left=answer["changes_left"],
+        )
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """LibreOffice, open for the whole session: a file then takes a third of a second."""
+    program = tool("soffice")
+    script = str(Path(__file__).with_name("office.py"))
+    command = [_python_with_uno(), script, program]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe) as process:
+        yield Office(process, tmp_path_factory.mktemp("office"))
+
+
+def _python_with_uno() -> str:
+    """A Python that can talk to LibreOffice; the system's own can, where it is installed."""
+    for python in ("/usr/bin/python3", "python3"):
+        if shutil.which(python) and not subprocess.run([python, "-c", "import uno"]).returncode:
+            return python
+    return tool("python3-uno")
 
 
 @pytest.fixture(scope="session")

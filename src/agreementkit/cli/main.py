@@ -10,6 +10,7 @@ from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, Unused
 from agreementkit import AgreementKitError, LeakError, NotFinalError, OutputError
 from agreementkit.cli.check import check
 from agreementkit.cli.clauses import clauses
+from agreementkit.cli.compare import compare
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.lint import lint
@@ -49,7 +50,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, lint, clauses, schema):
+for command in (new, check, draft, compare, lint, clauses, schema):
     app.command(command)
 
 

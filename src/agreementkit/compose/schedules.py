@@ -37,15 +37,18 @@ def _plain(text: str) -> Spans:
 
 
 def _register(shared: Shared) -> Iterator[DocumentBlock]:
+    # The same line with or without the clause, so that a redline changes it in place.
+    under: Spans = ()
     if "system-register" in shared.labels:
         number = Reference(text=shared.labels["system-register"], target="system-register")
-        yield Paragraph(
-            spans=(
-                Run(text="This is the register under clause\N{NO-BREAK SPACE}"),
-                number,
-                Run(text=" as it stands at the date of this agreement."),
-            ),
-        )
+        under = Run(text=" under clause\N{NO-BREAK SPACE}"), number
+    yield Paragraph(
+        spans=(
+            Run(text="This is the register"),
+            *under,
+            Run(text=" as it stands at the date of this agreement."),
+        ),
+    )
     if not shared.systems:
         yield Paragraph(spans=_plain("No system had been entered when this draft was made."))
         return

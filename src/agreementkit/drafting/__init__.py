@@ -3,6 +3,7 @@
 from agreementkit.drafting.copies import Beside
 from agreementkit.drafting.many import draft_many, for_each_employer
 from agreementkit.drafting.one import Draft, check, draft, draft_copies, write_word
+from agreementkit.drafting.redlines import redline, redline_file
 
 __all__ = [
     "Beside",
@@ -12,5 +13,7 @@ __all__ = [
     "draft_copies",
     "draft_many",
     "for_each_employer",
+    "redline",
+    "redline_file",
     "write_word",
 ]

@@ -23,6 +23,7 @@ from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
 from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
+from agreementkit.model.redline import Redline
 from agreementkit.model.sector import Employer, Sector
 from agreementkit.model.shared import Shared
 from agreementkit.model.strategy import Area, Strategy, Topic
@@ -57,6 +58,7 @@ __all__ = [
     "Position",
     "PrivateDocument",
     "Provision",
+    "Redline",
     "Report",
     "Sector",
     "Severity",

@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.texts import texts
 
-__all__ = ["Author", "Comment"]
+__all__ = ["Author", "Comment", "without_zone"]
 
 
-def _without_zone(when: datetime | None) -> datetime | None:
-    """Word keeps no time zone: what it is given is what every reader sees."""
-    return when and when.replace(tzinfo=None, microsecond=0)
+def without_zone(when: datetime) -> datetime:
+    """The moment as Word keeps it: to the second, and as it prints, for it knows no time zone."""
+    return when.replace(tzinfo=None, microsecond=0)
 
 
 @frozen(kw_only=True)
@@ -41,7 +42,7 @@ class Comment:
     """A comment with its replies, the oldest first."""
 
     author: Author
-    when: datetime | None = field(default=None, converter=_without_zone)
+    when: datetime | None = field(default=None, converter=optional(without_zone))
     """Day and time as they print, without a time zone; None prints none."""
     text: tuple[str, ...] = field(converter=texts)
     """Its paragraphs."""

@@ -51,6 +51,7 @@ __all__ = [
     "Table",
     "TermUse",
     "Unconfirmed",
+    "line_of",
     "spans_in",
     "term_of",
     "text_of",
@@ -231,3 +232,18 @@ def spans_in(blocks: Iterable[DocumentBlock]) -> Iterator[Span]:
             for row in block.rows:
                 for cell in row:
                     yield from cell
+
+
+def line_of(block: DocumentBlock) -> Spans:
+    """The line of text that a block is, without its number; of a table, nothing."""
+    match block:
+        case Paragraph() | Bullet() | Note():
+            return block.spans
+        case PartHeading() | ClauseHeading() | ScheduleHeading():
+            return (Run(text=block.title),)
+        case Heading():
+            return (Run(text=block.text),)
+        case SignatureBlock():
+            return (Run(text=block.party),)
+        case _:
+            return ()

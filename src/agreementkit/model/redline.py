@@ -3,14 +3,14 @@
 Accepting everything gives the new document, and rejecting everything the old one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 from attrs import evolve, field, frozen
 
-from agreementkit.model.comment import Author
-from agreementkit.model.document import Document, DocumentBlock, Span
+from agreementkit.model.comment import Author, without_zone
+from agreementkit.model.document import Document, DocumentBlock, Span, Table
 
 __all__ = [
     "Change",
@@ -24,6 +24,8 @@ __all__ = [
     "Piece",
     "Redline",
     "Row",
+    "mark_of",
+    "sides",
 ]
 
 
@@ -40,7 +42,8 @@ class Mark:
 
     change: Change
     author: Author
-    when: datetime
+    when: datetime = field(converter=without_zone)
+    """Day and time as they print; a time zone is left out."""
     move: str = ""
     """The same at both places of something moved; empty where nothing was."""
 
@@ -80,7 +83,8 @@ class Deleted:
 class Changed:
     """A heading or paragraph of both documents, with what differs inside it.
 
-    Its text alone can differ, or its number or level alone, which Word counts itself.
+    The two are of one kind and one level. Where no piece has a mark, only the number
+    differs, which Word counts itself, or the comments.
     """
 
     old: DocumentBlock
@@ -94,18 +98,41 @@ class Row:
 
     cells: tuple[tuple[Piece, ...], ...]
     mark: Mark | None = None
+    """Of a row inserted or deleted as a whole; every piece then has it too."""
 
 
 @frozen(kw_only=True)
 class ChangedTable:
     """A table of both documents with the same columns, row by row."""
 
-    old: DocumentBlock
-    new: DocumentBlock
+    old: Table
+    new: Table
     rows: tuple[Row, ...]
 
 
 MarkedBlock = Kept | Inserted | Deleted | Changed | ChangedTable
+
+
+def mark_of(marked: MarkedBlock) -> Mark | None:
+    """The mark of a block that was inserted or deleted as a whole."""
+    return marked.mark if isinstance(marked, Inserted | Deleted) else None
+
+
+def sides(marked: MarkedBlock) -> tuple[DocumentBlock | None, DocumentBlock | None]:
+    """A block as the old and as the new document have it; None where one has none."""
+    match marked:
+        case Kept():
+            return marked.block, marked.block
+        case Deleted():
+            return marked.block, None
+        case Inserted():
+            return None, marked.block
+        case _:
+            return marked.old, marked.new
+
+
+def _in_order(blocks: Iterable[MarkedBlock]) -> tuple[MarkedBlock, ...]:
+    return tuple(blocks)
 
 
 @frozen(kw_only=True)
@@ -115,29 +142,16 @@ class Redline:
     old: Document
     """What stands around its text: title, parties, version, front."""
     new: Document
-    blocks: tuple[MarkedBlock, ...] = field(converter=tuple)
+    blocks: tuple[MarkedBlock, ...] = field(converter=_in_order)
     mark: Mark
-    """Whose the changes of title, parties and version are."""
+    """Whose the changes of title, parties and version are, and when they were made."""
 
     def accepted(self) -> Document:
         """The document with every change accepted."""
-        return evolve(self.new, blocks=tuple(_side(self.blocks, Change.INSERTED)))
+        news = (sides(marked)[1] for marked in self.blocks)
+        return evolve(self.new, blocks=tuple(block for block in news if block is not None))
 
     def rejected(self) -> Document:
         """The document with every change rejected."""
-        return evolve(self.old, blocks=tuple(_side(self.blocks, Change.DELETED)))
-
-
-def _side(blocks: Iterable[MarkedBlock], side: Change) -> Iterator[DocumentBlock]:
-    for each in blocks:
-        match each:
-            case Kept():
-                yield each.block
-            case Inserted():
-                if side is Change.INSERTED:
-                    yield each.block
-            case Deleted():
-                if side is Change.DELETED:
-                    yield each.block
-            case _:
-                yield each.new if side is Change.INSERTED else each.old
+        olds = (sides(marked)[0] for marked in self.blocks)
+        return evolve(self.old, blocks=tuple(block for block in olds if block is not None))

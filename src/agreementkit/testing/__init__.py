@@ -5,9 +5,19 @@ from agreementkit.testing.strategies import (
     bundles,
     parameters,
     provisions,
+    redrafts,
     systems,
     values,
     versions,
 )
 
-__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values", "versions"]
+__all__ = [
+    "agreements",
+    "bundles",
+    "parameters",
+    "provisions",
+    "redrafts",
+    "systems",
+    "values",
+    "versions",
+]

@@ -6,6 +6,7 @@ Installed with `agreementkit[testing]`, for your tests and for ours.
 from datetime import date
 from decimal import Decimal
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from agreementkit.model import (
@@ -23,7 +24,16 @@ from agreementkit.model import (
 )
 from agreementkit.model.kind import WHOLE
 
-__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values", "versions"]
+__all__ = [
+    "agreements",
+    "bundles",
+    "parameters",
+    "provisions",
+    "redrafts",
+    "systems",
+    "values",
+    "versions",
+]
 
 _LETTERS = st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x24F)
 _WORDS = st.text(_LETTERS, min_size=1, max_size=12)
@@ -148,3 +158,23 @@ def agreements(draw: st.DrawFn, pack: Pack) -> Agreement:
         systems=draw(st.lists(systems(), max_size=3)),
         version=draw(versions()),
     )
+
+
+@st.composite
+def redrafts(draw: st.DrawFn, pack: Pack) -> tuple[Agreement, Agreement]:
+    """An agreement and the next draft of it: much the same, with anything changed."""
+    first = draw(agreements(pack))
+    kept = [each for each in first.provisions if draw(st.integers(0, 4))]
+    edited = [draw(provisions(pack[each.clause])) for each in kept if not draw(st.integers(0, 2))]
+    came = draw(st.lists(st.sampled_from(sorted(pack.clauses)), max_size=2, unique=True))
+    second = evolve(
+        first,
+        position=draw(st.sampled_from(list(Position))),
+        provisions=Bundle(kept) | Bundle(edited) | Bundle(pack[id_].at() for id_ in came),
+        systems=(*first.systems[draw(st.integers(0, 1)) :], *draw(st.lists(systems(), max_size=1))),
+        version=evolve(draw(versions()), number=first.version.number + 1),
+    )
+    other = draw(agreements(pack))
+    if draw(st.booleans()) and other.sector == first.sector:
+        second = evolve(second, unions=other.unions, commencement=other.commencement)
+    return first, second

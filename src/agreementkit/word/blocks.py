@@ -1,6 +1,6 @@
 """The blocks of a document to paragraphs and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from agreementkit.model.document import (
@@ -23,7 +23,7 @@ from agreementkit.word.oxml.run import TAB, run
 from agreementkit.word.oxml.table import table
 from agreementkit.word.runs import runs
 
-__all__ = ["Blocks", "column_widths", "style_of"]
+__all__ = ["SIGNATURE", "Blocks", "column_widths", "fills_of", "style_of"]
 
 # Column widths by their number, beside one another.
 _USUAL = {2: (3000, 6026), 3: (1300, 4426, 3300), 4: (1800, 2409, 2409, 2408)}
@@ -35,7 +35,13 @@ _STYLES = {
     Bullet: styles.BULLET,
     Note: styles.NOTE,
 }
-_SIGNATURE = ("Signature", "Name", "Position", "Date")
+SIGNATURE = {
+    "Signature": styles.SIGNATURE_LINE,
+    "Name": styles.SIGNATURE_LINE,
+    "Position": styles.SIGNATURE_LINE,
+    "Date": styles.SIGNATURE_END,
+}
+"""The lines under a party's name, each with its style."""
 
 
 class Blocks:
@@ -91,7 +97,7 @@ class Blocks:
 
     def table(self, block: Table) -> str:
         """A table, its columns as wide as they need."""
-        plain = ((None,) * len(block.header),) * len(block.rows)
+        fills = fills_of(block, len(block.rows))
         return table(
             style=styles.TABLE,
             widths=column_widths(block, self.width),
@@ -99,10 +105,10 @@ class Blocks:
             header=[paragraph(styles.TABLE_HEADING, run(cell)) for cell in block.header],
             rows=[
                 [
-                    (paragraph(styles.TABLE_TEXT, runs(cell)), styles.FILLS.get(shade))
-                    for cell, shade in zip(row, shaded, strict=True)
+                    (paragraph(styles.TABLE_TEXT, runs(cell)), fill)
+                    for cell, fill in zip(row, shaded, strict=True)
                 ]
-                for row, shaded in zip(block.rows, block.shades or plain, strict=True)
+                for row, shaded in zip(block.rows, fills, strict=True)
             ],
         )
 
@@ -121,6 +127,18 @@ def column_widths(block: Table, width: int) -> tuple[int, ...]:
     return (*widths[:-1], width - sum(widths[:-1]))
 
 
+def fills_of(block: Table, rows: int) -> Sequence[Sequence[str | None]]:
+    """The colour behind each cell.
+
+    Args:
+        block: the table.
+        rows: how many rows are shown; colours are known for the table's own alone.
+    """
+    if not block.shades:
+        return ((None,) * len(block.header),) * rows
+    return tuple(tuple(styles.FILLS.get(shade) for shade in row) for row in block.shades)
+
+
 def style_of(block: DocumentBlock) -> str:
     """The style of the one paragraph that a block is."""
     match block:
@@ -135,6 +153,5 @@ def style_of(block: DocumentBlock) -> str:
 
 def _signature(block: SignatureBlock) -> Iterator[str]:
     yield paragraph(styles.SIGNATURE_PARTY, run(f"Signed for {block.party}"))
-    for line in _SIGNATURE:
-        style = styles.SIGNATURE_END if line == _SIGNATURE[-1] else styles.SIGNATURE_LINE
+    for line, style in SIGNATURE.items():
         yield paragraph(style, run(line), TAB, TAB)

@@ -13,7 +13,7 @@ from agreementkit.word.oxml.paragraph import paragraph
 from agreementkit.word.oxml.part import contents_control
 from agreementkit.word.oxml.run import TAB, run
 
-__all__ = ["CONTENTS", "Entry", "contents", "cover", "cover_lines", "entries"]
+__all__ = ["CONTENTS", "Entry", "contents", "cover", "cover_lines", "entries", "entry_of"]
 
 # Without page numbers: only Word knows where its pages end.
 CONTENTS = r'TOC \o "1-2" \n \h \z \t "Schedule Heading,1"'
@@ -56,7 +56,7 @@ class Entry:
 
 def entries(document: Document) -> list[Entry]:
     """The lines of the contents."""
-    return [entry for block in document.blocks if (entry := _entry(block))]
+    return [entry for block in document.blocks if (entry := entry_of(block))]
 
 
 def contents(document: Document) -> str:
@@ -76,7 +76,8 @@ def contents(document: Document) -> str:
     return contents_control("".join(inside))
 
 
-def _entry(block: DocumentBlock) -> Entry | None:
+def entry_of(block: DocumentBlock) -> Entry | None:
+    """A heading's line in the contents; None for any other block."""
     match block:
         case PartHeading():
             style, target = styles.TOC_PART, block.number

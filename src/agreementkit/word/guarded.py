@@ -1,20 +1,24 @@
 """A document written and passed through the gate: the only way for a shared copy to go out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
+
+from attrs import evolve
 
 from agreementkit.model import Document
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.house_style import HouseStyle
+from agreementkit.model.redline import Changed, Redline, mark_of
 from agreementkit.text.leaks import Private
 from agreementkit.word.allowed import Allowed
 from agreementkit.word.gate import gate
 from agreementkit.word.package import assembled, packed
+from agreementkit.word.redline import redline_parts
 from agreementkit.word.said import texts_of
 from agreementkit.word.write import shared_parts
 
-__all__ = ["allowed_for", "guarded_word_bytes"]
+__all__ = ["allowed_for", "guarded_redline_bytes", "guarded_word_bytes"]
 
 _OWN = ("word/document.xml", "docProps/core.xml")
 """Parts that are ours in every style, and are looked at element by element."""
@@ -36,37 +40,79 @@ def guarded_word_bytes(
         InvalidError: the text holds a character that no Word file can.
         LeakError: the finished file holds what may not go out; nothing is returned.
     """
-    parts = shared_parts(text)
-    members = assembled(parts, style)
-    house: Mapping[str, bytes] = {}
-    if style is not None:
-        plain = assembled(parts, None)
-        house = {
-            name: data
-            for name, data in members.items()
-            if name not in _OWN and plain.get(name) != data
-        }
-    return gate(
-        packed(members),
+    return _passed(
+        shared_parts(text),
+        style,
         private,
-        allowed=allowed_for(text, house),
-        document_texts=texts_of(text),
+        allowed_for(text),
+        texts_of(text),
     )
 
 
-def allowed_for(text: Document, house: Mapping[str, bytes]) -> Allowed:
-    """What a document's file may hold beside its text.
+def guarded_redline_bytes(
+    redline: Redline,
+    private: Private,
+    style: HouseStyle | None = None,
+) -> bytes:
+    """A redline as a Word file that holds nothing private and nothing unknown.
 
     Args:
-        text: the document.
-        house: parts that a house style gave it, cleaned when the style was read.
+        redline: what to write; its authors may stand in the file, and no other.
+        private: what the file may not hold.
+        style: the look and letterhead of a branch; None takes the plain style.
+
+    Raises:
+        InvalidError: the text holds a character that no Word file can.
+        LeakError: the finished file holds what may not go out; nothing is returned.
     """
+    allowed = allowed_for(redline.new)
+    authors = dict.fromkeys((*allowed.authors, *_changers(redline)))
+    return _passed(
+        redline_parts(redline),
+        style,
+        private,
+        evolve(allowed, authors=tuple(authors), tracked=True),
+        texts_of(redline.old, redline.new),
+    )
+
+
+def _passed(
+    parts: Mapping[str, str],
+    style: HouseStyle | None,
+    private: Private,
+    allowed: Allowed,
+    texts: Collection[str],
+) -> bytes:
+    """Parts as a package that has passed the gate."""
+    members = assembled(parts, style)
+    if style is not None:
+        # What a house style brings was cleaned when it was read; nothing else may differ.
+        plain = assembled(parts, None)
+        house = {
+            name: sha256(data).hexdigest()
+            for name, data in members.items()
+            if name not in _OWN and plain.get(name) != data
+        }
+        allowed = evolve(allowed, parts=house)
+    return gate(packed(members), private, allowed=allowed, document_texts=texts)
+
+
+def _changers(redline: Redline) -> Iterator[Author]:
+    yield redline.mark.author
+    for block in redline.blocks:
+        if mark := mark_of(block):
+            yield mark.author
+        elif isinstance(block, Changed):
+            yield from (piece.mark.author for piece in block.pieces if piece.mark)
+
+
+def allowed_for(text: Document) -> Allowed:
+    """What a document's file may hold beside its text, in the plain style."""
     said = list(_comments(text))
     return Allowed(
         title=text.title,
         authors=tuple(dict.fromkeys(_authors(said))),
         comments=bool(said),
-        parts={name: sha256(data).hexdigest() for name, data in house.items()},
     )
 
 

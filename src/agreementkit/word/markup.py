@@ -14,7 +14,7 @@ from agreementkit.word.said import odd_words
 
 __all__ = ["Known", "odd_markup"]
 
-_NAME = r"agk_[0-9a-f]{12}(?:_b)?|_Toc\d{6,10}"
+_NAME = r"agk_[0-9a-f]{12}(?:_b|_old)?|_Toc\d{6,10}"
 _FIELD = re.compile(
     rf"PAGE|NUMPAGES|(?:REF|PAGEREF) (?:{_NAME})(?: \\[rnwhp])*"
     r'|TOC(?: \\[nhzu]| \\o "\d-\d"| \\t "(?:[\w -]+,\d,?)+")*',

@@ -21,7 +21,16 @@ from agreementkit.word.oxml.part import (
 from agreementkit.word.oxml.run import TAB, forbidden, run
 from agreementkit.word.package import assembled, packed
 
-__all__ = ["LANGUAGE", "PRIVATE", "private_word_bytes", "shared_parts", "word_bytes"]
+__all__ = [
+    "LANGUAGE",
+    "PRIVATE",
+    "on_one_line",
+    "parts_around",
+    "private_word_bytes",
+    "shared_parts",
+    "sound",
+    "word_bytes",
+]
 
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
@@ -52,7 +61,7 @@ def shared_parts(text: Document) -> Mapping[str, str]:
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return _sound(text, _parts(text, private=False))
+    return sound(text, _parts(text, private=False))
 
 
 def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None) -> bytes:
@@ -70,7 +79,7 @@ def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None
         **_parts(text, private=True),
         "docProps/custom.xml": custom_property("Handling", PRIVATE),
     }
-    return packed(assembled(_sound(text, parts), style))
+    return packed(assembled(sound(text, parts), style))
 
 
 def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
@@ -80,28 +89,46 @@ def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
     body = "".join(_body(text, blocks))
     bare = text.layout is Layout.AGREEMENT and not private
     style = styles.HEADER_WIDE if wide else styles.HEADER
-    head = "".join(paragraph(style, *line) for line in _heads(text, private=private, wide=wide))
+    head = "".join(paragraph(style, *line) for line in _heads(text, private=private))
+    main = document(body, landscape=wide, bare_first_page=bare)
+    return {**parts_around(text, main, head), **dict(blocks.margin.parts())}
+
+
+def parts_around(text: Document, main: str, head: str) -> Mapping[str, str]:
+    """The parts that every file has, by member name.
+
+    Args:
+        text: the document.
+        main: the main part.
+        head: the paragraphs at the head of each page.
+    """
+    wide = text.layout is Layout.TABLE
     page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
     foot = paragraph(styles.FOOTER_WIDE if wide else styles.FOOTER, TAB, *page)
     return {
-        "word/document.xml": document(body, landscape=wide, bare_first_page=bare),
+        "word/document.xml": main,
         "word/header1.xml": header(head),
         "word/footer1.xml": footer(foot),
         "docProps/core.xml": core_properties(text.title, LANGUAGE),
-        **dict(blocks.margin.parts()),
     }
 
 
-def _heads(text: Document, *, private: bool, wide: bool) -> Iterator[tuple[str, ...]]:
+def _heads(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]:
     """The lines at the top of every page; title and label on one where they fit."""
     if private:
         yield (run(PRIVATE, bold=True),)
     label = str(text.version)
-    if len(text.title) + len(label) < (_WIDE_LINE if wide else _LINE):
+    if on_one_line(text):
         yield run(text.title), TAB, run(label)
     else:
         yield (run(text.title),)
         yield (run(label),)
+
+
+def on_one_line(text: Document) -> bool:
+    """Whether the title and the label fit on one line at the head of each page."""
+    line = _WIDE_LINE if text.layout is Layout.TABLE else _LINE
+    return len(text.title) + len(str(text.version)) < line
 
 
 def _body(text: Document, blocks: Blocks) -> Iterator[str]:
@@ -116,7 +143,7 @@ def _body(text: Document, blocks: Blocks) -> Iterator[str]:
         yield from blocks.xml(block)
 
 
-def _sound(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]:
+def sound(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]:
     """The same parts, unless one holds what no XML file can."""
     for xml in parts.values():
         if character := forbidden(xml):

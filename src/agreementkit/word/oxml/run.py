@@ -22,15 +22,19 @@ def forbidden(text: str) -> str | None:
     return found and found.group()
 
 
-def run(
+def run(  # noqa: PLR0913 - each is a property of its own
     text: str,
     *,
     style: str = "",
     bold: bool = False,
     italic: bool = False,
     highlight: bool = False,
+    deleted: bool = False,
 ) -> str:
-    """A run. Properties stand in schema order: rStyle, b, bCs, i, iCs, highlight."""
+    """A run. Properties stand in schema order: rStyle, b, bCs, i, iCs, highlight.
+
+    Text inside a tracked deletion has a tag of its own (17.3.3.7).
+    """
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
         properties += "<w:b/><w:bCs/>"
@@ -40,4 +44,6 @@ def run(
         properties += '<w:highlight w:val="yellow"/>'
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+    tag = "delText" if deleted else "t"
+    inside = f'<w:{tag} xml:space="preserve">{escaped(text)}</w:{tag}>'
+    return f"<w:r>{properties}{inside}</w:r>"

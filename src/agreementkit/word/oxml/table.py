@@ -10,13 +10,14 @@ Cell = tuple[str, str | None]
 """A cell's paragraph, and the colour behind it in hexadecimal; None for none."""
 
 
-def table(
+def table(  # noqa: PLR0913 - each is a part of its own
     *,
     style: str,
     widths: Sequence[int],
     caption: str,
     header: Sequence[str],
     rows: Sequence[Sequence[Cell]],
+    marks: Sequence[str] = (),
 ) -> str:
     """A table.
 
@@ -26,6 +27,7 @@ def table(
         caption: what a screen reader says of it.
         header: one paragraph for each column.
         rows: cells for each row.
+        marks: what each row is tracked as, the header first; empty where none is.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
@@ -35,8 +37,12 @@ def table(
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(caption)}"/>'
     )
-    body = _row([(cell, None) for cell in header], widths, "<w:cantSplit/><w:tblHeader/>")
-    body += "".join(_row(row, widths, "<w:cantSplit/>") for row in rows)
+    first, *others = marks or [""] * (len(rows) + 1)
+    head = f"<w:cantSplit/><w:tblHeader/>{first}"
+    body = _row([(cell, None) for cell in header], widths, head)
+    body += "".join(
+        _row(row, widths, f"<w:cantSplit/>{mark}") for row, mark in zip(rows, others, strict=True)
+    )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 

@@ -70,6 +70,9 @@ def table_cell_empty(file: WordFile) -> Found:
     """An empty cell may mean none, not known, or forgotten; its colour says nothing."""
     for table in _tables(file):
         for row in table.rows:
+            if "del" in held(row.element, "trPr"):
+                # Struck out with all that it says: nobody is asked to fill it in.
+                continue
             for cell in row.cells:
                 if _says_nothing(cell) and "vMerge" not in held(cell.element, "tcPr"):
                     coloured = background(None, cell.properties) != background(None)
