@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from agreementkit.compose import compose
 from agreementkit.drafting import (
+    Concession,
     Draft,
     check,
+    concede,
     draft,
     draft_many,
     for_each_employer,
@@ -67,6 +69,7 @@ __all__ = [
     "AgreementKitError",
     "Bundle",
     "Clause",
+    "Concession",
     "Document",
     "Draft",
     "Employer",
@@ -92,6 +95,7 @@ __all__ = [
     "agreement_schema",
     "check",
     "compose",
+    "concede",
     "draft",
     "draft_many",
     "for_each_employer",

@@ -1,6 +1,5 @@
 """`agreementkit check`: what an agreement covers, and where it falls short."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -8,9 +7,9 @@ from agreementkit import Position, Report, Severity
 from agreementkit import check as check_agreement
 from agreementkit.check import weakest
 from agreementkit.cli.exits import Exit
+from agreementkit.cli.plain import report_as_json
 from agreementkit.cli.reading import read_both
 from agreementkit.cli.show import show_coverage, show_findings, show_json
-from agreementkit.model import AreaCoverage
 
 __all__ = ["check", "exit_for"]
 
@@ -42,9 +41,11 @@ def check(
     reports = [check_agreement(agreement, clauses, position=each) for each in wanted]
     whole = weakest(reports)
     if json:
-        answer = as_json(whole, position or str(agreement.position))
+        answer = report_as_json(whole, position or str(agreement.position))
         if position == "all":
-            answer["positions"] = {str(r.position): as_json(r, str(r.position)) for r in reports}
+            answer["positions"] = {
+                str(r.position): report_as_json(r, str(r.position)) for r in reports
+            }
         show_json(answer)
     else:
         show_coverage(whole.strategy, {str(r.position).capitalize(): r for r in reports})
@@ -56,42 +57,3 @@ def exit_for(report: Report) -> Exit:
     """Warnings and notes are for people; an error or a gap in coverage is for the exit code."""
     wrong = any(finding.severity is Severity.ERROR for finding in report.findings)
     return Exit.FINDINGS if wrong or not report.covered else Exit.FINE
-
-
-def as_json(report: Report, position: str) -> dict[str, object]:
-    """A report as plain values; `docs/reference/check-json.md` fixes their names."""
-    return {
-        "format": 1,
-        "strategy": report.strategy,
-        "position": position,
-        "covered": report.covered,
-        "areas": [_area(area) for area in report.areas],
-        "framework": _area(report.framework),
-        "findings": [
-            {
-                "rule": finding.rule,
-                "severity": str(finding.severity),
-                "place": finding.place,
-                "message": finding.message,
-                "remedy": finding.remedy,
-            }
-            for finding in report.findings
-        ],
-    }
-
-
-def _area(area: AreaCoverage) -> Mapping[str, object]:
-    return {
-        "id": area.id,
-        "title": area.title,
-        "covered": area.covered,
-        "topics": [
-            {
-                "id": topic.id,
-                "title": topic.title,
-                "grade": str(topic.grade),
-                "provisions": list(topic.provisions),
-            }
-            for topic in area.topics
-        ],
-    }

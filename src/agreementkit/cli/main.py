@@ -10,6 +10,7 @@ from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, Unused
 from agreementkit import AgreementKitError, NotFinalError, OutputError
 from agreementkit.cli.check import check
 from agreementkit.cli.clauses import clauses
+from agreementkit.cli.concede import concede
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.new import new
@@ -47,7 +48,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, clauses, schema):
+for command in (new, check, draft, concede, clauses, schema):
     app.command(command)
 
 
