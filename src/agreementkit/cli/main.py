@@ -9,6 +9,7 @@ from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, Unused
 
 from agreementkit import AgreementKitError, NotFinalError, OutputError
 from agreementkit.cli.check import check
+from agreementkit.cli.check_pack import check_pack
 from agreementkit.cli.clauses import clauses
 from agreementkit.cli.concede import concede
 from agreementkit.cli.draft import draft
@@ -48,7 +49,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, concede, clauses, schema):
+for command in (new, check, draft, concede, clauses, check_pack, schema):
     app.command(command)
 
 
