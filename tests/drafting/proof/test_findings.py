@@ -351,7 +351,7 @@ def test_figures_at_different_positions_are_held_against_each_other() -> None:
     [finding] = report.findings
     assert finding.rule == "positions-contradict"
     assert finding.place == "information-pack at opening; advance-notice at fallback"
-    assert finding.message.endswith("[lead-over-notice]")
+    assert finding.message.endswith("(the rule lead-over-notice)")
     assert not report.holds
     assert "the rule lead-over-notice at 9 combinations of what it reads" in report.tried
     assert ak.check_pack(notices((12, 11, 10), (30, 20, 12))).holds
@@ -380,7 +380,7 @@ def test_an_error_rule_that_asks_for_no_figure_is_named_and_never_passed_over(
 
     odd = Rule(
         id="odd", severity=ak.Severity.ERROR, title="Odd", find=lambda case: iter(find(case))
-    )  # type: ignore[arg-type]
+    )
     monkeypatch.setattr(values, "RULES", (odd,))
     report = ak.check_pack(sourced(clause("a", BINDS), clause("b", "1. It is b.")))
     assert report.unproved == ("odd asks for no figure, so it cannot be followed",)
@@ -406,7 +406,7 @@ def test_it_prints_what_was_tried_what_was_found_and_the_answer() -> None:
         "Nothing that this pack allows composes with an error.",
     ]
     said = str(ak.check_pack(broken)).splitlines()
-    assert said[-1] == "This pack allows what composes with an error: see above."
+    assert said[-1] == "This pack does not hold: see the errors above."
     assert "error: news, at opening, firm = false: no numbered unit" in "\n".join(said)
 
 

@@ -31,7 +31,7 @@ class PackReport:
         """The answer, in one sentence."""
         if self.holds:
             return "Nothing that this pack allows composes with an error."
-        return "This pack allows what composes with an error: see above."
+        return "This pack does not hold: see the errors above."
 
     def __str__(self) -> str:
         lines = [self.title, *(f"  Tried: {line}" for line in self.tried)]

@@ -81,7 +81,7 @@ def _tried(rule: Rule, pack: Pack) -> Tried:
             found[rule.id] = against(
                 "positions-contradict",
                 where or pack.title,
-                f"{said[0].message} [{rule.id}]",
+                f"{said[0].message} (the rule {rule.id})",
                 said[0].remedy,
             )
     return Tried(rule=rule, asks=asks, combinations=count, findings=tuple(found.values()))
