@@ -29,6 +29,7 @@ FIRM_TEXT = (
     "1. {when firm} The Employer must tell the Union within 5 days.\n"
     "2. {when not firm} The Employer will endeavour to tell the Union within 5 days.\n"
     "3. {when not firm} The Union must keep what it is told secret within 2 days.\n"
+    "4. {when not firm} The Union may answer within 2 days.\n"
 )
 
 

@@ -73,7 +73,8 @@ def burdens(before: GradedClause, after: GradedClause) -> Iterator[Obligation]:
     """
     known = {_key(duty) for duty in before.obligations}
     for duty in _once(after.obligations):
-        if duty.side == "union" and _key(duty) not in known:
+        right = duty.duty.lower().startswith(("may", "can"))
+        if duty.side in ("union", "staff") and not right and _key(duty) not in known:
             yield duty
 
 
