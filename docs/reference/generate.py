@@ -3,24 +3,88 @@
 A test compares the pages with what this would write, and fails where they are stale.
 """
 
+import sys
+import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-import agreementkit as ak
-from agreementkit.check import RULES
-from agreementkit.model.kind import as_written
-
 FOLDER = Path(__file__).parent
+# The examples are run as the tests run them.
+sys.path.insert(0, str(FOLDER.parent.parent))
+
+import agreementkit as ak
+from agreementkit.check import FAMILIES, RULES, Example, Rule
+from agreementkit.model import Law
+from agreementkit.model.dates import in_words
+from agreementkit.model.kind import as_written
+from tests.check.examples import report
 
 
 def rules() -> Iterator[str]:
     """The page of rules."""
     yield "# Rules\n"
     yield "Written from the source by `make reference`.\n"
-    yield "| id | severity | what it finds |"
-    yield "|---|---|---|"
-    for rule in RULES:
-        yield f"| `{rule.id}` | {rule.severity} | {rule.title} |"
+    yield (
+        "An error keeps an agreement from doing its work and sets the exit code; a warning may be\n"
+        "meant; a note is worth knowing. A rule that is off is asked with `--also` and its id or\n"
+        "its family: `agreementkit check kent.toml --also plain-english`. What a rule finds can be\n"
+        "[accepted with a reason](agreement-file.md#accepting-a-finding), and officers can\n"
+        "[write rules of their own](../how-to/own-rules.md)."
+    )
+    for family, about in FAMILIES.items():
+        yield f"\n## {family.replace('-', ' ').capitalize()}\n"
+        yield f"{about}.\n"
+        yield "| id | severity | what it finds |"
+        yield "|---|---|---|"
+        for rule in RULES:
+            if rule.family == family:
+                off = "" if rule.default else ", off"
+                yield f"| [`{rule.id}`](rules/{rule.id}.md) | {rule.severity}{off} | {rule.title} |"
+
+
+def rule_page(rule: Rule) -> Iterator[str]:
+    """The page of one rule; what it says there is what it does say."""
+    laws = ak.load_pack().laws
+    asked = "asked by default" if rule.default else f"off; ask for it with `--also {rule.id}`"
+    yield f"# {rule.id}\n"
+    yield f"{rule.title}.\n"
+    yield f"Severity: {rule.severity}. Family: [{rule.family}](../rules.md). It is {asked}."
+    yield f"\n## Why it matters\n\n{rule.why}"
+    if rule.laws:
+        yield "\n## Authority\n"
+        yield from (_law(laws[key]) for key in rule.laws)
+    yield "\n## Falls short\n"
+    yield from _example(rule.short)
+    with tempfile.TemporaryDirectory() as folder:
+        finding = report(rule, rule.short, Path(folder)).findings[0]
+    yield f"\n> {finding.place}: {finding.message}.\n>\n> To mend it: {finding.remedy}."
+    yield "\n## Holds\n"
+    yield from _example(rule.holds)
+    yield f"\n## To mend it\n\n{rule.mend}"
+    yield "\n## To accept it\n"
+    if rule.acceptable:
+        yield "In the agreement file, with the reason. Add `clause` to accept it in one clause only.\n"
+        yield f'```toml\n[[accept]]\nrule = "{rule.id}"\nreason = "…"\n```'
+    else:
+        yield "A gap in coverage [cannot be accepted](../../decisions/0021-what-can-be-accepted.md)."
+
+
+def _law(law: Law) -> str:
+    since = f" since {in_words(law.since)}" if law.since else ""
+    cite = law.cite[:1].upper() + law.cite[1:]
+    checked = f"looked up on {in_words(law.checked)}"
+    cited = f"[{cite}]({law.link})" if law.link else cite
+    return f"- {cited}: {law.status}{since}, {checked}. {law.says}"
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.clause:
+        header = f"+++\n{example.header}\n+++\n\n" if example.header else ""
+        yield f"```markdown\n{header}{example.clause}\n```"
+    for lines in (example.laws, example.file):
+        if lines:
+            yield f"```toml\n{lines}\n```"
 
 
 def clauses() -> Iterator[str]:
@@ -63,11 +127,18 @@ def _rows(clause: ak.Clause, name: str) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-PAGES = {"rules.md": rules, "clauses.md": clauses}
+PAGES = {
+    "rules.md": rules,
+    "clauses.md": clauses,
+    **{f"rules/{rule.id}.md": partial(rule_page, rule) for rule in RULES},
+}
 
 
 def main() -> None:
-    """Write every page."""
+    """Write every page, and take away those of rules that are no more."""
+    for page in (FOLDER / "rules").glob("*.md"):
+        page.unlink()
+    (FOLDER / "rules").mkdir(exist_ok=True)
     for name, page in PAGES.items():
         (FOLDER / name).write_text("\n".join(page()) + "\n", encoding="utf-8")
 

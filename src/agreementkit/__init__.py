@@ -36,6 +36,8 @@ from agreementkit.errors import (
     RefusedError,
 )
 from agreementkit.model import (
+    Acceptance,
+    AcceptedFinding,
     Agreement,
     Bundle,
     Clause,
@@ -66,6 +68,8 @@ if TYPE_CHECKING:
     from agreementkit.word import word_bytes
 
 __all__ = [
+    "Acceptance",
+    "AcceptedFinding",
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",

@@ -1,8 +1,9 @@
-"""Every rule with an agreement that falls short and one that holds."""
+"""The list of rules; and for those that weigh an agreement as a whole, what they say to the letter."""
 
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
@@ -128,10 +129,6 @@ def findings(rule: str, pair: Pair, chosen: Chosen) -> list[ak.Finding]:
     return [finding for finding in report.findings if finding.rule == rule]
 
 
-def test_every_rule_has_a_pair() -> None:
-    assert PAIRS.keys() == {rule.id for rule in RULES}
-
-
 @pytest.mark.parametrize("rule", PAIRS)
 def test_what_falls_short_is_found_once_with_its_place_and_its_mend(rule: str) -> None:
     [found] = findings(rule, PAIRS[rule], PAIRS[rule].short)
@@ -152,8 +149,9 @@ def test_ids_are_unique_and_in_kebab_case() -> None:
 def test_every_rule_file_is_in_the_list() -> None:
     written = [
         value
-        for module in pkgutil.iter_modules(rules.__path__)
-        for value in vars(importlib.import_module(f"{rules.__name__}.{module.name}")).values()
+        for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
+        if not module.ispkg
+        for value in vars(importlib.import_module(module.name)).values()
         if isinstance(value, Rule)
     ]
     assert sorted(rule.id for rule in written) == sorted(rule.id for rule in RULES)
@@ -179,8 +177,15 @@ def test_findings_stand_in_the_order_of_the_rules(pack: ak.Pack, agreement: ak.A
     assert set(ids) >= {"need-missing", "reference-unresolved", "term-undefined"}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_finding_carries_its_rule_and_severity(rule: Rule) -> None:
-    pair = PAIRS[rule.id]
-    [finding] = findings(rule.id, pair, pair.short)
-    assert finding.severity is rule.severity
+def test_each_rule_lies_in_the_folder_of_its_family() -> None:
+    for rule in RULES:
+        folder = rule.family.replace("-", "_")
+        module = importlib.import_module(f"{rules.__name__}.{folder}")
+        assert rule in module.RULES
+        file = f"{rule.id.replace('-', '_')}.py"
+        assert [path for path in module.__path__ if (Path(path) / file).is_file()]
+
+
+def test_what_is_advice_is_off_until_asked_for() -> None:
+    assert {rule.default for rule in RULES if rule.family == "plain-english"} == {False}
+    assert {"two-duties", "law-unchecked"} <= {rule.id for rule in RULES if not rule.default}

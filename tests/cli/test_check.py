@@ -11,9 +11,11 @@ import agreementkit as ak
 from .conftest import Cli, agreement_file
 
 REPORT = ["format", "strategy", "position", "covered", "areas", "framework", "findings"]
+REPORT += ["accepted"]
 AREA = ["id", "title", "covered", "topics"]
 TOPIC = ["id", "title", "grade", "provisions"]
 FINDING = ["rule", "severity", "place", "message", "remedy"]
+FINDING += ["clause", "number", "file", "line", "why"]
 
 SMALL_TABLE = """\
 Small strategy
@@ -26,6 +28,8 @@ Small strategy
 └───────────┴─────────┴───────────┴─────────┘
 Opening: 1 of 1 areas covered; framework incomplete.
 Warning: area Framework: no clause covers the topic Talks.
+  Why: Consultation, disputes and review are what every other clause is enforced
+    by.
   To mend it: add one of these clauses:
     meetings-between-the-employer-and-its-unions. [framework-uncovered]
 """

@@ -131,7 +131,7 @@ def test_findings_have_no_doubled_punctuation_and_break_with_a_margin(
     assert findings.count("Error: ") == findings.count("To mend it: ") - findings.count("Warning: ")
     assert not re.search(r"\.\.|\?\.|!\.|::", findings)
     for line in findings.splitlines():
-        assert re.match(r"Error: |Warning: |  To mend it: |    \S", line)
+        assert re.match(r"Error: |Warning: |  Why: |  To mend it: |    \S", line)
 
 
 def test_a_finding_that_ends_in_a_question_keeps_its_mark(

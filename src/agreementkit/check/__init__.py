@@ -1,9 +1,47 @@
 """Documents to findings: the rules, one file each, and coverage graded from the text."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from agreementkit.check.case import Case
 from agreementkit.check.coverage import GradedClause, graded
 from agreementkit.check.examine import examine
-from agreementkit.check.rule import Case, Rule
-from agreementkit.check.rules import RULES
+from agreementkit.check.rule import FAMILIES, Example, Found, Rule
 from agreementkit.check.weakest import weakest
 
-__all__ = ["RULES", "Case", "GradedClause", "Rule", "examine", "graded", "weakest"]
+if TYPE_CHECKING:
+    from agreementkit.check.installed import installed_rules
+    from agreementkit.check.rules import RULES
+    from agreementkit.check.selection import known, selected
+
+__all__ = [
+    "FAMILIES",
+    "RULES",
+    "Case",
+    "Example",
+    "Found",
+    "GradedClause",
+    "Rule",
+    "examine",
+    "graded",
+    "installed_rules",
+    "known",
+    "selected",
+    "weakest",
+]
+
+# Eighty small files take a while to read, and who only composes or writes needs none.
+_LATER = {
+    "RULES": "rules",
+    "installed_rules": "installed",
+    "known": "selection",
+    "selected": "selection",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,62 +1,59 @@
-"""What a rule is, and what it is given to look at."""
+"""What a rule is: one way to fall short, and how it is found, explained and shown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
-from agreementkit.check.coverage import GradedClause
-from agreementkit.check.times import Time
-from agreementkit.model import (
-    Agreement,
-    AreaCoverage,
-    Document,
-    Finding,
-    Pack,
-    Parameter,
-    Severity,
-    Value,
-)
-from agreementkit.model.kind import UNITS
+from agreementkit.check.case import Case
+from agreementkit.model import Finding, Severity
+from agreementkit.model.origin import KeyPath
+from agreementkit.model.texts import texts
 
-__all__ = ["Case", "Rule"]
+__all__ = ["FAMILIES", "Case", "Example", "Found", "Rule"]
+
+FAMILIES = {
+    "coverage": "What the strategy asks for, and no sentence binds anyone to",
+    "structure": "Clauses, references, terms and values that do not fit together",
+    "values": "Figures held against one another, against our positions and against the law",
+    "law": "What the text says of the law, or cannot do under it",
+    "drafting": "Wording that can be read in two ways, or that names nobody",
+    "plain-english": "Advice on words and sentences; only when asked for",
+}
+"""Every family of our own rules, with what its rules are about."""
 
 
 @frozen(kw_only=True)
-class Case:
-    """One agreement under examination: what was asked for, and the text it became."""
+class Found:
+    """One case of a rule: what is wrong, where, and the edit that mends it."""
 
-    agreement: Agreement
-    pack: Pack
-    document: Document
-    clauses: Mapping[str, GradedClause]
-    areas: tuple[AreaCoverage, ...]
-    framework: AreaCoverage
+    message: str
+    remedy: str
+    clause: str | None = None
+    """The id of the clause that it is about; None where it is about none."""
+    number: str = ""
+    """Of the paragraph, where that is known: `7.2(a)`."""
+    place: str = ""
+    """Where it stands, if not in a clause or the schedules."""
+    key: KeyPath = ()
+    """The key of the agreement file to edit; empty takes the clause's own heading."""
+    why: str = ""
+    """Why it matters, where that is not what the rule always says."""
 
-    def place(self, clause: str | None) -> str:
-        """A clause as a person finds it: `clause 7 (Notice of new systems)`."""
-        if clause is None:
-            return "the schedules"
-        if clause in self.clauses:
-            heading = self.clauses[clause].heading
-            return f"clause {heading.number} ({heading.title})"
-        return clause
 
-    def parameter(self, clause: str, name: str) -> Parameter | None:
-        """A parameter of a clause; None where the pack has no such clause or value."""
-        return self.pack[clause].parameter(name) if clause in self.pack else None
+@frozen(kw_only=True)
+class Example:
+    """What a rule is shown and tried on: a clause's text, or lines of an agreement file."""
 
-    def value(self, clause: str, name: str) -> Value | None:
-        """What a parameter comes to in the agreement; None where it or its clause is absent."""
-        known = self.parameter(clause, name)
-        held = {provision.clause: provision for provision in self.agreement.provisions}.get(clause)
-        return held.value(known, self.agreement.position) if known and held else None
-
-    def time(self, clause: str, name: str) -> Time | None:
-        """A value as a time; None where it is none, as in clauses of a pack of one's own."""
-        known, value = self.parameter(clause, name), self.value(clause, name)
-        if known and known.kind in UNITS and isinstance(value, int):
-            return Time(amount=value, kind=known.kind)
-        return None
+    clause: str = ""
+    """A clause, as a clause file has it below its header."""
+    id: str = "example"
+    """The id of that clause."""
+    header: str = ""
+    """Lines for its header."""
+    file: str = ""
+    """Lines of an agreement file; the rest is that of a police force."""
+    laws: str = ""
+    """An entry of `law.toml`, where the project's own has none that would do."""
 
 
 @frozen(kw_only=True)
@@ -64,18 +61,44 @@ class Rule:
     """One way to fall short: its stable id, how bad it is, and how it is found."""
 
     id: str
-    severity: Severity
+    severity: Severity = field(converter=Severity)
     title: str
-    find: Callable[[Case], Iterator[tuple[str, str, str]]]
-    """Yields place, message and remedy for each case found."""
+    find: Callable[[Case], Iterator[Found]]
+    """Yields each case found."""
+    family: str = "own"
+    why: str = ""
+    """Why it matters, in one or two sentences."""
+    laws: tuple[str, ...] = field(default=(), converter=texts)
+    """The authorities that it rests on: keys of `law.toml`."""
+    mend: str = ""
+    """How to put it right, in general."""
+    default: bool = True
+    """Whether it is asked without anyone asking for it."""
+    acceptable: bool = True
+    """Whether an agreement file may accept what it finds."""
+    short: Example | None = None
+    """What falls short of it."""
+    holds: Example | None = None
+    """What holds."""
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Every finding of this rule."""
-        for place, message, remedy in self.find(case):
+        authorities: str | None = None
+        for found in self.find(case):
+            if authorities is None:
+                authorities = case.authorities(self.laws)
+            origin, clause = case.agreement.origin, found.clause or ""
+            heading = case.clauses[clause].heading if clause in case.clauses else None
+            key = found.key or (("clauses", clause) if clause else ())
             yield Finding(
                 rule=self.id,
                 severity=self.severity,
-                place=place,
-                message=message,
-                remedy=remedy,
+                place=found.place or case.place(found.clause, found.number),
+                message=found.message,
+                remedy=found.remedy,
+                clause=clause,
+                number=found.number or (heading.number if heading else ""),
+                file=origin.file if origin else "",
+                line=origin.line(key) if origin else None,
+                why=" ".join(filter(None, (found.why or self.why, authorities))),
             )

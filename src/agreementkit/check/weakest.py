@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from agreementkit.model import AreaCoverage, Report, Severity
+from agreementkit.check.acceptance import UNUSED
+from agreementkit.model import AreaCoverage, Finding, Report, Severity
 
 __all__ = ["weakest"]
 
@@ -16,7 +17,12 @@ def weakest(reports: Sequence[Report]) -> Report:
         reports: on the same agreement at several positions, the best position first.
     """
     last, worst_first = reports[-1], list(Severity)
-    findings = dict.fromkeys(finding for report in reports for finding in report.findings)
+    findings = dict.fromkeys(
+        finding
+        for report in reports
+        for finding in report.findings
+        if finding.rule != UNUSED or _everywhere(finding, reports)
+    )
     return evolve(
         last,
         areas=tuple(
@@ -24,7 +30,13 @@ def weakest(reports: Sequence[Report]) -> Report:
         ),
         framework=_worst([report.framework for report in reports]),
         findings=tuple(sorted(findings, key=lambda finding: worst_first.index(finding.severity))),
+        accepted=tuple(dict.fromkeys(each for report in reports for each in report.accepted)),
     )
+
+
+def _everywhere(finding: Finding, reports: Sequence[Report]) -> bool:
+    """Whether an acceptance does nothing at any of the positions."""
+    return all(finding in report.findings for report in reports)
 
 
 def _worst(same: Sequence[AreaCoverage]) -> AreaCoverage:

@@ -1,15 +1,16 @@
 """`agreementkit check`: what an agreement covers, and where it falls short."""
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from agreementkit import Position, Report, Severity
 from agreementkit import check as check_agreement
-from agreementkit.check import weakest
+from agreementkit.check import installed_rules, known, selected, weakest
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.plain import report_as_json
-from agreementkit.cli.reading import read_both
-from agreementkit.cli.show import show_coverage, show_findings, show_json
+from agreementkit.cli.reading import named, read_both
+from agreementkit.cli.show import show_accepted, show_coverage, show_findings, show_json
 
 __all__ = ["check", "exit_for"]
 
@@ -20,6 +21,8 @@ def check(
     *,
     position: Literal["opening", "target", "fallback", "all"] | None = None,
     pack: Path | None = None,
+    also: list[str] | None = None,
+    as_at: date | None = None,
     json: bool = False,
 ) -> Exit:
     """Say which areas of the strategy an agreement covers, and where it falls short.
@@ -33,12 +36,25 @@ def check(
         Without it: as the file says.
     pack
         A folder of your own clauses, laid over the model clauses.
+    also
+        A rule that is off by default, or a family of rules, such as plain-english.
+    as_at
+        The day whose law counts, such as 2027-04-01. Without it: the commencement, or
+        else the date of the draft.
     json
         Print one JSON object instead of the table.
     """
     agreement, clauses = read_both(file, pack)
     wanted = list(Position) if position == "all" else [position and Position(position)]
-    reports = [check_agreement(agreement, clauses, position=each) for each in wanted]
+    more = installed_rules()
+    every = known(clauses, more)
+    for name in also or ():
+        named(name, every | {rule.family: rule for rule in every.values()}, "rule or family")
+    rules = selected(clauses, also=also or (), more=more)
+    reports = [
+        check_agreement(agreement, clauses, position=each, rules=rules, as_at=as_at)
+        for each in wanted
+    ]
     whole = weakest(reports)
     if json:
         answer = report_as_json(whole, position or str(agreement.position))
@@ -50,6 +66,7 @@ def check(
     else:
         show_coverage(whole.strategy, {str(r.position).capitalize(): r for r in reports})
         show_findings(whole.findings)
+        show_accepted(whole.accepted)
     return exit_for(whole)
 
 

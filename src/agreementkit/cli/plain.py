@@ -23,6 +23,9 @@ def report_as_json(report: Report, position: str) -> dict[str, object]:
         "areas": [_area(area) for area in report.areas],
         "framework": _area(report.framework),
         "findings": [finding_as_json(finding) for finding in report.findings],
+        "accepted": [
+            {**finding_as_json(each.finding), "reason": each.reason} for each in report.accepted
+        ],
     }
 
 
@@ -34,6 +37,11 @@ def finding_as_json(finding: Finding) -> dict[str, object]:
         "place": finding.place,
         "message": finding.message,
         "remedy": finding.remedy,
+        "clause": finding.clause,
+        "number": finding.number,
+        "file": finding.file,
+        "line": finding.line,
+        "why": finding.why,
     }
 
 

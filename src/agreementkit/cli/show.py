@@ -9,12 +9,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from agreementkit import AgreementKitError, Finding, Grade, Report, Severity
+from agreementkit import AcceptedFinding, AgreementKitError, Finding, Grade, Report, Severity
 from agreementkit.model import AreaCoverage, TopicCoverage
 
 __all__ = [
     "results",
     "show",
+    "show_accepted",
     "show_coverage",
     "show_error",
     "show_findings",
@@ -149,15 +150,29 @@ def _grade(topic: TopicCoverage) -> Text:
 
 def show_findings(findings: Iterable[Finding]) -> None:
     """What falls short, worst first, and then the notes, each with the edit that changes it."""
+    explained = set()
     for finding in findings:
+        line = f" ({finding.file}:{finding.line})" if finding.line else ""
         show(
-            _sentence(f"{finding.place}: {finding.message}"),
+            _sentence(f"{finding.place}{line}: {finding.message}"),
             label=f"{finding.severity.capitalize()}:",
             style=_STYLE[finding.severity],
             hang=4,
         )
+        if finding.why and finding.rule not in explained:
+            # Of many findings of a rule, the first says why.
+            explained.add(finding.rule)
+            show(_sentence(f"Why: {finding.why}"), indent=2, hang=2)
         lead = "To change it" if finding.severity is Severity.NOTE else "To mend it"
         show(f"{lead}: {_sentence(finding.remedy)} [{finding.rule}]", indent=2, hang=2)
+
+
+def show_accepted(accepted: Iterable[AcceptedFinding]) -> None:
+    """What was found and is accepted, each with the reason in the agreement file."""
+    for each in accepted:
+        finding = each.finding
+        show(_sentence(f"{finding.place}: {finding.message}"), label="Accepted:", hang=4)
+        show(f"Reason: {_sentence(each.reason)} [{finding.rule}]", indent=2, hang=2)
 
 
 def _sentence(words: str) -> str:

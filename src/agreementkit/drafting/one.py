@@ -1,10 +1,12 @@
 """One agreement: composed, checked, and written as a Word file."""
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from attrs import frozen
 
-from agreementkit.check import examine
+from agreementkit.check import Rule, examine
 from agreementkit.compose import compose
 from agreementkit.errors import Fault, NotFinalError
 from agreementkit.model import Agreement, Document, Pack, Position, Report
@@ -41,6 +43,8 @@ def check(
     pack: Pack,
     *,
     position: Position | str | None = None,
+    rules: Iterable[Rule] | None = None,
+    as_at: date | None = None,
 ) -> Report:
     """What an agreement covers, graded from its text, and where it falls short.
 
@@ -48,6 +52,10 @@ def check(
         agreement: what one side puts on the table.
         pack: the clauses it is made from.
         position: look at it with every clause at this position; None takes it as it is.
+        rules: what to look for, as `agreementkit.check.selected` gives them; None asks those
+            that are on by default.
+        as_at: the day whose law counts; None takes the commencement, or else the date of
+            the draft.
 
     Raises:
         InvalidError: the agreement names something that the pack does not have.
@@ -63,7 +71,7 @@ def check(
     True
     """
     chosen = agreement if position is None else agreement.at(position)
-    return examine(compose(chosen, pack), chosen, pack)
+    return examine(compose(chosen, pack), chosen, pack, rules=rules, as_at=as_at)
 
 
 def draft(agreement: Agreement, pack: Pack, *, final: bool = False) -> Draft:

@@ -9,13 +9,14 @@ from typing import cast
 from attrs import evolve, field, fields_dict, frozen
 
 from agreementkit.errors import AgreementFileError, Fault, InputError, InvalidError
-from agreementkit.files.lines import Placed, located
+from agreementkit.files.lines import Placed, key_lines, located
 from agreementkit.files.names import name_faults, unknown
 from agreementkit.files.plain import oddities
 from agreementkit.files.source import parse_toml, read_text
 from agreementkit.files.strict import MOVE_UP, structured
 from agreementkit.files.upgrade import upgraded
 from agreementkit.model import (
+    Acceptance,
     Agreement,
     Bundle,
     Clause,
@@ -28,6 +29,7 @@ from agreementkit.model import (
     Version,
 )
 from agreementkit.model.agreement import TITLE, headcount_fault
+from agreementkit.model.origin import Origin
 
 __all__ = ["agreement_from", "read_agreement"]
 
@@ -64,6 +66,7 @@ class _AgreementFile:
     version: Version = field(factory=Version)
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
 
 
 def read_agreement(path: Path | str, pack: Pack) -> Agreement:
@@ -145,6 +148,8 @@ def agreement_from(
         headcount=shaped.headcount,
         systems=shaped.systems,
         version=shaped.version,
+        accepted=shaped.accept,
+        origin=Origin(file=file, lines=key_lines(text)) if file else None,
     )
 
 

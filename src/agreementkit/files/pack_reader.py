@@ -13,7 +13,14 @@ from agreementkit.files.consistency import pack_faults
 from agreementkit.files.lines import located
 from agreementkit.files.places import line_in
 from agreementkit.files.sector import sector_faults, sector_from
-from agreementkit.files.shapes import LawsFile, PackFile, SectorFile, SourcesFile, TermsFile
+from agreementkit.files.shapes import (
+    LawsFile,
+    PackFile,
+    RulesFile,
+    SectorFile,
+    SourcesFile,
+    TermsFile,
+)
 from agreementkit.files.source import parse_toml, read_text
 from agreementkit.files.strict import structured
 from agreementkit.model import Area, Clause, DefinedTerm, Pack, Sector, Strategy
@@ -73,6 +80,7 @@ class PackReader:
         strategy = self.table("strategy.toml", Strategy, needed=self.alone)
         laws = self.table("law.toml", LawsFile)
         sources = self.table("sources.toml", SourcesFile)
+        rules = self.table("rules.toml", RulesFile)
         terms = self.terms()
         sectors = {sector.id: sector for sector in self.sectors()}
         clauses = {clause.id: self.adapted(clause) for clause in self.clauses()}
@@ -91,13 +99,14 @@ class PackReader:
             sources={**under.sources, **(sources.sources if sources else {})},
             sectors={**under.sectors, **sectors},
             bundles={**under.bundles, **(about.bundles if about else {})},
+            rules=(*under.rules, *(rules.rules if rules else ())),
         )
         if self.whole:
             self.faults += pack_faults(pack, unread=self.files.keys() - clauses.keys())
         if self.faults:
             faults = [self.placed(fault) for fault in self.faults]
             raise PackError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
-        if not self.files and not any((about, laws, sources, terms, sectors)):
+        if not self.files and not any((about, laws, sources, rules, terms, sectors)):
             message = "there are no clauses in this folder"
             remedy = "name the folder that holds your folders of clauses"
             raise PackError([Fault(file=str(self.folder), message=message, remedy=remedy)])

@@ -81,6 +81,20 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
                 "Figures of our own, clause by clause.",
                 {clause.id: _clause(clause) for clause in pack.clauses.values()},
             ),
+            "accept": {
+                "type": "array",
+                "description": "Findings that we accept, each with the reason.",
+                "items": _table(
+                    "One rule whose findings are accepted.",
+                    {
+                        "rule": _TEXT | {"description": "The id of the rule."},
+                        "clause": _TEXT
+                        | {"description": "The clause to accept it in; without it, anywhere."},
+                        "reason": _TEXT | {"description": "Why, for those who come after you."},
+                    },
+                    ("rule", "reason"),
+                ),
+            },
             "systems": {
                 "type": "array",
                 "description": "The register of AI systems.",

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from agreementkit.model import Law, Part, Source
+from agreementkit.model import Law, Part, Source, WordRule
 
 __all__ = [
     "EmployerEntry",
     "LawsFile",
     "PackFile",
+    "RulesFile",
     "SectorFile",
     "SourcesFile",
     "TermEntry",
@@ -58,6 +59,13 @@ class SourcesFile:
     """`sources.toml`."""
 
     sources: Mapping[str, Source]
+
+
+@frozen(kw_only=True)
+class RulesFile:
+    """`rules.toml`."""
+
+    rules: tuple[WordRule, ...]
 
 
 @frozen(kw_only=True)

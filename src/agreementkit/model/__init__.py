@@ -1,9 +1,10 @@
 """The values that every stage takes and gives: frozen, keyword-only, without I/O."""
 
-from agreementkit.model.agreement import Agreement, System, Version
+from agreementkit.model.agreement import Acceptance, Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
 from agreementkit.model.document import Document
 from agreementkit.model.finding import (
+    AcceptedFinding,
     AreaCoverage,
     Finding,
     Grade,
@@ -19,8 +20,11 @@ from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer, Sector
 from agreementkit.model.strategy import Area, Strategy, Topic
+from agreementkit.model.word_rule import WordRule
 
 __all__ = [
+    "Acceptance",
+    "AcceptedFinding",
     "Agreement",
     "Area",
     "AreaCoverage",
@@ -50,4 +54,5 @@ __all__ = [
     "TopicCoverage",
     "Value",
     "Version",
+    "WordRule",
 ]

@@ -9,12 +9,13 @@ from attrs import evolve, field, frozen
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.dates import in_words
 from agreementkit.model.kind import as_written
+from agreementkit.model.origin import Origin
 from agreementkit.model.position import Position, as_position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
 from agreementkit.model.texts import texts
 
-__all__ = ["TITLE", "Agreement", "System", "Version", "headcount_fault"]
+__all__ = ["TITLE", "Acceptance", "Agreement", "System", "Version", "headcount_fault"]
 
 TITLE = "Collective agreement on artificial intelligence"
 
@@ -70,6 +71,32 @@ class Version:
         if self.dated:
             parts.append(in_words(self.dated))
         return ", ".join(parts)
+
+
+@frozen(kw_only=True)
+class Acceptance:
+    """A finding that is accepted, with the reason; the report keeps it apart.
+
+    Raises:
+        InvalidError: there is no reason.
+    """
+
+    rule: str
+    """The id of the rule."""
+    reason: str = field()
+    clause: str = ""
+    """The clause that it is accepted in; empty accepts it wherever it is found."""
+
+    @reason.validator
+    def _given(self, _: object, reason: str) -> None:
+        if not reason.strip():
+            message = f'nothing says why "{self.rule}" is accepted'
+            remedy = "write the reason in a sentence, for those who come after you"
+            raise InvalidError([Fault(key="reason", message=message, remedy=remedy)])
+
+
+def _acceptances(value: Iterable[Acceptance]) -> tuple[Acceptance, ...]:
+    return tuple(value)
 
 
 def _bundle(value: Bundle | Iterable[Provision]) -> Bundle:
@@ -130,6 +157,10 @@ class Agreement:
     version: Version = field(factory=Version)
     confirmed: tuple[str, ...] = field(default=(), converter=texts)
     """Statements of fact that the employer has confirmed, by the names that clauses give them."""
+    accepted: tuple[Acceptance, ...] = field(default=(), converter=_acceptances)
+    """Findings that we accept, each with its reason; private."""
+    origin: Origin | None = field(default=None, eq=False, repr=False)
+    """The file that it was read from, where it was."""
 
     def __add__(self, other: Provision | Bundle) -> Self:
         added = Bundle([other]) if isinstance(other, Provision) else other

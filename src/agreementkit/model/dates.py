@@ -2,9 +2,9 @@
 
 from datetime import date
 
-__all__ = ["in_words"]
+__all__ = ["MONTHS", "in_words"]
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
@@ -18,4 +18,4 @@ def in_words(day: date) -> str:
     >>> in_words(date(2027, 4, 1))
     '1 April 2027'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

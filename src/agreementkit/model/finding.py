@@ -8,6 +8,7 @@ from agreementkit.model.position import Position
 from agreementkit.model.texts import texts
 
 __all__ = [
+    "AcceptedFinding",
     "AreaCoverage",
     "Finding",
     "Grade",
@@ -46,11 +47,30 @@ class Finding:
     rule: str
     severity: Severity = field(converter=Severity)
     place: str
+    """For people: `clause 7.2 (Notice of new systems)`."""
     message: str
     remedy: str
+    clause: str = ""
+    """The id of the clause that it is about; empty where it is about none."""
+    number: str = ""
+    """Of the clause or paragraph in the draft: `7`, `7.2(a)`."""
+    file: str = ""
+    """The agreement file; empty for an agreement that was not read from one."""
+    line: int | None = None
+    """The line of that file to edit, counted from 1; None where no line is about it."""
+    why: str = ""
+    """Why it matters, and the authority that it rests on."""
 
     def __str__(self) -> str:
         return f"{self.severity}: {self.place}: {self.message} [{self.rule}]\n    {self.remedy}"
+
+
+@frozen(kw_only=True)
+class AcceptedFinding:
+    """A finding that the agreement file accepts, and why. It is not counted."""
+
+    finding: Finding
+    reason: str
 
 
 @frozen(kw_only=True)
@@ -86,6 +106,9 @@ class Report:
     areas: tuple[AreaCoverage, ...]
     framework: AreaCoverage
     findings: tuple[Finding, ...] = ()
+    """The worst first."""
+    accepted: tuple[AcceptedFinding, ...] = ()
+    """What was found and is accepted in the agreement file; private, like the reasons."""
 
     @property
     def covered(self) -> bool:

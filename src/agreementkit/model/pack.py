@@ -12,6 +12,7 @@ from agreementkit.model.sector import Sector
 from agreementkit.model.strategy import Strategy
 from agreementkit.model.template import Inlines
 from agreementkit.model.texts import texts
+from agreementkit.model.word_rule import WordRule
 
 __all__ = ["DefinedTerm", "Law", "Pack", "Part", "Source"]
 
@@ -83,6 +84,8 @@ class Pack:
     sources: Mapping[str, Source]
     sectors: Mapping[str, Sector]
     bundles: Mapping[str, tuple[str, ...]]
+    rules: tuple[WordRule, ...] = ()
+    """Rules of the pack's own, beside those of agreementkit."""
 
     def __getitem__(self, clause: str) -> Clause:
         """The clause of that id.
