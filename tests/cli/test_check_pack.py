@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ FOUND = {
     "bundle-incomplete",
     "bundle-conflict",
     "bundle-uncovered",
+    "rule-broken",
     "texts-alike",
     "positions-contradict",
     "issued-text-changed",
@@ -108,13 +110,18 @@ def test_an_error_rule_that_cannot_be_followed_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from agreementkit import Severity
-    from agreementkit.check import Rule
+    from agreementkit.check import Case, Found, Rule
     from agreementkit.drafting.proof import values
 
-    odd = Rule(id="odd", severity=Severity.ERROR, title="Odd", find=lambda _: iter(()))
-    monkeypatch.setattr(values, "RULES", (odd,))
+    def find(case: Case) -> Iterator[Found]:
+        if len(case.clauses) == 1:
+            case.value("scope", "pilots")
+        yield from ()
+
+    odd = Rule(id="odd", severity=Severity.ERROR, title="Odd", find=find)
+    monkeypatch.setattr(values, "selected", lambda _: (odd,))
     out = cli("check-pack").out
-    assert "Not proved: odd asks for no figure, so it cannot be followed.\n" in out
+    assert "Not proved: the rule odd reads words and figures at once.\n" in out
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else() -> None:

@@ -32,6 +32,8 @@ class Reading:
     """A clause under one combination, and all by which it can touch other clauses."""
 
     combination: Combination
+    document: Document
+    agreement: Agreement
     blocks: tuple[DocumentBlock, ...]
     refers: frozenset[str]
     """Clauses that its text refers to."""
@@ -61,8 +63,8 @@ def readings(clause: Clause, pack: Pack) -> Iterator[Reading | Failure]:
     """
     for combination in combinations(clause):
         try:
-            document = compose(*agreed_on(pack, combination))
-            yield _reading(clause, combination, document, pack)
+            agreement, known = agreed_on(pack, combination)
+            yield _reading(clause, combination, agreement, known)
         except AgreementKitError as error:
             yield Failure(combination=combination, why=error.faults[0].message)
         except LookupError as error:
@@ -90,7 +92,8 @@ def agreed_on(pack: Pack, *chosen: Combination) -> tuple[Agreement, Pack]:
     return agreement, evolve(pack, sectors={_SECTOR: sector})
 
 
-def _reading(clause: Clause, combination: Combination, document: Document, pack: Pack) -> Reading:
+def _reading(clause: Clause, combination: Combination, agreement: Agreement, pack: Pack) -> Reading:
+    document = compose(agreement, pack)
     [(_, blocks)] = document.clauses()
     spans = list(spans_in(blocks))
     targets = {span.target for span in spans if isinstance(span, Blank | Reference) and span.target}
@@ -98,6 +101,8 @@ def _reading(clause: Clause, combination: Combination, document: Document, pack:
     held: Mapping[str, object] = dict((*combination.values, *combination.facts))
     return Reading(
         combination=combination,
+        document=document,
+        agreement=agreement,
         blocks=blocks,
         refers=frozenset(targets - SCHEDULES.keys() - {clause.id}),
         uses=frozenset(term for span in spans if (term := term_of(span))) - defines,

@@ -7,20 +7,21 @@ for nothing new. So every combination that it can tell apart is tried.
 
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
-from agreementkit.check import RULES, Case, Rule, graded
-from agreementkit.check.coverage import coverage_of
+from agreementkit.check import Rule, selected
 from agreementkit.compose import compose
 from agreementkit.drafting.proof.combinations import Combination, combinations
 from agreementkit.drafting.proof.readings import agreed_on
 from agreementkit.drafting.proof.report import against
-from agreementkit.model import Finding, Pack, Position, Severity, Value
+from agreementkit.drafting.proof.watched import Watched, watched
+from agreementkit.model import Finding, Pack, Position, Severity
 
 __all__ = ["STRUCTURE", "Tried", "contradictions"]
 
 STRUCTURE = frozenset(
     {
+        "clause-empty",
         "duplicate",
         "excluded-pair",
         "need-missing",
@@ -33,24 +34,12 @@ STRUCTURE = frozenset(
 
 
 @frozen(kw_only=True)
-class _Watched(Case):
-    """A case that notes whose values a rule asks for."""
-
-    asked: dict[str, None] = field(factory=dict)
-
-    def value(self, clause: str, name: str) -> Value | None:
-        """As of any case, and noted."""
-        self.asked.setdefault(clause)
-        return Case.value(self, clause, name)
-
-
-@frozen(kw_only=True)
 class Tried:
     """One error rule, and how far it was tried."""
 
     rule: Rule
     asks: bool
-    """Whether it asks for any value; one that does not cannot be followed."""
+    """Whether it asks for any value; one that does not is about words."""
     combinations: int
     """Of the clauses that it asks for and the pack has."""
     findings: tuple[Finding, ...]
@@ -58,7 +47,7 @@ class Tried:
 
 def contradictions(pack: Pack) -> Iterator[Tried]:
     """Every error rule that is not of structure, tried on all that it can tell apart."""
-    for rule in RULES if pack.clauses else ():
+    for rule in selected(pack) if pack.clauses else ():
         if rule.severity is Severity.ERROR and rule.id not in STRUCTURE:
             yield _tried(rule, pack)
 
@@ -76,7 +65,7 @@ def _tried(rule: Rule, pack: Pack) -> Tried:
             waiting += [{**fixed, new: each} for each in reversed(possible)]
             continue
         count += bool(fixed)
-        if said and rule.id not in found:
+        if asks and said and rule.id not in found:
             where = "; ".join(f"{id_} {each}" for id_, each in fixed.items())
             found[rule.id] = against(
                 "positions-contradict",
@@ -93,19 +82,11 @@ def _one_employer(new: Combination, fixed: Mapping[str, Combination]) -> bool:
     return all(known.get(name, value) == value for name, value in new.facts)
 
 
-def _case(pack: Pack, fixed: Mapping[str, Combination]) -> _Watched:
+def _case(pack: Pack, fixed: Mapping[str, Combination]) -> Watched:
     """All the clauses of a pack, some of them as fixed and the rest at opening."""
     chosen = [
         fixed.get(id_) or Combination(clause=id_, position=Position.OPENING) for id_ in pack.clauses
     ]
     agreement, known = agreed_on(pack, *chosen)
     document = compose(agreement, known)
-    clauses = graded(document, known)
-    return _Watched(
-        agreement=agreement,
-        pack=known,
-        document=document,
-        clauses=clauses,
-        areas=tuple(coverage_of(area, clauses, known) for area in known.strategy.areas),
-        framework=coverage_of(known.strategy.framework, clauses, known),
-    )
+    return watched(document, agreement, known)

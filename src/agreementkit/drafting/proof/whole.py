@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from agreementkit.check import Rule
 from agreementkit.drafting.proof.alone import alone
 from agreementkit.drafting.proof.combinations import every_fact
 from agreementkit.drafting.proof.readings import Reading, readings
 from agreementkit.drafting.proof.report import PackReport, against
+from agreementkit.drafting.proof.sentences import Broken, broken
 from agreementkit.drafting.proof.together import Readings, alike, together
 from agreementkit.drafting.proof.values import Tried, contradictions
 from agreementkit.errors import Fault
@@ -54,19 +56,35 @@ def check_pack(
     # A clause that does not compose alone composes with none.
     whole = all(finding.rule != "does-not-compose" for finding in findings)
     rules = list(contradictions(pack)) if whole else []
+    about_words = [each.rule for each in rules if not each.asks]
+    outcomes = list(_broken(read, about_words, pack))
     findings += [finding for rule in rules for finding in rule.findings]
+    findings += [outcome.finding for outcome in outcomes if outcome.finding]
     return PackReport(
         title=pack.title,
         clauses=len(pack.clauses),
         combinations=tried,
         tried=tuple(_said(pack, tried, bundles, rules, read)),
         unproved=tuple(
-            f"{rule.rule.id} asks for no figure, so it cannot be followed"
-            for rule in rules
-            if not rule.asks
+            f"the rule {outcome.rule.id} reads words and figures at once"
+            for outcome in outcomes
+            if not outcome.finding
         ),
         findings=tuple(findings),
     )
+
+
+def _broken(read: Readings, rules: Sequence[Rule], pack: Pack) -> Iterator[Broken]:
+    """Each rule that each clause breaks, with the first combination that shows it."""
+    shown: set[tuple[str, str]] = set()
+    for id_, each in read.items():
+        for reading in each:
+            for outcome in broken(reading, rules, pack):
+                # A rule that cannot be followed is said once, and not for each clause.
+                key = (id_ if outcome.finding else "", outcome.rule.id)
+                if key not in shown:
+                    shown.add(key)
+                    yield outcome
 
 
 def _files(pack: Pack) -> Iterator[Finding]:
@@ -107,6 +125,9 @@ def _said(
     yield f"{len(bundles)} bundles ({', '.join(bundles)}) for {len(list(every_fact()))} kinds of employer"
     parameters = [each for clause in pack.clauses.values() for each in clause.parameters]
     yield f"{len(parameters)} values: each has its ladder, its limits and its source"
+    words = [rule.rule.id for rule in rules if not rule.asks]
+    if words:
+        yield f"{len(words)} rules on the words of each clause under each combination"
     for rule in rules:
-        if rule.combinations:
+        if rule.asks and rule.combinations:
             yield f"the rule {rule.rule.id} at {rule.combinations} combinations of what it reads"
