@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from agreementkit.compose import compose
 from agreementkit.drafting import (
+    Closing,
     Concession,
     Draft,
     PackReport,
     check,
     check_pack,
+    close_gaps,
     concede,
     draft,
     draft_many,
@@ -75,6 +77,7 @@ __all__ = [
     "AgreementKitError",
     "Bundle",
     "Clause",
+    "Closing",
     "Concession",
     "Document",
     "Draft",
@@ -102,6 +105,7 @@ __all__ = [
     "agreement_schema",
     "check",
     "check_pack",
+    "close_gaps",
     "compose",
     "concede",
     "draft",

@@ -14,6 +14,7 @@ from agreementkit.cli.clauses import clauses
 from agreementkit.cli.concede import concede
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.gaps import gaps
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
 from agreementkit.cli.show import results, show_error, talk
@@ -49,7 +50,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, concede, clauses, check_pack, schema):
+for command in (new, check, draft, gaps, concede, clauses, check_pack, schema):
     app.command(command)
 
 

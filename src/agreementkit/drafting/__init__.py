@@ -2,16 +2,19 @@
 
 from agreementkit.drafting.concede import concede
 from agreementkit.drafting.concession import Concession
+from agreementkit.drafting.gaps import Closing, close_gaps
 from agreementkit.drafting.many import draft_many, for_each_employer
 from agreementkit.drafting.one import Draft, check, draft, write_word
 from agreementkit.drafting.proof import PackReport, check_pack
 
 __all__ = [
+    "Closing",
     "Concession",
     "Draft",
     "PackReport",
     "check",
     "check_pack",
+    "close_gaps",
     "concede",
     "draft",
     "draft_many",
