@@ -17,6 +17,7 @@ from agreementkit.drafting import (
     Concession,
     Draft,
     PackReport,
+    appendix,
     check,
     check_pack,
     close_gaps,
@@ -24,6 +25,7 @@ from agreementkit.drafting import (
     draft,
     draft_many,
     for_each_employer,
+    sarif,
     write_word,
 )
 from agreementkit.errors import (
@@ -103,6 +105,7 @@ __all__ = [
     "Version",
     "agreement_from",
     "agreement_schema",
+    "appendix",
     "check",
     "check_pack",
     "close_gaps",
@@ -114,6 +117,7 @@ __all__ = [
     "load_pack",
     "read_agreement",
     "safe_name",
+    "sarif",
     "starter_file",
     "word_bytes",
     "write_word",

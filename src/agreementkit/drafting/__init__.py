@@ -1,17 +1,20 @@
 """Compose, check and write strung together, for one agreement or many."""
 
+from agreementkit.drafting.appendix import appendix
 from agreementkit.drafting.concede import concede
 from agreementkit.drafting.concession import Concession
 from agreementkit.drafting.gaps import Closing, close_gaps
 from agreementkit.drafting.many import draft_many, for_each_employer
 from agreementkit.drafting.one import Draft, check, draft, write_word
 from agreementkit.drafting.proof import PackReport, check_pack
+from agreementkit.drafting.sarif import sarif
 
 __all__ = [
     "Closing",
     "Concession",
     "Draft",
     "PackReport",
+    "appendix",
     "check",
     "check_pack",
     "close_gaps",
@@ -19,5 +22,6 @@ __all__ = [
     "draft",
     "draft_many",
     "for_each_employer",
+    "sarif",
     "write_word",
 ]
