@@ -7,13 +7,12 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from agreementkit import Agreement, Concession, Position
+from agreementkit import Agreement, Concession, Pack, Position
 from agreementkit import concede as concede_clauses
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.plain import finding_as_json
-from agreementkit.cli.reading import read_both
+from agreementkit.cli.reading import meant, read_both
 from agreementkit.cli.show import show, show_json
-from agreementkit.model.nearest import did_you_mean
 
 __all__ = ["concede"]
 
@@ -47,7 +46,7 @@ def concede(
     """
     moves = _moves(clause, to, drop)
     agreement, clauses = read_both(file, pack)
-    _must_hold(agreement, moves, file)
+    _must_hold(agreement, clauses, moves, file)
     cost = concede_clauses(agreement, clauses, moves)
     if json:
         show_json(_as_json(cost))
@@ -69,6 +68,9 @@ def _moves(
     Raises:
         UsageError: what is on the command line makes no package; says what would.
     """
+    if joined := next((id_ for id_ in clauses if "=" in id_), None):
+        id_, _, where = joined.partition("=")
+        raise UsageError(f"The position has an option of its own: --clause {id_} --to {where}.")
     if to and not clauses:
         raise UsageError(f"Which clause goes to {to[0]}? Write --clause and its id before --to.")
     if not clauses and not drop:
@@ -98,11 +100,11 @@ def _counted(items: tuple[str, ...], what: str) -> str:
     return f"1 {what}" if len(items) == 1 else f"{len(items)} {what}s"
 
 
-def _must_hold(agreement: Agreement, moves: Iterable[str], file: Path) -> None:
+def _must_hold(agreement: Agreement, pack: Pack, moves: Iterable[str], file: Path) -> None:
     held = [provision.clause for provision in agreement.provisions]
     for id_ in moves:
         if id_ not in held:
-            advice = did_you_mean(id_, held)
+            advice = meant(id_, held, {pack[each].title: each for each in held})
             raise UsageError(f'{file} has no clause "{id_}" to concede: {advice}')
 
 

@@ -26,7 +26,7 @@ from agreementkit.cli.show import results, show_coverage, show_findings
 
 __all__ = ["draft"]
 
-_OTHER_PROGRAMS = (".doc", ".odt", ".pdf", ".rtf")
+_OTHER_PROGRAMS = (".doc", ".md", ".odt", ".pdf", ".rtf", ".toml", ".txt")
 
 
 def draft(

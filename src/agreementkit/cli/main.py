@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
+from cyclopts import App, CycloptsError, Parameter
 
 from agreementkit import AgreementKitError, NotFinalError, OutputError
+from agreementkit.cli.advice import advice
 from agreementkit.cli.check import check
 from agreementkit.cli.check_pack import check_pack
 from agreementkit.cli.clauses import clauses
@@ -68,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except (UsageError, CycloptsError) as error:
-        talk(_advice(error, given))
+        talk(advice(error, given))
         return Exit.USAGE
     except AgreementKitError as error:
         show_error(error)
@@ -103,20 +104,6 @@ def _run(arguments: Sequence[str]) -> int:
     # What still waits to be written must fail here, not when Python shuts down.
     sys.stdout.flush()
     return int(code or Exit.FINE)
-
-
-def _advice(error: UsageError | CycloptsError, arguments: Sequence[str]) -> str:
-    """What is wrong with the command line, in words, and where to read more."""
-    # A command of ours was found before it could complain; cyclopts may not have found one.
-    chain = arguments[:1] if isinstance(error, UsageError) else error.command_chain or ()
-    match error:
-        case MissingArgumentError(argument=argument) if argument is not None:
-            wrong = f'"{" ".join(chain)}" needs {argument.name}.'
-        case UnusedCliTokensError(unused_tokens=[first, *_]):
-            wrong = f'Nothing more can follow here: take "{first}" away.'
-        case _:
-            wrong = str(error)
-    return f"{wrong}\nFor help: {' '.join(('agreementkit', *chain, '--help'))}"
 
 
 def _exit_for(error: AgreementKitError) -> Exit:
