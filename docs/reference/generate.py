@@ -18,6 +18,7 @@ from agreementkit.check import FAMILIES, RULES, Example, Rule
 from agreementkit.model import Law
 from agreementkit.model.dates import in_words
 from agreementkit.model.kind import as_written
+from agreementkit.word.lint import ACCESSIBILITY, SOUNDNESS
 from tests.check.examples import report
 
 
@@ -87,6 +88,18 @@ def _example(example: Example) -> Iterator[str]:
             yield f"```toml\n{lines}\n```"
 
 
+def lint() -> Iterator[str]:
+    """The page of the lint over Word files."""
+    yield "# Rules of the lint\n"
+    yield "Written from the source by `make reference`. [The lint](lint.md) says how it is used."
+    for title, family in (("Soundness", SOUNDNESS), ("Accessibility", ACCESSIBILITY)):
+        yield f"\n## {title}\n"
+        yield "| id | severity | what it finds |"
+        yield "|---|---|---|"
+        for rule in family:
+            yield f"| `{rule.id}` | {rule.severity} | {rule.title} |"
+
+
 def clauses() -> Iterator[str]:
     """The page of the strategy and its clauses."""
     pack = ak.load_pack()
@@ -129,6 +142,7 @@ def _rows(clause: ak.Clause, name: str) -> Iterator[str]:
 
 PAGES = {
     "rules.md": rules,
+    "lint-rules.md": lint,
     "clauses.md": clauses,
     **{f"rules/{rule.id}.md": partial(rule_page, rule) for rule in RULES},
 }

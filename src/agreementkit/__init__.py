@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from agreementkit.compose import compose
 from agreementkit.drafting import (
+    Beside,
     Closing,
     Concession,
     Draft,
@@ -23,6 +24,7 @@ from agreementkit.drafting import (
     close_gaps,
     concede,
     draft,
+    draft_copies,
     draft_many,
     for_each_employer,
     sarif,
@@ -34,6 +36,7 @@ from agreementkit.errors import (
     Fault,
     InputError,
     InvalidError,
+    LeakError,
     NotFinalError,
     OutputError,
     PackError,
@@ -45,10 +48,13 @@ from agreementkit.model import (
     Agreement,
     Bundle,
     Clause,
+    Copy,
     Document,
     Employer,
     Finding,
+    Form,
     Grade,
+    HouseStyle,
     Kind,
     Pack,
     Parameter,
@@ -70,6 +76,8 @@ if TYPE_CHECKING:
         starter_file,
     )
     from agreementkit.word import word_bytes
+    from agreementkit.word.house import house_style
+    from agreementkit.word.lint import lint_word
 
 __all__ = [
     "Acceptance",
@@ -77,19 +85,24 @@ __all__ = [
     "Agreement",
     "AgreementFileError",
     "AgreementKitError",
+    "Beside",
     "Bundle",
     "Clause",
     "Closing",
     "Concession",
+    "Copy",
     "Document",
     "Draft",
     "Employer",
     "Fault",
     "Finding",
+    "Form",
     "Grade",
+    "HouseStyle",
     "InputError",
     "InvalidError",
     "Kind",
+    "LeakError",
     "NotFinalError",
     "OutputError",
     "Pack",
@@ -112,8 +125,11 @@ __all__ = [
     "compose",
     "concede",
     "draft",
+    "draft_copies",
     "draft_many",
     "for_each_employer",
+    "house_style",
+    "lint_word",
     "load_pack",
     "read_agreement",
     "safe_name",
@@ -128,6 +144,8 @@ __all__ = [
 _LATER = {
     "agreement_from": "files",
     "agreement_schema": "files",
+    "house_style": "word.house",
+    "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",
     "safe_name": "files",

@@ -10,6 +10,7 @@ reported as findings instead (`agreementkit.model.Finding`).
     │   ├── AgreementFileError … an agreement file
     │   └── RefusedError      … a Word file that is not safe, or not what it seems
     ├── NotFinalError         a final draft was asked for, and blanks remain
+    ├── LeakError             a finished copy holds what must not cross the table
     └── OutputError           a file could not be written
 
 Every exception carries `faults`: all that is wrong, at once, each saying where,
@@ -26,6 +27,7 @@ __all__ = [
     "Fault",
     "InputError",
     "InvalidError",
+    "LeakError",
     "NotFinalError",
     "OutputError",
     "PackError",
@@ -94,6 +96,14 @@ class RefusedError(InputError):
 
 class NotFinalError(AgreementKitError):
     """A final draft was asked for, and values are still missing."""
+
+
+class LeakError(AgreementKitError):
+    """A finished copy holds something private, or something that nobody put there.
+
+    Its faults say what kind of thing was found and in which part. Of a private text
+    they show the first three words and no more, for a message can be sent on too.
+    """
 
 
 class OutputError(AgreementKitError):

@@ -28,6 +28,7 @@ TRIAGE = ak.System(
     people="Call handlers",
     owner="Head of calls",
     status="in use",
+    confirmed=True,
 )
 
 
@@ -72,7 +73,20 @@ def test_what_is_not_known_of_a_system_is_left_to_the_employer() -> None:
     pack = pack_of(clause("only"))
     document = ak.compose(agreed(pack, systems=(ak.System(name="Triage", purpose=""),)), pack)
     ask = "To be completed by the Employer"
-    assert rows(document, "Register of AI systems") == [("Triage", ask, ask, ask, ask)]
+    name = "Triage [not yet confirmed by the Employer]"
+    assert rows(document, "Register of AI systems") == [(name, ask, ask, ask, ask)]
+
+
+@given(st.lists(systems(), min_size=1, max_size=5))
+def test_a_line_of_the_register_is_marked_until_it_is_confirmed(entries: list[ak.System]) -> None:
+    pack = pack_of(clause("only"))
+    document = ak.compose(agreed(pack, systems=tuple(entries)), pack)
+    marked = [
+        row[0].endswith("[not yet confirmed by the Employer]")
+        for row in rows(document, "Register of AI systems")
+    ]
+    assert marked == [not entry.confirmed for entry in entries]
+    assert len(document.unconfirmed()) == marked.count(True)
 
 
 @given(st.lists(systems(), min_size=1, max_size=5))
@@ -80,7 +94,9 @@ def test_every_system_has_one_row_without_an_empty_cell(entries: list[ak.System]
     pack = pack_of(clause("only"))
     document = ak.compose(agreed(pack, systems=tuple(entries)), pack)
     table = rows(document, "Register of AI systems")
-    assert [row[0].split(" (")[0] for row in table] == [entry.name for entry in entries]
+    assert [row[0].split(" [")[0].split(" (")[0] for row in table] == [
+        entry.name for entry in entries
+    ]
     assert all(all(row) for row in table)
 
 
@@ -115,7 +131,7 @@ def test_key_terms_have_each_value_with_the_number_of_its_clause() -> None:
     ]
     assert schedule(document, "schedule-key-terms") == [
         (
-            "This table lists every value in the clauses. "
+            "This table lists each key term in the clauses. "
             "If it differs from a clause, the clause prevails."
         ),
     ]

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.compose.wording import joined, wording
-from agreementkit.model.kind import UNITS
+from agreementkit.model.kind import UNITS, Kind
 from agreementkit.testing import values
 
-from .small_pack import NBSP, choice, flag, listed, number
+from .small_pack import NBSP
 
 UNIT_KINDS = st.sampled_from(sorted(UNITS))
 
@@ -29,7 +29,7 @@ def amount(kind: str, most: int = 100) -> ak.Parameter:
 
 @given(UNIT_KINDS, st.integers(0, 5000))
 def test_a_number_stands_with_its_unit_on_one_line(kind: str, value: int) -> None:
-    text = wording(number(kind=kind), value)
+    text = wording(Kind(kind), value)
     assert text.split(NBSP, 1)[0] == str(value)
     assert text.replace(NBSP, " ").split(" ", 1)[1].rstrip("s") == kind.rstrip("s")
     assert text.index(NBSP) < len(text.split()[0] + text.split()[1])
@@ -37,12 +37,12 @@ def test_a_number_stands_with_its_unit_on_one_line(kind: str, value: int) -> Non
 
 @given(UNIT_KINDS, st.integers(0, 5000))
 def test_only_one_of_a_thing_is_singular(kind: str, value: int) -> None:
-    assert wording(number(kind=kind), value).endswith("s") is not (value == 1)
+    assert wording(Kind(kind), value).endswith("s") is not (value == 1)
 
 
 def test_units_read_as_people_say_them() -> None:
     said = [
-        wording(number(kind=kind), value).replace(NBSP, " ")
+        wording(Kind(kind), value).replace(NBSP, " ")
         for kind, value in (("working days", 1), ("working days", 20), ("hours", 1), ("months", 0))
     ]
     assert said == ["1 working day", "20 working days", "1 hour", "0 months"]
@@ -50,7 +50,7 @@ def test_units_read_as_people_say_them() -> None:
 
 @given(values(amount("percent")))
 def test_a_percentage_reads_back_as_the_same_number(value: int | Decimal) -> None:
-    text = wording(amount("percent"), value)
+    text = wording(Kind("percent"), value)
     assert text.endswith("%")
     assert Decimal(text.removesuffix("%")) == value
     assert "E" not in text
@@ -66,7 +66,7 @@ def test_a_percentage_reads_back_as_the_same_number(value: int | Decimal) -> Non
     ),
 )
 def test_a_sum_of_money_reads_back_as_the_same_number(value: int | Decimal) -> None:
-    text = wording(amount("money"), value)
+    text = wording(Kind("money"), value)
     assert text.startswith("£")
     assert Decimal(text.removeprefix("£").replace(",", "")) == value
     assert "E" not in text
@@ -77,27 +77,25 @@ def test_a_sum_of_money_reads_back_as_the_same_number(value: int | Decimal) -> N
 def test_money_reads_as_it_is_written_in_letters() -> None:
     sums = (2000, Decimal("2E+3"), Decimal("2000.00"), Decimal("12.5"), Decimal("0.125"))
     written = ["£2,000", "£2,000", "£2,000", "£12.50", "£0.125"]
-    assert [wording(amount("money"), value) for value in sums] == written
+    assert [wording(Kind("money"), value) for value in sums] == written
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 12, 31)))
 def test_a_date_reads_back_as_the_same_day_and_stays_on_one_line(value: date) -> None:
-    text = wording(number(), value)
+    text = wording(Kind.DATE, value)
     assert datetime.strptime(text.replace(NBSP, " "), "%d %B %Y").date() == value  # noqa: DTZ007
     assert " " not in text
     assert not text.startswith("0")
 
 
 def test_a_count_is_a_bare_number() -> None:
-    assert wording(amount("count"), 3) == "3"
+    assert wording(Kind("count"), 3) == "3"
 
 
 def test_a_flag_a_choice_and_a_text_read_as_words() -> None:
-    mode = choice("mode", full="until both sides agree", capped="for a fixed time")
-    assert [wording(flag("pilots"), on) for on in (True, False)] == ["Yes", "No"]
-    assert wording(mode, "capped") == "for a fixed time"
-    text = ak.Parameter(name="who", kind="text", label="Who", source=["proposal"])
-    assert wording(text, "the Head of ICT") == "the Head of ICT"
+    assert [wording(Kind.FLAG, on) for on in (True, False)] == ["Yes", "No"]
+    assert wording(Kind.CHOICE, "capped", "for a fixed time") == "for a fixed time"
+    assert wording(Kind.TEXT, "the Head of ICT") == "the Head of ICT"
 
 
 @given(st.lists(st.from_regex(r"[a-z]{3,9}(, [a-z]{3,9})?", fullmatch=True), max_size=8))
@@ -115,4 +113,4 @@ def test_items_with_commas_of_their_own_are_kept_apart_by_semicolons() -> None:
 
 
 def test_a_list_without_items_says_so() -> None:
-    assert wording(listed(), ()) == "none"
+    assert wording(Kind.LIST, ()) == "none"

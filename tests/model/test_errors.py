@@ -11,6 +11,7 @@ from agreementkit.errors import (
     Fault,
     InputError,
     InvalidError,
+    LeakError,
     NotFinalError,
     OutputError,
     PackError,
@@ -18,7 +19,7 @@ from agreementkit.errors import (
 
 KINDS = [
     *(AgreementKitError, InvalidError, InputError, PackError, AgreementFileError),
-    *(NotFinalError, OutputError),
+    *(NotFinalError, LeakError, OutputError),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from agreementkit.errors import Fault
 from agreementkit.text import ReadingError, parse_body, parse_inlines
 
-FORMS = "write {name}, {@clause-id}, {law key}, {when flag} or {insert name}"
+FORMS = "write {name}, {@clause-id}, {law key}, {fact name}, {when flag} or {insert name}"
 PARTNER = "complete the mark, such as {name}, [[Term]] or *so*, or take it away"
 INDENT = (
     "indent by three spaces for each level above, or by four where the number above has two digits"

@@ -37,7 +37,7 @@ def main_part(word: bytes) -> "etree._Element":
     return etree.fromstring(members(word)["word/document.xml"])
 
 
-def _tool(name: str, *places: Path) -> str:
+def tool(name: str, *places: Path) -> str:
     """The path of a program; without it a test is skipped, except where all must run."""
     for place in places:
         if place.exists():
@@ -55,7 +55,7 @@ def _tool(name: str, *places: Path) -> str:
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """LibreOffice without a window, with a profile of its own."""
-    program = _tool("soffice")
+    program = tool("soffice")
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -68,7 +68,7 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Run:
 @pytest.fixture(scope="session")
 def validator() -> Run:
     """The Open XML SDK's validator."""
-    program = _tool(
+    program = tool(
         "ooxml-validator",
         ROOT / ".tools/node_modules/.bin/ooxml-validator",
     )
@@ -82,7 +82,7 @@ def validator() -> Run:
 @pytest.fixture(scope="session")
 def pandoc() -> Run:
     """pandoc, which reads Word files on its own terms."""
-    program = _tool("pandoc")
+    program = tool("pandoc")
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [program, *arguments]

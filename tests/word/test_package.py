@@ -120,7 +120,7 @@ def test_a_character_that_word_cannot_hold_is_refused_by_name(
         ak.word_bytes(ak.compose(changed, pack))
     [fault] = caught.value.faults
     place = {
-        "title": "the title, the version or a party's name",
+        "title": "the title, the version, a comment or a party's name",
         "system": "a schedule",
         "union": "clause parties",
     }[field]
@@ -133,7 +133,7 @@ def test_markup_in_a_value_stays_text(agreement: ak.Agreement, pack: ak.Pack) ->
     from attrs import evolve
 
     name = 'A&B <w:p> "quoted" {notice} [[Union]]'
-    named = evolve(agreement, systems=[ak.System(name=name, purpose="sorts")])
+    named = evolve(agreement, systems=[ak.System(name=name, purpose="sorts", confirmed=True)])
     data = ak.word_bytes(ak.compose(named, pack))
     tables = docx.Document(io.BytesIO(data)).tables
     assert name in [cell.text for table in tables for row in table.rows for cell in row.cells]

@@ -10,23 +10,30 @@ from cyclopts import Parameter
 
 from agreementkit import (
     Agreement,
-    Draft,
+    Beside,
+    Copy,
     Finding,
+    Form,
     Pack,
-    draft_many,
     for_each_employer,
-    safe_name,
+    read_agreement,
 )
 from agreementkit import draft as draft_one
 from agreementkit.cli.check import exit_for
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.progress import tracked
-from agreementkit.cli.reading import named, read_both, read_pack
+from agreementkit.cli.reading import named, read_both, read_pack, read_style
 from agreementkit.cli.show import results, show_coverage, show_findings
+from agreementkit.cli.targets import file_name, misuse, target, unfit
 
 __all__ = ["draft"]
 
-_OTHER_PROGRAMS = (".doc", ".md", ".odt", ".pdf", ".rtf", ".toml", ".txt")
+_TITLES = {
+    Copy.EMPLOYER: "Draft",
+    Copy.NEGOTIATOR: "For our side only",
+    Copy.MEMBERS: "For members",
+    Copy.COMPARISON: "Comparison",
+}
 
 
 def draft(
@@ -37,30 +44,48 @@ def draft(
     sector: str | None = None,
     every: Annotated[bool, Parameter(name="--all")] = False,
     position: Literal["opening", "target", "fallback"] | None = None,
+    copy: Literal["employer", "negotiator", "members", "comparison", "all"] = "employer",
+    form: Annotated[Literal["word", "markdown", "html"], Parameter(name="--as")] = "word",
+    since: Path | None = None,
+    response: Path | None = None,
+    house_style: Path | None = None,
     pack: Path | None = None,
     final: bool = False,
 ) -> Exit:
-    """Write the Word draft of an agreement, and say what it covers.
+    """Write the draft of an agreement, and say what it covers.
 
     Parameters
     ----------
     file
         The agreement file. With --all it is the pattern for every employer.
     output
-        The Word file to write, or a folder; with --all, the folder. Without it, a file
-        named after the employer in the present folder, or with --all the folder drafts.
+        The file to write, or a folder; with --all or --copy all, the folder. Without it, a
+        file named after the employer in the present folder, or with --all the folder drafts.
     sector
         With --all and no file: the sector whose employers to draft for.
     every
         Draft for every employer in the sector's directory.
     position
         Draft with every clause at this position.
+    copy
+        Whom it is for: the employer; our negotiators, with our positions and arguments (never
+        send that one); the members, in plain English; or the table, as a comparison. With
+        all: each of the four.
+    form
+        A Word file, or Markdown or one HTML page for e-mail and intranets.
+    since
+        The agreement file that members saw last: their copy then says what has changed.
+    response
+        An agreement file with the figures the employer offers, for the comparison.
+    house_style
+        A Word template of your branch, for fonts, colours, logo, header and footer.
     pack
         A folder of your own clauses, laid over the model clauses.
     final
         Refuse to draft while a value is missing.
     """
-    if wrong := _misuse(file, output, sector, every=every):
+    wanted = list(Copy) if copy == "all" else [Copy(copy)]
+    if wrong := misuse(file, output, sector, every=every) or unfit(wanted, output, Form(form)):
         raise UsageError(wrong)
     if file is None:
         clauses = read_pack(pack)
@@ -75,54 +100,40 @@ def draft(
         pattern, clauses = read_both(file, pack)
     if position:
         pattern = pattern.at(position)
+    beside = Beside(
+        form=Form(form),
+        since=read_agreement(since, clauses) if since else None,
+        response=read_agreement(response, clauses) if response else None,
+        style=read_style(house_style) if house_style else None,
+    )
     if every:
-        return _draft_all(pattern, clauses, output or Path("drafts"), final=final)
-    made = draft_one(pattern, clauses, final=final)
-    written = made.save(_target(made, output))
-    show_coverage(made.report.strategy, {str(made.report.position).capitalize(): made.report})
-    show_findings(made.report.findings)
-    results().print(f"Draft: {written}", soft_wrap=True)
-    return exit_for(made.report)
+        jobs = [(each, one) for each in _each(pattern, clauses) for one in wanted]
+        return _draft_all(jobs, clauses, output or Path("drafts"), final=final, beside=beside)
+    # Every copy is made before the first is written: a refusal leaves nothing half done.
+    made = [draft_one(pattern, clauses, copy=one, final=final, beside=beside) for one in wanted]
+    report = made[0].report
+    written = [each.save(target(each, output)) for each in made]
+    show_coverage(report.strategy, {str(report.position).capitalize(): report})
+    show_findings(report.findings)
+    for each, path in zip(made, written, strict=True):
+        results().print(f"{_TITLES[each.copy]}: {path}", soft_wrap=True)
+    return exit_for(report)
 
 
-def _misuse(file: Path | None, output: Path | None, sector: str | None, *, every: bool) -> str:
-    """What does not go together on the command line; empty where all does."""
-    ending = output.suffix.lower() if output else ""
-    if file is None and not (every and sector):
-        return "Name an agreement file, or --all and --sector."
-    if file is not None and sector:
-        return "--sector goes with --all and no file: the file names its own sector."
-    if every and ending == ".docx":
-        return f"--all writes many drafts: name a folder with -o, not {output}."
-    if ending in _OTHER_PROGRAMS:
-        return f"A draft is a Word file: name one that ends in .docx with -o, not {output}."
-    return ""
-
-
-def _file_name(draft: Draft) -> str:
-    employer = draft.agreement.employer
-    name = employer if isinstance(employer, str) else employer.name
-    version = draft.agreement.version
-    return safe_name(f"{name} {version.status} {version.number}", ".docx")
-
-
-def _target(made: Draft, output: Path | None) -> Path:
-    if output is None:
-        return Path(_file_name(made))
-    if output.is_dir() or output.suffix.lower() != ".docx":
-        return output / _file_name(made)
-    return output
-
-
-def _draft_all(pattern: Agreement, pack: Pack, folder: Path, *, final: bool) -> Exit:
-    agreements = list(_each(pattern, pack))
-    finals = (draft_one(each, pack, final=True) for each in agreements)
-    made = finals if final else draft_many(agreements, pack)
+def _draft_all(
+    jobs: list[tuple[Agreement, Copy]],
+    pack: Pack,
+    folder: Path,
+    *,
+    final: bool,
+    beside: Beside,
+) -> Exit:
+    made = (draft_one(each, pack, copy=copy, final=final, beside=beside) for each, copy in jobs)
     worst = Exit.FINE
     counts: Counter[int] = Counter()
     findings: dict[Finding, None] = {}
-    for each in tracked(made, "Drafting", len(agreements)):
-        each.save(folder / _file_name(each))
+    for each in tracked(made, "Drafting", len(jobs)):
+        each.save(folder / file_name(each))
         counts[sum(area.covered for area in each.report.areas)] += 1
         findings.update(dict.fromkeys(each.report.findings))
         worst = max(worst, exit_for(each.report))

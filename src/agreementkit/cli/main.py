@@ -16,6 +16,7 @@ from agreementkit.cli.concede import concede
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.gaps import gaps
+from agreementkit.cli.lint import lint
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
 from agreementkit.cli.show import results, show_error, talk
@@ -27,7 +28,7 @@ _HELP = """Draft and check collective agreements on AI at work.
 Exit codes:
 
 - 0: fine
-- 1: the agreement falls short, or a final draft still has blanks
+- 1: the agreement or the Word file falls short, or a final draft still has blanks
 - 2: the command line is wrong
 - 3: a file or folder cannot be used as it stands
 - 5: a file could not be written
@@ -51,7 +52,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, gaps, concede, clauses, check_pack, schema):
+for command in (new, check, draft, gaps, concede, lint, clauses, check_pack, schema):
     app.command(command)
 
 

@@ -4,11 +4,23 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from agreementkit import Agreement, Pack, load_pack, read_agreement
+from attrs import evolve
+
+from agreementkit import (
+    Agreement,
+    Fault,
+    HouseStyle,
+    Pack,
+    RefusedError,
+    house_style,
+    load_pack,
+    read_agreement,
+)
 from agreementkit.cli.exits import UsageError
+from agreementkit.cli.show import talk
 from agreementkit.model.nearest import did_you_mean
 
-__all__ = ["meant", "named", "read_both", "read_pack"]
+__all__ = ["meant", "named", "read_both", "read_pack", "read_style"]
 
 T = TypeVar("T")
 
@@ -22,6 +34,32 @@ def read_both(file: Path, folder: Path | None) -> tuple[Agreement, Pack]:
     """The agreement in a file, and the clauses that it is made from."""
     pack = read_pack(folder)
     return read_agreement(file, pack), pack
+
+
+def read_style(file: Path) -> HouseStyle:
+    """The house style in a branch's template; what was missing or left out is said.
+
+    Raises:
+        RefusedError: it is not there, or not safe to use.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        why = (error.strerror or "no file can have this name").lower()
+        fault = Fault(
+            file=str(file),
+            message=f"the template could not be read ({why})",
+            remedy="name a Word file of your branch, such as branch.docx",
+        )
+        raise RefusedError([fault], reason="unreadable") from None
+    try:
+        style = house_style(data, called=file.name)
+    except RefusedError as error:
+        faults = [evolve(fault, file=str(file)) for fault in error.faults]
+        raise RefusedError(faults, reason=error.reason) from None
+    for note in style.notes:
+        talk(note)
+    return style
 
 
 def named(

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from agreementkit.compose.settled import Settled, SettledClause
 from agreementkit.compose.spans import put_in
 from agreementkit.compose.wording import NOTHING
 from agreementkit.model.document import (
@@ -18,6 +17,7 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
+from agreementkit.model.shared import Shared, SharedClause
 from agreementkit.model.template import Block, Grid, Inlines, Plain, Slot, Unit
 
 __all__ = ["Inserts", "clause_blocks"]
@@ -66,10 +66,13 @@ def _roman(count: int) -> str:
     return text
 
 
-def _items(unit: Unit, chosen: SettledClause) -> tuple[Spans, ...]:
+def _items(unit: Unit, clause: SharedClause) -> tuple[Spans, ...]:
     """One line for each item, where a list stands alone in its unit; else nothing."""
     match unit.inlines:
-        case (Slot(name=name),) if isinstance(items := chosen.values.get(name), tuple):
+        case (Slot(name=name),) if name in clause.values:
+            items = clause.values[name].value
+            if not isinstance(items, tuple):
+                return ()
             shown = items or (NOTHING,)
             last = len(shown) - 1
             ends = {last: ".", last - 1: "; and"}
@@ -82,30 +85,26 @@ def _items(unit: Unit, chosen: SettledClause) -> tuple[Spans, ...]:
 
 
 def clause_blocks(
-    settled: Settled,
-    chosen: SettledClause,
+    shared: Shared,
+    clause: SharedClause,
     inserts: Inserts,
 ) -> tuple[DocumentBlock, ...]:
     """The heading of a clause and everything under it."""
-    clause = chosen.clause
-    parameters = {parameter.name: parameter for parameter in clause.parameters}
 
     def spans(inlines: Inlines) -> Spans:
-        return put_in(inlines, settled, parameters, chosen.values)
+        return put_in(inlines, shared, clause.values)
 
     def walk(blocks: tuple[Block, ...], level: int) -> Iterator[DocumentBlock]:
         count = 0
         for block in blocks:
             match block:
                 case Unit():
-                    if not settled.stands(block, chosen.values):
-                        continue
-                    for text in _items(block, chosen) or (spans(block.inlines),):
+                    for text in _items(block, clause) or (spans(block.inlines),):
                         count += 1
                         yield Paragraph(
                             clause=clause.id,
                             level=level,
-                            number=_numbered(level, count, chosen.number),
+                            number=_numbered(level, count, clause.number),
                             spans=text,
                         )
                     yield from walk(block.blocks, level + 1)
@@ -121,5 +120,10 @@ def clause_blocks(
                 case _:
                     yield from (evolve(each, clause=clause.id) for each in inserts[block.name])
 
-    heading = ClauseHeading(clause=clause.id, number=chosen.number, title=clause.title)
+    heading = ClauseHeading(
+        clause=clause.id,
+        number=clause.number,
+        title=clause.title,
+        comments=clause.comments,
+    )
     return heading, *walk(clause.body, 2)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from agreementkit.compose.settled import Settled
 from agreementkit.compose.spans import put_in
 from agreementkit.model.document import DocumentBlock, Paragraph, Run, TermUse, spans_in, term_of
+from agreementkit.model.shared import Shared
 
 __all__ = ["definitions", "terms_in"]
 
@@ -15,7 +15,7 @@ def terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
 
 
 def definitions(
-    settled: Settled,
+    shared: Shared,
     used: set[str],
 ) -> tuple[Paragraph, ...]:
     """One paragraph a term, in alphabetical order.
@@ -23,13 +23,13 @@ def definitions(
     Terms that a clause defines in its own text are left to that clause.
 
     Args:
-        settled: the agreement.
+        shared: the agreement.
         used: the terms in its text.
     """
     entries: dict[str, Paragraph] = {}
     waiting, met = sorted(used), set(used)
     while waiting:
-        term = settled.pack.terms[waiting.pop()]
+        term = shared.terms[waiting.pop()]
         if not term.means:
             continue
         entry = Paragraph(
@@ -37,7 +37,7 @@ def definitions(
                 Run(text="“"),
                 TermUse(text=term.name, term=term.name, defining=True),
                 Run(text="” means "),
-                *put_in(term.means, settled, {}, {}),
+                *put_in(term.means, shared, {}),
                 Run(text="."),
             ),
         )

@@ -1,8 +1,7 @@
 """The schedules: the register of AI systems, and the key terms in one table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from agreementkit.compose.settled import Settled, SettledClause
 from agreementkit.compose.spans import figure_of
 from agreementkit.model import System, Value
 from agreementkit.model.document import (
@@ -15,10 +14,10 @@ from agreementkit.model.document import (
     ScheduleHeading,
     Spans,
     Table,
-    spans_in,
+    Unconfirmed,
 )
 from agreementkit.model.facts import SCHEDULES
-from agreementkit.model.template import Block, Unit
+from agreementkit.model.shared import Shared
 
 __all__ = ["schedules"]
 
@@ -26,28 +25,20 @@ _OPEN = "To be completed by the Employer"
 _LONG = 140
 
 
-Texts = Mapping[str, tuple[DocumentBlock, ...]]
-
-
-def schedules(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
-    """Every schedule with its heading.
-
-    Args:
-        settled: the agreement.
-        texts: the composed text of each clause.
-    """
+def schedules(shared: Shared) -> Iterator[DocumentBlock]:
+    """Every schedule with its heading."""
     for number, (id_, title) in enumerate(SCHEDULES.items(), 1):
         yield ScheduleHeading(id=id_, number=f"Schedule {number}", title=title)
-        yield from _register(settled) if id_ == "schedule-register" else _key_terms(settled, texts)
+        yield from _register(shared) if id_ == "schedule-register" else _key_terms(shared)
 
 
 def _plain(text: str) -> Spans:
     return (Run(text=text),)
 
 
-def _register(settled: Settled) -> Iterator[DocumentBlock]:
-    if "system-register" in settled.labels:
-        number = Reference(text=settled.labels["system-register"], target="system-register")
+def _register(shared: Shared) -> Iterator[DocumentBlock]:
+    if "system-register" in shared.labels:
+        number = Reference(text=shared.labels["system-register"], target="system-register")
         yield Paragraph(
             spans=(
                 Run(text="This is the register under clause\N{NO-BREAK SPACE}"),
@@ -55,13 +46,13 @@ def _register(settled: Settled) -> Iterator[DocumentBlock]:
                 Run(text=" as it stands at the date of this agreement."),
             ),
         )
-    if not settled.agreement.systems:
+    if not shared.systems:
         yield Paragraph(spans=_plain("No system had been entered when this draft was made."))
         return
     yield Table(
         caption=SCHEDULES["schedule-register"],
         header=("System and supplier", "Purpose", "What it decides", "Whose work or data", "Owner"),
-        rows=tuple(_system(system) for system in settled.agreement.systems),
+        rows=tuple(_system(system) for system in shared.systems),
     )
 
 
@@ -69,22 +60,28 @@ def _system(system: System) -> tuple[Spans, ...]:
     name = f"{system.name} ({system.supplier})" if system.supplier else system.name
     owner = ", ".join(part for part in (system.owner or _OPEN, system.status) if part)
     cells = (name, system.purpose, system.decides, system.people, owner)
-    return tuple(_plain(cell or _OPEN) for cell in cells)
+    first, *rest = (_plain(cell or _OPEN) for cell in cells)
+    if not system.confirmed:
+        first += (Run(text=" "), Unconfirmed(fact=""))
+    return (first, *rest)
 
 
-def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
+def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
     rows = [
-        row
-        for _, inside in settled.parts
-        for chosen in inside
-        for row in _values(settled, chosen, texts[chosen.clause.id])
+        (
+            (Reference(text=clause.number, target=clause.id),),
+            _plain(value.label),
+            (_in_cell(figure_of(value, shared.terms), value.value),),
+        )
+        for clause in shared.clauses
+        for value in clause.values.values()
     ]
     if not rows:
         yield Paragraph(spans=_plain("This agreement has no negotiable values."))
         return
     yield Paragraph(
         spans=_plain(
-            "This table lists every value in the clauses. If it differs from a clause, "
+            "This table lists each key term in the clauses. If it differs from a clause, "
             "the clause prevails.",
         ),
     )
@@ -95,38 +92,9 @@ def _key_terms(settled: Settled, texts: Texts) -> Iterator[DocumentBlock]:
     )
 
 
-def _values(
-    settled: Settled,
-    chosen: SettledClause,
-    text: tuple[DocumentBlock, ...],
-) -> Iterator[tuple[Spans, ...]]:
-    """One row for each value that the clause's text, as composed, depends on."""
-    printed = {span.parameter for span in spans_in(text) if isinstance(span, Figure | Blank)}
-    tested = set(_tested(settled, chosen, chosen.clause.body))
-    for parameter in chosen.clause.parameters:
-        if parameter.name not in printed | tested:
-            continue
-        value = chosen.values[parameter.name]
-        yield (
-            (Reference(text=chosen.number, target=chosen.clause.id),),
-            _plain(parameter.label),
-            (_in_cell(figure_of(parameter, value, settled.pack), value),),
-        )
-
-
 def _in_cell(figure: Figure | Blank, value: Value | None) -> Figure | Blank:
     """A value as the table shows it: a long list is counted there, and read in its clause."""
     if isinstance(value, tuple) and len(figure.text) > _LONG:
         short = f"{len(value)} items, listed in the clause"
         return Figure(text=short, parameter=figure.parameter)
     return figure
-
-
-def _tested(settled: Settled, chosen: SettledClause, blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The flags and choices that decide what stands; none that only a unit left out would ask."""
-    for block in blocks:
-        if isinstance(block, Unit):
-            if block.condition:
-                yield block.condition.name
-            if settled.stands(block, chosen.values):
-                yield from _tested(settled, chosen, block.blocks)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from agreementkit.compose.settled import Settled
+from attrs import evolve
+
 from agreementkit.compose.wording import NBSP, wording
-from agreementkit.model import Kind, Pack, Parameter, Value
+from agreementkit.model import DefinedTerm, Kind
 from agreementkit.model.document import (
     Blank,
     Citation,
@@ -14,10 +15,13 @@ from agreementkit.model.document import (
     Span,
     Spans,
     TermUse,
+    Unconfirmed,
 )
 from agreementkit.model.kind import UNITS
+from agreementkit.model.shared import Shared, SharedValue
 from agreementkit.model.template import (
     ClauseMark,
+    FactMark,
     Inlines,
     LawMark,
     Slot,
@@ -27,22 +31,18 @@ from agreementkit.model.template import (
 __all__ = ["figure_of", "put_in"]
 
 _FACTS = {
-    name: Parameter(name=name, kind=kind, label=label, source=("proposal",))
-    for name, kind, label in (
-        ("employer", Kind.TEXT, "Legal name of the employer"),
-        ("unions", Kind.TEXT, "Trade unions that sign"),
-        ("workforce", Kind.TEXT, "Who is covered"),
-        ("machinery", Kind.TEXT, "Bargaining machinery"),
-        ("commencement", Kind.DATE, "Date on which this agreement begins"),
-    )
+    "employer": (Kind.TEXT, "Legal name of the employer"),
+    "unions": (Kind.TEXT, "Trade unions that sign"),
+    "workforce": (Kind.TEXT, "Who is covered"),
+    "machinery": (Kind.TEXT, "Bargaining machinery"),
+    "commencement": (Kind.DATE, "Date on which this agreement begins"),
 }
 
 
 def put_in(
     inlines: Inlines,
-    settled: Settled,
-    parameters: Mapping[str, Parameter],
-    values: Mapping[str, Value | None],
+    shared: Shared,
+    values: Mapping[str, SharedValue],
 ) -> Spans:
     """The spans of one line of text.
 
@@ -58,58 +58,61 @@ def put_in(
             and last.text.endswith(("clause ", "clauses "))
         ):
             # The number stays on the line of its word.
-            spans[-1] = Run(text=last.text[:-1] + NBSP, bold=last.bold, italic=last.italic)
+            spans[-1] = evolve(last, text=last.text[:-1] + NBSP)
         if isinstance(node, Run):
             spans.append(node)
+        elif isinstance(node, FactMark):
+            if isinstance(last, Run):
+                spans[-1] = evolve(last, text=last.text.rstrip())
+            if node.name not in shared.confirmed:
+                spans += (Run(text=" "), Unconfirmed(fact=node.name))
         else:
-            spans += _span(node, settled, parameters, values)
+            spans += _span(node, shared, values)
     return tuple(spans)
 
 
 def _span(
     node: Slot | TermMark | ClauseMark | LawMark,
-    settled: Settled,
-    parameters: Mapping[str, Parameter],
-    values: Mapping[str, Value | None],
+    shared: Shared,
+    values: Mapping[str, SharedValue],
 ) -> Spans:
     match node:
         case Slot():
-            parameter = parameters.get(node.name) or _FACTS[node.name]
-            # A fact that is an empty text is missing.
-            value = values[node.name] if node.name in values else settled.facts[node.name] or None
-            return (figure_of(parameter, value, settled.pack),)
+            return (figure_of(values.get(node.name) or _fact(node.name, shared), shared.terms),)
         case TermMark():
-            term = settled.pack.terms[node.text]
+            term = shared.terms[node.text]
             use = TermUse(text=node.text, term=term.name, defining=node.defining)
             return (Run(text="“"), use, Run(text="”")) if node.defining else (use,)
         case ClauseMark():
-            if node.target in settled.labels:
-                return (Reference(text=settled.labels[node.target], target=node.target),)
-            title = settled.pack[node.target].title
+            if node.target in shared.labels:
+                return (Reference(text=shared.labels[node.target], target=node.target),)
+            title = shared.titles[node.target]
             return (Blank(label=f"{title}: not in this agreement", target=node.target),)
         case _:
-            return (Citation(text=settled.pack.laws[node.key].cite, law=node.key),)
+            return (Citation(text=shared.cites[node.key], law=node.key),)
 
 
-def figure_of(parameter: Parameter, value: Value | None, pack: Pack) -> Figure | Blank:
-    """A value as it reads, its unit as the defined term where the pack defines the unit.
+def _fact(name: str, shared: Shared) -> SharedValue:
+    """A fact of the agreement as a value; one that is an empty text is missing."""
+    kind, label = _FACTS[name]
+    return SharedValue(name=name, label=label, kind=kind, value=shared.facts[name] or None)
+
+
+def figure_of(value: SharedValue, terms: Mapping[str, DefinedTerm]) -> Figure | Blank:
+    """A value as it reads, its unit as the defined term where there is one for the unit.
 
     One that is not yet chosen is a blank.
     """
-    if value is None:
-        return _blank_for(parameter)
-    text = wording(parameter, value)
+    if value.value is None:
+        unit = f", in {value.kind}" if value.kind in UNITS else ""
+        return Blank(label=f"{value.label}{unit}", parameter=value.name)
+    text = wording(value.kind, value.value, value.words)
     number, _, unit = text.partition(NBSP)
-    defined = pack.terms.get(unit.title()) if parameter.kind in UNITS else None
+    defined = terms.get(unit.title()) if value.kind in UNITS else None
     if defined is None:
-        return Figure(text=text, parameter=parameter.name)
+        return Figure(text=text, parameter=value.name)
     return Figure(
         text=f"{number}{NBSP}{unit.title()}",
-        parameter=parameter.name,
+        parameter=value.name,
         term=defined.name,
     )
-
-
-def _blank_for(parameter: Parameter) -> Blank:
-    unit = f", in {parameter.kind}" if parameter.kind in UNITS else ""
-    return Blank(label=f"{parameter.label}{unit}", parameter=parameter.name)

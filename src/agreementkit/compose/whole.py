@@ -3,7 +3,7 @@
 from agreementkit.compose.clauses import Inserts, clause_blocks
 from agreementkit.compose.definitions import definitions, terms_in
 from agreementkit.compose.schedules import schedules
-from agreementkit.compose.settled import Settled, settle
+from agreementkit.compose.share import share
 from agreementkit.model import Agreement, Document, Pack
 from agreementkit.model.document import (
     DocumentBlock,
@@ -12,9 +12,10 @@ from agreementkit.model.document import (
     Run,
     SignatureBlock,
 )
+from agreementkit.model.shared import Shared
 from agreementkit.model.walk import inserts
 
-__all__ = ["compose"]
+__all__ = ["compose", "composed"]
 
 
 def compose(agreement: Agreement, pack: Pack) -> Document:
@@ -38,37 +39,33 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
     >>> [heading.title for heading, _ in ak.compose(agreement, pack).clauses()][0]
     'Parties'
     """
-    settled = settle(agreement, pack)
-    signatures = _signatures(settled)
-    ready: Inserts = {"parties": _parties(settled), "execution": signatures, "definitions": ()}
-    texts = {
-        chosen.clause.id: clause_blocks(settled, chosen, ready)
-        for _, inside in settled.parts
-        for chosen in inside
-    }
+    return composed(share(agreement, pack))
+
+
+def composed(shared: Shared) -> Document:
+    """The text of what both sides may see, and of nothing else."""
+    signatures = tuple(SignatureBlock(party=party) for party in shared.parties)
+    ready: Inserts = {"parties": _parties(shared), "execution": signatures, "definitions": ()}
+    texts = {clause.id: clause_blocks(shared, clause, ready) for clause in shared.clauses}
     used = terms_in(block for blocks in texts.values() for block in blocks)
-    ready = {**ready, "definitions": definitions(settled, used)}
+    ready = {**ready, "definitions": definitions(shared, used)}
     blocks: list[DocumentBlock] = []
-    for number, (part, inside) in enumerate(settled.parts, 1):
+    for number, part in enumerate(shared.parts, 1):
         blocks.append(PartHeading(number=f"Part {number}", title=part.title))
-        for chosen in inside:
-            defines = "definitions" in {name for _, name in inserts(chosen.clause.body)}
-            blocks += clause_blocks(settled, chosen, ready) if defines else texts[chosen.clause.id]
+        for clause in part.clauses:
+            defines = "definitions" in {name for _, name in inserts(clause.body)}
+            blocks += clause_blocks(shared, clause, ready) if defines else texts[clause.id]
     if not any(isinstance(block, SignatureBlock) for block in blocks):
         # Whatever clauses are left out, the parties must have somewhere to sign.
         blocks += signatures
-    blocks += schedules(settled, texts)
+    blocks += schedules(shared)
     return Document(
-        title=agreement.title,
-        parties=settled.parties,
-        version=agreement.version,
+        title=shared.title,
+        parties=shared.parties,
+        version=shared.version,
         blocks=tuple(blocks),
     )
 
 
-def _parties(settled: Settled) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(spans=(Run(text=party, bold=True),)) for party in settled.parties)
-
-
-def _signatures(settled: Settled) -> tuple[SignatureBlock, ...]:
-    return tuple(SignatureBlock(party=party) for party in settled.parties)
+def _parties(shared: Shared) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(spans=(Run(text=party, bold=True),)) for party in shared.parties)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from agreementkit.model import Kind, Parameter, Value
+from agreementkit.model import Kind, Value
 from agreementkit.model.dates import in_words
 from agreementkit.model.kind import UNITS
 
-__all__ = ["NBSP", "NOTHING", "joined", "wording"]
+__all__ = ["NBSP", "NOTHING", "in_sentence", "joined", "wording"]
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -16,12 +16,15 @@ NOTHING = "none"
 """What a list without items prints: a gap in the text would read as a slip."""
 
 
-def wording(parameter: Parameter, value: Value) -> str:
-    """A parameter's value as the draft prints it.
+def wording(kind: Kind, value: Value, words: str = "") -> str:
+    """A value as the draft prints it.
 
-    >>> weeks = Parameter(name="n", kind="weeks", label="Notice", range=(1, 52),
-    ...                   better="higher", source=["proposal"])
-    >>> wording(weeks, 1).split(), wording(weeks, 26).split()
+    Args:
+        kind: what the value is, and so its unit.
+        value: of that kind.
+        words: what a choice prints in place of its name.
+
+    >>> wording(Kind.WEEKS, 1).split(), wording(Kind.WEEKS, 26).split()
     (['1', 'week'], ['26', 'weeks'])
     """
     match value:
@@ -32,9 +35,9 @@ def wording(parameter: Parameter, value: Value) -> str:
         case tuple():
             return joined(value) or NOTHING
         case str():
-            return parameter.words.get(value, value)
+            return words or value
         case _:
-            return _number(parameter.kind, value)
+            return _number(kind, value)
 
 
 def _number(kind: Kind, value: int | Decimal) -> str:
@@ -72,3 +75,12 @@ def joined(items: Sequence[str]) -> str:
     mark = "; " if any("," in item for item in items) else ", "
     last = "; and " if mark == "; " else " and "
     return mark.join(items[:-1]) + last + items[-1]
+
+
+def in_sentence(name: str) -> str:
+    """A legal name as it stands inside a sentence.
+
+    >>> in_sentence("The Chief Constable of Kent Police")
+    'the Chief Constable of Kent Police'
+    """
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name

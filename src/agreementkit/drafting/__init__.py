@@ -3,13 +3,15 @@
 from agreementkit.drafting.appendix import appendix
 from agreementkit.drafting.concede import concede
 from agreementkit.drafting.concession import Concession
+from agreementkit.drafting.copies import Beside
 from agreementkit.drafting.gaps import Closing, close_gaps
 from agreementkit.drafting.many import draft_many, for_each_employer
-from agreementkit.drafting.one import Draft, check, draft, write_word
+from agreementkit.drafting.one import Draft, check, draft, draft_copies, write_word
 from agreementkit.drafting.proof import PackReport, check_pack
 from agreementkit.drafting.sarif import sarif
 
 __all__ = [
+    "Beside",
     "Closing",
     "Concession",
     "Draft",
@@ -20,6 +22,7 @@ __all__ = [
     "close_gaps",
     "concede",
     "draft",
+    "draft_copies",
     "draft_many",
     "for_each_employer",
     "sarif",

@@ -1,4 +1,4 @@
-"""One agreement: composed, checked, and written as a Word file."""
+"""One agreement: composed, checked, and written as the copies that a negotiation needs."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,15 +8,18 @@ from attrs import frozen
 
 from agreementkit.check import Rule, examine
 from agreementkit.compose import compose
-from agreementkit.errors import Fault, NotFinalError
-from agreementkit.model import Agreement, Document, Pack, Position, Report
+from agreementkit.drafting.copies import NOTHING_MORE, Beside, copy_of, written
+from agreementkit.errors import Fault, InvalidError, NotFinalError
+from agreementkit.model import Agreement, Copy, Document, Pack, Position, Report
+from agreementkit.model.copy import as_copy
+from agreementkit.model.form import Form
 
-__all__ = ["Draft", "check", "draft", "write_word"]
+__all__ = ["Draft", "check", "draft", "draft_copies", "write_word"]
 
 
 @frozen(kw_only=True)
 class Draft:
-    """A finished draft: what was asked for, what it covers, and the Word file.
+    """A finished draft: what was asked for, what it covers, and the file.
 
     The text itself is not kept, for it costs more to send between processes than to
     compose anew.
@@ -24,18 +27,34 @@ class Draft:
 
     agreement: Agreement
     report: Report
-    word: bytes
-    """The Word file (.docx)."""
+    data: bytes
+    """The file as it is written."""
+    copy: Copy = Copy.EMPLOYER
+    """Whom it is for."""
+    form: Form = Form.WORD
+    """What kind of file it is."""
+
+    @property
+    def word(self) -> bytes:
+        """The Word file (.docx).
+
+        Raises:
+            InvalidError: it was drafted in another form.
+        """
+        if self.form is not Form.WORD:
+            message = f"this draft is {self.form}, not a Word file"
+            raise InvalidError([Fault(message=message, remedy="take its data")])
+        return self.data
 
     def save(self, path: Path | str) -> Path:
-        """Write the Word file, whole or not at all; returns its path.
+        """Write the file, whole or not at all; returns its path.
 
         Raises:
             OutputError: it cannot be written; what stood there before still stands.
         """
         from agreementkit.files import write_whole
 
-        return write_whole(Path(path), self.word)
+        return write_whole(Path(path), self.data)
 
 
 def check(
@@ -74,20 +93,35 @@ def check(
     return examine(compose(chosen, pack), chosen, pack, rules=rules, as_at=as_at)
 
 
-def draft(agreement: Agreement, pack: Pack, *, final: bool = False) -> Draft:
-    """One agreement as text, report and Word file.
+def draft(
+    agreement: Agreement,
+    pack: Pack,
+    *,
+    copy: Copy | str = Copy.EMPLOYER,
+    final: bool = False,
+    beside: Beside = NOTHING_MORE,
+) -> Draft:
+    """One agreement as report and file: a Word file, unless `beside` asks for another form.
 
     Args:
         agreement: what one side puts on the table.
         pack: the clauses it is made from.
+        copy: whom it is for: employer, negotiator, members or comparison.
         final: refuse to draft while a value is missing.
+        beside: what else it is made with, such as its form.
 
     Raises:
         InvalidError: the agreement names something that the pack does not have.
         NotFinalError: a final draft was asked for, and blanks remain; lists them all.
-    """
-    from agreementkit.word import word_bytes
 
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("default"))
+    >>> len(ak.draft(agreement, pack, copy="members").word) > 5000
+    True
+    """
+    for_whom = as_copy(copy)
     document = compose(agreement, pack)
     report = examine(document, agreement, pack)
     if final and document.blanks():
@@ -96,11 +130,25 @@ def draft(agreement: Agreement, pack: Pack, *, final: bool = False) -> Draft:
             for finding in report.findings
             if finding.rule in ("blank-left", "reference-unresolved")
         )
+    made = copy_of(for_whom, document, agreement, pack, beside)
     return Draft(
         agreement=agreement,
         report=report,
-        word=word_bytes(document),
+        data=written(made, beside),
+        copy=for_whom,
+        form=beside.form,
     )
+
+
+def draft_copies(
+    agreement: Agreement,
+    pack: Pack,
+    *,
+    final: bool = False,
+    beside: Beside = NOTHING_MORE,
+) -> tuple[Draft, ...]:
+    """Every copy of one agreement, the employer's first; see `draft`."""
+    return tuple(draft(agreement, pack, copy=copy, final=final, beside=beside) for copy in Copy)
 
 
 def write_word(document: Document, path: Path | str) -> Path:

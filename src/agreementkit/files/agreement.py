@@ -29,7 +29,7 @@ from agreementkit.model import (
     Value,
     Version,
 )
-from agreementkit.model.agreement import TITLE, headcount_fault
+from agreementkit.model.agreement import TITLE, Addressed, headcount_fault
 from agreementkit.model.origin import Origin
 
 __all__ = ["agreement_from", "read_agreement"]
@@ -68,6 +68,8 @@ class _AgreementFile:
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
     accept: tuple[Acceptance, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    comments: tuple[Addressed, ...] = ()
 
 
 def read_agreement(path: Path | str, pack: Pack) -> Agreement:
@@ -149,6 +151,8 @@ def agreement_from(
         machinery=shaped.machinery,
         headcount=shaped.headcount,
         systems=shaped.systems,
+        confirmed=shaped.confirmed,
+        comments=shaped.comments,
         version=shaped.version,
         accepted=shaped.accept,
         origin=Origin(file=file, lines=key_lines(text)) if file else None,

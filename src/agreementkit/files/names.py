@@ -7,6 +7,8 @@ from agreementkit.files.lines import Placed
 from agreementkit.model import Bundle, Pack, Sector
 from agreementkit.model.facts import FACT_CHOICES
 from agreementkit.model.nearest import did_you_mean
+from agreementkit.model.template import FactMark
+from agreementkit.model.walk import marks
 
 __all__ = ["name_faults", "unknown"]
 
@@ -26,11 +28,33 @@ def name_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
     if table.get("unions") == []:
         fault = Fault(message="no trade union signs", remedy='name one at least: unions = ["…"]')
         yield ("unions",), fault
+    yield from _confirmed(table, pack)
+    yield from _comments(table, pack)
     name = table.get("bundle", "default")
     names = ["full", *pack.bundles]
     if isinstance(name, str) and name not in names:
         yield ("bundle",), unknown("bundle", name, names)
     yield from _choice_faults(table, pack, pack.bundle(str(name)) if name in names else None)
+
+
+def _confirmed(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
+    facts = {
+        node.name
+        for clause in pack.clauses.values()
+        for _, node in marks(clause.body)
+        if isinstance(node, FactMark)
+    }
+    for fact in _texts(table.get("confirmed")):
+        if fact not in facts:
+            yield ("confirmed",), unknown("statement of fact", fact, facts)
+
+
+def _comments(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
+    comments = table.get("comments")
+    for number, comment in enumerate(comments if isinstance(comments, list | tuple) else ()):
+        about = comment.get("clause") if isinstance(comment, Mapping) else None
+        if isinstance(about, str) and about not in pack:
+            yield ("comments", number, "clause"), unknown("clause", about, pack.clauses)
 
 
 def _employer_faults(table: Mapping[str, object], sector: Sector) -> Iterator[Placed]:

@@ -15,6 +15,7 @@ __all__ = ["agreement_schema"]
 Schema = dict[str, object]
 
 _TEXT: Schema = {"type": "string", "pattern": r"\S"}
+_SYSTEM = ("name", "purpose", "supplier", "decides", "people", "owner", "status")
 _POSITION: Schema = {
     "enum": [position.value for position in Position],
     "description": "From what is asked for to what is least accepted.",
@@ -75,6 +76,12 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
                     "status": _TEXT,
                     "side": _TEXT,
                     "dated": _date("The date of this draft."),
+                    "round": {"type": "integer", "minimum": 1},
+                    "without_prejudice": {"type": "boolean"},
+                    "subject_to_contract": {
+                        "type": "boolean",
+                        "description": "Nothing binds before contract and ratification.",
+                    },
                 },
             ),
             "clauses": _table(
@@ -95,15 +102,22 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
                     ("rule", "reason"),
                 ),
             },
+            "confirmed": _texts("Statements of fact that the employer has confirmed."),
+            "comments": {
+                "type": "array",
+                "description": "What we say to the employer in the margin of its copy.",
+                "items": _table(
+                    "One comment.",
+                    {"clause": {"enum": ids}, "text": _TEXT},
+                    ("clause", "text"),
+                ),
+            },
             "systems": {
                 "type": "array",
                 "description": "The register of AI systems.",
                 "items": _table(
                     "One AI system.",
-                    dict.fromkeys(
-                        ("name", "purpose", "supplier", "decides", "people", "owner", "status"),
-                        _TEXT,
-                    ),
+                    {**dict.fromkeys(_SYSTEM, _TEXT), "confirmed": {"type": "boolean"}},
                     ("name", "purpose"),
                 ),
             },

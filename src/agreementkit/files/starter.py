@@ -17,6 +17,7 @@ _SYSTEM = """\
 # people = "Contact-centre staff"
 # owner = "Head of contact management"
 # status = "in use"
+# confirmed = true    # once the employer has confirmed the line
 """
 
 
@@ -71,6 +72,9 @@ number = 1
 status = "draft"
 side = "Union side"
 # dated = 2027-01-15
+# round = 1
+# without_prejudice = true
+# subject_to_contract = true
 
 # Figures of your own, clause by clause. Whatever you do not set comes from the model.
 {own}

@@ -2,7 +2,9 @@
 
 from agreementkit.model.agreement import Acceptance, Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
-from agreementkit.model.document import Document
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.copy import Copy
+from agreementkit.model.document import Document, PrivateDocument
 from agreementkit.model.finding import (
     AcceptedFinding,
     AreaCoverage,
@@ -12,6 +14,8 @@ from agreementkit.model.finding import (
     Severity,
     TopicCoverage,
 )
+from agreementkit.model.form import Form
+from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.kind import Kind, Value
 from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
@@ -19,6 +23,7 @@ from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer, Sector
+from agreementkit.model.shared import Shared
 from agreementkit.model.strategy import Area, Strategy, Topic
 from agreementkit.model.word_rule import WordRule
 
@@ -28,13 +33,18 @@ __all__ = [
     "Agreement",
     "Area",
     "AreaCoverage",
+    "Author",
     "Bundle",
     "Clause",
+    "Comment",
+    "Copy",
     "DefinedTerm",
     "Document",
     "Employer",
     "Finding",
+    "Form",
     "Grade",
+    "HouseStyle",
     "Kind",
     "Law",
     "Notes",
@@ -43,10 +53,12 @@ __all__ = [
     "Parameter",
     "Part",
     "Position",
+    "PrivateDocument",
     "Provision",
     "Report",
     "Sector",
     "Severity",
+    "Shared",
     "Source",
     "Strategy",
     "System",

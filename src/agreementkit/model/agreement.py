@@ -15,7 +15,15 @@ from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
 from agreementkit.model.texts import texts
 
-__all__ = ["TITLE", "Acceptance", "Agreement", "System", "Version", "headcount_fault"]
+__all__ = [
+    "TITLE",
+    "Acceptance",
+    "Addressed",
+    "Agreement",
+    "System",
+    "Version",
+    "headcount_fault",
+]
 
 TITLE = "Collective agreement on artificial intelligence"
 
@@ -37,6 +45,14 @@ class System:
     """In use, on trial, or proposed."""
     confirmed: bool = False
     """Whether the employer has confirmed what the line says."""
+
+
+@frozen(kw_only=True)
+class Addressed:
+    """A comment on a clause for the other side to read."""
+
+    clause: str
+    text: str
 
 
 @frozen(kw_only=True)
@@ -107,6 +123,10 @@ def _systems(value: Iterable[System]) -> tuple[System, ...]:
     return tuple(value)
 
 
+def _addressed(value: Iterable[Addressed]) -> tuple[Addressed, ...]:
+    return tuple(value)
+
+
 def headcount_fault(value: object) -> Fault | None:
     """What is wrong with a number of posts; None where nothing is."""
     if type(value) is int and value >= 1:
@@ -154,6 +174,8 @@ class Agreement:
     headcount: int | None = field(default=None, converter=_headcount)
     """How many posts are at risk, where that is known; nothing prints it."""
     systems: tuple[System, ...] = field(default=(), converter=_systems)
+    comments: tuple[Addressed, ...] = field(default=(), converter=_addressed)
+    """What we say to the employer in the margin of its copy."""
     version: Version = field(factory=Version)
     confirmed: tuple[str, ...] = field(default=(), converter=texts)
     """Statements of fact that the employer has confirmed, by the names that clauses give them."""

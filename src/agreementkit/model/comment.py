@@ -10,9 +10,9 @@ from agreementkit.model.texts import texts
 __all__ = ["Author", "Comment"]
 
 
-def _without_zone(when: datetime) -> datetime:
+def _without_zone(when: datetime | None) -> datetime | None:
     """Word keeps no time zone: what it is given is what every reader sees."""
-    return when.replace(tzinfo=None, microsecond=0)
+    return when and when.replace(tzinfo=None, microsecond=0)
 
 
 @frozen(kw_only=True)
@@ -41,8 +41,8 @@ class Comment:
     """A comment with its replies, the oldest first."""
 
     author: Author
-    when: datetime = field(converter=_without_zone)
-    """Day and time as they print; a time zone is left out."""
+    when: datetime | None = field(default=None, converter=_without_zone)
+    """Day and time as they print, without a time zone; None prints none."""
     text: tuple[str, ...] = field(converter=texts)
     """Its paragraphs."""
     replies: "tuple[Comment, ...]" = field(default=(), converter=_one_level)

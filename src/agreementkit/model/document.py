@@ -37,12 +37,14 @@ __all__ = [
     "Figure",
     "Heading",
     "Layout",
+    "Note",
     "Paragraph",
     "PartHeading",
     "PrivateDocument",
     "Reference",
     "Run",
     "ScheduleHeading",
+    "Shade",
     "SignatureBlock",
     "Span",
     "Spans",
@@ -104,6 +106,22 @@ class Bullet:
 
 
 @frozen(kw_only=True)
+class Note:
+    """A paragraph set apart from the text it stands in: our own words on it."""
+
+    spans: Spans
+    clause: str | None = None
+
+
+class Shade(StrEnum):
+    """What a cell's colour says; its words always say the same."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+@frozen(kw_only=True)
 class Table:
     """A table with one header row. No cell is empty or merged."""
 
@@ -111,6 +129,10 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[Spans, ...], ...]
     clause: str | None = None
+    widths: tuple[int, ...] = ()
+    """How much room each column needs beside the others; empty leaves it to the writer."""
+    shades: tuple[tuple[Shade | None, ...], ...] = ()
+    """The colour of each cell, row by row; empty where none has any."""
 
 
 @frozen(kw_only=True)
@@ -137,6 +159,7 @@ DocumentBlock = (
     | Paragraph
     | Heading
     | Bullet
+    | Note
     | Table
     | ScheduleHeading
     | SignatureBlock
@@ -202,7 +225,7 @@ class PrivateDocument:
 def spans_in(blocks: Iterable[DocumentBlock]) -> Iterator[Span]:
     """Every span of some blocks, those in tables included."""
     for block in blocks:
-        if isinstance(block, Paragraph | Bullet):
+        if isinstance(block, Paragraph | Bullet | Note):
             yield from block.spans
         elif isinstance(block, Table):
             for row in block.rows:

@@ -9,6 +9,7 @@ __all__ = [
     "Block",
     "ClauseMark",
     "Condition",
+    "FactMark",
     "Grid",
     "Inline",
     "Inlines",
@@ -60,7 +61,14 @@ class LawMark:
     key: str
 
 
-Inline = Run | Slot | TermMark | ClauseMark | LawMark
+@frozen(kw_only=True)
+class FactMark:
+    """Stands after a statement of fact that only the employer can confirm: `{fact no-pilots}`."""
+
+    name: str
+
+
+Inline = Run | Slot | TermMark | ClauseMark | LawMark | FactMark
 Inlines = tuple[Inline, ...]
 
 

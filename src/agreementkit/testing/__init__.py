@@ -7,6 +7,7 @@ from agreementkit.testing.strategies import (
     provisions,
     systems,
     values,
+    versions,
 )
 
-__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values"]
+__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values", "versions"]

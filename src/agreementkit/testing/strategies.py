@@ -23,7 +23,7 @@ from agreementkit.model import (
 )
 from agreementkit.model.kind import WHOLE
 
-__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values"]
+__all__ = ["agreements", "bundles", "parameters", "provisions", "systems", "values", "versions"]
 
 _LETTERS = st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x24F)
 _WORDS = st.text(_LETTERS, min_size=1, max_size=12)
@@ -116,6 +116,20 @@ def systems(draw: st.DrawFn) -> System:
         people=draw(rest),
         owner=draw(rest),
         status=draw(rest),
+        confirmed=draw(st.booleans()),
+    )
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> Version:
+    """What a draft calls itself, with or without a round, a date and reservations."""
+    return Version(
+        number=draw(st.integers(1, 20)),
+        side=draw(st.sampled_from(["", "Union side", "Employer side"])),
+        dated=draw(st.one_of(st.none(), _DATES)),
+        round=draw(st.one_of(st.none(), st.integers(1, 9))),
+        without_prejudice=draw(st.booleans()),
+        subject_to_contract=draw(st.booleans()),
     )
 
 
@@ -132,5 +146,5 @@ def agreements(draw: st.DrawFn, pack: Pack) -> Agreement:
         commencement=draw(st.one_of(st.none(), _DATES)),
         headcount=draw(st.one_of(st.none(), st.integers(1, 500))),
         systems=draw(st.lists(systems(), max_size=3)),
-        version=Version(number=draw(st.integers(1, 20)), dated=draw(st.one_of(st.none(), _DATES))),
+        version=draw(versions()),
     )

@@ -5,12 +5,14 @@ value that is put in later can never be read as markup.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from agreementkit.model.template import (
     ClauseMark,
     Condition,
+    FactMark,
     Inline,
     Inlines,
     LawMark,
@@ -30,13 +32,20 @@ MARK = "agreement_mark"
 
 _MARK = re.compile(r"\{([^{}]*)\}|\[\[(=?)([^\[\]]+)\]\]")
 _NAME = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
-_SLOT = re.compile(rf"{_NAME}\Z")
+_SLOT = re.compile(rf"({_NAME})\Z")
 _CLAUSE = re.compile(rf"@({_NAME})\Z")
 _LAW = re.compile(rf"law\s+({_NAME})\Z")
+_FACT = re.compile(rf"fact\s+({_NAME})\Z")
 _WHEN = re.compile(rf"when\s+(not\s+)?({_NAME})(?:=({_NAME}))?\Z")
 _INSERT = re.compile(rf"insert\s+({_NAME})\Z")
 
-_FORMS = "{name}, {@clause-id}, {law key}, {when flag} or {insert name}"
+_NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Inline]], ...] = (
+    (_SLOT, lambda name: Slot(name=name)),
+    (_CLAUSE, lambda name: ClauseMark(target=name)),
+    (_LAW, lambda name: LawMark(key=name)),
+    (_FACT, lambda name: FactMark(name=name)),
+)
+_FORMS = "{name}, {@clause-id}, {law key}, {fact name}, {when flag} or {insert name}"
 _FOREIGN = {
     "code_inline": ("code in backquotes", "take the backquotes away"),
     "hardbreak": (
@@ -94,12 +103,9 @@ def read_mark(token: "Token") -> Inline | Condition | str:
         term = " ".join(str(token.meta["term"]).split())
         return TermMark(text=term, defining=bool(token.meta["defining"]))
     inside = " ".join(braces.split())
-    if _SLOT.match(inside):
-        return Slot(name=inside)
-    if clause := _CLAUSE.match(inside):
-        return ClauseMark(target=clause[1])
-    if law := _LAW.match(inside):
-        return LawMark(key=law[1])
+    for pattern, node in _NAMED:
+        if found := pattern.match(inside):
+            return node(found[1])
     if when := _WHEN.match(inside):
         if when[1] and when[3]:
             raise ReadingError(

@@ -1,5 +1,5 @@
-"""Documents to Word files. No docx or lxml object ever leaves this room."""
+"""Documents to Word files and back. No docx or lxml object ever leaves this room."""
 
-from agreementkit.word.write import word_bytes
+from agreementkit.word.write import PRIVATE, private_word_bytes, word_bytes
 
-__all__ = ["word_bytes"]
+__all__ = ["PRIVATE", "private_word_bytes", "word_bytes"]

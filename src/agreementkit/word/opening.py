@@ -1,27 +1,154 @@
-"""A Word file's package opened: its members by name, or a refusal that says why."""
+"""A Word file's package opened: its members by name, or a refusal that says why.
 
-import io
-from collections.abc import Mapping
+What comes through is safe to hand to the other readers: every XML part is well formed,
+within limits and without a document type, and no name leads out of the package. What is
+safe to read and not what it seems is told by `dangers`.
+"""
 
-from agreementkit.errors import Fault, RefusedError
+from collections.abc import Iterator, Mapping
+from typing import Protocol, runtime_checkable
 
-__all__ = ["opened"]
+from attrs import field, frozen
+
+from agreementkit.errors import RefusedError
+from agreementkit.word.archive import LARGEST_PACKAGE, members
+from agreementkit.word.oxml.opc import MAIN_TYPES, TYPES, ContentTypes, content_types
+from agreementkit.word.oxml.tree import name as full_name
+from agreementkit.word.oxml.tree import parsed
+from agreementkit.word.refusal import SAVE_AGAIN, refusal
+from agreementkit.word.relationships import every_relationship, relationships
+from agreementkit.word.seeming import impostor
+from agreementkit.word.soundness import look_over
+
+__all__ = ["Package", "main_part", "opened", "xml_parts"]
+
+_OTHER_PROGRAMS = {
+    "spreadsheetml": "an Excel workbook",
+    "presentationml": "a PowerPoint presentation",
+    "visio": "a Visio drawing",
+}
+_STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+@runtime_checkable
+class _Stream(Protocol):
+    def read(self, size: int, /) -> object: ...
+
+
+@frozen(kw_only=True, eq=False)
+class Package(Mapping[str, bytes]):
+    """Members by name, in the order in which they lie; names are found in any case."""
+
+    members: Mapping[str, bytes]
+    _spelt: Mapping[str, str] = field(init=False, repr=False)
+
+    @_spelt.default
+    def _spellings(self) -> Mapping[str, str]:
+        return {name.lower(): name for name in self.members}
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.members[self._spelt[name.lower()]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        return len(self.members)
 
 
 def opened(data: bytes) -> Mapping[str, bytes]:
     """The members of a package by name, in the order in which they lie.
 
-    Raises:
-        RefusedError: this is no package that can be opened safely.
-    """
-    import zipfile
+    Args:
+        data: the file's bytes, or an open binary stream of them. A path is refused: on
+            Windows a path can lead to somebody else's server.
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return {entry.filename: package.read(entry) for entry in package.infolist()}
-    except zipfile.BadZipFile as error:
-        fault = Fault(
-            message=f"this is no Word file that can be opened ({error})",
-            remedy="open it in Word and save it as Word Document (.docx)",
-        )
-        raise RefusedError([fault], reason="corrupt") from None
+    Raises:
+        RefusedError: this is no package that can be opened safely; its `reason` is one of
+            `refusal.Reason`.
+    """
+    whole = _whole(data)
+    if refused := impostor(whole):
+        raise refused
+    package = Package(members=members(whole))
+    if TYPES not in package:
+        raise _other_zip(package)
+    look_over(TYPES, package[TYPES])
+    types = content_types(package[TYPES])
+    _refuse_macros(package, types)
+    for name, member in package.items():
+        if _is_xml(name, types):
+            look_over(name, member)
+    _refuse_other_documents(package, types)
+    return package
+
+
+def main_part(package: Mapping[str, bytes]) -> str:
+    """The name of the main document part of an opened package."""
+    named = (link.target for link in relationships(package) if link.kind == "officeDocument")
+    return next(named)
+
+
+def xml_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of an opened package's XML parts: each has been looked over."""
+    types = content_types(package[TYPES])
+    return tuple(name for name in package if _is_xml(name, types))
+
+
+def _whole(source: object) -> bytes:
+    data = source.read(LARGEST_PACKAGE + 1) if isinstance(source, _Stream) else source
+    if not isinstance(data, bytes):
+        message = f"a Word file is read from its bytes, not from {type(source).__name__}"
+        raise refusal("not-bytes", message, "read the file first: Path(…).read_bytes()")
+    if len(data) > LARGEST_PACKAGE:
+        raise refusal("size", "this file is larger than 64 MB")
+    return data
+
+
+def _no_document() -> RefusedError:
+    message = "this is a zip file without a Word document in it, or a damaged one"
+    return refusal("corrupt", message, "ask for the Word file itself, or for it to be sent again")
+
+
+def _other_zip(package: Mapping[str, bytes]) -> RefusedError:
+    if not package.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
+        return _no_document()
+    message = "this is an OpenDocument file, as LibreOffice writes them, not a Word file"
+    remedy = "open it in LibreOffice or Word and save it as Word Document (.docx)"
+    return refusal("other-program", message, remedy)
+
+
+def _is_xml(name: str, types: ContentTypes) -> bool:
+    """Whether a part may be parsed: pictures that happen to be XML never are."""
+    kind = types.of(name)
+    typed = kind.startswith("application/") and kind.endswith("xml")
+    return typed or name.lower().endswith((".xml", ".rels"))
+
+
+def _refuse_macros(package: Mapping[str, bytes], types: ContentTypes) -> None:
+    typed = any("macroenabled" in kind or "vbaproject" in kind for kind in types.named())
+    if typed or any("vbaproject" in name.lower() for name in package):
+        message = "this file holds macros, which are programs that run when it is opened"
+        raise refusal("macro", message, f"{SAVE_AGAIN}: that leaves the macros behind")
+
+
+def _refuse_other_documents(package: Mapping[str, bytes], types: ContentTypes) -> None:
+    """What is sound as a package, and still no document that can be read."""
+    # Every target is resolved here, so that one that climbs out is refused wherever it is.
+    for each in every_relationship(package):
+        if each.kind.lower() in ("vbaproject", "wordvbadata"):
+            raise refusal("macro", "this file is linked to macros", SAVE_AGAIN)
+    main = next((each for each in relationships(package) if each.kind == "officeDocument"), None)
+    if main is None or main.target not in package:
+        raise _no_document()
+    kind = types.of(main.target)
+    for word, program in _OTHER_PROGRAMS.items():
+        if word in kind:
+            message = f"this is {program}, not a Word file"
+            raise refusal("other-program", message, "ask for the Word file")
+    root = parsed(package[main.target]).tag if kind in MAIN_TYPES else ""
+    if main.strict or str(root).startswith(f"{{{_STRICT_NAMESPACE}}}"):
+        message = "this file is saved as Strict Open XML, which few programs can read"
+        raise refusal("strict", message, "open it in Word and save it as Word Document (.docx)")
+    if root != full_name("document"):
+        raise _no_document()

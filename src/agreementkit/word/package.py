@@ -9,30 +9,57 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agreementkit.model.house_style import HouseStyle
+from agreementkit.word.oxml.kinds import KINDS
+from agreementkit.word.oxml.opc import TYPES, with_links, with_types
+
 if TYPE_CHECKING:
     import zipfile
     from importlib.resources.abc import Traversable
 
-__all__ = ["packed"]
+__all__ = ["base_parts", "packed"]
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_TYPES = "[Content_Types].xml"
 
 
-def packed(parts: Mapping[str, str]) -> bytes:
-    """A package: the base template with these parts put in.
+def packed(parts: Mapping[str, str], style: HouseStyle | None = None) -> bytes:
+    """A package: the base template with these parts put in, perhaps in a house style.
 
     Args:
         parts: XML by member name, such as `word/document.xml`.
+        style: the look and letterhead of a branch; None keeps our own.
     """
     import zipfile
 
-    members = {**_base(), **{name: text.encode() for name, text in parts.items()}}
+    members = _with(base_parts(), parts)
+    if style is not None:
+        from agreementkit.word.house import applied
+
+        members = _in_order(applied(members, style))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in members.items():
             package.writestr(_entry(name), data)
     return buffer.getvalue()
+
+
+def _with(members: Mapping[str, bytes], parts: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Members with parts put in; those that the base has no place for are registered."""
+    full = {**members, **{name: text.encode() for name, text in parts.items()}}
+    for name in sorted(parts.keys() - members.keys()):
+        kind = KINDS[name]
+        full[TYPES] = with_types(full[TYPES], endings={}, names={name: kind.content_type})
+        full[kind.source] = with_links(full[kind.source], [kind.link])
+    return _in_order(full)
+
+
+def _in_order(members: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {name: members[name] for name in sorted(members, key=_place)}
+
+
+def _place(name: str) -> tuple[bool, str]:
+    """Content types come first."""
+    return name != TYPES, name
 
 
 def _entry(name: str) -> "zipfile.ZipInfo":
@@ -47,7 +74,7 @@ def _entry(name: str) -> "zipfile.ZipInfo":
 
 
 @cache
-def _base() -> Mapping[str, bytes]:
+def base_parts() -> Mapping[str, bytes]:
     """The members of the base template, content types first."""
     import zipfile
     from importlib.resources import files
@@ -61,8 +88,7 @@ def _base() -> Mapping[str, bytes]:
     saved = io.BytesIO()
     docx.Document(loose).save(saved)
     with zipfile.ZipFile(saved) as package:
-        names = sorted(package.namelist(), key=lambda name: (name != _TYPES, name))
-        return {name: package.read(name) for name in names}
+        return _in_order({name: package.read(name) for name in package.namelist()})
 
 
 def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:

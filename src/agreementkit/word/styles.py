@@ -3,18 +3,29 @@
 Ids, never names: looking a style up by name is what makes others slow.
 """
 
+from agreementkit.model.document import Shade
+
 __all__ = [
     "BLANK",
     "BODY",
+    "BULLET",
     "CLAUSE_HEADING",
     "CLAUSE_TEXT",
+    "COMMENT_TEXT",
     "COVER_LABEL",
     "COVER_PARTY",
+    "COVER_RESERVATION",
     "COVER_VERSION",
     "DEFINED_TERM",
+    "FILLS",
     "FOOTER",
+    "FOOTER_WIDE",
     "HEADER",
+    "HEADER_WIDE",
     "LEVELS",
+    "NOTE",
+    "PAPER_HEADINGS",
+    "PAPER_TITLE",
     "PART_HEADING",
     "SCHEDULE_HEADING",
     "SIGNATURE_END",
@@ -27,13 +38,25 @@ __all__ = [
     "TOC_CLAUSE",
     "TOC_HEADING",
     "TOC_PART",
+    "WIDE",
+    "WIDTH",
 ]
+
+WIDTH = 9026
+"""Between the margins of an upright page, in twentieths of a point."""
+WIDE = 13958
+"""The same on a page that lies on its side."""
 
 BODY = "Normal"
 TITLE = "Title"
 COVER_LABEL = "CoverLabel"
 COVER_PARTY = "CoverParty"
 COVER_VERSION = "CoverVersion"
+COVER_RESERVATION = "CoverReservation"
+PAPER_TITLE = "PaperTitle"
+PAPER_HEADINGS = {1: "PaperHeading1", 2: "PaperHeading2"}
+BULLET = "ListBullet"
+NOTE = "Aside"
 TOC_HEADING = "TOCHeading"
 TOC_PART = "TOC1"
 TOC_CLAUSE = "TOC2"
@@ -50,5 +73,11 @@ TABLE_HEADING = "TableHeading"
 TABLE_TEXT = "TableText"
 HEADER = "Header"
 FOOTER = "Footer"
+HEADER_WIDE = "HeaderWide"
+FOOTER_WIDE = "FooterWide"
+COMMENT_TEXT = "CommentText"
 DEFINED_TERM = "DefinedTerm"
 BLANK = "Blank"
+
+FILLS = {None: None, Shade.GOOD: "D9EAD3", Shade.FAIR: "FFF2CC", Shade.POOR: "F4CCCC"}
+"""The colours of cells, pale enough for black words on them."""

@@ -152,7 +152,11 @@ def test_each_thing_is_found_where_it_is_and_not_where_it_is_not(rule: str) -> N
 def test_a_clause_that_does_not_compose_is_told_from_one_that_is_wrong() -> None:
     pack = sourced(clause("news", "1. See clause {@nowhere}."), clause("more", "1. A [[Thing]]."))
     said = found(pack)
-    assert ("does-not-compose", "news, at opening", 'no clause is called "nowhere"') in said
+    assert (
+        "does-not-compose",
+        "news, at opening",
+        "it names 'nowhere', which is nowhere",
+    ) in said
     assert (
         "does-not-compose",
         "more, at opening",

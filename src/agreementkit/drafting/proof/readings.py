@@ -7,7 +7,6 @@ from attrs import evolve, frozen
 from agreementkit.check import graded
 from agreementkit.compose import compose
 from agreementkit.drafting.proof.combinations import Combination, combinations
-from agreementkit.errors import AgreementKitError
 from agreementkit.model import Agreement, Clause, Grade, Pack, Sector
 from agreementkit.model.document import (
     Blank,
@@ -65,8 +64,6 @@ def readings(clause: Clause, pack: Pack) -> Iterator[Reading | Failure]:
         try:
             agreement, known = agreed_on(pack, combination)
             yield _reading(clause, combination, agreement, known)
-        except AgreementKitError as error:
-            yield Failure(combination=combination, why=error.faults[0].message)
         except LookupError as error:
             yield Failure(combination=combination, why=f"it names {error}, which is nowhere")
 

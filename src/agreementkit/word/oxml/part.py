@@ -2,7 +2,14 @@
 
 from agreementkit.word.oxml.run import escaped
 
-__all__ = ["contents_control", "core_properties", "document", "footer", "header"]
+__all__ = [
+    "contents_control",
+    "core_properties",
+    "custom_property",
+    "document",
+    "footer",
+    "header",
+]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -12,22 +19,30 @@ _ROOT = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
 )
-# A4 in twentieths of a point, with margins of 2.54 cm; the first page has no header.
-_SECTION = (
-    "<w:sectPr>"
-    '<w:headerReference w:type="default" r:id="rId5"/>'
-    '<w:footerReference w:type="default" r:id="rId6"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
-    ' w:header="708" w:footer="708" w:gutter="0"/>'
-    "<w:titlePg/>"
-    "</w:sectPr>"
-)
+# A4 in twentieths of a point, with margins of 2.54 cm.
+_UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
+_ON_ITS_SIDE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 
 
-def document(body: str) -> str:
-    """The main document part."""
-    return f"{_DECLARATION}<w:document {_ROOT}><w:body>{body}{_SECTION}</w:body></w:document>"
+def document(body: str, *, landscape: bool, bare_first_page: bool) -> str:
+    """The main document part.
+
+    Args:
+        body: paragraphs and tables.
+        landscape: whether the pages lie on their side.
+        bare_first_page: whether the first page has no header and no footer.
+    """
+    section = (
+        "<w:sectPr>"
+        '<w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId6"/>'
+        f"{_ON_ITS_SIDE if landscape else _UPRIGHT}"
+        '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
+        ' w:header="708" w:footer="708" w:gutter="0"/>'
+        f"{'<w:titlePg/>' if bare_first_page else ''}"
+        "</w:sectPr>"
+    )
+    return f"{_DECLARATION}<w:document {_ROOT}><w:body>{body}{section}</w:body></w:document>"
 
 
 def header(content: str) -> str:
@@ -57,3 +72,17 @@ def core_properties(title: str, language: str) -> str:
     )
     inside = f"<dc:title>{escaped(title)}</dc:title><dc:language>{language}</dc:language>"
     return f"{_DECLARATION}<cp:coreProperties {spaces}>{inside}</cp:coreProperties>"
+
+
+def custom_property(name: str, value: str) -> str:
+    """The custom properties part, with one text in it (22.3)."""
+    spaces = (
+        'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+    )
+    inside = f"<vt:lpwstr>{escaped(value)}</vt:lpwstr>"
+    return (
+        f"{_DECLARATION}<Properties {spaces}>"
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
+        f"{inside}</property></Properties>"
+    )

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from agreementkit.word.oxml.run import escaped
 
-__all__ = ["table"]
+__all__ = ["Cell", "table"]
+
+Cell = tuple[str, str | None]
+"""A cell's paragraph, and the colour behind it in hexadecimal; None for none."""
 
 
 def table(
@@ -13,7 +16,7 @@ def table(
     widths: Sequence[int],
     caption: str,
     header: Sequence[str],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[Cell]],
 ) -> str:
     """A table.
 
@@ -22,7 +25,7 @@ def table(
         widths: of the columns, in twentieths of a point.
         caption: what a screen reader says of it.
         header: one paragraph for each column.
-        rows: the same for each row.
+        rows: cells for each row.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
@@ -32,14 +35,18 @@ def table(
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(caption)}"/>'
     )
-    body = _row(header, widths, "<w:cantSplit/><w:tblHeader/>")
+    body = _row([(cell, None) for cell in header], widths, "<w:cantSplit/><w:tblHeader/>")
     body += "".join(_row(row, widths, "<w:cantSplit/>") for row in rows)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], properties: str) -> str:
+def _row(cells: Sequence[Cell], widths: Sequence[int], properties: str) -> str:
     content = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shading(fill)}</w:tcPr>{inside}</w:tc>'
+        for (inside, fill), width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{content}</w:tr>"
+
+
+def _shading(fill: str | None) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""

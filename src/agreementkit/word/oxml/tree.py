@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["MAIN", "attribute", "name", "parsed"]
+__all__ = ["MAIN", "attribute", "name", "parsed", "well_formed"]
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{MAIN}}}"
@@ -32,3 +32,14 @@ def parsed(data: bytes) -> "etree._Element":
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(data, parser)
+
+
+def well_formed(data: bytes) -> bool:
+    """Whether a part can be parsed at all."""
+    from lxml import etree
+
+    try:
+        parsed(data)
+    except etree.XMLSyntaxError:
+        return False
+    return True

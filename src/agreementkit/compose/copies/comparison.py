@@ -1,0 +1,100 @@
+"""The comparison: our claim beside their response, one row a clause."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from agreementkit.compose.copies.words import paragraph, plain, title_within
+from agreementkit.compose.spans import figure_of
+from agreementkit.compose.wording import wording
+from agreementkit.model import Document
+from agreementkit.model.document import Layout, Spans, Table
+from agreementkit.model.kind import NUMERIC
+from agreementkit.model.shared import Shared, SharedClause, SharedValue
+
+__all__ = ["comparison"]
+
+
+def comparison(claim: Shared, response: Shared | None = None) -> Document:
+    """A landscape table for the table itself: claim, response, status, distance.
+
+    It tells what each side has said and how far apart they are, and nothing of how far
+    either would go.
+
+    Args:
+        claim: our agreement.
+        response: the same agreement with the figures that the other side offers; None
+            where it has not answered.
+    """
+    theirs = {clause.id: clause for clause in response.clauses} if response else {}
+    rows = tuple(
+        _row(clause, theirs.get(clause.id), answered=bool(response)) for clause in claim.clauses
+    )
+    return Document(
+        title=f"Comparison: {title_within(claim.title)}",
+        parties=claim.parties,
+        version=claim.version,
+        layout=Layout.TABLE,
+        blocks=(
+            paragraph(_about(claim, response)),
+            Table(
+                caption="Claim and response, clause by clause",
+                header=("Clause", "Our claim", "Their response", "Status", "Distance"),
+                rows=rows,
+                widths=(22, 32, 22, 10, 14),
+            ),
+        ),
+    )
+
+
+def _about(claim: Shared, response: Shared | None) -> str:
+    said = f"Our claim is {claim.version}."
+    if response is None:
+        return f"{said} The employer has not yet answered."
+    return f"{said} Their response is {response.version}."
+
+
+def _row(ours: SharedClause, theirs: SharedClause | None, *, answered: bool) -> tuple[Spans, ...]:
+    if not answered:
+        response, status, distance = "No response yet", "Tabled", "Not known yet"
+    elif theirs is None:
+        response, status, distance = "Not offered", "Refused", "The whole clause"
+    elif _same(ours, theirs):
+        response, status, distance = "The same", "Accepted", "None"
+    else:
+        response, status = _claim(theirs), "Countered"
+        distance = "; ".join(_distances(ours, theirs)) or "In the wording"
+    cells = (f"{ours.number} {ours.title}", _claim(ours), response, status, distance)
+    return tuple(plain(cell) for cell in cells)
+
+
+def _same(ours: SharedClause, theirs: SharedClause) -> bool:
+    return ours.body == theirs.body and _values(ours) == _values(theirs)
+
+
+def _values(clause: SharedClause) -> dict[str, object]:
+    return {name: value.value for name, value in clause.values.items()}
+
+
+def _claim(clause: SharedClause) -> str:
+    """The figures of a clause; its summary where it has none."""
+    told = [f"{value.label}: {_said(value)}" for value in clause.values.values()]
+    return "; ".join(told) or clause.summary
+
+
+def _said(value: SharedValue) -> str:
+    return (
+        f"{len(value.value)} items" if isinstance(value.value, tuple) else figure_of(value, {}).text
+    )
+
+
+def _distances(ours: SharedClause, theirs: SharedClause) -> Iterator[str]:
+    for name, value in ours.values.items():
+        other = theirs.values.get(name)
+        if other is None or other.value == value.value:
+            continue
+        a, b = value.value, other.value
+        counted = (
+            value.kind in NUMERIC and isinstance(a, int | Decimal) and isinstance(b, int | Decimal)
+        )
+        apart = wording(value.kind, abs(a - b)) if counted else "differs"  # type: ignore[operator]
+        yield f"{value.label}: {apart}{' apart' if counted else ''}"

@@ -1,0 +1,161 @@
+"""A document as one HTML page that needs nothing else and that everyone can read."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from agreementkit.markup.look import STYLE
+from agreementkit.model import Document
+from agreementkit.model.comment import Comment
+from agreementkit.model.document import (
+    Blank,
+    Bullet,
+    ClauseHeading,
+    DocumentBlock,
+    Heading,
+    Layout,
+    Note,
+    Paragraph,
+    PartHeading,
+    Reference,
+    Run,
+    ScheduleHeading,
+    SignatureBlock,
+    Span,
+    Spans,
+    Table,
+    TermUse,
+    Unconfirmed,
+)
+
+__all__ = ["html_page"]
+
+
+def html_page(document: Document) -> str:
+    """A document as one HTML page: no script, no picture, nothing fetched.
+
+    Headings, tables and lists are real ones, references are links, and colour says
+    nothing that words do not.
+    """
+    title = escape(document.title)
+    return (
+        "<!DOCTYPE html>\n"
+        '<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#text">Skip to the text</a>\n'
+        f"<header>\n{''.join(_opening(document))}</header>\n"
+        f"{''.join(_contents(document))}"
+        f'<main id="text">\n{"".join(_main(document))}</main>\n</body>\n</html>\n'
+    )
+
+
+def _opening(document: Document) -> Iterator[str]:
+    yield f"<h1>{escape(document.title)}</h1>\n"
+    if document.layout is Layout.AGREEMENT:
+        parties = " and ".join(f"<strong>{escape(party)}</strong>" for party in document.parties)
+        yield f"<p>between {parties}</p>\n"
+    for line in (str(document.version), *document.version.reservations):
+        yield f"<p>{escape(line)}</p>\n"
+
+
+def _contents(document: Document) -> Iterator[str]:
+    if document.layout is not Layout.AGREEMENT:
+        return
+    yield '<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>\n'
+    for block in document.blocks:
+        if isinstance(block, PartHeading | ClauseHeading | ScheduleHeading):
+            depth = ' class="clause"' if isinstance(block, ClauseHeading) else ""
+            words = escape(f"{block.number} {block.title}")
+            yield f'<li{depth}><a href="#{_id(block)}">{words}</a></li>\n'
+    yield "</ul>\n</nav>\n"
+
+
+def _main(document: Document) -> Iterator[str]:
+    """The blocks; bullets that follow one another are one list."""
+    every = (*document.front, *document.blocks)
+    for listed, run in groupby(every, key=lambda block: isinstance(block, Bullet)):
+        if listed:
+            yield "<ul>\n"
+        for block in run:
+            yield from _block(block)
+        if listed:
+            yield "</ul>\n"
+
+
+def _id(block: PartHeading | ClauseHeading | ScheduleHeading) -> str:
+    match block:
+        case ClauseHeading():
+            return f"clause-{block.clause}"
+        case ScheduleHeading():
+            return block.id
+        case _:
+            return block.number.lower().replace(" ", "-")
+
+
+def _block(block: DocumentBlock) -> Iterator[str]:
+    match block:
+        case PartHeading() | ScheduleHeading():
+            yield f'<h2 id="{_id(block)}">{escape(f"{block.number} {block.title}")}</h2>\n'
+        case ClauseHeading():
+            yield f'<h3 id="{_id(block)}">{escape(f"{block.number} {block.title}")}</h3>\n'
+            yield from (_comment(comment) for comment in block.comments)
+        case Heading():
+            yield f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>\n"
+        case Paragraph():
+            number = f'<span class="number">{escape(block.number)}</span> ' if block.number else ""
+            yield f'<p class="level-{block.level}">{number}{_spans(block.spans)}</p>\n'
+        case Bullet():
+            yield f"<li>{_spans(block.spans)}</li>\n"
+        case Note():
+            yield f'<p class="note">{_spans(block.spans)}</p>\n'
+        case Table():
+            yield from _table(block)
+        case SignatureBlock():
+            yield f"<p><strong>Signed for {escape(block.party)}</strong></p>\n<ul>\n"
+            for line in ("Signature", "Name", "Position", "Date"):
+                yield f"<li>{line}:</li>\n"
+            yield "</ul>\n"
+
+
+def _comment(comment: Comment) -> str:
+    words = escape(f"{comment.author.name}: {' '.join(comment.text)}")
+    return f'<p class="comment">{words}</p>\n'
+
+
+def _table(table: Table) -> Iterator[str]:
+    # What is too wide for a telephone scrolls on its own; the keyboard must reach it.
+    caption = escape(table.caption)
+    yield f'<div class="wide" role="region" aria-label="{caption}" tabindex="0">\n'
+    yield f"<table>\n<caption>{caption}</caption>\n<thead><tr>"
+    yield "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.header)
+    yield "</tr></thead>\n<tbody>\n"
+    plain = ((None,) * len(table.header),) * len(table.rows)
+    for row, shades in zip(table.rows, table.shades or plain, strict=True):
+        yield "<tr>"
+        for cell, shade in zip(row, shades, strict=True):
+            yield f'<td class="{shade}">' if shade else "<td>"
+            yield f"{_spans(cell)}</td>"
+        yield "</tr>\n"
+    yield "</tbody>\n</table>\n</div>\n"
+
+
+def _spans(spans: Spans) -> str:
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: Span) -> str:
+    text = escape(span.text)
+    match span:
+        case Blank() | Unconfirmed():
+            return f"<mark>{text}</mark>"
+        case Reference(target=target):
+            where = target if target.startswith("schedule-") else f"clause-{target}"
+            return f'<a href="#{escape(where)}">{text}</a>'
+        case TermUse(defining=True):
+            return f"<dfn>{text}</dfn>"
+        case Run(bold=bold, italic=italic):
+            text = f"<em>{text}</em>" if italic else text
+            return f"<strong>{text}</strong>" if bold else text
+        case _:
+            return text

@@ -1,0 +1,106 @@
+"""What a sound package holds that is not what it seems: links out, live fields, objects."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from agreementkit.word.opening import xml_parts
+from agreementkit.word.oxml.instruction import instructions
+from agreementkit.word.oxml.tree import parsed
+from agreementkit.word.relationships import Relationship, every_relationship
+
+__all__ = ["Danger", "dangers"]
+
+Kind = Literal["remote-template", "remote-picture", "remote", "field", "embedded", "alt-chunk"]
+
+_FIELDS = frozenset(
+    [
+        "DATABASE",
+        "DDE",
+        "DDEAUTO",
+        "EMBED",
+        "IMPORT",
+        "INCLUDE",
+        "INCLUDEPICTURE",
+        "INCLUDETEXT",
+        "LINK",
+        "MACROBUTTON",
+        "RD",
+    ]
+)
+"""The fields that fetch, run or show what is not in the text (ISO/IEC 29500-1, 17.16.5)."""
+
+_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+_OBJECTS = ("oleobject", "package", "control", "activexcontrolbinary")
+
+
+@frozen(kw_only=True)
+class Danger:
+    """One thing that a reader must never follow, and never report as clean."""
+
+    kind: Kind
+    part: str
+    """The member that holds it, or that links to it."""
+    detail: str
+    """What it names: an address, a field's instruction, a member."""
+
+    def __str__(self) -> str:
+        return f"{self.part or 'the file'} {_SAID[self.kind]} ({self.detail})"
+
+
+_SAID: Mapping[Kind, str] = {
+    "remote-template": "takes its template from elsewhere",
+    "remote-picture": "shows a picture that is kept elsewhere",
+    "remote": "draws in something that is kept elsewhere",
+    "field": "has a field that fetches or runs something",
+    "embedded": "has a file or program of another kind inside",
+    "alt-chunk": "draws in text from another file inside it, which cannot be read here",
+}
+
+
+def dangers(package: Mapping[str, bytes]) -> tuple[Danger, ...]:
+    """Everything in an opened package that is read with care, in the order of its members.
+
+    Nothing is fetched to find out. Links that a person must click are not counted.
+
+    Args:
+        package: what `opening.opened` returned.
+    """
+    linked = (found for each in every_relationship(package) if (found := _linked(each)))
+    return (*linked, *_written(package))
+
+
+def _linked(link: Relationship) -> Danger | None:
+    kind = _kind(link)
+    return kind and Danger(kind=kind, part=link.source, detail=link.target[:200])
+
+
+def _kind(link: Relationship) -> Kind | None:
+    kind = link.kind.lower()
+    if kind == "afchunk":
+        return "alt-chunk"
+    if not link.outside:
+        return "embedded" if kind in _OBJECTS else None
+    match kind:
+        case "hyperlink":
+            return None
+        case "attachedtemplate":
+            return "remote-template"
+        case "image":
+            return "remote-picture"
+        case _:
+            return "remote"
+
+
+def _written(package: Mapping[str, bytes]) -> Iterator[Danger]:
+    """What the parts themselves say, without a relationship."""
+    for part in xml_parts(package):
+        root = parsed(package[part])
+        for instruction in instructions(root):
+            code = instruction.split(maxsplit=1)
+            if code and code[0].upper() in _FIELDS:
+                yield Danger(kind="field", part=part, detail=instruction.strip()[:200])
+        for picture in root.iter(_PICTURE):
+            if address := picture.get("src"):
+                yield Danger(kind="remote-picture", part=part, detail=address[:200])

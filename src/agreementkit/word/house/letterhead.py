@@ -1,0 +1,312 @@
+"""A header or footer of a template, written anew from what is allowed and nothing else."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from agreementkit.model.house_style import Fragment
+from agreementkit.word.house.drawing import Gallery
+from agreementkit.word.house.fields import FieldWatch
+from agreementkit.word.house.looks import Look, Looks, look_of
+from agreementkit.word.house.sane import is_for_text, is_readable
+from agreementkit.word.oxml.field import field
+from agreementkit.word.oxml.letterhead import (
+    LINE_MARK,
+    TAB_MARK,
+    layout_table,
+    set_paragraph,
+    styled_run,
+    text_in_run,
+)
+from agreementkit.word.oxml.run import run
+from agreementkit.word.oxml.style import TextLook
+from agreementkit.word.oxml.tree import MAIN, attribute, name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Letterhead"]
+
+_WIDTH = 9026
+_SIZES = (20, 40)
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_THROUGH = (
+    "ins",
+    "moveTo",
+    "customXml",
+    "smartTag",
+    "sdt",
+    "sdtContent",
+    "hyperlink",
+    "dir",
+    "bdo",
+)
+_STRUCK = ("del", "moveFrom")
+_PAGE_WORDS = re.compile(r"(?:page|of|tudalen|o|[\W\d_])*", re.IGNORECASE)
+_ALIGN = {"center": "center", "right": "right", "end": "right"}
+_STOPS = ("left", "center", "right")
+_MARKS = {"tab": TAB_MARK, "ptab": TAB_MARK, "br": LINE_MARK, "cr": LINE_MARK}
+_LEFT_OUT = {
+    "pict": "a picture or box of an old kind is left out: insert it anew as PNG or JPEG.",
+    "object": "an embedded object is left out.",
+    "sym": "a sign from a symbol font is left out.",
+}
+
+
+@frozen(kw_only=True)
+class _Piece:
+    """One thing in a line."""
+
+    kind: Literal["text", "mark", "page", "picture"]
+    content: str
+    look: Look
+    picture: str = ""
+
+
+@frozen(kw_only=True)
+class Letterhead:
+    """How one header or footer is read.
+
+    Args:
+        looks: the template's styles.
+        style: the id of our style for it.
+        own: how that style looks now.
+        width: of the template's text, in twentieths of a point.
+        gallery: its pictures.
+        fonts: gathers the fonts that it uses.
+        say: takes each note.
+    """
+
+    looks: Looks
+    style: str
+    own: Look
+    width: int
+    gallery: Gallery
+    fonts: dict[str, None]
+    say: Callable[[str], None]
+
+    def read(self, root: "etree._Element") -> Fragment:
+        """The part's content, cleaned."""
+        pictures: dict[str, None] = {}
+        watch = FieldWatch(self.say)
+        xml = "".join(self.blocks(root, watch, pictures))
+        return Fragment(xml=xml, pictures=tuple(pictures))
+
+    def blocks(
+        self,
+        parent: Iterable["etree._Element"],
+        watch: FieldWatch,
+        pictures: dict[str, None],
+    ) -> Iterator[str]:
+        for child in parent:
+            tag = _tag(child)
+            if tag == "p":
+                yield from self.paragraph(child, watch, pictures)
+            elif tag == "tbl":
+                yield from self.table(child, watch, pictures)
+            elif self.passes(tag):
+                yield from self.blocks(child, watch, pictures)
+
+    def passes(self, tag: str) -> bool:
+        """Whether an element is walked through; what that loses is said."""
+        if tag in ("ins", "moveTo", *_STRUCK):
+            self.say("tracked changes are taken as accepted.")
+        if tag == "hyperlink":
+            self.say("a link is left out, and its words are kept.")
+        return tag in _THROUGH
+
+    def paragraph(
+        self,
+        element: "etree._Element",
+        watch: FieldWatch,
+        pictures: dict[str, None],
+    ) -> Iterator[str]:
+        style = element.find(f"{name('pPr')}/{name('pStyle')}")
+        named = "" if style is None else attribute(style, "val") or ""
+        below = self.looks.by_id.get(named, self.looks.default)
+        look = look_of(element, self.looks.theme)
+        set_as = Look(align=look.align, tabs=look.tabs).over(below)
+        pieces = list(self.line(element, below, watch))
+        text = "".join(piece.content for piece in pieces if piece.kind == "text")
+        kinds = {piece.kind for piece in pieces}
+        if "page" in kinds and "picture" not in kinds and _PAGE_WORDS.fullmatch(text):
+            self.say("its page numbers are left out, because ours stand there.")
+        elif text.strip() or "picture" in kinds:
+            pictures |= dict.fromkeys(piece.picture for piece in pieces if piece.picture)
+            content = "".join(self.written(pieces))
+            align = _ALIGN.get(set_as.align or "", "")
+            yield set_paragraph(self.style, content, align=align, tabs=self.stops(set_as.tabs))
+
+    def stops(self, theirs: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """The template's stops, moved to where they stand between our margins."""
+        moved = {
+            min(at * _WIDTH // self.width, _WIDTH): kind for at, kind in theirs if kind in _STOPS
+        }
+        if moved and _WIDTH not in moved:
+            moved[_WIDTH] = "clear"
+        return list(moved.items())
+
+    def line(
+        self,
+        parent: "etree._Element",
+        look: Look,
+        watch: FieldWatch,
+    ) -> Iterator[_Piece]:
+        for child in parent:
+            tag = _tag(child)
+            if tag == "r":
+                yield from self.run(child, look, watch)
+            elif tag == "fldSimple":
+                code = watch.simple(attribute(child, "instr") or "")
+                if code:
+                    yield _Piece(kind="page", content=code, look=look)
+                elif code is None:
+                    yield from self.line(child, look, watch)
+            elif self.passes(tag):
+                yield from self.line(child, look, watch)
+
+    def run(self, element: "etree._Element", look: Look, watch: FieldWatch) -> Iterator[_Piece]:
+        properties = element.find(name("rPr"))
+        if properties is not None:
+            hidden = properties.find(name("vanish"))
+            if hidden is not None and attribute(hidden, "val") not in ("0", "false", "off"):
+                self.say("hidden text is left out.")
+                return
+            style = properties.find(name("rStyle"))
+            named = "" if style is None else attribute(style, "val") or ""
+            look = self.looks.by_id.get(named, Look()).over(look)
+            look = look_of(element, self.looks.theme).over(look)
+        yield from self.inside(element, look, watch)
+
+    def inside(self, element: "etree._Element", look: Look, watch: FieldWatch) -> Iterator[_Piece]:
+        for child in element:
+            tag = _tag(child)
+            if tag == "fldChar":
+                if code := watch.mark(attribute(child, "fldCharType") or ""):
+                    yield _Piece(kind="page", content=code, look=look)
+            elif tag == "instrText":
+                watch.code(child.text or "")
+            elif child.tag == _CHOICE:
+                # The first choice is what a present-day Word shows.
+                for choice in list(child)[:1]:
+                    yield from self.inside(choice, look, watch)
+            elif not watch.silent and (piece := self.piece(child, tag, look)):
+                yield piece
+
+    def piece(self, element: "etree._Element", tag: str, look: Look) -> _Piece | None:
+        """What an element of a run shows; None where it shows nothing that may stay."""
+        if tag in ("t", "noBreakHyphen"):
+            text = "\u2011" if tag == "noBreakHyphen" else element.text or ""
+            return _Piece(kind="text", content=text, look=look)
+        if tag in _MARKS and attribute(element, "type") not in ("page", "column"):
+            return _Piece(kind="mark", content=_MARKS[tag], look=look)
+        if tag == "drawing" and (shown := self.gallery.show(element)):
+            return _Piece(kind="picture", content=shown[0], look=look, picture=shown[1])
+        if tag in _LEFT_OUT:
+            self.say(_LEFT_OUT[tag])
+        return None
+
+    def written(self, pieces: Sequence[_Piece]) -> Iterator[str]:
+        for piece in pieces:
+            match piece.kind:
+                case "picture":
+                    yield piece.content
+                case "page":
+                    yield field(piece.content, run("1"))
+                case "mark":
+                    yield styled_run(piece.content)
+                case _:
+                    yield self.dressed(text_in_run(piece.content), piece.look)
+
+    def dressed(self, content: str, look: Look) -> str:
+        """A run that says in what it differs from our style, where that can be taken over."""
+        own = self.own
+        size = min(max(look.size or own.size or 0, _SIZES[0]), _SIZES[1])
+        font = look.font if look.font and is_for_text(look.font) else own.font
+        colour = look.colour or "auto"
+        if not is_readable(colour):
+            self.say(f"a colour ({colour}) is too pale to read on white: ours is kept.")
+            colour = own.colour or "auto"
+        if font != own.font and font:
+            self.fonts[font] = None
+        differs = TextLook(
+            font=None if font == own.font else font,
+            size=None if size == own.size else size,
+            bold=None if bool(look.bold) == bool(own.bold) else bool(look.bold),
+            italic=None if bool(look.italic) == bool(own.italic) else bool(look.italic),
+            colour=None if colour == own.colour else colour,
+        )
+        return styled_run(content, differs)
+
+    def table(
+        self,
+        element: "etree._Element",
+        watch: FieldWatch,
+        pictures: dict[str, None],
+    ) -> Iterator[str]:
+        """A table that sets things side by side; one inside another becomes its paragraphs."""
+        rows = [
+            [
+                (_span(cell), "".join(self.cell(cell, watch, pictures)))
+                for cell in row.iter(name("tc"))
+                if next(cell.iterancestors(name("tr"))) is row
+            ]
+            for row in element.iter(name("tr"))
+            if next(row.iterancestors(name("tbl"))) is element
+        ]
+        rows = [row for row in rows if any(content for _, content in row)]
+        columns = max((sum(span for span, _ in row) for row in rows), default=0)
+        if not columns:
+            return
+        even = [_WIDTH // columns] * columns
+        widths = _scaled(element, columns) or even
+        empty = set_paragraph(self.style, "")
+        yield layout_table(
+            widths,
+            [
+                [
+                    # The last cell of a short row reaches to the end.
+                    (span + (columns - sum(s for s, _ in row)) * (at == len(row) - 1), xml or empty)
+                    for at, (span, xml) in enumerate(row)
+                ]
+                for row in rows
+            ],
+        )
+
+    def cell(
+        self,
+        element: "etree._Element",
+        watch: FieldWatch,
+        pictures: dict[str, None],
+    ) -> Iterator[str]:
+        for child in element:
+            if _tag(child) in ("tbl", "tr", "tc"):
+                yield from self.cell(child, watch, pictures)
+            else:
+                yield from self.blocks([child], watch, pictures)
+
+
+def _tag(element: "etree._Element") -> str:
+    """The element's own name where it is of WordprocessingML; else empty."""
+    space, _, tag = str(element.tag).rpartition("}")
+    return tag if space == f"{{{MAIN}" else ""
+
+
+def _span(cell: "etree._Element") -> int:
+    found = cell.find(f"{name('tcPr')}/{name('gridSpan')}")
+    value = "" if found is None else attribute(found, "val") or ""
+    return int(value) if re.fullmatch(r"[1-9][0-9]?", value) else 1
+
+
+def _scaled(table: "etree._Element", columns: int) -> list[int] | None:
+    """The columns' widths, together as wide as our text; None where they are not told."""
+    found = [
+        attribute(each, "w") or ""
+        for each in table.iterfind(f"{name('tblGrid')}/{name('gridCol')}")
+    ]
+    if len(found) != columns or not all(re.fullmatch(r"[1-9][0-9]{0,4}", each) for each in found):
+        return None
+    whole = sum(int(each) for each in found)
+    return [max(1, int(each) * _WIDTH // whole) for each in found]

@@ -1,0 +1,69 @@
+"""Fields: whole, and with a result already there, since not every reader computes it.
+
+ISO/IEC 29500-1, 17.16.
+"""
+
+from agreementkit.model import Severity
+from agreementkit.word.lint.file import WordFile
+from agreementkit.word.lint.properties import is_on, properties_of
+from agreementkit.word.lint.rule import Found, rule
+from agreementkit.word.lint.walks import fields_in
+
+__all__ = ["field_unbalanced", "field_uncached", "field_updates_on_opening"]
+
+_SHOW_NOTHING = {
+    "ADVANCE",
+    "ASK",
+    "AUTONUM",
+    "AUTONUMLGL",
+    "AUTONUMOUT",
+    "EQ",
+    "FORMCHECKBOX",
+    "FORMDROPDOWN",
+    "LISTNUM",
+    "MACROBUTTON",
+    "PRIVATE",
+    "RD",
+    "SET",
+    "TA",
+    "TC",
+    "XE",
+}
+
+
+@rule(Severity.ERROR, "A field begins and does not end, or the other way about")
+def field_unbalanced(file: WordFile) -> Found:
+    """Word swallows the text up to the next end, or calls the file damaged."""
+    for story in file.stories:
+        for each in fields_in(story):
+            if each.fault:
+                yield (
+                    each.place,
+                    each.fault,
+                    "delete the field and insert it again (Insert, Quick Parts, Field)",
+                )
+
+
+@rule(Severity.ERROR, "A field has no result")
+def field_uncached(file: WordFile) -> Found:
+    """Outside Word, and in Word until it computes, nothing stands where the field is."""
+    for story in file.stories:
+        for each in fields_in(story):
+            shows = not each.kind or each.kind in _SHOW_NOTHING or each.result.strip()
+            if not shows and not each.fault:
+                yield (
+                    each.place,
+                    f"the field {each.kind} shows nothing",
+                    "select it in Word, press F9, and save the file",
+                )
+
+
+@rule(Severity.WARNING, "Word asks whether to update the fields when it opens the file")
+def field_updates_on_opening(file: WordFile) -> Found:
+    """Whoever opens the file meets a question that they cannot judge."""
+    if is_on(properties_of(file.settings), "updateFields"):
+        yield (
+            "the file’s settings",
+            "Word will ask whether to update the fields when it opens the file",
+            "update the fields now (Ctrl+A, F9) and save the file",
+        )

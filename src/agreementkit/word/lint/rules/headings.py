@@ -1,0 +1,110 @@
+"""Headings: the outline that a screen reader jumps along.
+
+WCAG 2.2, 1.3.1 and 2.4.6; PDF/UA (ISO 14289-1), 7.4: begin at 1, skip none.
+"""
+
+from collections.abc import Iterator
+
+from agreementkit.model import Severity
+from agreementkit.word.lint.file import WordFile
+from agreementkit.word.lint.properties import is_on, value_of
+from agreementkit.word.lint.rule import Found, gathered, rule
+from agreementkit.word.lint.story import Paragraph
+
+__all__ = ["heading_order", "heading_style", "heading_typed", "headings_missing"]
+
+_BODY_TEXT = 9
+"""The outline level that means none: 17.3.1.20."""
+_LONG = 30
+"""Paragraphs of a document that nobody can find their way about in without headings."""
+_SHORT = 80
+"""Letters that a line may have and still be meant as a heading."""
+
+
+def _level(paragraph: Paragraph) -> int | None:
+    """The level of a heading, counted from 1; None for any other text."""
+    said = value_of(paragraph.properties, "outlineLvl") or ""
+    level = int(said) if len(said) == 1 and said.isdecimal() else _BODY_TEXT
+    return level + 1 if level < _BODY_TEXT and paragraph.text.strip() else None
+
+
+def _headings(file: WordFile) -> Iterator[tuple[Paragraph, int]]:
+    for paragraph in file.paragraphs("body"):
+        level = _level(paragraph)
+        if level is not None:
+            yield paragraph, level
+
+
+@rule(Severity.ERROR, "Headings do not begin at level 1, or skip a level")
+def heading_order(file: WordFile) -> Found:
+    """Whoever lists the headings must not look for one that is not there."""
+    before = 0
+    for paragraph, level in _headings(file):
+        if level > before + 1:
+            after = f"after one of level {before}" if before else "as the first of the document"
+            yield (
+                paragraph.place,
+                f"a heading of level {level} stands {after}",
+                f"make it a heading of level {before + 1}",
+            )
+        before = level
+
+
+@rule(Severity.ERROR, "A heading has a style that is not one of Word’s headings")
+def heading_style(file: WordFile) -> Found:
+    """Other programs, and the PDF that Word makes, know a heading by Word’s own styles."""
+    styles = file.styles
+    cases = (
+        ((paragraph.style, level), paragraph.place)
+        for paragraph, level in _headings(file)
+        if not (paragraph.style in styles.by_id and styles.by_id[paragraph.style].heading)
+    )
+    for (style, level), place in gathered(cases):
+        yield (
+            place,
+            f"a heading of level {level} has the style “{styles.named(style)}”, none of Word’s own",
+            f"base that style on Heading {level}, or use Heading {level} itself",
+        )
+
+
+@rule(Severity.WARNING, "A bold line stands where a heading should")
+def heading_typed(file: WordFile) -> Found:
+    """A line made bold by hand looks like a heading, and is none to a screen reader."""
+    lines = [p for p in file.paragraphs("body") if p.where.cell is None and p.text.strip()]
+    bold = [_looks_like_heading(line, file) for line in lines]
+    listed = False
+    for index, line in enumerate(lines[:-1]):
+        # What a colon announces is a list, such as the names of the parties.
+        if bold[index] and not bold[index + 1] and not listed:
+            yield (
+                line.place,
+                "it looks like a heading, and is ordinary text made bold",
+                "give it a heading style",
+            )
+        listed = line.text.rstrip().endswith(":") or (listed and bold[index])
+
+
+def _looks_like_heading(line: Paragraph, file: WordFile) -> bool:
+    words = line.text.strip()
+    by_hand = not is_on(file.styles.text(line.style), "b") and all(
+        is_on(run.properties, "b") for run in line.runs if run.text.strip()
+    )
+    return (
+        by_hand
+        and _level(line) is None
+        and len(words) <= _SHORT
+        and not words.endswith((".", ";", ":", ",", "?", "!"))
+        and value_of(line.properties, "numPr", "numId") in (None, "0")
+    )
+
+
+@rule(Severity.WARNING, "A long document has no headings")
+def headings_missing(file: WordFile) -> Found:
+    """Without headings a long document can only be read from its beginning to its end."""
+    lines = sum(bool(p.text.strip()) for p in file.paragraphs("body"))
+    if lines > _LONG and next(_headings(file), None) is None:
+        yield (
+            "the body of the document",
+            f"it has {lines} paragraphs and no heading",
+            "give the title of each section a heading style",
+        )

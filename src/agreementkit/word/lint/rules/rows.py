@@ -1,0 +1,39 @@
+"""Rows and cells that Word can build a table from: ISO/IEC 29500-1, 17.4."""
+
+from agreementkit.model import Severity
+from agreementkit.word.lint.file import WordFile
+from agreementkit.word.lint.grid import within
+from agreementkit.word.lint.rule import Found, rule
+from agreementkit.word.oxml.tree import name
+
+__all__ = ["cell_without_paragraph", "row_short"]
+
+
+@rule(Severity.ERROR, "A cell does not end in a paragraph")
+def cell_without_paragraph(file: WordFile) -> Found:
+    """Word calls a file damaged in which a cell holds no paragraph, or ends in a table."""
+    for story in file.stories:
+        for table in story.tables:
+            for row in table.rows:
+                for cell in row.cells:
+                    blocks = [*within(cell.element, name("p"), name("tbl"))]
+                    if not blocks or blocks[-1].tag != name("p"):
+                        yield (
+                            cell.place,
+                            "the cell does not end in a paragraph, and Word may refuse the file",
+                            "write the table again",
+                        )
+
+
+@rule(Severity.ERROR, "A row has more or fewer cells than its table has columns")
+def row_short(file: WordFile) -> Found:
+    """The cells of such a row stand under the wrong headings."""
+    for story in file.stories:
+        for table in story.tables:
+            for row in table.rows:
+                if table.columns and row.columns != table.columns:
+                    yield (
+                        row.place,
+                        f"its cells take up {row.columns} of the table’s {table.columns} columns",
+                        "give the row a cell for each column",
+                    )

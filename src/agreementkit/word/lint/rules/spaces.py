@@ -1,0 +1,40 @@
+"""Blanks that would be lost: XML 1.0, 2.10; ISO/IEC 29500-1, 17.3.3.31."""
+
+from typing import TYPE_CHECKING
+
+from agreementkit.model import Severity
+from agreementkit.word.lint.file import WordFile
+from agreementkit.word.lint.rule import Found, rule
+from agreementkit.word.oxml.tree import name
+from agreementkit.word.oxml.vocabulary import SPACE
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["space_lost"]
+
+_TEXTS = [name(tag) for tag in ("t", "delText")]
+_BLANKS = " \t\r\n"
+
+
+@rule(Severity.ERROR, "A blank at the edge of a piece of text is lost")
+def space_lost(file: WordFile) -> Found:
+    """Word drops a blank that is not marked to be kept, and two words become one."""
+    for story in file.stories:
+        for element in story.root.iter(*_TEXTS):
+            text = element.text or ""
+            if text.strip(_BLANKS) != text and not _kept(element):
+                yield (
+                    story.place(element),
+                    f"Word drops the blank at the edge of “{text[:40]}”",
+                    "type the blank again in Word",
+                )
+
+
+def _kept(element: "etree._Element") -> bool:
+    """Whether this element, or the nearest around it that says anything, keeps its blanks."""
+    for each in (element, *element.iterancestors()):
+        said = each.get(SPACE)
+        if said is not None:
+            return said == "preserve"
+    return False

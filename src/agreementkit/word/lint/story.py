@@ -1,0 +1,213 @@
+"""The text of one part in reading order: its paragraphs, runs, tables and cells.
+
+Text that a tracked change deletes is not there; content controls, links and inserted text
+are looked through, and of two alternatives the first counts.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import evolve, field, frozen
+
+from agreementkit.word.lint.grid import Cell, Table, table_of
+from agreementkit.word.lint.properties import Properties, held, value_of
+from agreementkit.word.lint.styling import NOTHING, Formatting, Styles
+from agreementkit.word.oxml.tree import name
+from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Paragraph", "Run", "Story", "Where", "story_of"]
+
+_P, _TBL, _R, _LINK, _BOX = (name(tag) for tag in ("p", "tbl", "r", "hyperlink", "txbxContent"))
+_GONE = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
+_LETTERS = {name("t"): None, name("tab"): "\t", name("br"): "\n", name("noBreakHyphen"): "-"}
+_SHOWN = 40
+"""Letters of a paragraph that are quoted to find it by."""
+
+
+class _Piece(NamedTuple):
+    element: "etree._Element"
+    text: str
+    link: bool
+
+
+@frozen(kw_only=True, eq=False)
+class Run:
+    """Text of one look."""
+
+    element: "etree._Element"
+    text: str
+    link: bool
+    """Whether it stands in a hyperlink."""
+    properties: Properties
+    """With all that it inherits."""
+
+
+@frozen(kw_only=True, eq=False)
+class Where:
+    """Where a paragraph stands."""
+
+    story: str
+    """How a person finds the part, such as `header 1`; nothing for the body."""
+    number: int = 0
+    """Counted from 1 among the paragraphs of its part outside tables."""
+    cell: Cell | None = None
+    boxed: bool = False
+    """Whether it is in a text box."""
+
+    def __str__(self) -> str:
+        counted = f"paragraph {self.number}"
+        plain = f"{self.story}, {counted}" if self.story else counted
+        place = self.cell.place if self.cell else plain
+        return f"a text box at {place}" if self.boxed else place
+
+
+@frozen(kw_only=True, eq=False)
+class Paragraph:
+    """A paragraph, and where it stands."""
+
+    element: "etree._Element"
+    where: Where
+    style: str
+    properties: Properties
+    runs: tuple[Run, ...]
+
+    # Both worked out once: a long paragraph may be found thousands of times.
+    text: str = field(init=False)
+    """What it says."""
+    place: str = field(init=False)
+    """Where it stands, as a person finds it: `paragraph 12, “The Employer must…”`."""
+
+    @text.default
+    def _text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @place.default
+    def _place(self) -> str:
+        words = " ".join(self.text.split())
+        if len(words) > _SHOWN:
+            words = words[:_SHOWN].rpartition(" ")[0] or words[:_SHOWN]
+            words += "…"
+        return f"{self.where}, “{words}”" if words else str(self.where)
+
+
+@frozen(kw_only=True, eq=False)
+class Story:
+    """One part with text in it."""
+
+    kind: str
+    """`body`, `header`, `footer`, `footnotes`, `endnotes` or `comments`."""
+    label: str
+    """How a person finds it, such as `header 1`; nothing for the body."""
+    part: str
+    root: "etree._Element"
+    paragraphs: tuple[Paragraph, ...]
+    tables: tuple[Table, ...]
+    _by_element: "dict[etree._Element, Paragraph]" = field(init=False, repr=False)
+
+    @_by_element.default
+    def _found(self) -> "dict[etree._Element, Paragraph]":
+        return {each.element: each for each in self.paragraphs}
+
+    def place(self, element: "etree._Element") -> str:
+        """Where an element of this part stands, as a person finds it."""
+        for each in chain((element,), element.iterancestors(_P), element.iter(_P)):
+            if each in self._by_element:
+                return self._by_element[each].place
+        return self.label or "the body of the document"
+
+
+def story_of(kind: str, label: str, part: str, root: "etree._Element", styles: Styles) -> Story:
+    """A part read from beginning to end."""
+    paragraphs: list[Paragraph] = []
+    tables: list[Table] = []
+    number = 0
+    waiting = [(root, Where(story=label))]
+    while waiting:
+        element, where = waiting.pop()
+        inside: list[tuple[etree._Element, Where]] = []
+        if element.tag == _P:
+            number += not (where.cell or where.boxed)
+            where = evolve(where, number=number)
+            runs, boxes = _content(element)
+            paragraphs.append(_paragraph(element, where, runs, styles))
+            inside = [(box, evolve(where, boxed=True)) for box in boxes]
+        elif element.tag == _TBL:
+            place = ", ".join(part for part in (label, f"table {len(tables) + 1}") if part)
+            table = table_of(element, place, nested=where.cell is not None, styles=styles)
+            tables.append(table)
+            cells = (cell for row in table.rows for cell in row.cells)
+            inside = [(cell.element, evolve(where, cell=cell)) for cell in cells]
+        else:
+            inside = [(child, where) for child in _chosen(element)]
+        waiting.extend(reversed(inside))
+    return Story(
+        kind=kind,
+        label=label,
+        part=part,
+        root=root,
+        paragraphs=tuple(paragraphs),
+        tables=tuple(tables),
+    )
+
+
+def _paragraph(
+    element: "etree._Element",
+    where: Where,
+    runs: list[_Piece],
+    styles: Styles,
+) -> Paragraph:
+    direct = held(element, "pPr")
+    style = value_of(direct, "pStyle") or styles.paragraph_default
+    table = where.cell.formatting if where.cell else NOTHING
+    return Paragraph(
+        element=element,
+        where=where,
+        style=style,
+        properties=styles.paragraph(table, style, direct),
+        runs=tuple(_run(piece, table, style, styles) for piece in runs),
+    )
+
+
+def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> Run:
+    direct = held(piece.element, "rPr")
+    character = value_of(direct, "rStyle") or ""
+    properties = styles.run(table, paragraph, character, direct)
+    return Run(element=piece.element, text=piece.text, link=piece.link, properties=properties)
+
+
+def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._Element]]":
+    """The runs of a paragraph that show text, and the text boxes that hang on it."""
+    runs: list[_Piece] = []
+    boxes: list[etree._Element] = []
+    waiting = [(child, False) for child in reversed(_chosen(paragraph))]
+    while waiting:
+        element, link = waiting.pop()
+        if element.tag == _BOX:
+            boxes.append(element)
+            continue
+        if element.tag in _GONE:
+            continue
+        if element.tag == _R and (text := "".join(_letters(element))):
+            runs.append(_Piece(element, text, link))
+        link = link or element.tag == _LINK
+        waiting.extend((child, link) for child in reversed(_chosen(element)))
+    return runs, boxes
+
+
+def _letters(run: "etree._Element") -> Iterator[str]:
+    for child in run.iterchildren("*"):
+        if child.tag in _LETTERS:
+            yield _LETTERS[str(child.tag)] or child.text or ""
+
+
+def _chosen(element: "etree._Element") -> "list[etree._Element]":
+    """What is inside an element; of alternatives, only the one that Word shows."""
+    children = list(element.iterchildren("*"))
+    if element.tag != ALTERNATE:
+        return children
+    first = [child for child in children if child.tag == CHOICE]
+    return first[:1] or [child for child in children if child.tag == FALLBACK]

@@ -1,0 +1,5 @@
+"""LibreOffice counts the pages."""
+
+from tests.word.conftest import soffice
+
+__all__ = ["soffice"]

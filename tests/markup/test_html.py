@@ -1,0 +1,156 @@
+"""The HTML page: whole, self-contained, and readable by everyone."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import agreementkit as ak
+from agreementkit.compose import comparison, compose, members_summary, share
+from agreementkit.markup import html_page
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.document import (
+    ClauseHeading,
+    Note,
+    Paragraph,
+    Reference,
+    Run,
+    Shade,
+    Table,
+    text_of,
+)
+from agreementkit.testing import agreements
+
+from .conftest import AXE
+from .page import page
+
+BANK = ak.load_pack()
+SAFE = {
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "div"),
+    *("h1", "h2", "h3", "p", "ul", "li", "a", "span", "strong", "em", "mark", "dfn"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@settings(max_examples=20)
+@given(agreements(BANK))
+def test_the_page_is_whole_and_says_what_the_document_says(agreement: ak.Agreement) -> None:
+    document = compose(agreement, BANK)
+    seen = page(html_page(document))
+    assert set(seen.attributes) <= SAFE
+    paragraphs = iter([words(text) for text in seen.texts("p")])
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            assert words(f"{block.number} {text_of(block.spans)}") in paragraphs
+    ids = [each["id"] for tag in seen.attributes.values() for each in tag if "id" in each]
+    assert len(ids) == len(set(ids))
+    links = {str(each["href"]) for each in seen.attributes["a"]}
+    assert links <= {f"#{each}" for each in ids}
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "S", "Z")), max_size=60))
+def test_no_text_is_read_as_markup(text: str) -> None:
+    document = ak.Document(
+        title=f"T{text}",
+        parties=[f"P{text}"],
+        version=ak.Version(side=f"S{text}"),
+        blocks=(
+            ClauseHeading(clause="a", number="1", title=f"C{text}"),
+            Paragraph(clause="a", spans=(Run(text=f"R{text}", bold=True, italic=True),)),
+            Table(caption=f"K{text}", header=(f"H{text}",), rows=(((Run(text=f"D{text}"),),),)),
+        ),
+    )
+    seen = page(html_page(document))
+    assert set(seen.attributes) <= SAFE
+    for tag, first in (("h1", "T"), ("h3", "1 C"), ("em", "R"), ("th", "H"), ("td", "D")):
+        assert words(f"{first}{text}") in [words(each) for each in seen.texts(tag)]
+    assert f"K{text}" in [each.get("aria-label") for each in seen.attributes["div"]]
+
+
+def test_notes_comments_shades_and_links_show(document: ak.Document) -> None:
+    comment = Comment(author=Author(name="Union side", initials="US"), text=["Let us", "talk."])
+    blocks = (
+        ClauseHeading(clause="scope", number="1", title="Scope", comments=(comment,)),
+        Paragraph(clause="scope", spans=(Reference(text="1", target="scope"),)),
+        Note(spans=(Run(text="ours", italic=True),)),
+        Table(
+            caption="C",
+            header=("A", "B"),
+            rows=(((Run(text="x"),), (Run(text="y"),)),),
+            shades=((None, Shade.GOOD),),
+        ),
+    )
+    html = html_page(evolve(document, blocks=blocks))
+    assert '<p class="comment">Union side: Let us talk.</p>' in html
+    assert '<a href="#clause-scope">1</a>' in html
+    assert '<p class="note"><em>ours</em></p>' in html
+    assert '<td>x</td><td class="good">y</td>' in html
+
+
+def test_nothing_is_fetched(document: ak.Document) -> None:
+    html = html_page(document)
+    for sign in ("src=", "url(", "@import", "http", "<script", "<link"):
+        assert sign not in html
+
+
+def pages(agreement: ak.Agreement) -> dict[str, ak.Document]:
+    shared = share(agreement, BANK)
+    return {
+        "employer": compose(agreement, BANK),
+        "members": members_summary(shared, shared),
+        "comparison": comparison(shared),
+    }
+
+
+@pytest.mark.parametrize("copy", ["employer", "members", "comparison"])
+def test_a_browser_finds_nothing_that_shuts_anyone_out(
+    chromium: str,
+    tmp_path: Path,
+    agreement: ak.Agreement,
+    copy: str,
+) -> None:
+    assert violations(chromium, html_page(pages(agreement)[copy]), tmp_path) == []
+
+
+def test_the_browser_does_find_what_shuts_people_out(
+    chromium: str,
+    tmp_path: Path,
+    document: ak.Document,
+) -> None:
+    broken = html_page(document).replace('lang="en-GB"', "").replace("#1f2a44", "#eeeeee")
+    assert {"html-has-lang", "color-contrast"} <= set(violations(chromium, broken, tmp_path))
+
+
+def violations(chromium: str, html: str, folder: Path) -> list[str]:
+    """The ids of the rules of WCAG 2.2 AA and of good practice that axe says are broken."""
+    script = (
+        "<script>addEventListener('load', () => axe.run(document, {resultTypes: ['violations']})"
+        ".then(r => { document.body.innerHTML = ''; const p = document.createElement('pre');"
+        " p.id = 'axe'; p.textContent = JSON.stringify(r.violations.map(v => v.id));"
+        " document.body.append(p); }));</script>"
+    )
+    path = folder / "page.html"
+    tested = html.replace("</body>", f"<script>{AXE.read_text('utf-8')}</script>{script}</body>")
+    path.write_text(tested, encoding="utf-8")
+    done = subprocess.run(
+        [
+            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
+            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            *(f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=60000"),
+            *("--dump-dom", path.as_uri()),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    found: list[str] = json.loads(page(done.stdout.replace("<br>", "")).texts("pre")[-1])
+    return found
