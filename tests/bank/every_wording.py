@@ -7,9 +7,8 @@ from attrs import frozen
 
 import agreementkit as ak
 from agreementkit.check.statements import statements
+from agreementkit.drafting.proof import combinations
 from agreementkit.model.document import Citation, spans_in
-
-from .test_combinations import combinations
 
 
 @frozen(kw_only=True)
@@ -44,9 +43,15 @@ def wordings() -> tuple[Wording, ...]:
 
 def _variants(pack: ak.Pack) -> Iterator[ak.Bundle]:
     """As many bundles of all clauses as the clause with most combinations has."""
-    settings = {id_: list(combinations(clause)) for id_, clause in pack.clauses.items()}
+    settings = {
+        id_: list(dict.fromkeys(each.provision.settings for each in combinations(clause)))
+        for id_, clause in pack.clauses.items()
+    }
     for turn in range(max(map(len, settings.values()))):
-        yield ak.Bundle(pack[id_].at(**each[turn % len(each)]) for id_, each in settings.items())
+        yield ak.Bundle(
+            ak.Provision(clause=id_, settings=each[turn % len(each)])
+            for id_, each in settings.items()
+        )
 
 
 def _composed(

@@ -20,7 +20,7 @@ from agreementkit.cli.exits import Exit
 
 from .conftest import Cli, program
 
-COMMANDS = ("new", "check", "draft", "clauses", "schema")
+COMMANDS = ("new", "check", "draft", "gaps", "concede", "clauses", "check-pack", "schema")
 
 
 def fails(error: BaseException) -> object:
@@ -69,7 +69,7 @@ def test_the_version_is_the_package_s(cli: Cli) -> None:
             ["dralt"],
             (
                 'Unknown command "dralt". Did you mean "draft"? Available commands: new, check, '
-                "draft, lint, clauses, schema.\nFor help: agreementkit --help\n"
+                "draft, gaps, concede, lint, clauses, check-pack, ...\nFor help: agreementkit --help\n"
             ),
         ),
         (["check"], '"check" needs FILE.\nFor help: agreementkit check --help\n'),

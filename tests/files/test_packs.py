@@ -187,10 +187,14 @@ def test_a_faulty_pack_is_not_kept(folder: Folder) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("")
-    for place in (tmp_path / "none", file):
-        assert told(place) == (
-            f"{place}: there is no such folder\n    To mend it: name your folder of clauses"
-        )
+    place = tmp_path / "none"
+    assert told(place) == (
+        f"{place}: there is no such folder\n    To mend it: name your folder of clauses"
+    )
+    assert told(file) == (
+        f"{file}: this is a file, and clauses lie in a folder\n"
+        "    To mend it: name the folder that holds your folders of clauses"
+    )
 
 
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:

@@ -1,17 +1,18 @@
 """`agreementkit check`: what an agreement covers, and where it falls short."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from agreementkit import Finding, Position, Report, Severity
+from cyclopts import Parameter
+
+from agreementkit import Position, Report, Severity, appendix, sarif, write_word
 from agreementkit import check as check_agreement
 from agreementkit.check import installed_rules, known, selected, weakest
-from agreementkit.cli.exits import Exit
+from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.plain import report_as_json
 from agreementkit.cli.reading import named, read_both
-from agreementkit.cli.show import show_accepted, show_coverage, show_findings, show_json
-from agreementkit.model import AreaCoverage
+from agreementkit.cli.show import results, show_accepted, show_coverage, show_findings, show_json
 
 __all__ = ["check", "exit_for"]
 
@@ -25,6 +26,9 @@ def check(
     also: list[str] | None = None,
     as_at: date | None = None,
     json: bool = False,
+    as_sarif: Annotated[bool, Parameter(name="--sarif")] = False,
+    form: Annotated[Literal["docx"] | None, Parameter(name="--as")] = None,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> Exit:
     """Say which areas of the strategy an agreement covers, and where it falls short.
 
@@ -44,7 +48,15 @@ def check(
         else the date of the draft.
     json
         Print one JSON object instead of the table.
+    as_sarif
+        Print the findings as SARIF 2.1.0, for tools that review files.
+    form
+        Write the table and the findings as a Word file for the branch's own records.
+    output
+        With --as: the file to write, such as kent-check.docx.
     """
+    if wrong := _misuse(output, json=json, as_sarif=as_sarif, form=form):
+        raise UsageError(wrong)
     agreement, clauses = read_both(file, pack)
     wanted = list(Position) if position == "all" else [position and Position(position)]
     more = installed_rules()
@@ -57,10 +69,17 @@ def check(
         for each in wanted
     ]
     whole = weakest(reports)
-    if json:
-        answer = as_json(whole, position or str(agreement.position))
+    if form is not None and output is not None:
+        written = write_word(appendix(whole, agreement), output)
+        results().print(str(written), soft_wrap=True)
+    elif as_sarif:
+        show_json(sarif(whole, file=file))
+    elif json:
+        answer = report_as_json(whole, position or str(agreement.position))
         if position == "all":
-            answer["positions"] = {str(r.position): as_json(r, str(r.position)) for r in reports}
+            answer["positions"] = {
+                str(r.position): report_as_json(r, str(r.position)) for r in reports
+            }
         show_json(answer)
     else:
         show_coverage(whole.strategy, {str(r.position).capitalize(): r for r in reports})
@@ -69,53 +88,25 @@ def check(
     return exit_for(whole)
 
 
+def _misuse(output: Path | None, *, json: bool, as_sarif: bool, form: str | None) -> str:
+    """What does not go together on the command line; empty where all does."""
+    asked = [
+        name
+        for name, given in (("--json", json), ("--sarif", as_sarif), ("--as docx", form))
+        if given
+    ]
+    if len(asked) > 1:
+        return f"{asked[0]} and {asked[1]} are two answers: ask for one at a time."
+    if form and output is None:
+        return "Name the file to write with -o, such as --as docx -o kent-check.docx."
+    if output is not None and not form:
+        return f"-o goes with --as docx: write --as docx -o {output.with_suffix('.docx')}."
+    if output is not None and output.suffix.lower() != ".docx":
+        return f"A Word file ends in .docx: write -o {output.with_suffix('.docx')}."
+    return ""
+
+
 def exit_for(report: Report) -> Exit:
     """Warnings and notes are for people; an error or a gap in coverage is for the exit code."""
     wrong = any(finding.severity is Severity.ERROR for finding in report.findings)
     return Exit.FINDINGS if wrong or not report.covered else Exit.FINE
-
-
-def as_json(report: Report, position: str) -> dict[str, object]:
-    """A report as plain values; `docs/reference/check-json.md` fixes their names."""
-    return {
-        "format": 1,
-        "strategy": report.strategy,
-        "position": position,
-        "covered": report.covered,
-        "areas": [_area(area) for area in report.areas],
-        "framework": _area(report.framework),
-        "findings": [_finding(finding) for finding in report.findings],
-        "accepted": [{**_finding(each.finding), "reason": each.reason} for each in report.accepted],
-    }
-
-
-def _finding(finding: Finding) -> Mapping[str, object]:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "place": finding.place,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "clause": finding.clause,
-        "number": finding.number,
-        "file": finding.file,
-        "line": finding.line,
-        "why": finding.why,
-    }
-
-
-def _area(area: AreaCoverage) -> Mapping[str, object]:
-    return {
-        "id": area.id,
-        "title": area.title,
-        "covered": area.covered,
-        "topics": [
-            {
-                "id": topic.id,
-                "title": topic.title,
-                "grade": str(topic.grade),
-                "provisions": list(topic.provisions),
-            }
-            for topic in area.topics
-        ],
-    }

@@ -62,7 +62,9 @@ def clauses(
     found = read_pack(pack)
     place = None if sector is None else named(sector, found.sectors, "sector")
     if clause is not None:
-        chosen = [named(clause, found.clauses, "clause")]
+        chosen = [
+            named(clause, found.clauses, "clause", {c.title: c.id for c in found.clauses.values()})
+        ]
     else:
         areas = {each.id: each for each in (*found.strategy.areas, found.strategy.framework)}
         topics = {each.id: each for each in found.strategy.topics}

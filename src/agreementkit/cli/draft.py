@@ -1,19 +1,17 @@
 """`agreementkit draft`: Word drafts, one or one for every employer of a sector."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from attrs import evolve
 from cyclopts import Parameter
-from rich.console import Console
 
 from agreementkit import (
     Agreement,
     Beside,
     Copy,
-    Draft,
     Finding,
     Form,
     Pack,
@@ -23,6 +21,7 @@ from agreementkit import (
 from agreementkit import draft as draft_one
 from agreementkit.cli.check import exit_for
 from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.progress import tracked
 from agreementkit.cli.reading import named, read_both, read_pack, read_style
 from agreementkit.cli.show import results, show_coverage, show_findings
 from agreementkit.cli.targets import file_name, misuse, target, unfit
@@ -133,7 +132,7 @@ def _draft_all(
     worst = Exit.FINE
     counts: Counter[int] = Counter()
     findings: dict[Finding, None] = {}
-    for each in _progress(made, len(jobs)):
+    for each in tracked(made, "Drafting", len(jobs)):
         each.save(folder / file_name(each))
         counts[sum(area.covered for area in each.report.areas)] += 1
         findings.update(dict.fromkeys(each.report.findings))
@@ -153,13 +152,3 @@ def _each(pattern: Agreement, pack: Pack) -> Iterator[Agreement]:
     for each in for_each_employer(pattern, pack):
         own = directory[str(each.employer)].unions
         yield evolve(each, unions=own) if own else each
-
-
-def _progress(drafts: Iterable[Draft], total: int) -> Iterable[Draft]:
-    """A progress bar on a terminal, and nothing where nobody watches."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return drafts
-    from rich.progress import track
-
-    return track(drafts, description="Drafting", total=total, console=console)

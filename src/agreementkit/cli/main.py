@@ -5,14 +5,18 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from cyclopts import App, CycloptsError, MissingArgumentError, Parameter, UnusedCliTokensError
+from cyclopts import App, CycloptsError, Parameter
 
 from agreementkit import AgreementKitError, LeakError, NotFinalError, OutputError
+from agreementkit.cli.advice import advice
 from agreementkit.cli.check import check
+from agreementkit.cli.check_pack import check_pack
 from agreementkit.cli.clauses import clauses
 from agreementkit.cli.compare import compare
+from agreementkit.cli.concede import concede
 from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.gaps import gaps
 from agreementkit.cli.lint import lint
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
@@ -50,7 +54,7 @@ app = App(
 )
 app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
-for command in (new, check, draft, compare, lint, clauses, schema):
+for command in (new, check, draft, compare, gaps, concede, lint, clauses, check_pack, schema):
     app.command(command)
 
 
@@ -68,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except (UsageError, CycloptsError) as error:
-        talk(_advice(error, given))
+        talk(advice(error, given))
         return Exit.USAGE
     except AgreementKitError as error:
         show_error(error)
@@ -103,20 +107,6 @@ def _run(arguments: Sequence[str]) -> int:
     # What still waits to be written must fail here, not when Python shuts down.
     sys.stdout.flush()
     return int(code or Exit.FINE)
-
-
-def _advice(error: UsageError | CycloptsError, arguments: Sequence[str]) -> str:
-    """What is wrong with the command line, in words, and where to read more."""
-    # A command of ours was found before it could complain; cyclopts may not have found one.
-    chain = arguments[:1] if isinstance(error, UsageError) else error.command_chain or ()
-    match error:
-        case MissingArgumentError(argument=argument) if argument is not None:
-            wrong = f'"{" ".join(chain)}" needs {argument.name}.'
-        case UnusedCliTokensError(unused_tokens=[first, *_]):
-            wrong = f'Nothing more can follow here: take "{first}" away.'
-        case _:
-            wrong = str(error)
-    return f"{wrong}\nFor help: {' '.join(('agreementkit', *chain, '--help'))}"
 
 
 def _exit_for(error: AgreementKitError) -> Exit:

@@ -38,7 +38,15 @@ def new(
     clauses = read_pack(pack)
     directory = {entry.name: entry for entry in named(sector, clauses.sectors, "sector").employers}
     if employer is not None:
-        named(employer, directory, "employer")
+        named(
+            employer,
+            directory,
+            "employer",
+            {entry.legal_name: entry.name for entry in directory.values()},
+        )
+    if file.suffix.lower() != ".toml":
+        message = f"An agreement file ends in .toml: write {file.with_suffix('.toml')}."
+        raise UsageError(message)
     if file.exists() and not force:
         message = f"{file} is already there. Give another name, or --force to replace it."
         raise UsageError(message)

@@ -1,6 +1,6 @@
 """What every command reads first: the clauses, the agreement, and names on the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from agreementkit.cli.exits import UsageError
 from agreementkit.cli.show import talk
 from agreementkit.model.nearest import did_you_mean
 
-__all__ = ["named", "read_both", "read_pack", "read_style"]
+__all__ = ["meant", "named", "read_both", "read_pack", "read_style"]
 
 T = TypeVar("T")
 
@@ -62,14 +62,32 @@ def read_style(file: Path) -> HouseStyle:
     return style
 
 
-def named(name: str, known: Mapping[str, T], what: str) -> T:
+def named(
+    name: str,
+    known: Mapping[str, T],
+    what: str,
+    titles: Mapping[str, str] | None = None,
+) -> T:
     """What a name on the command line stands for.
+
+    Args:
+        name: as typed.
+        known: what there is, by its id.
+        what: what such a thing is called.
+        titles: other names that people know it by, each with its id.
 
     Raises:
         UsageError: nothing has that name; says what is nearest.
     """
     if name not in known:
-        advice = did_you_mean(name, known)
+        advice = meant(name, known, titles or {})
         message = f'No {what} is called "{name}": {advice}'
         raise UsageError(message)
     return known[name]
+
+
+def meant(name: str, known: Iterable[str], titles: Mapping[str, str]) -> str:
+    """The edit that mends a name: the id of what has that title, or else the nearest id."""
+    ids = {title.casefold(): id_ for title, id_ in titles.items()}
+    id_ = ids.get(name.casefold())
+    return f'did you mean "{id_}"?' if id_ else did_you_mean(name, known)

@@ -86,9 +86,13 @@ def _broken(words: str, width: int, indent: int, hang: int = 4) -> list[str]:
 
 def show_table(table: Table) -> None:
     """Print a table, wider than the terminal where its narrowest columns need that."""
+    results(max(_least(table), results().width)).print(table, crop=False)
+
+
+def _least(table: Table) -> int:
+    """The columns that a table takes at the very least."""
     out = results()
-    least = table.__rich_measure__(out, out.options.update(width=1000)).minimum
-    results(max(least, out.width)).print(table, crop=False)
+    return table.__rich_measure__(out, out.options.update(width=1000)).minimum
 
 
 def show_error(error: AgreementKitError) -> None:
@@ -133,11 +137,30 @@ def show_coverage(title: str, columns: Mapping[str, Report]) -> None:
                 *clauses,
                 end_section=row == len(area.topics) - 1,
             )
-    show_table(table)
+    if _least(table) <= results().width:
+        show_table(table)
+    else:
+        _show_as_list(title, columns)
     for heading, report in columns.items():
         done = sum(area.covered for area in report.areas)
         beside = _beside(report.framework)
         show(f"{heading}: {done} of {len(report.areas)} areas covered; {beside}.")
+
+
+def _show_as_list(title: str, columns: Mapping[str, Report]) -> None:
+    """The same as paragraphs, where a name is too long for a table that fits the terminal."""
+    show(title, style="bold")
+    first = next(iter(columns.values()))
+    for index, area in enumerate([*first.areas, first.framework]):
+        show(f"{area.title}:")
+        for row, topic in enumerate(area.topics):
+            grades = [
+                f"{heading} {[*report.areas, report.framework][index].topics[row].grade}"
+                for heading, report in columns.items()
+            ]
+            by = f", by {', '.join(topic.provisions)}" if topic.provisions else ""
+            shown = "; ".join(grades) if len(columns) > 1 else f"{topic.grade}{by}"
+            show(f"{topic.title}: {shown}.", indent=2, hang=2)
 
 
 def _beside(framework: AreaCoverage) -> str:

@@ -6,7 +6,7 @@ from agreementkit import Copy, Draft, Form, safe_name
 
 __all__ = ["file_name", "misuse", "target", "unfit"]
 
-_FILES = {".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".txt"}
+_FILES = {".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".toml", ".txt"}
 
 
 def misuse(file: Path | None, output: Path | None, sector: str | None, *, every: bool) -> str:

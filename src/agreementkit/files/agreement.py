@@ -11,6 +11,7 @@ from attrs import evolve, field, fields_dict, frozen
 from agreementkit.errors import AgreementFileError, Fault, InputError, InvalidError
 from agreementkit.files.lines import Placed, key_lines, located
 from agreementkit.files.names import name_faults, unknown
+from agreementkit.files.others import refuse_other_files
 from agreementkit.files.plain import oddities
 from agreementkit.files.source import parse_toml, read_text
 from agreementkit.files.strict import MOVE_UP, structured
@@ -99,6 +100,7 @@ def read_agreement(path: Path | str, pack: Pack) -> Agreement:
     shown = str(path)
     try:
         text = read_text(Path(path))
+        refuse_other_files(Path(path), text)
         table = parse_toml(text, shown)
     except InputError as error:
         raise AgreementFileError(error.faults) from None

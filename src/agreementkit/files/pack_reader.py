@@ -74,8 +74,16 @@ class PackReader:
         """
         if not self.folder.is_dir():
             message, remedy = "there is no such folder", "name your folder of clauses"
+            if self.folder.is_file():
+                message = "this is a file, and clauses lie in a folder"
+                remedy = "name the folder that holds your folders of clauses"
             raise PackError([Fault(file=str(self.folder), message=message, remedy=remedy)])
         under = self.under
+        areas = {area.id for area in (*under.strategy.areas, under.strategy.framework)}
+        if self.folder.name in areas and any(self.folder.glob("[!.]*.md")):
+            message = "this is the folder of one area, and your clauses are the folder above it"
+            remedy = f"name {self.folder.parent} instead"
+            raise PackError([Fault(file=str(self.folder), message=message, remedy=remedy)])
         about = self.table("pack.toml", PackFile, needed=self.alone)
         strategy = self.table("strategy.toml", Strategy, needed=self.alone)
         laws = self.table("law.toml", LawsFile)

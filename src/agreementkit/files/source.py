@@ -16,6 +16,8 @@ __all__ = ["decode", "parse_toml", "read_text"]
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How files of word processors begin."""
 
+_ENDINGS = (".doc", ".docx", ".odt", ".pdf", ".rtf", ".xlsx", ".zip")
+
 
 def read_text(path: Path) -> str:
     """The text of a file, with line ends as `\\n`.
@@ -28,21 +30,35 @@ def read_text(path: Path) -> str:
             raise _unread(path, "this is a folder", "name a file inside it")
         data = path.read_bytes()
     except FileNotFoundError:
-        raise _unread(path, "there is no such file", "check the name and the folder") from None
+        raise _unread(path, "there is no such file", _beside(path)) from None
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "this cannot be a file's name").lower()
         raise _unread(path, why, "close it in other programs and try again") from None
     return decode(data, path)
 
 
+def _beside(path: Path) -> str:
+    """The edit that mends a file's name: the file beside it that has nearly that name."""
+    from difflib import get_close_matches
+
+    try:
+        names = sorted(each.name for each in path.parent.iterdir() if each.is_file())
+    except OSError:
+        names = []
+    near = [f"{path.name}.toml"] if f"{path.name}.toml" in names else []
+    near = near or get_close_matches(path.name, names, n=1, cutoff=0.7)
+    return f'did you mean "{path.with_name(near[0])}"?' if near else "check the name and the folder"
+
+
 def decode(data: bytes, path: Path) -> str:
     """Text from bytes in UTF-8 or UTF-16, with or without a byte order mark."""
     if data.startswith(_DOCUMENTS):
-        raise _unread(
-            path,
-            "this is a document of another program, not a text file",
-            f"write it in a text editor such as Notepad, and save it as {path.suffix or 'text'}",
+        remedy = (
+            f"write it in a text editor such as Notepad, and save it as {path.suffix or 'text'}"
         )
+        if path.suffix.lower() in _ENDINGS:
+            remedy = "name the text file that it was made from, such as kent.toml"
+        raise _unread(path, "this is a document of another program, not a text file", remedy)
     encoding = _encoding(data)
     try:
         text = data.decode(encoding).removeprefix("\ufeff")

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 
 from attrs import fields, has
 
-from agreementkit.model.agreement import Addressed, Agreement, System, Version
+from agreementkit.model.agreement import Acceptance, Addressed, Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
 from agreementkit.model.kind import UNITS
+from agreementkit.model.origin import Origin
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
 from agreementkit.model.parameter import Parameter
 from agreementkit.model.provision import Bundle, Provision
@@ -32,6 +33,7 @@ from agreementkit.model.template import (
     TermMark,
     Unit,
 )
+from agreementkit.model.word_rule import WordRule
 
 __all__ = ["COLUMNS", "Column", "private_texts", "shared_texts"]
 
@@ -65,7 +67,7 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
     },
     Strategy: {"id": _N, "title": _N, "source": _P},
     Area: {"id": _N, "title": _N},
-    Topic: {"id": _N, "title": _N, "means": _P},
+    Topic: {"id": _N, "title": _N, "means": _P, "words": _N},
     Part: {"title": _S, "area": _N, "clauses": _N},
     Clause: {
         "id": _N,
@@ -134,6 +136,17 @@ COLUMNS: Mapping[type, Mapping[str, Column]] = {
     },
     Bundle: {},
     Addressed: {"clause": _N, "text": _S},
+    Acceptance: {"rule": _N, "clause": _N, "reason": _P},
+    Origin: {"file": _P, "lines": _N},
+    WordRule: {
+        "id": _N,
+        "message": _P,
+        "remedy": _P,
+        "must_not": _N,
+        "must": _N,
+        "clause": _N,
+        "why": _P,
+    },
     Provision: {"clause": _N, "settings": _S},
     System: {
         "name": _S,

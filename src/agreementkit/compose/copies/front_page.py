@@ -85,6 +85,9 @@ def _missing(
     for law in _laws(pack, numbers):
         if not law.verified:
             yield f"Not verified, so look it up before relying on it: {law.cite}."
+    for accepted in dict.fromkeys(each for report in reports for each in report.accepted):
+        found = accepted.finding
+        yield f"Accepted by us at {found.place}: {found.message}. Our reason: {accepted.reason}"
     for finding in dict.fromkeys(finding for report in reports for finding in report.findings):
         if finding.rule not in ("blank-left", "reference-unresolved"):
             yield f"{finding.place[:1].upper()}{finding.place[1:]}: {finding.message}."

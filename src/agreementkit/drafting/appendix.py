@@ -1,0 +1,113 @@
+"""A report as a paper for the branch's file: what is covered, and what falls short."""
+
+from collections.abc import Iterator
+
+from agreementkit.model import Agreement, Document, Finding, Report
+from agreementkit.model.document import DocumentBlock, Layout, Paragraph, Run, Spans, Table
+
+__all__ = ["appendix"]
+
+_TITLE = "Coverage and findings: for our side only"
+
+
+def appendix(report: Report, agreement: Agreement) -> Document:
+    """A report as a document of headings, paragraphs and tables, for `word_bytes`.
+
+    It is for the branch's own file. It says where we fall short, so it never crosses the
+    table.
+
+    Args:
+        report: what a check found.
+        agreement: what was checked.
+
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("default"))
+    >>> ak.appendix(ak.check(agreement, pack), agreement).title
+    'Coverage and findings: for our side only'
+    """
+    employer = agreement.employer
+    name = employer if isinstance(employer, str) else employer.legal_name
+    return Document(
+        title=_TITLE,
+        parties=(name, *agreement.unions),
+        version=agreement.version,
+        blocks=(*_coverage(report), *_findings(report), *_accepted(report)),
+        layout=Layout.PAPER,
+    )
+
+
+def _heading(text: str) -> Paragraph:
+    return Paragraph(spans=(Run(text=text, bold=True),))
+
+
+def _plain(text: str) -> Spans:
+    return (Run(text=text),)
+
+
+def _coverage(report: Report) -> Iterator[DocumentBlock]:
+    done = sum(area.covered for area in report.areas)
+    yield _heading("Coverage")
+    yield Paragraph(
+        spans=_plain(
+            f"{report.strategy}: {done} of {len(report.areas)} areas are covered at "
+            f"{report.position}. The framework is "
+            f"{'complete' if report.framework.covered else 'incomplete'}.",
+        ),
+    )
+    yield Table(
+        caption="Coverage",
+        header=("Area", "Topic", "Grade", "Clauses"),
+        rows=tuple(
+            (
+                _plain(area.title),
+                _plain(topic.title),
+                _plain(str(topic.grade)),
+                _plain(", ".join(topic.provisions) or "none"),
+            )
+            for area in (*report.areas, report.framework)
+            for topic in area.topics
+        ),
+    )
+
+
+def _findings(report: Report) -> Iterator[DocumentBlock]:
+    yield _heading("Findings")
+    if not report.findings:
+        yield Paragraph(spans=_plain("Nothing was found."))
+        return
+    yield Table(
+        caption="Findings",
+        header=("Where", "What", "What to do"),
+        rows=tuple(
+            (
+                _plain(_where(finding)),
+                _plain(f"{finding.severity.capitalize()}: {finding.message}"),
+                _plain(f"{finding.remedy} [{finding.rule}]"),
+            )
+            for finding in report.findings
+        ),
+    )
+
+
+def _accepted(report: Report) -> Iterator[DocumentBlock]:
+    if not report.accepted:
+        return
+    yield _heading("Accepted")
+    yield Table(
+        caption="Accepted",
+        header=("Where", "What", "Reason"),
+        rows=tuple(
+            (
+                _plain(_where(each.finding)),
+                _plain(f"{each.finding.message} [{each.finding.rule}]"),
+                _plain(each.reason),
+            )
+            for each in report.accepted
+        ),
+    )
+
+
+def _where(finding: Finding) -> str:
+    return f"{finding.place} (line {finding.line})" if finding.line else finding.place
