@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := draft
-.PHONY: draft test lint check bench reference scores snapshots issue clean
+.PHONY: draft test lint check bench reference scores snapshots pictures issue clean
 
 draft: $(VENV)/.installed ## set up, and draft the example agreement
 	$(BIN)/agreementkit draft examples/avon-and-somerset.toml -o drafts
@@ -33,8 +33,12 @@ reference: $(VENV)/.installed-test ## write the pages of the reference that come
 scores: $(VENV)/.installed-test ## grade the labelled provisions, and write how well into its page
 	$(BIN)/python -m tests.text.scores
 
-snapshots: $(VENV)/.installed-test ## write every clause as it reads
+snapshots: $(VENV)/.installed-test ## write every clause as it reads, and what each part of a draft comes to
 	$(BIN)/python -m tests.bank.snapshots
+	$(BIN)/python -m tests.word.digests
+
+pictures: $(VENV)/.installed ## draw the pictures of the README (LibreOffice, poppler)
+	$(BIN)/python docs/pictures/make.py
 
 issue: $(VENV)/.installed ## freeze the text of every clause at its present version
 	$(BIN)/python tests/bank/issue.py
