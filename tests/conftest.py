@@ -1,5 +1,6 @@
 """What every test can ask for: the model clauses, and an agreement made from them."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ settings.register_profile(
     derandomize=True,
 )
 settings.register_profile("nightly", settings.get_profile("ordinary"), max_examples=2000)
-settings.load_profile("ordinary")
+settings.load_profile("nightly" if os.environ.get("AGREEMENTKIT_NIGHTLY") else "ordinary")
 
 
 @pytest.fixture(scope="session")

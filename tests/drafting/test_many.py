@@ -1,8 +1,10 @@
 """Many agreements, one after another or over any executor: the results are the same."""
 
+import pickle
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -52,6 +54,27 @@ def test_processes_make_the_same_drafts(
 ) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
         assert list(ak.draft_many(several, pack, executor=executor)) == one_by_one
+
+
+def test_no_note_of_ours_is_sent_to_an_executor(
+    several: list[ak.Agreement],
+    one_by_one: list[ak.Draft],
+    pack: ak.Pack,
+) -> None:
+    sent: list[bytes] = []
+
+    class Far(ThreadPoolExecutor):
+        """An executor on a machine that is not ours: what it gets, it gets as bytes."""
+
+        def submit(self, work: Any, /, *given: Any, **named: Any) -> Any:
+            sent.append(pickle.dumps((work, given, named)))
+            return super().submit(work, *given, **named)
+
+    with Far(1) as executor:
+        assert list(ak.draft_many(several, pack, executor=executor)) == one_by_one
+    assert sent
+    for clause in pack.clauses.values():
+        assert not any(clause.negotiating.why.encode() in each for each in sent), clause.id
 
 
 def test_a_faulty_agreement_comes_out_of_another_process_with_all_its_faults(

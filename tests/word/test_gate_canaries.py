@@ -22,7 +22,7 @@ from agreementkit.word.said import texts_of
 
 PACK = ak.load_pack()
 ORDINARY = settings.get_profile("ordinary")
-NUMBER = 60 if settings().max_examples == ORDINARY.max_examples else 600
+NUMBER = 60 if settings().max_examples == ORDINARY.max_examples else 3000
 """Drafts: each plants a canary in every private field, more than seven hundred at a time."""
 
 

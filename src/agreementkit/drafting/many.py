@@ -9,7 +9,7 @@ from attrs import evolve
 
 from agreementkit.drafting.one import Draft, draft
 from agreementkit.errors import AgreementKitError
-from agreementkit.model import Agreement, Pack
+from agreementkit.model import Agreement, Notes, Pack
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -32,7 +32,7 @@ def draft_many(
         agreements: what to draft.
         pack: the clauses they are made from.
         executor: anything with the `concurrent.futures.Executor` protocol; None drafts
-            them one after another.
+            them one after another. Our private notes are not sent to it.
 
     Raises:
         InvalidError: when the draft of a faulty agreement is reached.
@@ -40,12 +40,28 @@ def draft_many(
     if executor is None:
         yield from (draft(agreement, pack) for agreement in agreements)
         return
+    travels = without_notes(pack)
     every = iter(agreements)
     together = iter(lambda: tuple(islice(every, _TOGETHER)), ())
-    for drafts, error in executor.map(partial(_several, pack=pack), together):
+    for drafts, error in executor.map(partial(_several, pack=travels), together):
         yield from drafts
         if error is not None:
             raise error
+
+
+def without_notes(pack: Pack) -> Pack:
+    """The same pack without what our side says among itself, for machines that are not ours.
+
+    The employer's copy needs neither notes nor sources. The ladders stay, since a check
+    holds the draft against them.
+
+    >>> import agreementkit as ak
+    >>> without_notes(ak.load_pack())["scope"].negotiating.why
+    ''
+    """
+    silent = Notes(why="", approval="")
+    clauses = {id_: evolve(each, negotiating=silent) for id_, each in pack.clauses.items()}
+    return evolve(pack, clauses=clauses, sources={})
 
 
 def _several(
