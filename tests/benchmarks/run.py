@@ -17,6 +17,7 @@ import tomllib
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from markdown_it import MarkdownIt
 
 import agreementkit as ak
 from agreementkit.check import examine
+from agreementkit.drafting.copies import Beside, private_to_us
 from agreementkit.files.locate import bank_folder
 from agreementkit.files.pack_reader import PackReader
 from agreementkit.model.document import (
@@ -38,7 +40,10 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
+from agreementkit.word import guarded_word_bytes
 
+SIDE = ak.Author(name="Union side", initials="US")
+DAY = datetime(2027, 1, 15)  # noqa: DTZ001 - as Word keeps it
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
 
 Work = Callable[[], object]
@@ -183,6 +188,18 @@ def only_parse(folder: Path) -> Work:
     return work
 
 
+def only_walk(data: bytes) -> Work:
+    """Take the main part out, parse it with lxml, and meet every element once."""
+
+    def work() -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            root = etree.fromstring(package.read("word/document.xml"))
+        for _ in root.iter():
+            pass
+
+    return work
+
+
 def python(code: str) -> Work:
     """A whole process that runs some code."""
     return partial(subprocess.run, [sys.executable, "-c", code], check=True, capture_output=True)
@@ -213,6 +230,9 @@ def figures(folder: Path) -> Iterator[Figure]:
     def write() -> bytes:
         return ak.word_bytes(document)
 
+    def read() -> object:
+        return ak.read_word(data)
+
     def compose_and_check() -> object:
         return examine(ak.compose(agreement, pack), agreement, pack)
 
@@ -232,6 +252,11 @@ def figures(folder: Path) -> Iterator[Figure]:
         pair = both(write, partial(subprocess.run, command, check=True))
         yield evolve(figure("write_word", "pandoc from Markdown, a process", pair, 20), faster=True)
     yield figure("compose + check", "our own write_word", both(compose_and_check, write), 1)
+
+    yield figure("read_word", "lxml parses it and walks once", both(read, only_walk(data)), 4)
+    private = private_to_us(agreement, pack, Beside())
+    guarded = both(lambda: guarded_word_bytes(document, private), write)
+    yield figure("write and pass the gate", "our own write_word", guarded, 6)
 
     bank = bank_folder()
     cold = both(PackReader(bank, None).pack, only_parse(bank))
@@ -266,6 +291,9 @@ def figures(folder: Path) -> Iterator[Figure]:
     tenfold_pack, tenfold = larger(pack, 10)
     once_pack, once = larger(pack, 1)
     tenfold_text, once_text = ak.compose(tenfold, tenfold_pack), ak.compose(once, once_pack)
+    ten_file, one_file = ak.word_bytes(tenfold_text), ak.word_bytes(once_text)
+    ten_other = ak.compose(tenfold.at("target"), tenfold_pack)
+    one_other = ak.compose(once.at("target"), once_pack)
     for name, ten, one in (
         (
             "compose, 10x the clauses",
@@ -281,6 +309,16 @@ def figures(folder: Path) -> Iterator[Figure]:
             "write, 10x the clauses",
             lambda: ak.word_bytes(tenfold_text),
             lambda: ak.word_bytes(once_text),
+        ),
+        (
+            "read, 10x the clauses",
+            lambda: ak.read_word(ten_file),
+            lambda: ak.read_word(one_file),
+        ),
+        (
+            "compare, 10x the clauses",
+            lambda: ak.compare(tenfold_text, ten_other, author=SIDE, when=DAY),
+            lambda: ak.compare(once_text, one_other, author=SIDE, when=DAY),
         ),
     ):
         yield figure(name, "1x", both(ten, one), 11)

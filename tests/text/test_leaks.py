@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import agreementkit as ak
 from agreementkit.text import encodings
 from agreementkit.text.leaks import RUN, Private, gate_text, leaks_in_bytes, leaks_in_text, prepared
-from agreementkit.text.shared import Shared
+from agreementkit.text.pieces import Pieces
 from agreementkit.text.squeeze import squeezed
 
 NOTE = "Settle for thirteen weeks if the Chief refuses to move beyond that"
@@ -135,7 +135,7 @@ def test_squeezing_twice_changes_nothing(text: str) -> None:
 
 
 def test_pieces_explain_only_what_they_make_up() -> None:
-    shared = Shared.of(["inwriting", "within", "", "workingdays"])
+    shared = Pieces.of(["inwriting", "within", "", "workingdays"])
     assert shared.explains("writingwithin10working")
     assert not shared.explains("writingwithout10working")
     assert not shared.explains("elephantswithin10working")
@@ -152,4 +152,4 @@ def test_what_is_encoded_too_often_ends() -> None:
 
 
 def test_a_run_within_one_piece_is_explained() -> None:
-    assert Shared.of(["atleasttwentyweeksbefore"]).explains("twentyweeks")
+    assert Pieces.of(["atleasttwentyweeksbefore"]).explains("twentyweeks")

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from agreementkit.errors import Fault, LeakError
 from agreementkit.text.encodings import View, of_bytes, of_text
-from agreementkit.text.shared import Shared
+from agreementkit.text.pieces import Pieces
 from agreementkit.text.squeeze import rotated, squeezed, words
 
 __all__ = ["Leak", "Private", "gate_text", "leaks_in_bytes", "leaks_in_text", "prepared"]
@@ -61,7 +61,7 @@ class Private:
     """Every private text squeezed, one a line, with a line's end before and behind."""
     begins: tuple[str, ...] = field(repr=False)
     """The first words of each of those lines."""
-    shared: Shared = field(repr=False)
+    shared: Pieces = field(repr=False)
     windows: frozenset[str] = field(repr=False)
     """Windows of the long ones, each way, that stand in nothing that may be shared."""
     short: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
@@ -146,7 +146,7 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
     >>> [str(leak) for leak in notes.found_in("…we settle at 13? We settle AT thirteen-weeks, if…")]
     ['a private text that begins “We settle at”']
     """
-    known = Shared.of(map(_squeezed, sorted(shared)))
+    known = Pieces.of(map(_squeezed, sorted(shared)))
     texts = {_squeezed(text): text for text in sorted(private)}
     kept = {line: text for line, text in texts.items() if len(line) >= _LEAST}
     windows = frozenset[str]().union(*(_needles(line) for line in kept if len(line) >= RUN))

@@ -5,7 +5,7 @@ from typing import Self
 
 from attrs import field, frozen
 
-__all__ = ["Shared"]
+__all__ = ["Pieces"]
 
 _KEY = 4
 """Letters by which a piece is found; an end shorter than this could be any piece's."""
@@ -13,7 +13,7 @@ _MOST = 4
 
 
 @frozen(kw_only=True, eq=False)
-class Shared:
+class Pieces:
     """Pieces of text, squeezed, that may stand in a copy side by side."""
 
     pieces: frozenset[str] = field(repr=False)
@@ -42,7 +42,7 @@ class Shared:
     def explains(self, run: str) -> bool:
         """Whether a run stands in one piece, or where a few of them meet.
 
-        >>> shared = Shared.of(["inwriting", "within", "workingdays"])
+        >>> shared = Pieces.of(["inwriting", "within", "workingdays"])
         >>> shared.explains("writingwithin10working"), shared.explains("writingnever")
         (True, False)
         """
