@@ -15,22 +15,12 @@ from agreementkit.compare import ClauseChange, clause_changes, compare
 from agreementkit.compose import compose
 from agreementkit.drafting import (
     Beside,
-    Closing,
-    Concession,
     Draft,
-    PackReport,
-    appendix,
     check,
-    check_pack,
-    close_gaps,
-    concede,
     draft,
     draft_copies,
     draft_many,
     for_each_employer,
-    redline,
-    redline_file,
-    sarif,
     write_word,
 )
 from agreementkit.errors import (
@@ -72,6 +62,13 @@ from agreementkit.model import (
 )
 
 if TYPE_CHECKING:
+    from agreementkit.drafting.appendix import appendix
+    from agreementkit.drafting.concede import concede
+    from agreementkit.drafting.concession import Concession
+    from agreementkit.drafting.gaps import Closing, close_gaps
+    from agreementkit.drafting.proof import PackReport, check_pack
+    from agreementkit.drafting.redlines import redline, redline_file
+    from agreementkit.drafting.sarif import sarif
     from agreementkit.files import (
         agreement_from,
         agreement_schema,
@@ -154,19 +151,29 @@ __all__ = [
     "write_word",
 ]
 
-# The two rooms that read and write files are loaded when first asked for: they bring
-# what takes longest to import, and a program that only builds values needs neither.
+# What reads and writes files, and what few programs need, is loaded when first asked for:
+# a program that only builds values must not wait for it.
 _LATER = {
+    "Closing": "drafting.gaps",
+    "Concession": "drafting.concession",
+    "PackReport": "drafting.proof",
     "Reading": "word",
     "agreement_from": "files",
     "agreement_schema": "files",
+    "appendix": "drafting.appendix",
+    "check_pack": "drafting.proof",
+    "close_gaps": "drafting.gaps",
+    "concede": "drafting.concede",
     "house_style": "word.house",
     "lint_word": "word.lint",
     "load_pack": "files",
     "read_agreement": "files",
     "read_word": "word",
+    "redline": "drafting.redlines",
     "redline_bytes": "word",
+    "redline_file": "drafting.redlines",
     "safe_name": "files",
+    "sarif": "drafting.sarif",
     "starter_file": "files",
     "word_bytes": "word",
 }

@@ -1,5 +1,7 @@
 """Each copy of an agreement as the Word file that its readers get."""
 
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
 
 from agreementkit.check import examine
@@ -11,12 +13,12 @@ from agreementkit.compose import (
     share,
 )
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.markup import html_page, markdown_text
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, PrivateDocument
 from agreementkit.model.form import Form, as_form
 from agreementkit.model.house_style import HouseStyle
-from agreementkit.model.private import private_texts, shared_texts
-from agreementkit.text.leaks import Private, gate_text, prepared
+
+if TYPE_CHECKING:
+    from agreementkit.text.leaks import Private
 
 __all__ = ["NOTHING_MORE", "Beside", "copy_of", "private_to_us", "written"]
 
@@ -89,7 +91,7 @@ def copy_of(
             return comparison(share(agreement, pack), theirs)
 
 
-def written(made: Document | PrivateDocument, private: Private, beside: Beside) -> bytes:
+def written(made: Document | PrivateDocument, private: "Private", beside: Beside) -> bytes:
     """The file of one copy. A shared one passes the gate before its first byte is given.
 
     Args:
@@ -101,6 +103,8 @@ def written(made: Document | PrivateDocument, private: Private, beside: Beside) 
         InvalidError: a private copy was asked for in a form that mail and intranets carry.
         LeakError: the finished file holds what may not go out.
     """
+    from agreementkit.markup import html_page, markdown_text
+    from agreementkit.text.leaks import gate_text
     from agreementkit.word import guarded_word_bytes, private_word_bytes
 
     if isinstance(made, PrivateDocument):
@@ -116,11 +120,14 @@ def written(made: Document | PrivateDocument, private: Private, beside: Beside) 
             return gate_text(html_page(made), private).encode()
 
 
-def private_to_us(agreement: Agreement, pack: Pack, beside: Beside) -> Private:
+def private_to_us(agreement: Agreement, pack: Pack, beside: Beside) -> "Private":
     """What no shared copy of an agreement may hold, ready to be looked for.
 
     What stands in an agreement named beside it was on the table once, or is.
     """
+    from agreementkit.model.private import private_texts, shared_texts
+    from agreementkit.text.leaks import prepared
+
     private, shared = set[str](), set[str]()
     for each in (agreement, beside.since, beside.response):
         if each is not None:
