@@ -82,6 +82,7 @@ def test_no_canary_in_any_private_field_reaches_a_draft(agreement: ak.Agreement,
     said = "\n".join(everything(data))
     assert not [canary for canary in planter.canaries if canary in said]
     assert len(planter.canaries) > 700
+    assert not set(planter.canaries) & shared_texts(share(agreement, pack)), "shared is shared"
     ready = prepared(private, shared_texts(share(agreement, pack)))
     allowed = Allowed(title=document.title)
     assert gate(data, ready, allowed=allowed, document_texts=texts_of(document)) is data

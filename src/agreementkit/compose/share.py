@@ -73,7 +73,11 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         titles={id_: clause.title for id_, clause in pack.clauses.items()},
         terms=pack.terms,
         cites={key: law.cite for key, law in pack.laws.items()},
-        strategy=pack.strategy,
+        areas={
+            **{area.id: area.title for area in pack.strategy.areas},
+            # The framework is a word for negotiators; members know it by what it does.
+            pack.strategy.framework.id: "How the agreement works",
+        },
     )
 
 

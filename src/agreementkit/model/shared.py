@@ -12,7 +12,6 @@ from agreementkit.model.agreement import System, Version
 from agreementkit.model.comment import Comment
 from agreementkit.model.kind import Kind, Value
 from agreementkit.model.pack import DefinedTerm
-from agreementkit.model.strategy import Strategy
 from agreementkit.model.template import Block
 from agreementkit.model.texts import texts
 
@@ -78,7 +77,8 @@ class Shared:
     terms: Mapping[str, DefinedTerm]
     cites: Mapping[str, str]
     """How each authority is cited."""
-    strategy: Strategy
+    areas: Mapping[str, str]
+    """The titles of the strategy's areas by id, and what the framework is called last."""
 
     @property
     def clauses(self) -> tuple[SharedClause, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from agreementkit.compose.copies.words import bullet, paragraph, title_within
 from agreementkit.compose.spans import figure_of
 from agreementkit.compose.wording import NBSP, in_sentence, joined
-from agreementkit.model import Area, Document
+from agreementkit.model import Document
 from agreementkit.model.document import DocumentBlock, Heading, Layout
 from agreementkit.model.kind import NUMERIC
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
@@ -48,21 +48,11 @@ def _blocks(shared: Shared, since: Shared | None) -> Iterator[DocumentBlock]:
             yield from (bullet(words) for words in changes)
         else:
             yield paragraph("Nothing that this summary tells of has changed.")
-    for area in (*shared.strategy.areas, shared.strategy.framework):
-        yield from _area(area, shared)
-
-
-def _area(area: Area, shared: Shared) -> Iterator[DocumentBlock]:
-    inside = [clause for clause in shared.clauses if clause.area == area.id]
-    if inside:
-        yield Heading(text=_plain_title(area, shared))
-        yield from (bullet(f"{clause.summary}{_figures(clause)}") for clause in inside)
-
-
-def _plain_title(area: Area, shared: Shared) -> str:
-    """The framework is a word for negotiators; members know it by what it does."""
-    own = area.id == shared.strategy.framework.id
-    return "How the agreement works" if own else area.title
+    for area, title in shared.areas.items():
+        inside = [clause for clause in shared.clauses if clause.area == area]
+        if inside:
+            yield Heading(text=title)
+            yield from (bullet(f"{clause.summary}{_figures(clause)}") for clause in inside)
 
 
 def _figures(clause: SharedClause) -> str:
