@@ -69,7 +69,7 @@ def test_the_version_is_the_package_s(cli: Cli) -> None:
             ["dralt"],
             (
                 'Unknown command "dralt". Did you mean "draft"? Available commands: new, check, '
-                "draft, gaps, concede, lint, clauses, check-pack, ...\nFor help: agreementkit --help\n"
+                "draft, compare, gaps, concede, lint, clauses, ...\nFor help: agreementkit --help\n"
             ),
         ),
         (["check"], '"check" needs FILE.\nFor help: agreementkit check --help\n'),
