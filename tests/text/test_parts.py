@@ -152,3 +152,20 @@ def test_marks_say_where_every_quoted_word_stands(text: str, foreign: bool) -> N
         )
         assert all(reason.words in duty.sentence for reason in duty.reasons)
         assert list(duty.marks) == sorted(duty.marks, key=lambda mark: (mark.start, mark.end))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A duty applies only where the System touches an Employee.",
+        "A duty applies only where the System touches, or could touch, an Employee.",
+        "If the System touches, or could touch, an Employee.",
+    ],
+)
+def test_a_weak_verb_inside_a_condition_is_no_wish(text: str) -> None:
+    assert find_obligations(text, roles=ROLES) == ()
+
+
+def test_a_condition_that_limits_ends_before_the_next_duty() -> None:
+    duty = only("The Employer acts only if the Union agrees, and must reply within 5 days.")
+    assert (duty.grade, duty.side) == (Grade.OPERATIVE, "employer")

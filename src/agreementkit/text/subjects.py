@@ -26,6 +26,8 @@ _PREPOSITION = (
 _PIECE = re.compile(r"[^\s,:;–—](?:[^,:;–—]*[^\s,:;–—])?")
 _OPENS = re.compile(rf"{_OPENER}\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(rf"{_CLAUSE_OPENER}\b", re.IGNORECASE)
+_ONLY_WHERE = re.compile(rf"\w only {_CLAUSE_OPENER} (?!.*\b(?:and|but)\b)", re.IGNORECASE)
+"""A condition after what it limits: "applies only where the System could touch"."""
 _LEADS_TO_SUBJECT = re.compile(rf"(?:{_JOINER}|{_CLAUSE_OPENER})\Z", re.IGNORECASE)
 _STILL_INSIDE = re.compile(rf"(?:and|but|or|that|{_CLAUSE_OPENER})\Z", re.IGNORECASE)
 _LEADS_AWAY = re.compile(rf"{_PREPOSITION}\Z", re.IGNORECASE)
@@ -111,10 +113,16 @@ class People:
     def subordinate(self, before: str) -> bool:
         """Whether a verb after these words says when or which, and not who must do what."""
         last = _last(before).words
+        if last == "or":
+            # "Where it touches, or could touch": the second verb stays in the condition.
+            before = before.rstrip().removesuffix("or").rstrip(" ,")
+            last = _last(before).words
         if before.rstrip().endswith(","):
             # "Before that," is closed; "a person who, if asked," is not.
             return bool(_WHO.search(before))
         if _RELATIVE.match(last):
+            return True
+        if _ONLY_WHERE.search(last):
             return True
         if not _OPENS_CLAUSE.match(last):
             return False
