@@ -1,12 +1,13 @@
 """The agreement that comes out when an officer changes nothing."""
 
 import agreementkit as ak
+from agreementkit.compose.wording import in_sentence
 from agreementkit.model.document import Paragraph, ScheduleHeading, SignatureBlock, TermUse
 
 
 def test_every_party_has_somewhere_to_sign_before_the_schedules(document: ak.Document) -> None:
     signers = [block.party for block in document.blocks if isinstance(block, SignatureBlock)]
-    assert signers == list(document.parties)
+    assert signers == [in_sentence(party) for party in document.parties]
     kinds = [type(block) for block in document.blocks]
     last = len(kinds) - 1 - kinds[::-1].index(SignatureBlock)
     assert last < kinds.index(ScheduleHeading)

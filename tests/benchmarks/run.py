@@ -131,7 +131,7 @@ def by_style_name(document: ak.Document) -> None:  # noqa: C901 - one case a blo
                     for cell, spans in zip(row.cells, cells, strict=True):
                         cell.text = text_of(spans)
             case SignatureBlock():
-                word.add_paragraph(f"Signed for {block.party}", style="Normal")
+                word.add_paragraph(block.heading, style="Normal")
     word.save(io.BytesIO())
 
 

@@ -4,6 +4,7 @@ from agreementkit.compose.clauses import Inserts, clause_blocks
 from agreementkit.compose.definitions import definitions, terms_in
 from agreementkit.compose.schedules import schedules
 from agreementkit.compose.share import share
+from agreementkit.compose.wording import in_sentence
 from agreementkit.model import Agreement, Document, Pack
 from agreementkit.model.document import (
     DocumentBlock,
@@ -44,7 +45,7 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
 
 def composed(shared: Shared) -> Document:
     """The text of what both sides may see, and of nothing else."""
-    signatures = tuple(SignatureBlock(party=party) for party in shared.parties)
+    signatures = tuple(SignatureBlock(party=in_sentence(party)) for party in shared.parties)
     ready: Inserts = {"parties": _parties(shared), "execution": signatures, "definitions": ()}
     texts = {clause.id: clause_blocks(shared, clause, ready) for clause in shared.clauses}
     used = terms_in(block for blocks in texts.values() for block in blocks)

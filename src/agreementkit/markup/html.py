@@ -8,6 +8,7 @@ from agreementkit.markup.look import STYLE
 from agreementkit.model import Document
 from agreementkit.model.comment import Comment
 from agreementkit.model.document import (
+    SIGNED_WITH,
     Blank,
     Bullet,
     ClauseHeading,
@@ -112,8 +113,8 @@ def _block(block: DocumentBlock) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case SignatureBlock():
-            yield f"<p><strong>Signed for {escape(block.party)}</strong></p>\n<ul>\n"
-            for line in ("Signature", "Name", "Position", "Date"):
+            yield f"<p><strong>{escape(block.heading)}</strong></p>\n<ul>\n"
+            for line in SIGNED_WITH:
                 yield f"<li>{line}:</li>\n"
             yield "</ul>\n"
 

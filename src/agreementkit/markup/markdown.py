@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agreementkit.model import Document
 from agreementkit.model.document import (
+    SIGNED_WITH,
     Blank,
     Bullet,
     ClauseHeading,
@@ -82,8 +83,8 @@ def _block(block: DocumentBlock) -> Iterator[str]:
         case Table():
             yield "\n".join(_table(block))
         case SignatureBlock():
-            yield f"Signed for {_plain(block.party)}"
-            yield "\n".join(f"- {line}:" for line in ("Signature", "Name", "Position", "Date"))
+            yield _plain(block.heading)
+            yield "\n".join(f"- {line}:" for line in SIGNED_WITH)
 
 
 def _table(table: Table) -> Iterator[str]:

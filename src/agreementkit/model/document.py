@@ -28,6 +28,8 @@ from agreementkit.model.span import (
 from agreementkit.model.texts import texts
 
 __all__ = [
+    "SIGNED_FOR",
+    "SIGNED_WITH",
     "Blank",
     "Bullet",
     "Citation",
@@ -151,7 +153,18 @@ class SignatureBlock:
     """The lines that one party signs."""
 
     party: str
+    """Its legal name, as it stands inside a sentence."""
     clause: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """What prints above the lines."""
+        return f"{SIGNED_FOR}{self.party}"
+
+
+SIGNED_FOR = "Signed for "
+SIGNED_WITH = ("Signature", "Name", "Position", "Date")
+"""What a party fills in under its name, a line each."""
 
 
 DocumentBlock = (

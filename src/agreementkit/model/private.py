@@ -12,6 +12,7 @@ from attrs import fields, has
 
 from agreementkit.model.agreement import Acceptance, Addressed, Agreement, System, Version
 from agreementkit.model.clause import Clause, Notes
+from agreementkit.model.document import SIGNED_FOR, SIGNED_WITH
 from agreementkit.model.kind import UNITS
 from agreementkit.model.origin import Origin
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
@@ -169,13 +170,13 @@ _COMPOSED = frozenset(
     {
         *("not in this agreement", "not yet confirmed by the Employer", "means", "none"),
         *("To be completed by the Employer", "Further clauses", "items, listed in the clause"),
-        *("No system had been entered when this draft was made.", "Signed for", "between"),
+        *("No system had been entered when this draft was made.", SIGNED_FOR.strip(), "between"),
         *("This is the register under clause", "as it stands at the date of this agreement."),
         *("This table lists every value in the clauses. If it differs from a clause,",),
         *("the clause prevails.", "This agreement has no negotiable values.", "Schedule", "Part"),
         *("System and supplier", "Purpose", "What it decides", "Whose work or data", "Owner"),
         *("Clause", "What is agreed", "Value", "Contents", "Register of AI systems", "Key terms"),
-        *("Signature", "Name", "Position", "Date", "Page", "of", "and", "Yes", "No"),
+        *(*SIGNED_WITH, "Page", "of", "and", "Yes", "No"),
         *("January", "February", "March", "April", "May", "June", "July", "August"),
         *("September", "October", "November", "December"),
     },

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from agreementkit.model.document import (
+    SIGNED_WITH,
     Bullet,
     ClauseHeading,
     DocumentBlock,
@@ -36,10 +37,8 @@ _STYLES = {
     Note: styles.NOTE,
 }
 SIGNATURE = {
-    "Signature": styles.SIGNATURE_LINE,
-    "Name": styles.SIGNATURE_LINE,
-    "Position": styles.SIGNATURE_LINE,
-    "Date": styles.SIGNATURE_END,
+    **dict.fromkeys(SIGNED_WITH, styles.SIGNATURE_LINE),
+    SIGNED_WITH[-1]: styles.SIGNATURE_END,
 }
 """The lines under a party's name, each with its style."""
 
@@ -152,6 +151,6 @@ def style_of(block: DocumentBlock) -> str:
 
 
 def _signature(block: SignatureBlock) -> Iterator[str]:
-    yield paragraph(styles.SIGNATURE_PARTY, run(f"Signed for {block.party}"))
+    yield paragraph(styles.SIGNATURE_PARTY, run(block.heading))
     for line, style in SIGNATURE.items():
         yield paragraph(style, run(line), TAB, TAB)

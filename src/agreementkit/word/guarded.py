@@ -9,7 +9,7 @@ from agreementkit.model import Document
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.house_style import HouseStyle
-from agreementkit.model.redline import Changed, Redline, mark_of
+from agreementkit.model.redline import Redline
 from agreementkit.text.leaks import Private
 from agreementkit.word.allowed import Allowed
 from agreementkit.word.gate import gate
@@ -57,7 +57,8 @@ def guarded_redline_bytes(
     """A redline as a Word file that holds nothing private and nothing unknown.
 
     Args:
-        redline: what to write; its authors may stand in the file, and no other.
+        redline: what to write; the author of its own mark may stand in the file, those of
+            the new comments, and no other.
         private: what the file may not hold.
         style: the look and letterhead of a branch; None takes the plain style.
 
@@ -66,7 +67,8 @@ def guarded_redline_bytes(
         LeakError: the finished file holds what may not go out; nothing is returned.
     """
     allowed = allowed_for(redline.new)
-    authors = dict.fromkeys((*allowed.authors, *_changers(redline)))
+    # One side makes the whole redline: a change in anyone else's name is not of its making.
+    authors = dict.fromkeys((*allowed.authors, redline.mark.author))
     return _passed(
         redline_parts(redline),
         style,
@@ -95,15 +97,6 @@ def _passed(
         }
         allowed = evolve(allowed, parts=house)
     return gate(packed(members), private, allowed=allowed, document_texts=texts)
-
-
-def _changers(redline: Redline) -> Iterator[Author]:
-    yield redline.mark.author
-    for block in redline.blocks:
-        if mark := mark_of(block):
-            yield mark.author
-        elif isinstance(block, Changed):
-            yield from (piece.mark.author for piece in block.pieces if piece.mark)
 
 
 def allowed_for(text: Document) -> Allowed:

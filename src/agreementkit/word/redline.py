@@ -7,6 +7,7 @@ from attrs import evolve
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import (
+    SIGNED_FOR,
     ClauseHeading,
     DocumentBlock,
     Layout,
@@ -196,7 +197,7 @@ def _line(block: DocumentBlock, mark: Mark | None) -> Pieces:
 def _printed(block: DocumentBlock, line: Sequence[Piece], mark: Mark | None) -> Pieces:
     """A line with what prints before it."""
     if isinstance(block, SignatureBlock):
-        return (Piece(span=Run(text="Signed for "), mark=mark), *line)
+        return (Piece(span=Run(text=SIGNED_FOR), mark=mark), *line)
     return tuple(line)
 
 

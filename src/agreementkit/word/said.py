@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from agreementkit.model import Document
 from agreementkit.model.comment import Comment
 from agreementkit.model.document import (
+    SIGNED_FOR,
+    SIGNED_WITH,
     Bullet,
     ClauseHeading,
     DocumentBlock,
@@ -22,8 +24,8 @@ __all__ = ["odd_words", "texts_of"]
 
 _WRITERS_OWN = frozenset(
     {
-        *("between", "and", "Contents", "Page ", " of ", "1", " ", ", ", " · ", "Signed for "),
-        *("Signature", "Name", "Position", "Date"),
+        *("between", "and", "Contents", "Page ", " of ", "1", " ", ", ", " · ", SIGNED_FOR),
+        *SIGNED_WITH,
     },
 )
 """Words that stand in every draft and in no document."""
@@ -63,7 +65,7 @@ def _said(block: DocumentBlock) -> Iterator[str]:
             yield from (block.caption, *block.header)
             yield from (text_of(cell) for row in block.rows for cell in row)
         case _:
-            yield from (block.party, f"Signed for {block.party}")
+            yield from (block.party, block.heading)
 
 
 def _commented(comments: Iterable[Comment]) -> Iterator[str]:

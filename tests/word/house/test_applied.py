@@ -43,7 +43,7 @@ def test_the_letterhead_stands_above_our_own_lines(styled: bytes, word: bytes) -
 
 def test_the_cover_has_the_letterhead_without_our_line(styled: bytes) -> None:
     parts = members(styled)
-    first = parts["word/headerFirst.xml"].decode()
+    first = parts["word/header2.xml"].decode()
     assert "Police Staff Branch" in first
     assert "Draft 1" not in first
     section = parts[DOCUMENT].decode().split("<w:sectPr")[-1]
