@@ -149,12 +149,14 @@ def test_what_the_file_accepts_is_suppressed_with_its_reason(cli: Cli, open_kent
     ]
 
 
+@pytest.mark.parametrize("form", ["word", "docx"])
 def test_the_word_file_holds_the_coverage_and_every_finding(
     cli: Cli,
     short: Path,
     pack: ak.Pack,
+    form: str,
 ) -> None:
-    said = cli("check", short, "--as", "docx", "-o", "kent-check.docx")
+    said = cli("check", short, "--as", form, "-o", "kent-check.docx")
     assert (said.code, said.out, said.err) == (1, "kent-check.docx\n", "")
     body = zipfile.ZipFile("kent-check.docx").read("word/document.xml").decode()
     agreement = ak.read_agreement(short, pack)
@@ -204,8 +206,9 @@ def test_the_word_file_lists_what_is_accepted_with_its_reason(
     ("arguments", "advice"),
     [
         (["--json", "--sarif"], "--json and --sarif are two answers: ask for one at a time."),
-        (["--as", "docx"], "Name the file to write with -o, such as --as docx -o kent-check.docx."),
-        (["-o", "k.docx"], "-o goes with --as docx: write --as docx -o k.docx."),
+        (["--as", "docx"], "Name the file to write with -o, such as --as word -o kent-check.docx."),
+        (["--as", "docx", "--json"], "--json and --as docx are two answers: ask for one at a time."),
+        (["-o", "k.docx"], "-o goes with --as word: write --as word -o k.docx."),
         (["--as", "docx", "-o", "k.pdf"], "A Word file ends in .docx: write -o k.docx."),
     ],
 )

@@ -27,7 +27,7 @@ def check(
     as_at: date | None = None,
     json: bool = False,
     as_sarif: Annotated[bool, Parameter(name="--sarif")] = False,
-    form: Annotated[Literal["docx"] | None, Parameter(name="--as")] = None,
+    form: Annotated[Literal["word", "docx"] | None, Parameter(name="--as")] = None,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> Exit:
     """Say which areas of the strategy an agreement covers, and where it falls short.
@@ -51,7 +51,8 @@ def check(
     as_sarif
         Print the findings as SARIF 2.1.0, for tools that review files.
     form
-        Write the table and the findings as a Word file for the branch's own records.
+        Write the table and the findings as a Word file for the branch's own records. The
+        choice docx is another name for word.
     output
         With --as: the file to write, such as kent-check.docx.
     """
@@ -92,15 +93,15 @@ def _misuse(output: Path | None, *, json: bool, as_sarif: bool, form: str | None
     """What does not go together on the command line; empty where all does."""
     asked = [
         name
-        for name, given in (("--json", json), ("--sarif", as_sarif), ("--as docx", form))
+        for name, given in (("--json", json), ("--sarif", as_sarif), (f"--as {form}", form))
         if given
     ]
     if len(asked) > 1:
         return f"{asked[0]} and {asked[1]} are two answers: ask for one at a time."
     if form and output is None:
-        return "Name the file to write with -o, such as --as docx -o kent-check.docx."
+        return "Name the file to write with -o, such as --as word -o kent-check.docx."
     if output is not None and not form:
-        return f"-o goes with --as docx: write --as docx -o {output.with_suffix('.docx')}."
+        return f"-o goes with --as word: write --as word -o {output.with_suffix('.docx')}."
     if output is not None and output.suffix.lower() != ".docx":
         return f"A Word file ends in .docx: write -o {output.with_suffix('.docx')}."
     return ""
