@@ -207,7 +207,10 @@ def test_the_word_file_lists_what_is_accepted_with_its_reason(
     [
         (["--json", "--sarif"], "--json and --sarif are two answers: ask for one at a time."),
         (["--as", "docx"], "Name the file to write with -o, such as --as word -o kent-check.docx."),
-        (["--as", "docx", "--json"], "--json and --as docx are two answers: ask for one at a time."),
+        (
+            ["--as", "docx", "--json"],
+            "--json and --as docx are two answers: ask for one at a time.",
+        ),
         (["-o", "k.docx"], "-o goes with --as word: write --as word -o k.docx."),
         (["--as", "docx", "-o", "k.pdf"], "A Word file ends in .docx: write -o k.docx."),
     ],

@@ -64,7 +64,7 @@ def test_a_system_stands_in_the_register_with_all_that_is_known_of_it() -> None:
             "Sorts calls",
             "The order of calls",
             "Call handlers",
-            "Head of calls, in use",
+            "Head of calls; in use",
         ),
     ]
 

@@ -45,7 +45,7 @@ def test_a_figure_is_told_and_one_that_is_missing_is_not(pack: ak.Pack) -> None:
     base = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON", "GMB"])
     told = members_summary(share(base + pack["advance-notice"].at(notice=20), pack))
     [line] = lines(told)
-    assert line.endswith("Notice before a new system is used: 20 weeks.")
+    assert line.endswith("Notice before a new system is used: 20\N{NO-BREAK SPACE}weeks.")
     first = told.blocks[0]
     assert isinstance(first, Paragraph)
     assert text_of(first.spans).startswith(
@@ -65,7 +65,10 @@ def test_what_changed_is_said_first(agreement: ak.Agreement, pack: ak.Pack) -> N
     changes = said[: said.index(next(line for line in said if "look up every AI" in line))]
     assert f"No longer asked for: {pack['bias-testing'].summary}" in changes
     assert f"New: {pack['incident-log'].summary}" in changes
-    assert "Notice before a new system is used: 20 weeks, where it was 26 weeks." in changes
+    assert (
+        "Notice before a new system is used: 20\N{NO-BREAK SPACE}weeks, where it was 26\N{NO-BREAK SPACE}weeks."
+        in changes
+    )
 
 
 def test_other_words_and_a_figure_not_yet_set_are_said(pack: ak.Pack) -> None:

@@ -54,14 +54,20 @@ def _register(shared: Shared) -> Iterator[DocumentBlock]:
         return
     yield Table(
         caption=SCHEDULES["schedule-register"],
-        header=("System and supplier", "Purpose", "What it decides", "Whose work or data", "Owner"),
+        header=(
+            "System and supplier",
+            "Purpose",
+            "What it decides",
+            "Whose work or data",
+            "Owner and status",
+        ),
         rows=tuple(_system(system) for system in shared.systems),
     )
 
 
 def _system(system: System) -> tuple[Spans, ...]:
     name = f"{system.name} ({system.supplier})" if system.supplier else system.name
-    owner = ", ".join(part for part in (system.owner or _OPEN, system.status) if part)
+    owner = "; ".join(part for part in (system.owner or _OPEN, system.status) if part)
     cells = (name, system.purpose, system.decides, system.people, owner)
     first, *rest = (_plain(cell or _OPEN) for cell in cells)
     if not system.confirmed:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from agreementkit.compose.copies.words import cited, paragraph, plain
+from agreementkit.compose.wording import joined
 from agreementkit.model import Agreement, Document, Employer, Grade, Law, Pack, Report
 from agreementkit.model.document import Bullet, DocumentBlock, Heading, Shade, Table
 
@@ -95,7 +96,10 @@ def _found(reports: Sequence[Report]) -> Iterator[str]:
         yield f"Accepted by us at {found.place}: {found.message}. Our reason: {accepted.reason}"
     for finding in dict.fromkeys(finding for report in reports for finding in report.findings):
         if finding.rule not in ("blank-left", "reference-unresolved"):
-            yield f"{finding.place[:1].upper()}{finding.place[1:]}: {finding.message}."
+            at = [str(report.position) for report in reports if finding in report.findings]
+            # What holds at some positions only reads as a slip unless it says at which.
+            where = f"at {joined(at)}, {finding.place}" if len(at) < len(reports) else finding.place
+            yield f"{where[:1].upper()}{where[1:]}: {finding.message}."
 
 
 def _employer(agreement: Agreement, pack: Pack) -> Employer:

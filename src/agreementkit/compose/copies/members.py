@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agreementkit.compose.copies.words import bullet, paragraph, title_within
 from agreementkit.compose.spans import figure_of
-from agreementkit.compose.wording import NBSP, in_sentence, joined
+from agreementkit.compose.wording import in_sentence, joined
 from agreementkit.model import Document
 from agreementkit.model.document import DocumentBlock, Heading, Layout
 from agreementkit.model.kind import NUMERIC
@@ -67,7 +67,7 @@ def _told(clause: SharedClause) -> Iterator[SharedValue]:
 def _said(value: SharedValue) -> str:
     """A value in words; empty while it is missing."""
     figure = figure_of(value, {})
-    return figure.text.replace(NBSP, " ") if isinstance(figure, Figure) else ""
+    return figure.text if isinstance(figure, Figure) else ""
 
 
 def _changes(shared: Shared, since: Shared) -> Iterator[str]:
