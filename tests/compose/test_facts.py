@@ -28,6 +28,13 @@ def test_a_statement_is_marked_until_it_is_confirmed(confirmed: bool) -> None:
     assert found == ([] if confirmed else [Unconfirmed(fact="no-pilots")])
 
 
+def test_a_mark_right_behind_a_term_prints_as_well() -> None:
+    pack = pack_of(clause("only", "1. No pilot of the [[Employer]]{fact no-pilots} has run."))
+    assert first(ak.compose(agreed(pack), pack)) == (
+        "1.1 No pilot of the Employer [not yet confirmed by the Employer] has run."
+    )
+
+
 def test_a_fact_that_no_clause_states_cannot_be_confirmed_in_a_file() -> None:
     pack = pack_of(clause("only", TEXT))
     table = {
@@ -45,3 +52,20 @@ def test_a_fact_that_no_clause_states_cannot_be_confirmed_in_a_file() -> None:
     assert fault.remedy == 'did you mean "no-pilots"?'
     read = ak.agreement_from({**table, "confirmed": ["no-pilots"]}, pack)
     assert read.confirmed == ("no-pilots",)
+
+
+def test_a_comment_on_a_clause_that_is_not_there_is_refused_in_a_file() -> None:
+    pack = pack_of(clause("only", TEXT))
+    table = {
+        "format": 1,
+        "sector": "local",
+        "employer": "Ashby",
+        "unions": ["UNISON"],
+        "bundle": "full",
+        "comments": [{"clause": "onli", "text": "Please read."}],
+    }
+    with pytest.raises(ak.AgreementFileError) as caught:
+        ak.agreement_from(table, pack)
+    [fault] = caught.value.faults
+    assert fault.key == "comments.0.clause"
+    assert fault.remedy == 'did you mean "only"?'

@@ -14,6 +14,7 @@ from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
     Note,
+    Paragraph,
     Shade,
     Table,
     text_of,
@@ -131,20 +132,45 @@ def test_a_statement_of_fact_and_a_law_that_nobody_checked_are_on_the_first_page
     assert "NOT VERIFIED" in heading.comments[0].text[-1]
 
 
-def test_where_nothing_is_missing_the_first_page_says_so(pack: ak.Pack) -> None:
+def test_where_nothing_is_missing_the_first_page_says_so() -> None:
     small = pack_of(clause("only", "1. The Employer must tell the Union within 5 days."))
     employer = ak.Employer(
-        name="Ashby", legal_name="The Borough", jurisdiction="england", verified=True
+        name="Ashby",
+        legal_name="The Borough",
+        jurisdiction="england",
+        verified=True,
     )
-    made = private(agreed(small, employer=employer), small)
-    assert [line for line in bullets(made) if "Telling" not in line and "Talks" not in line] == []
-    full = ak.Agreement(
-        sector="police",
-        employer="Kent Police",
-        unions=["UNISON"],
-        provisions=pack.bundle("default"),
+    agreement = agreed(small, employer=employer)
+    clean = [
+        evolve(ak.check(agreement, small, position=position), findings=())
+        for position in ak.Position
+    ]
+    made = negotiator_copy(compose(agreement, small), agreement, small, clean)
+    assert bullets(made) == []
+    said = [text_of(b.spans) for b in made.document.front if isinstance(b, Paragraph)]
+    assert said[-1] == "Nothing is missing, and nothing waits to be confirmed."
+
+
+def test_what_we_accept_is_on_the_first_page_with_our_reason(
+    agreement: ak.Agreement,
+    pack: ak.Pack,
+) -> None:
+    reason = "The committee agreed to it in May."
+    accepted = evolve(
+        agreement,
+        commencement=None,
+        accepted=[ak.Acceptance(rule="blank-left", reason=reason)],
     )
-    assert bullets(private(full, pack))
+    said = bullets(private(accepted, pack))
+    assert any(line.startswith("Accepted by us at") and line.endswith(reason) for line in said)
+
+
+def test_what_is_found_at_some_positions_says_at_which(
+    agreement: ak.Agreement,
+    pack: ak.Pack,
+) -> None:
+    said = bullets(private(agreement, pack))
+    assert any(line.startswith(("At target, ", "At fallback, ")) for line in said)
 
 
 def matrix(agreement: ak.Agreement, pack: ak.Pack) -> Table:

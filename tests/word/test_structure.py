@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from lxml import etree
 
 import agreementkit as ak
@@ -158,3 +159,11 @@ def test_the_page_is_a4_and_the_language_is_british_english(
     assert attributes(root, "lang", "val") == ["en-GB"]
     smallest = min(int(size) for size in attributes(root, "sz", "val"))
     assert smallest >= 20, "headers may be 10 points, nothing smaller"
+
+
+def test_a_block_that_is_more_than_a_paragraph_is_not_taken_for_one() -> None:
+    from agreementkit.model.document import SignatureBlock
+    from agreementkit.word.blocks import Blocks
+
+    with pytest.raises(TypeError, match="a SignatureBlock is not one paragraph"):
+        Blocks().content(SignatureBlock(party="UNISON"))

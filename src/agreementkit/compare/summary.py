@@ -20,7 +20,6 @@ from agreementkit.model.redline import (
     ChangedTable,
     Deleted,
     Inserted,
-    Kept,
     Mark,
     MarkedBlock,
     Redline,
@@ -113,7 +112,7 @@ def _marks(marked: MarkedBlock) -> Iterator[tuple[Mark | None, Spans]]:
         case ChangedTable():
             for row in marked.rows:
                 yield from ((p.mark, (p.span,)) for cell in row.cells for p in cell)
-        case Kept():
+        case _:
             pass
 
 

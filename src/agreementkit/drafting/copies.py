@@ -86,7 +86,7 @@ def copy_of(
         case Copy.MEMBERS:
             before = share(beside.since, pack) if beside.since else None
             return members_summary(share(agreement, pack), before)
-        case Copy.COMPARISON:
+        case _:
             theirs = share(beside.response, pack) if beside.response else None
             return comparison(share(agreement, pack), theirs)
 
@@ -116,7 +116,7 @@ def written(made: Document | PrivateDocument, private: "Private", beside: Beside
             return guarded_word_bytes(made, private, beside.style)
         case Form.MARKDOWN:
             return gate_text(markdown_text(made), private).encode()
-        case Form.HTML:
+        case _:
             return gate_text(html_page(made), private).encode()
 
 

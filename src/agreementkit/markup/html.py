@@ -21,7 +21,6 @@ from agreementkit.model.document import (
     Reference,
     Run,
     ScheduleHeading,
-    SignatureBlock,
     Span,
     Spans,
     Table,
@@ -112,7 +111,7 @@ def _block(block: DocumentBlock) -> Iterator[str]:
             yield f'<p class="note">{_spans(block.spans)}</p>\n'
         case Table():
             yield from _table(block)
-        case SignatureBlock():
+        case _:
             yield f"<p><strong>{escape(block.heading)}</strong></p>\n<ul>\n"
             for line in SIGNED_WITH:
                 yield f"<li>{line}:</li>\n"

@@ -17,7 +17,6 @@ from agreementkit.model.document import (
     PartHeading,
     Run,
     ScheduleHeading,
-    SignatureBlock,
     Span,
     Spans,
     Table,
@@ -82,7 +81,7 @@ def _block(block: DocumentBlock) -> Iterator[str]:
             yield f"> {_spans(block.spans)}"
         case Table():
             yield "\n".join(_table(block))
-        case SignatureBlock():
+        case _:
             yield _plain(block.heading)
             yield "\n".join(f"- {line}:" for line in SIGNED_WITH)
 

@@ -79,7 +79,8 @@ class Blocks:
             case Heading():
                 return run(block.text)
             case _:
-                raise TypeError(block)
+                message = f"a {type(block).__name__} is not one paragraph"
+                raise TypeError(message)
 
     def heading(self, block: ClauseHeading, content: str) -> str:
         """The runs of a clause's heading inside the marks by which it is found again."""

@@ -11,9 +11,9 @@ from hashlib import sha256
 
 from agreementkit.errors import Fault, LeakError, RefusedError
 from agreementkit.text.leaks import Private, leaks_in_bytes, leaks_in_text
+from agreementkit.word.allow_list import Known, odd_markup
 from agreementkit.word.allowed import Allowed
 from agreementkit.word.envelope import walked
-from agreementkit.word.markup import Known, odd_markup
 from agreementkit.word.opening import opened
 from agreementkit.word.oxml.lexical import odd_forms
 from agreementkit.word.oxml.permitted import family
