@@ -201,8 +201,8 @@ PAIRS = {
         says=(
             "clause 1 (Redeployment)",
             (
-                "the trial in a new post is 3 weeks, shorter than the 4 weeks that we understand to "
-                "be the legal minimum"
+                "the trial in a new post is 3 weeks, shorter than the 4 weeks of section 138 "
+                "of the Employment Rights Act 1996"
             ),
             "make trial 4 weeks or longer under [clauses.redeployment]",
         ),

@@ -1,4 +1,4 @@
-"""The trial in a new post is shorter than what we take the law to give."""
+"""The trial in a new post is shorter than the one that the law gives."""
 
 from collections.abc import Iterator
 
@@ -16,8 +16,8 @@ def _find(case: Case) -> Iterator[Found]:
     if trial and trial.days < _LEAST.days:
         yield Found(
             clause="redeployment",
-            message=f"the trial in a new post is {trial}, shorter than the {_LEAST} that we "
-            f"understand to be the legal minimum{counted(trial, _LEAST)}",
+            message=f"the trial in a new post is {trial}, shorter than the {_LEAST} of section 138 "
+            f"of the Employment Rights Act 1996{counted(trial, _LEAST)}",
             remedy=f"make trial {_LEAST} or longer under [clauses.redeployment]",
             key=("clauses", "redeployment", "trial"),
         )
@@ -37,8 +37,9 @@ RULE = Rule(
     family="values",
     severity=Severity.WARNING,
     title="The trial in a new post is under four weeks",
-    why="We understand the law to give four weeks; the authority is not in the project's list yet, "
-    "so have it looked up.",
+    why="An employee who leaves a new job within four weeks keeps the right to a redundancy "
+    "payment. An agreement should not give less time to try the job than that.",
+    laws=("era-1996-138",),
     mend="Make the trial four weeks or longer.",
     find=_find,
     short=_example(3),
