@@ -78,7 +78,7 @@ In each month:
    (b) to listen.
 Who | When
 The Employer | 9 am
-[Here signs: The Borough of Ashby]
+[Here signs: the Borough of Ashby]
 [Here signs: UNISON]
 
 Private notes

@@ -62,10 +62,13 @@ def test_a_comment_on_a_clause_that_is_not_there_is_refused_in_a_file() -> None:
         "employer": "Ashby",
         "unions": ["UNISON"],
         "bundle": "full",
-        "comments": [{"clause": "onli", "text": "Please read."}],
+        "comments": [
+            {"clause": "only", "text": "Please read."},
+            {"clause": "onli", "text": "Please read."},
+        ],
     }
     with pytest.raises(ak.AgreementFileError) as caught:
         ak.agreement_from(table, pack)
     [fault] = caught.value.faults
-    assert fault.key == "comments.0.clause"
+    assert fault.key == "comments.1.clause"
     assert fault.remedy == 'did you mean "only"?'
