@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.check.calendar import WEEKDAYS, written_dates
-from agreementkit.check.numerals import spoken
+from agreementkit.text.numerals import spoken
 from agreementkit.model.dates import MONTHS, in_words
 from tests.compose.small_pack import agreed, clause, pack_of
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from agreementkit.check.numerals import WORDS, spoken
+from agreementkit.text.numerals import WORDS, spoken
 from agreementkit.check.rule import Case, Example, Found, Rule
 from agreementkit.model import Severity
 
