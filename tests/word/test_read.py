@@ -249,8 +249,9 @@ def test_an_anchor_goes_with_its_paragraph() -> None:
 
 def test_headers_footers_and_notes_come_after_the_text() -> None:
     note = f'<w:footnote w:id="2">{paragraph(run("note"))}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     data = package(
-        paragraph(run("text")),
+        paragraph(run("text"), mark),
         header2=paragraph(run("head")),
         footer1=paragraph(come("foot")),
         footnotes=note,
