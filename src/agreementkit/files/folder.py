@@ -114,8 +114,7 @@ def read_kept(folder: Path, file: KeptFile) -> bytes:
 
 def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
     """The SHA-256 of each file that the ledger names, as it lies there now; None where it is gone."""
-    names = {file.name for entry in ledger.entries for file in named_files(entry)}
-    found = {name: _bytes(folder / name) for name in sorted(names)}
+    found = {name: _bytes(folder / name) for name in sorted(_names(ledger))}
     return {
         name: None if data is None else hashlib.sha256(data).hexdigest()
         for name, data in found.items()
@@ -124,17 +123,20 @@ def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
 
 def unrecorded(folder: Path, ledger: Ledger) -> tuple[str, ...]:
     """Files in `sent` and `received` that no line names: they were neither sent nor received."""
-    names = {file.name for entry in ledger.entries for file in named_files(entry)}
     there = (
         f"{place}/{path.name}" for place in (SENT, RECEIVED) for path in (folder / place).glob("*")
     )
-    return tuple(sorted(set(there) - names))
+    return tuple(sorted(set(there) - _names(ledger)))
 
 
-def free_name(folder: Path, stem: str, suffix: str) -> str:
-    """The first name of `stem`, `stem-2`, … under which the folder has no file yet."""
+def free_name(held: Held, stem: str, suffix: str) -> str:
+    """The first name of `stem`, `stem-2`, … under which the folder has no file yet.
+
+    What a command that was cut short left behind does not count: the next one clears it.
+    """
     name, number = stem + suffix, 1
-    while os.path.lexists(folder / name):
+    left = _announced(held.folder) - _names(held.ledger)
+    while os.path.lexists(held.folder / name) and name not in left:
         number += 1
         name = f"{stem}-{number}{suffix}"
     return name
@@ -210,19 +212,30 @@ def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes
 
 def _clear(folder: Path, ledger: Ledger) -> None:
     """Take away what a command that was cut short had announced, and never recorded."""
-    named = {file.name for entry in ledger.entries for file in named_files(entry)}
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        for name in json.loads((folder / _PENDING).read_bytes()):
-            # Whoever else writes to a shared drive must not have us delete elsewhere.
-            if _OURS.fullmatch(name) and name not in named:
-                with contextlib.suppress(FileNotFoundError):
-                    (folder / name).unlink()
+    for name in _announced(folder) - _names(ledger):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
     with contextlib.suppress(OSError):
         (folder / _PENDING).unlink()
     for place in (folder, folder / SENT, folder / RECEIVED):
         for half in place.glob(_HALF):
             with contextlib.suppress(OSError):
                 half.unlink()
+
+
+def _names(ledger: Ledger) -> set[str]:
+    return {file.name for entry in ledger.entries for file in named_files(entry)}
+
+
+def _announced(folder: Path) -> set[str]:
+    """What a command said that it would write, before it was done or cut short."""
+    try:
+        names = json.loads((folder / _PENDING).read_bytes())
+    except (OSError, ValueError):
+        return set()
+    # Whoever else can write to a shared drive must not have us delete elsewhere.
+    given = names if isinstance(names, list) else []
+    return {name for name in given if isinstance(name, str) and _OURS.fullmatch(name)}
 
 
 def _settle(folder: Path) -> None:

@@ -193,8 +193,7 @@ def _pairs(converter: "Converter", value: object, kind: object) -> object:
 def _made(converter: "Converter", kind: type) -> Hook:
     from cattrs.gen import make_dict_structure_fn
 
-    made = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
-    make = cast("Hook", made)
+    make = cast("Hook", make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True))
 
     def hook(value: object, _: object) -> object:
         named = value.get("is") if isinstance(value, Mapping) else None
