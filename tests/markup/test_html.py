@@ -1,7 +1,5 @@
 """The HTML page: whole, self-contained, and readable by everyone."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -28,7 +26,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.testing import agreements
 
-from .conftest import AXE
+from .browser import violations
 from .page import page
 
 BANK = ak.load_pack()
@@ -152,31 +150,6 @@ def test_the_browser_does_find_what_shuts_people_out(
     document: ak.Document,
 ) -> None:
     broken = html_page(document).replace('lang="en-GB"', "").replace("#1f2a44", "#eeeeee")
-    assert {"html-has-lang", "color-contrast"} <= set(violations(chromium, broken, tmp_path))
-
-
-def violations(chromium: str, html: str, folder: Path) -> list[str]:
-    """The ids of the rules of WCAG 2.2 AA and of good practice that axe says are broken."""
-    script = (
-        "<script>addEventListener('load', () => axe.run(document, {resultTypes: ['violations']})"
-        ".then(r => { document.body.innerHTML = ''; const p = document.createElement('pre');"
-        " p.id = 'axe'; p.textContent = JSON.stringify(r.violations.map(v => v.id));"
-        " document.body.append(p); }));</script>"
-    )
-    path = folder / "page.html"
-    tested = html.replace("</body>", f"<script>{AXE.read_text('utf-8')}</script>{script}</body>")
-    path.write_text(tested, encoding="utf-8")
-    done = subprocess.run(
-        [
-            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
-            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-            *(f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=60000"),
-            *("--dump-dom", path.as_uri()),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    found: list[str] = json.loads(page(done.stdout.replace("<br>", "")).texts("pre")[-1])
-    return found
+    found = violations(chromium, broken, tmp_path)
+    assert isinstance(found, list)
+    assert {"html-has-lang", "color-contrast"} <= {*found}

@@ -99,4 +99,6 @@ def one_round(folder: Path) -> Held:
     held = record_sent(negotiation(folder), text("scope", "disputes"), b"a draft", HAND)
     returned = Returned(name="Draft FINAL (2).docx", data=b"their answer")
     [draft] = [each.draft for each in held.entries if isinstance(each, Sent)]
-    return record_received(held, returned, {"scope": CHANGED, "disputes": SAME}, HAND, answers=draft)
+    return record_received(
+        held, returned, {"scope": CHANGED, "disputes": SAME}, HAND, answers=draft
+    )
