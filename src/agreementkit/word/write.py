@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model import Document
-from agreementkit.model.document import Layout, PrivateDocument, spans_in
+from agreementkit.model.document import PRIVATE, Layout, PrivateDocument, spans_in
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.word import styles
 from agreementkit.word.blocks import Blocks
@@ -35,8 +35,6 @@ __all__ = [
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
-PRIVATE = "PRIVATE: for our own side only"
-"""What every page, the properties and the first line of a private copy say."""
 
 
 def word_bytes(text: Document, style: HouseStyle | None = None) -> bytes:
