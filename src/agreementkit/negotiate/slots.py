@@ -189,7 +189,9 @@ def _numbered(
 def _alternatives(kept: Amount, read: list[Amount], plain: str) -> Iterator[Amount]:
     """The amounts that are offered beside one of ours that still stands."""
     for each in read:
-        if (each.start >= kept.end and _GOES_ON.match(plain, kept.end)) or (each.end <= kept.start and _LEADS_IN.search(plain[each.end : kept.start])):
+        if (each.start >= kept.end and _GOES_ON.match(plain, kept.end)) or (
+            each.end <= kept.start and _LEADS_IN.search(plain[each.end : kept.start])
+        ):
             yield each
 
 
