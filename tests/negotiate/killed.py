@@ -60,7 +60,9 @@ def die_at(folder: str, which: str, step: int) -> None:
             os._exit(9)
 
     def audited(event: str, args: tuple[object, ...]) -> None:
-        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        writes = (
+            event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        )
         if writes or event in ("os.rename", "os.remove", "os.mkdir"):
             take()
 
@@ -84,7 +86,9 @@ def begin_and_die_at(folder: str, step: int) -> None:
     steps = count()
 
     def audited(event: str, args: tuple[object, ...]) -> None:
-        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        writes = (
+            event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        )
         if (writes or event in ("os.rename", "os.remove", "os.mkdir")) and next(steps) == step:
             os._exit(9)
 
