@@ -11,7 +11,7 @@ from agreementkit.model.negotiation import ClauseFacts, DraftKind, KeptFile
 from agreementkit.model.span import Run
 from agreementkit.negotiate.recording import Hand, Returned, record_received, record_sent, start
 
-WHEN = datetime(2026, 11, 2, 10, 2)
+WHEN = datetime.fromisoformat("2026-11-02T10:02:00")
 BY = "Branch secretary"
 HAND = Hand(when=WHEN, by=BY)
 TOML = b'format = 1\nsector = "police"\nemployer = "Kent Police"\nunions = ["UNISON"]\n'

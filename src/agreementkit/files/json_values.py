@@ -5,7 +5,7 @@ One value has one text: keys sorted, no blanks, letters as they are.
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin
 
 from attrs import AttrsInstance, fields, has
 
+from agreementkit.errors import InvalidError
 from agreementkit.model import Provision, Value
 
 if TYPE_CHECKING:
@@ -102,9 +103,13 @@ def from_plain(value: object, kind: type[T]) -> T:
         return _converter().structure(value, kind)
     except BaseValidationError as error:
         raise ValueError("; ".join(transform_error(error, format_exception=_said))) from None
+    except (ArithmeticError, InvalidError) as error:
+        raise ValueError(_said(error, None)) from None
 
 
 def _said(error: BaseException, _: type | None) -> str:
+    if isinstance(error, InvalidError):
+        return "; ".join(fault.message for fault in error.faults)
     return str(error) or type(error).__name__
 
 
@@ -113,28 +118,16 @@ def _converter() -> "Converter":
     from cattrs import Converter
 
     converter = Converter()
-    # By function and not by class: a hook for str would be taken for what inherits from it.
-    converter.register_structure_hook_func(_is_simple, _exactly)
-    converter.register_structure_hook_func(_is_moment, _moment)
-    converter.register_structure_hook_func(_is_member, _member)
+    # cattrs takes the hook of a class for what inherits from it too: StrEnum, datetime.
+    for kind in (bool, int, str, type(None)):
+        converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook(date, _moment)
     converter.register_structure_hook_func(_is_tuple, partial(_items, converter))
     converter.register_structure_hook_func(_is_mapping, partial(_pairs, converter))
     converter.register_structure_hook_func(_is_choice, partial(_one_of, converter))
     converter.register_structure_hook_factory(has, partial(_made, converter))
     converter.register_structure_hook(Provision, _provision)
     return converter
-
-
-def _is_simple(kind: object) -> bool:
-    return kind in (bool, int, str, type(None))
-
-
-def _is_moment(kind: object) -> bool:
-    return kind in (date, datetime)
-
-
-def _is_member(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _is_tuple(kind: object) -> bool:
@@ -151,6 +144,8 @@ def _is_choice(kind: object) -> bool:
 
 
 def _exactly(value: object, kind: type) -> object:
+    if issubclass(kind, StrEnum) and isinstance(value, str):
+        return kind(value)
     if type(value) is not kind:
         raise ValueError(f"expected {kind.__name__}, and got {type(value).__name__}")
     return value
@@ -161,10 +156,6 @@ def _moment(value: object, kind: type[date]) -> date:
     if made.isoformat() != value:
         raise ValueError(f"{value} is not how this moment is written")
     return made
-
-
-def _member(value: object, kind: type[StrEnum]) -> StrEnum:
-    return kind(str(_exactly(value, str)))
 
 
 def _list(value: object) -> list[object]:

@@ -80,8 +80,7 @@ def ledger_from(data: bytes, file: str = "") -> Ledger:
         LedgerError: a line was changed, dropped, put in or put elsewhere, or is of a newer
             agreementkit; names the first such line.
     """
-    whole, _, rest = data.rpartition(b"\n")
-    lines = whole.split(b"\n") if whole else []
+    *lines, rest = data.split(b"\n")
     entries: list[Entry] = []
     seals: list[str] = []
     previous = NOTHING_YET
