@@ -10,7 +10,7 @@ from agreementkit.model.document import Paragraph, Table, text_of
 from agreementkit.model.redline import Change
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
-from agreementkit.word.read import Cell, Line, TrackedChange
+from agreementkit.word.reading import Cell, Line, TrackedChange
 
 from .packages import DOCUMENT, document, links, packed, small, types
 

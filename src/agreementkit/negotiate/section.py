@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from agreementkit.word.read import Line
+from agreementkit.word.reading import Line
 
 __all__ = ["Section", "SectionKind"]
 

@@ -4,75 +4,28 @@ This is a walk of our own. The usual library passes over inserted text without a
 over every paragraph inside a content control.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import groupby
 
-from attrs import frozen
-
 from agreementkit.model.redline import Change
+from agreementkit.word.dangers import dangers
 from agreementkit.word.opening import main_part, opened
-from agreementkit.word.oxml.content import Fragment, Node, ReadTable, Revision, content
+from agreementkit.word.oxml.content import Node, ReadTable, content
 from agreementkit.word.oxml.outline import outline_levels
 from agreementkit.word.oxml.tree import parsed
+from agreementkit.word.reading import Place, Reading, Stretch, TrackedChange
 from agreementkit.word.relationships import relationships
+from agreementkit.word.views import View
 
-__all__ = ["Cell", "Line", "Reading", "TrackedChange", "read_word"]
+__all__ = ["read_word"]
 
-_BESIDE = frozenset({"header", "footer", "footnotes", "endnotes"})
+_BESIDE = {
+    "header": Place.HEADER,
+    "footer": Place.FOOTER,
+    "footnotes": Place.FOOTNOTE,
+    "endnotes": Place.ENDNOTE,
+}
 """How the main part is related to the others that hold text."""
-_ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
-
-
-@frozen(kw_only=True)
-class Cell:
-    """The place of a line in a table, each number counted from 0."""
-
-    table: int
-    row: int
-    column: int
-
-
-@frozen(kw_only=True)
-class Line:
-    """A paragraph as it reads, without the number that Word counts for it."""
-
-    text: str
-    """A tab is a tab, and a line break a new line."""
-    style: str
-    """The id of its style; empty for the default one."""
-    level: int = 0
-    """Of a heading, from 1; 0 for any other line."""
-    anchor: str = ""
-    """The bookmark by which a clause is found again."""
-    cell: Cell | None = None
-    part: str = ""
-    """Where it stands: a header, a footer or the notes; empty for the main text."""
-
-
-@frozen(kw_only=True)
-class TrackedChange:
-    """A stretch of text that one person inserted, deleted or moved."""
-
-    change: Change
-    author: str
-    when: datetime | None
-    text: str
-    """The end of a paragraph is a new line."""
-    moved: bool = False
-    part: str = ""
-
-
-@frozen(kw_only=True)
-class Reading:
-    """What a Word file says, on either side of its tracked changes."""
-
-    accepted: tuple[Line, ...]
-    """With every change accepted: the main text, then headers, footers and notes."""
-    rejected: tuple[Line, ...]
-    """With every change rejected."""
-    changes: tuple[TrackedChange, ...]
 
 
 def read_word(data: bytes) -> Reading:
@@ -83,25 +36,35 @@ def read_word(data: bytes) -> Reading:
     """
     package = opened(data)
     levels = _levels(package)
-    parts = dict(_parts(package))
-    accepted, rejected = (
+    parts = tuple(_parts(package))
+    accepted, rejected, marked = (
         tuple(
             line
-            for part, nodes in parts.items()
-            for line in _View(part=part, levels=levels, gone=gone).lines(nodes)
+            for part, place, nodes in parts
+            for line in View(part=part, place=place, levels=levels, gone=gone).lines(nodes)
         )
-        for gone in (Change.DELETED, Change.INSERTED)
+        for gone in (Change.DELETED, Change.INSERTED, None)
     )
-    changes = tuple(change for part, nodes in parts.items() for change in _changes(nodes, part))
-    return Reading(accepted=accepted, rejected=rejected, changes=changes)
+    return Reading(
+        accepted=accepted,
+        rejected=rejected,
+        marked=marked,
+        changes=tuple(change for part, _, nodes in parts for change in _changes(nodes, part)),
+        dangers=dangers(package),
+    )
 
 
-def _parts(package: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+def _parts(package: Mapping[str, bytes]) -> Iterator[tuple[str, Place, tuple[Node, ...]]]:
     """The parts that hold text, by the names that lines give them: the main one first."""
     main = main_part(package)
-    linked = {link.target for link in relationships(package, main) if link.kind in _BESIDE}
-    for part in (main, *sorted(linked & {*package})):
-        yield "" if part == main else part, content(parsed(package[part]))
+    yield "", Place.BODY, content(parsed(package[main]))
+    found = {
+        link.target: _BESIDE[link.kind]
+        for link in relationships(package, main)
+        if link.kind in _BESIDE and link.target in package
+    }
+    for part, place in sorted(found.items()):
+        yield part, place, content(parsed(package[part]))
 
 
 def _levels(package: Mapping[str, bytes]) -> Mapping[str, int]:
@@ -111,65 +74,7 @@ def _levels(package: Mapping[str, bytes]) -> Mapping[str, int]:
     return {}
 
 
-class _View:
-    """One side of a part's changes: all accepted, or all rejected."""
-
-    def __init__(self, *, part: str, levels: Mapping[str, int], gone: Change) -> None:
-        self.part = part
-        self.levels = levels
-        self.gone = gone
-        self.tables = 0
-
-    def there(self, revisions: Sequence[Revision]) -> bool:
-        return all(revision.change is not self.gone for revision in revisions)
-
-    def lines(self, nodes: Sequence[Node], cell: Cell | None = None) -> Iterator[Line]:
-        """The lines of some paragraphs and tables that stand together."""
-        # What has lost the mark at its end, and so runs on into the next paragraph.
-        text, style = "", ""
-        bookmarks: list[str] = []
-        waiting, after_table = False, False
-        for node in nodes:
-            if isinstance(node, ReadTable):
-                if text:
-                    yield self.line(text, style, bookmarks, cell)
-                text, bookmarks, waiting, after_table = "", [], False, True
-                yield from self.table(node)
-                continue
-            text += "".join(each.text for each in node.fragments if self.there(each.revisions))
-            style = node.style if self.gone is Change.DELETED else node.old_style
-            waiting = not self.there(node.mark)
-            if text or not waiting:
-                bookmarks += node.bookmarks
-            if not waiting:
-                yield self.line(text, style, bookmarks, cell)
-                text, bookmarks, after_table = "", [], False
-        if waiting and (text or not after_table):
-            # The last mark of a text or a cell cannot go: something always ends with it.
-            yield self.line(text, style, bookmarks, cell)
-
-    def line(self, text: str, style: str, bookmarks: Sequence[str], cell: Cell | None) -> Line:
-        anchors = [found[1] for each in bookmarks if (found := _ANCHOR.fullmatch(each))]
-        return Line(
-            text=text,
-            style=style,
-            level=self.levels.get(style, 0),
-            anchor=anchors[0] if anchors else "",
-            cell=cell,
-            part=self.part,
-        )
-
-    def table(self, table: ReadTable) -> Iterator[Line]:
-        rows = [row for row in table.rows if self.there(row.revisions)]
-        if rows:
-            number = self.tables
-            self.tables += 1
-            for row, each in enumerate(rows):
-                for column, nodes in enumerate(each.cells):
-                    yield from self.lines(nodes, Cell(table=number, row=row, column=column))
-
-
-def _stretches(nodes: Sequence[Node]) -> Iterator[Fragment]:
+def _stretches(nodes: Sequence[Node]) -> Iterator[Stretch]:
     """Every stretch of text in order, the ends of paragraphs included."""
     for node in nodes:
         if isinstance(node, ReadTable):
@@ -177,8 +82,8 @@ def _stretches(nodes: Sequence[Node]) -> Iterator[Fragment]:
                 for cell in row.cells:
                     yield from _stretches(cell)
         else:
-            yield from node.fragments
-            yield Fragment(text="\n", revisions=node.mark)
+            yield from node.stretches
+            yield Stretch(text="\n", revisions=node.mark)
 
 
 def _changes(nodes: Sequence[Node], part: str) -> Iterator[TrackedChange]:

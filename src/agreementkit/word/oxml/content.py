@@ -13,32 +13,15 @@ from attrs import frozen
 
 from agreementkit.model.redline import Change
 from agreementkit.word.oxml.tree import attribute, local, name
+from agreementkit.word.reading import Revision, Stretch
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Fragment", "Node", "ReadParagraph", "ReadRow", "ReadTable", "Revision", "content"]
-
-
-@frozen(kw_only=True)
-class Revision:
-    """A tracked change as a Word file holds it."""
-
-    change: Change
-    author: str
-    when: datetime | None
-    moved: bool = False
+__all__ = ["Node", "ReadParagraph", "ReadRow", "ReadTable", "content"]
 
 
 Revisions = tuple[Revision, ...]
-
-
-@frozen(kw_only=True)
-class Fragment:
-    """A piece of text with the changes that it lies in, the outermost first."""
-
-    text: str
-    revisions: Revisions = ()
 
 
 @frozen(kw_only=True)
@@ -48,7 +31,7 @@ class ReadParagraph:
     style: str
     old_style: str
     """What rejecting a change of style gives back."""
-    fragments: tuple[Fragment, ...]
+    stretches: tuple[Stretch, ...]
     mark: Revisions
     """Changes of the mark at its end: without the mark, it runs on into the next."""
     bookmarks: tuple[str, ...]
@@ -141,12 +124,12 @@ class _Walk:
         return ReadParagraph(
             style=style,
             old_style=style if before is None else _style(before),
-            fragments=fragments,
+            stretches=fragments,
             mark=around + _marked(element.find(f"{name('pPr')}/{name('rPr')}")),
             bookmarks=bookmarks,
         )
 
-    def fragments(self, element: "etree._Element", around: Revisions) -> Iterator[Fragment]:
+    def fragments(self, element: "etree._Element", around: Revisions) -> Iterator[Stretch]:
         for child in element:
             match local(child):
                 case "r":
@@ -158,7 +141,7 @@ class _Walk:
                 case _:
                     pass
 
-    def run(self, element: "etree._Element", around: Revisions) -> Iterator[Fragment]:
+    def run(self, element: "etree._Element", around: Revisions) -> Iterator[Stretch]:
         for child in element:
             tag = local(child)
             if tag == "fldChar":
@@ -166,9 +149,9 @@ class _Walk:
             elif "begin" in self.fields:
                 continue
             elif tag in _TEXTS:
-                yield Fragment(text=child.text or "", revisions=around)
+                yield Stretch(text=child.text or "", revisions=around)
             elif tag in _CHARACTERS:
-                yield Fragment(text=_CHARACTERS[tag], revisions=around)
+                yield Stretch(text=_CHARACTERS[tag], revisions=around)
 
     def field(self, kind: str | None) -> None:
         """Keep count of the fields that are open: instructions are not text, results are."""
