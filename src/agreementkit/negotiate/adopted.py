@@ -13,11 +13,11 @@ from attrs import frozen
 from agreementkit.model.redline import Change
 from agreementkit.word.reading import Line, Revision
 
-__all__ = ["Choice", "before_each", "choices"]
+__all__ = ["Adopted", "before_each", "adopted"]
 
 
 @frozen(kw_only=True)
-class Choice:
+class Adopted:
     """A tracked change that somebody has accepted for good."""
 
     words: str
@@ -37,13 +37,13 @@ class _Piece:
         """Whether they stand where every change is rejected."""
         return all(each.change is not Change.INSERTED for each in self.revisions)
 
-    def chosen(self, *, there: bool) -> tuple[Choice, ...]:
+    def chosen(self, *, there: bool) -> tuple[Adopted, ...]:
         """What must have been accepted for them to stand there, or not."""
         if there == self.there:
             return ()
         wanted = Change.INSERTED if there else Change.DELETED
         return tuple(
-            Choice(words=self.text, revision=each)
+            Adopted(words=self.text, revision=each)
             for each in self.revisions
             if each.change is wanted
         )
@@ -68,7 +68,7 @@ def before_each(marked: Sequence[Line]) -> tuple[range, ...]:
     return tuple(ranges)
 
 
-def choices(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Choice, ...] | None:
+def adopted(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Adopted, ...] | None:
     """The changes that were accepted to make one text of another; None where no choice does.
 
     Args:
@@ -95,8 +95,8 @@ def choices(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Choice, ..
     return tuple(_taken(pieces, steps, len(text)))
 
 
-def _taken(pieces: list[_Piece], steps: list[dict[int, int]], end: int) -> Iterator[Choice]:
-    found: list[tuple[Choice, ...]] = []
+def _taken(pieces: list[_Piece], steps: list[dict[int, int]], end: int) -> Iterator[Adopted]:
+    found: list[tuple[Adopted, ...]] = []
     for piece, reached in zip(reversed(pieces), reversed(steps), strict=False):
         start = reached[end]
         found.append(piece.chosen(there=end != start or not piece.text))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreementkit.model.redline import Change
-from agreementkit.negotiate.settled import Choice, before_each, choices
+from agreementkit.negotiate.adopted import Adopted, before_each, adopted
 from agreementkit.word.reading import Line, Revision, Stretch
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")
@@ -45,7 +45,7 @@ def test_whatever_is_chosen_is_explained(marked: list[Line], data: st.DataObject
         for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
             if not about or data.draw(st.booleans()):
                 text += words
-    assert choices(marked, text[:-1].split("\n")) is not None
+    assert adopted(marked, text[:-1].split("\n")) is not None
 
 
 @given(lines)
@@ -54,12 +54,12 @@ def test_what_is_as_it_was_takes_nothing_for_accepted(marked: list[Line]) -> Non
     for each in marked:
         for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
             text += words if there(about) else ""
-    assert choices(marked, text[:-1].split("\n")) == ()
+    assert adopted(marked, text[:-1].split("\n")) == ()
 
 
 @given(lines, st.sampled_from("xyz"))
 def test_a_letter_that_nobody_tracked_is_never_explained(marked: list[Line], odd: str) -> None:
-    assert choices(marked, [f"{odd}{line.text}" for line in marked]) is None
+    assert adopted(marked, [f"{odd}{line.text}" for line in marked]) is None
 
 
 def test_it_says_what_was_accepted() -> None:
@@ -68,18 +68,18 @@ def test_it_says_what_was_accepted() -> None:
         line(Stretch(text="now", revisions=(OURS,)), mark=(OURS,)),
         line(Stretch(text="end")),
     ]
-    assert choices(marked, ["in 26 weeks", "end"]) == ()
-    assert choices(marked, ["in  weeks", "end"]) == (Choice(words="26", revision=GONE),)
-    assert choices(marked, ["in 26 weeks", "now", "end"]) == (
-        Choice(words="now", revision=OURS),
-        Choice(words="\n", revision=OURS),
+    assert adopted(marked, ["in 26 weeks", "end"]) == ()
+    assert adopted(marked, ["in  weeks", "end"]) == (Adopted(words="26", revision=GONE),)
+    assert adopted(marked, ["in 26 weeks", "now", "end"]) == (
+        Adopted(words="now", revision=OURS),
+        Adopted(words="\n", revision=OURS),
     )
 
 
 def test_their_own_insertion_put_in_for_good_is_told() -> None:
     struck = Stretch(text="may", revisions=(THEIRS, GONE))
     marked = [line(Stretch(text="it "), struck)]
-    assert choices(marked, ["it may"]) == (Choice(words="may", revision=THEIRS),)
+    assert adopted(marked, ["it may"]) == (Adopted(words="may", revision=THEIRS),)
 
 
 @given(lines)
