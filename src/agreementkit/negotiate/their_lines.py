@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import cache
 
 from agreementkit.compare.likeness import aligned, likeness
 from agreementkit.compare.words import words_in
@@ -28,11 +29,6 @@ def paired(
         alike: how alike two of them are, from 0 to 1.
     """
     return {j: i for i, j in aligned(ours, theirs, alike)}
-
-
-def _counted(text: str) -> Counter[str]:
-    """The words of a line, for `likeness`."""
-    return Counter(words_in((Run(text=text),)))
 
 
 def without_number(text: str, ours: str) -> str:
@@ -71,6 +67,10 @@ def _living(spans: Spans) -> int:
 
 
 def alike_lines(ours: Sequence[str], theirs: Sequence[str]) -> Callable[[int, int], float]:
-    """How alike two lines are, by their places."""
-    words = [*map(_counted, ours)], [*map(_counted, theirs)]
-    return lambda i, j: likeness(words[0][i], words[1][j])
+    """How alike two lines are, by their places; words are counted when first asked for."""
+
+    @cache
+    def words(text: str) -> Counter[str]:
+        return Counter(words_in((Run(text=text),)))
+
+    return lambda i, j: likeness(words(ours[i]), words(theirs[j]))
