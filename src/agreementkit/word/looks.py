@@ -164,7 +164,9 @@ class Looks:
         """
         key, said = _said(properties, _PARAGRAPH_TAGS)
         style = style or self._styles.paragraph_default
-        ground = self._ground(Ground(style=style, key=key, said=said, fill=fill))
+        ground = self._grounds.get((style, key, fill, id(None)))
+        if ground is None:
+            ground = self._ground(Ground(style=style, key=key, said=said, fill=fill))
         if within and (within.table.matters or ground.coloured):
             return self._inside(ground, within)
         return ground
