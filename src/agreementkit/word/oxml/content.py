@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
 
-from agreementkit.word.looks import Looks
+from agreementkit.word.looks import TELLING, Looks
 from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
@@ -187,18 +187,18 @@ class _Walk(Tables):
         now: ReadParagraph,
         around: Around,
     ) -> None:
-        mark = None
+        mark = told = None
         for child in () if properties is None else properties:
-            match child.tag:
-                case tag if tag == _STYLE:
-                    now.style = now.old_style = child.get(_VALUE, "")
-                case tag if tag == _RPR:
-                    mark = child
-                case tag if tag in _NOTED:
-                    self.noted(child, now)
-                case _:
-                    pass
-        self.ground = self.looks.paragraph(properties, now.style, around.within, around.fill)
+            tag = child.tag
+            if tag == _STYLE:
+                now.style = now.old_style = child.get(_VALUE, "")
+            elif tag == _RPR:
+                mark = child
+            elif tag in _NOTED:
+                self.noted(child, now)
+            elif tag in TELLING:
+                told = properties
+        self.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
         self.plain = self.ground.plain | around.looks if around.looks else self.ground.plain
         self.look = self.old = self.plain
         now.mark = around.revisions

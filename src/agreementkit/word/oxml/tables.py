@@ -19,6 +19,9 @@ __all__ = ["Tables"]
 
 _VALUE = name("val")
 _TR, _TC, _TR_PR, _TC_PR = (name(tag) for tag in ("tr", "tc", "trPr", "tcPr"))
+_TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
+_ROW_CHANGE = name("trPrChange")
+_CELL_CHANGES = (name("tcPrChange"), name("cellMerge"))
 _WRAPPERS = frozenset(
     {*(name(tag) for tag in ("sdt", "sdtContent", "customXml", "smartTag")), *CHANGES},
 )
@@ -35,66 +38,69 @@ class Tables(Drawings):
         outer, self.now = self.now, None
         rows: list[ReadRow] = []
         self.nodes.append(ReadTable(rows=rows))
-        self.rows(element, around, self.looks.table(element), rows)
+        for change in element.iterfind(_TABLE_CHANGES):
+            self.reformatted.append(reformatting(change, "table", self.count))
+        self._rows(element, around, self.looks.table(element), rows)
         self.now = outer
 
-    def rows(
-        self, element: "etree._Element", around: Around, table: TableLooks, rows: list[ReadRow]
+    def _rows(
+        self,
+        element: "etree._Element",
+        around: Around,
+        table: TableLooks,
+        rows: list[ReadRow],
     ) -> None:
         for child in element:
             if child.tag == _TR:
-                rows.append(self.row(child, around, table))
+                within = InTable(table=table, element=child, row=len(rows))
+                rows.append(self._row(child, around, within))
             elif child.tag in _WRAPPERS:
-                self.rows(child, wrapped(child, around), table, rows)
-            elif child.tag == name("tblPr"):
-                for change in child.iterchildren(name("tblPrChange")):
-                    self.reformatted.append(reformatting(change, "table", self.count))
+                self._rows(child, wrapped(child, around), table, rows)
             else:
-                self.one(child, around)
+                self._one(child, around)
 
-    def one(self, element: "etree._Element", around: Around) -> None:
+    def _one(self, element: "etree._Element", around: Around) -> None:
         """One element where others are expected."""
         self.handlers.get(element.tag, self.other)(element, around)
 
-    def row(self, element: "etree._Element", around: Around, table: TableLooks) -> ReadRow:
+    def _row(self, element: "etree._Element", around: Around, within: InTable) -> ReadRow:
         own, looks = around.revisions, around.looks
         for properties in element.iterchildren(_TR_PR):
             own += marked(properties)
             if is_clipped(properties):
                 looks |= {Look.HIDDEN}
-            for change in properties.iterchildren(name("trPrChange")):
+            for change in properties.iterchildren(_ROW_CHANGE):
                 self.reformatted.append(reformatting(change, "row", self.count))
         cells: list[ReadCell] = []
-        self.cells(element, evolve(around, revisions=own, looks=looks), table, cells)
+        self._cells(element, evolve(around, revisions=own, looks=looks, within=within), cells)
         self.all_plain = self.all_plain and not own
         return ReadRow(cells=cells, revisions=own)
 
-    def cells(
-        self, element: "etree._Element", around: Around, table: TableLooks, cells: list[ReadCell]
-    ) -> None:
+    def _cells(self, element: "etree._Element", around: Around, cells: list[ReadCell]) -> None:
         for child in element:
             if child.tag == _TC:
-                cells.append(self.cell(child, around, table))
+                cells.append(self._cell(child, around))
             elif child.tag in _WRAPPERS:
-                self.cells(child, wrapped(child, around), table, cells)
+                self._cells(child, wrapped(child, around), cells)
             else:
-                self.one(child, around)
+                self._one(child, around)
 
-    def cell(self, element: "etree._Element", around: Around, table: TableLooks) -> ReadCell:
+    def _cell(self, element: "etree._Element", around: Around) -> ReadCell:
         own: Revisions = ()
         for properties in element.iterchildren(_TC_PR):
             own = marked(properties)
-            for change in properties.iterchildren(name("tcPrChange"), name("cellMerge")):
+            for change in properties.iterchildren(*_CELL_CHANGES):
                 self.reformatted.append(reformatting(change, "cell", self.count))
-        outer, self.nodes = self.nodes, []
+        row = around.within
         inner = Around(
-            revisions=around.revisions + own,
+            revisions=around.revisions + own if own else around.revisions,
             looks=around.looks,
-            within=InTable(table=table, element=element),
+            within=row and InTable(table=row.table, element=element, row=row.row),
             fill=around.fill,
             boxed=around.boxed,
             note=around.note,
         )
+        outer, self.nodes = self.nodes, []
         self.inside(element, inner)
         nodes, self.nodes = self.nodes, outer
         self.all_plain = self.all_plain and not own
