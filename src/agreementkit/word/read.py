@@ -1,4 +1,4 @@
-"""A Word file to its lines of text, as they are with every change accepted or rejected.
+"""A Word file to its lines of text, on either side of its tracked changes and with all of them.
 
 This is a walk of our own. The usual library passes over inserted text without a word, and
 over every paragraph inside a content control.
@@ -6,16 +6,36 @@ over every paragraph inside a content control.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.word.comments import Hanging, read_comments
 from agreementkit.word.dangers import dangers
-from agreementkit.word.opening import main_part, opened
-from agreementkit.word.oxml.content import Node, ReadTable, content
+from agreementkit.word.looks import Looks
+from agreementkit.word.opening import main_part, opened, root_of
+from agreementkit.word.oxml.content import story
+from agreementkit.word.oxml.nodes import Node, ReadTable, Story
 from agreementkit.word.oxml.outline import outline_levels
-from agreementkit.word.oxml.tree import parsed
-from agreementkit.word.reading import Place, Reading, Stretch, TrackedChange
-from agreementkit.word.relationships import relationships
+from agreementkit.word.oxml.settings import page_colour, settings_of, symbol_fonts
+from agreementkit.word.reading import (
+    Line,
+    Place,
+    ReadComment,
+    Reading,
+    Stretch,
+    TrackedChange,
+    Unread,
+    UnreadKind,
+)
+from agreementkit.word.relationships import Relationship, every_relationship
+from agreementkit.word.themed import themed_in
+from agreementkit.word.unread import beside_the_text, imported_words
 from agreementkit.word.views import View
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["read_word"]
 
@@ -31,47 +51,172 @@ _BESIDE = {
 def read_word(data: bytes) -> Reading:
     """Read a Word file (.docx), whoever wrote it. Nothing in it is repaired.
 
+    Every word that Word shows is in a line, in a comment, among the alternatives or among
+    what is unread.
+
     Raises:
         RefusedError: this is no Word file that can be opened safely.
     """
-    package = opened(data)
-    levels = _levels(package)
-    parts = tuple(_parts(package))
-    accepted, rejected, marked = (
-        tuple(
-            line
-            for part, place, nodes in parts
-            for line in View(part=part, place=place, levels=levels, gone=gone).lines(nodes)
-        )
-        for gone in (Change.DELETED, Change.INSERTED, None)
-    )
+    file = _File(package=opened(data))
+    told = tuple(_told(file))
+    comments, unread_there = _comments(file, told)
+    settings = settings_of(file.one("settings"))
+    names = {file.main, *(each.part for each in told), *file.targets("comments")}
+    bound = any(each.story.bound for each in told)
     return Reading(
-        accepted=accepted,
-        rejected=rejected,
-        marked=marked,
-        changes=tuple(change for part, _, nodes in parts for change in _changes(nodes, part)),
-        dangers=dangers(package),
+        accepted=tuple(line for each in told for line in each.accepted),
+        rejected=tuple(line for each in told for line in each.rejected),
+        marked=tuple(line for each in told for line in each.marked),
+        changes=tuple(change for each in told for change in _changes(each.story, each.part)),
+        reformatted=tuple(
+            evolve(found, line=each.place_of(found.line))
+            for each in told
+            for found in each.story.reformatted
+        ),
+        comments=comments,
+        unread=(
+            *(_resolved(found, file) for each in told for found in each.unread()),
+            *unread_there,
+            *beside_the_text(file.package, names, file.every, bound=bound),
+        ),
+        alternatives=tuple(
+            evolve(found, part=each.part, line=each.place_of(found.line))
+            for each in told
+            for found in each.story.alternatives
+        ),
+        dangers=dangers(file.package),
+        tracking=settings.tracking,
+        protection=settings.protection,
     )
 
 
-def _parts(package: Mapping[str, bytes]) -> Iterator[tuple[str, Place, tuple[Node, ...]]]:
-    """The parts that hold text, by the names that lines give them: the main one first."""
-    main = main_part(package)
-    yield "", Place.BODY, content(parsed(package[main]))
-    found = {
-        link.target: _BESIDE[link.kind]
-        for link in relationships(package, main)
-        if link.kind in _BESIDE and link.target in package
+@frozen(kw_only=True, eq=False)
+class _File:
+    """An opened package, and what leads where in it."""
+
+    package: Mapping[str, bytes]
+    every: tuple[Relationship, ...] = field(init=False)
+    main: str = field(init=False)
+
+    @every.default
+    def _every(self) -> tuple[Relationship, ...]:
+        return tuple(every_relationship(self.package))
+
+    @main.default
+    def _main(self) -> str:
+        return main_part(self.package)
+
+    def links(self) -> Iterator[Relationship]:
+        """From the main part to parts that are there."""
+        for link in self.every:
+            if link.source == self.main and not link.outside and link.target in self.package:
+                yield link
+
+    def targets(self, kind: str) -> list[str]:
+        """The parts that the main part leads to by a kind of link."""
+        return [link.target for link in self.links() if link.kind == kind]
+
+    def one(self, kind: str) -> "etree._Element | None":
+        """The root of the first such part; None where there is none."""
+        found = self.targets(kind)
+        return root_of(self.package, found[0]) if found else None
+
+    def root(self, part: str) -> "etree._Element":
+        """The root of a part."""
+        return root_of(self.package, part)
+
+
+@frozen(kw_only=True, eq=False)
+class _Told:
+    """One part as it is told: its story, and its lines on every side."""
+
+    part: str
+    """As lines name it: empty for the main text."""
+    story: Story
+    start: int
+    """The place of its first line in the marked view of the whole file."""
+    accepted: tuple[Line, ...]
+    rejected: tuple[Line, ...]
+    marked: tuple[Line, ...]
+    _order: Mapping[int, int]
+
+    def place_of(self, number: int) -> int:
+        """The place of one of its paragraphs in the marked view of the whole file."""
+        last = max(len(self.marked) - 1, 0)
+        return self.start + self._order.get(number, last)
+
+    def unread(self) -> Iterator[Unread]:
+        for found in self.story.unread:
+            line = None if found.line is None else self.place_of(found.line)
+            yield evolve(found, part=self.part, line=line)
+
+
+def _told(file: _File) -> Iterator[_Told]:
+    """The parts that hold text, in the order of the lines."""
+    styles, theme = file.one("styles"), file.targets("theme")
+    settings, main = file.one("settings"), file.root(file.main)
+    looks = Looks(
+        styles,
+        themed=themed_in(file.package[theme[0]] if theme else None, settings),
+        page=page_colour(main, settings),
+        symbols=symbol_fonts(file.one("fontTable")),
+    )
+    levels = {} if styles is None else outline_levels(styles)
+    found = {link.target: _BESIDE[link.kind] for link in file.links() if link.kind in _BESIDE}
+    found.pop(file.main, None)
+    start, notes = 0, frozenset[str]()
+    for part, place in ((file.main, Place.BODY), *sorted(found.items())):
+        name = "" if part == file.main else part
+        read = story(file.root(part), looks, notes if name else None)
+        notes |= read.notes
+        views = [
+            View(part=name, place=place, levels=levels, gone=gone)
+            for gone in (None, Change.DELETED, Change.INSERTED)
+        ]
+        marked = tuple(views[0].lines(read.nodes))
+        accepted, rejected = (
+            marked if read.plain else tuple(view.lines(read.nodes)) for view in views[1:]
+        )
+        yield _Told(
+            part=name,
+            story=read,
+            start=start,
+            accepted=accepted,
+            rejected=rejected,
+            marked=marked,
+            order={number: place for place, number in enumerate(views[0].numbers)},
+        )
+        start += len(marked)
+
+
+def _comments(
+    file: _File, told: Sequence[_Told]
+) -> tuple[tuple[ReadComment, ...], tuple[Unread, ...]]:
+    found = file.targets("comments")
+    if not found:
+        return (), ()
+    hanging = {
+        id_: Hanging(line=each.place_of(span.line), words="".join(span.words).strip("\n"))
+        for each in told
+        for id_, span in each.story.spans.items()
     }
-    for part, place in sorted(found.items()):
-        yield part, place, content(parsed(package[part]))
+    looks = Looks(None)
+    return read_comments(
+        found[0], file.root(found[0]), file.one("commentsExtended"), hanging, looks
+    )
 
 
-def _levels(package: Mapping[str, bytes]) -> Mapping[str, int]:
-    for link in relationships(package, main_part(package)):
-        if link.kind == "styles" and link.target in package:
-            return outline_levels(parsed(package[link.target]))
-    return {}
+def _resolved(unread: Unread, file: _File) -> Unread:
+    """What is unread, with the words of a file that it draws in."""
+    if unread.kind is not UnreadKind.IMPORT:
+        return unread
+    source = unread.part or file.main
+    for link in file.every:
+        if (link.source, link.id) == (source, unread.words):
+            there = not link.outside and link.target in file.package
+            words = imported_words(link.target, file.package[link.target]) if there else ""
+            return evolve(unread, part=link.target, words=words)
+    return evolve(unread, words="")
 
 
 def _stretches(nodes: Sequence[Node]) -> Iterator[Stretch]:
@@ -80,15 +225,19 @@ def _stretches(nodes: Sequence[Node]) -> Iterator[Stretch]:
         if isinstance(node, ReadTable):
             for row in node.rows:
                 for cell in row.cells:
-                    yield from _stretches(cell)
+                    yield from _stretches(cell.nodes)
         else:
             yield from node.stretches
             yield Stretch(text="\n", revisions=node.mark)
+            yield from _stretches(node.boxes)
 
 
-def _changes(nodes: Sequence[Node], part: str) -> Iterator[TrackedChange]:
+def _changes(read: Story, part: str) -> Iterator[TrackedChange]:
     """Every change; what one person did at one time and place is one."""
-    for revisions, run in groupby(_stretches(nodes), key=lambda each: each.revisions):
+    every = () if read.plain else _stretches(read.nodes)
+    for revisions, run in groupby(every, key=lambda each: each.revisions):
+        if not revisions:
+            continue
         text = "".join(each.text for each in run)
         for revision in revisions:
             yield TrackedChange(

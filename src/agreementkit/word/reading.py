@@ -115,6 +115,8 @@ class Line:
     """Its text piece by piece; joined, their texts are its text."""
     mark: tuple[Revision, ...] = field(default=(), eq=False)
     """Changes of the mark at its end."""
+    mark_hidden: bool = field(default=False, eq=False)
+    """Whether that mark is hidden text, so that Word shows the next line run on."""
 
     @property
     def looks(self) -> frozenset[Look]:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from functools import lru_cache
 
 from agreementkit.model.redline import Change
-from agreementkit.word.oxml.content import Node, ReadParagraph, ReadTable
-from agreementkit.word.reading import Cell, Line, Place, Revision, Stretch
+from agreementkit.word.oxml.nodes import Node, ReadParagraph, ReadTable, Revisions
+from agreementkit.word.reading import Cell, Line, Place, Stretch
 
 __all__ = ["View", "own_name"]
 
 _ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
 
 
+@lru_cache(maxsize=4096)
 def own_name(bookmark: str) -> str:
     """The name that we gave a bookmark, whatever it came back as; empty for other people's.
 
@@ -48,57 +49,96 @@ class View:
         self.levels = levels
         self.gone = gone
         self.tables = 0
+        self.numbers: list[int] = []
+        """Of the paragraphs that its lines end with, in their order."""
 
-    def _there(self, revisions: Sequence[Revision]) -> bool:
-        return all(revision.change is not self.gone for revision in revisions)
+    def _there(self, revisions: Revisions) -> bool:
+        return not revisions or all(each.change is not self.gone for each in revisions)
 
     def lines(self, nodes: Sequence[Node], cell: Cell | None = None) -> Iterator[Line]:
         """The lines of some paragraphs and tables that stand together."""
         # What has lost the mark at its end, and so runs on into the next paragraph.
+        held: list[ReadParagraph] = []
         stretches: list[Stretch] = []
-        bookmarks: list[str] = []
+        boxes: list[Node] = []
         last: ReadParagraph | None = None
         after_table = False
         for node in nodes:
             if isinstance(node, ReadTable):
                 if last and stretches:
-                    yield self._line(last, stretches, bookmarks, cell)
-                stretches, bookmarks, last, after_table = [], [], None, True
+                    yield self._line(held, last, stretches, cell)
+                yield from self._boxes(boxes)
+                held, stretches, boxes, last, after_table = [], [], [], None, True
                 yield from self._table(node)
                 continue
-            stretches += (each for each in node.stretches if self._there(each.revisions))
-            last = node
             there = self._there(node.mark)
+            if there and not last and node.plain:
+                yield self._plain(node, cell)
+                after_table = False
+                continue
+            last = node
+            stretches += [each for each in self._text(node) if self._there(each.revisions)]
+            boxes += node.boxes
             if stretches or there:
-                bookmarks += node.bookmarks
+                held.append(node)
             if there:
-                yield self._line(node, stretches, bookmarks, cell)
-                stretches, bookmarks, last, after_table = [], [], None, False
+                yield self._line(held, node, stretches, cell)
+                yield from self._boxes(boxes)
+                held, stretches, boxes, last, after_table = [], [], [], None, False
         if last and (stretches or not after_table):
             # The last mark of a text or a cell cannot go: something always ends with it.
-            yield self._line(last, stretches, bookmarks, cell)
+            yield self._line(held, last, stretches, cell)
+        yield from self._boxes(boxes)
+
+    def _boxes(self, nodes: Sequence[Node]) -> Iterator[Line]:
+        """The lines of the text boxes that hang on what has just ended."""
+        if nodes:
+            yield from self.lines(nodes)
+
+    def _text(self, node: ReadParagraph) -> Sequence[Stretch]:
+        if self.gone is Change.INSERTED and node.old_stretches is not None:
+            return node.old_stretches
+        return node.stretches
+
+    def _plain(self, node: ReadParagraph, cell: Cell | None) -> Line:
+        """The line of a paragraph that is the same in every view; made once."""
+        if node.line is None or node.line.cell != cell:
+            node.line = self._line([node], node, node.stretches, cell)
+        else:
+            self.numbers.append(node.number)
+        return node.line
 
     def _line(
         self,
+        paragraphs: Sequence[ReadParagraph],
         last: ReadParagraph,
         stretches: Sequence[Stretch],
-        names: Sequence[str],
         cell: Cell | None,
     ) -> Line:
+        self.numbers.append(last.number)
         style = last.old_style if self.gone is Change.INSERTED else last.style
-        bookmarks = tuple(dict.fromkeys(filter(None, map(own_name, names))))
-        joined = tuple(_joined(stretches))
+        bookmarks: tuple[str, ...] = ()
+        tags: tuple[str, ...] = ()
+        for each in paragraphs:
+            if each.bookmarks:
+                there = (own_name(name) for name, around in each.bookmarks if self._there(around))
+                bookmarks += tuple(filter(None, there))
+            if each.tags:
+                tags += tuple(tag for tag, spots in each.tags if any(map(self._there, spots)))
         return Line(
-            text="".join(each.text for each in joined),
+            text="".join([each.text for each in stretches]),
             style=style,
             level=self.levels.get(style, 0),
             anchor=bookmarks[0] if bookmarks else "",
-            bookmarks=bookmarks,
+            bookmarks=tuple(dict.fromkeys(bookmarks)),
+            tags=tuple(dict.fromkeys(tags)),
             cell=cell,
             part=self.part,
-            place=self.place,
-            stretches=joined,
+            place=Place.TEXT_BOX if last.boxed else self.place,
+            note=last.note,
+            stretches=tuple(stretches),
             mark=last.mark,
+            mark_hidden=last.mark_hidden,
         )
 
     def _table(self, table: ReadTable) -> Iterator[Line]:
@@ -107,14 +147,6 @@ class View:
             number = self.tables
             self.tables += 1
             for row, each in enumerate(rows):
-                for column, nodes in enumerate(each.cells):
-                    yield from self.lines(nodes, Cell(table=number, row=row, column=column))
-
-
-def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Stretches alike and side by side as one."""
-    for (revisions, looks, note), run in groupby(
-        stretches, key=lambda each: (each.revisions, each.looks, each.note)
-    ):
-        text = "".join(each.text for each in run)
-        yield Stretch(text=text, revisions=revisions, looks=looks, note=note)
+                cells = [cell for cell in each.cells if self._there(cell.revisions)]
+                for column, cell in enumerate(cells):
+                    yield from self.lines(cell.nodes, Cell(table=number, row=row, column=column))
