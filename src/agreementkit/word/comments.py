@@ -109,7 +109,7 @@ def _comment(
         initials=attribute(element, "initials") or "",
         when=moment(attribute(element, "date")),
         paragraphs=tuple(line.text for line in view.lines(said.nodes)),
-        line=hanging and hanging.line,
+        line=hanging.line if hanging else None,
         words=hanging.words if hanging else "",
     )
     return comment, said.unread

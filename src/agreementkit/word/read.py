@@ -67,7 +67,7 @@ def read_word(data: bytes) -> Reading:
         accepted=tuple(line for each in told for line in each.accepted),
         rejected=tuple(line for each in told for line in each.rejected),
         marked=tuple(line for each in told for line in each.marked),
-        changes=tuple(change for each in told for change in _changes(each.story.nodes, each.part)),
+        changes=tuple(change for each in told for change in _changes(each.story, each.part)),
         reformatted=tuple(
             evolve(found, line=each.place_of(found.line))
             for each in told
@@ -173,7 +173,10 @@ def _told(file: _File) -> Iterator[_Told]:
             View(part=name, place=place, levels=levels, gone=gone)
             for gone in (None, Change.DELETED, Change.INSERTED)
         ]
-        marked, accepted, rejected = (tuple(view.lines(read.nodes)) for view in views)
+        marked = tuple(views[0].lines(read.nodes))
+        accepted, rejected = (
+            marked if read.plain else tuple(view.lines(read.nodes)) for view in views[1:]
+        )
         yield _Told(
             part=name,
             story=read,
@@ -229,9 +232,10 @@ def _stretches(nodes: Sequence[Node]) -> Iterator[Stretch]:
             yield from _stretches(node.boxes)
 
 
-def _changes(nodes: Sequence[Node], part: str) -> Iterator[TrackedChange]:
+def _changes(read: Story, part: str) -> Iterator[TrackedChange]:
     """Every change; what one person did at one time and place is one."""
-    for revisions, run in groupby(_stretches(nodes), key=lambda each: each.revisions):
+    every = () if read.plain else _stretches(read.nodes)
+    for revisions, run in groupby(every, key=lambda each: each.revisions):
         if not revisions:
             continue
         text = "".join(each.text for each in run)

@@ -122,10 +122,8 @@ def box_of(content: "etree._Element") -> Frame:
 
 
 def _old_box(shape: "etree._Element") -> Frame:
-    said = dict(
-        (part.partition(":")[0].strip().lower(), part.partition(":")[2].strip().lower())
-        for part in (shape.get("style") or "").split(";")
-    )
+    parts = [part.partition(":") for part in (shape.get("style") or "").lower().split(";")]
+    said = {side.strip(): value.strip() for side, _, value in parts}
     looks = set()
     if said.get("visibility") == "hidden" or said.get("display") == "none":
         looks.add(Look.HIDDEN)
