@@ -13,7 +13,7 @@ from attrs import frozen
 from agreementkit.model.redline import Change
 from agreementkit.word.reading import Line, Revision
 
-__all__ = ["Adopted", "before_each", "adopted"]
+__all__ = ["Adopted", "adopted", "before_each"]
 
 
 @frozen(kw_only=True)
