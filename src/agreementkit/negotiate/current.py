@@ -5,7 +5,7 @@ from functools import reduce
 from operator import sub
 
 from agreementkit.model import Agreement, Bundle, Provision
-from agreementkit.model.entry import Entry, Moved, Tabled, Withdrawn
+from agreementkit.model.entry import Entry, Moved, Sent, Tabled, Withdrawn
 
 __all__ = ["current"]
 
@@ -13,8 +13,9 @@ __all__ = ["current"]
 def current(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
     """The agreement with the moves of a ledger applied, in their order.
 
-    The file itself is never edited: a move is one line of the ledger. Where a new
-    agreement file has taken the place of an old one, the moves made before it stand still.
+    The file itself is never edited: a move is one line of the ledger. A clause that was
+    withdrawn comes back as it was, once it is tabled or sent again. Where a new agreement
+    file has taken the place of an old one, the moves made before it stand still.
 
     Args:
         agreement: what the agreement file in force says.
@@ -30,7 +31,7 @@ def current(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
                 taken = [held for held in now.provisions if held.clause in entry.clauses]
                 gone |= {held.clause: held for held in taken}
                 now = reduce(sub, (held.clause for held in taken), now)
-            case Tabled():
+            case Tabled() | Sent():
                 now += Bundle(gone.pop(clause) for clause in entry.clauses if clause in gone)
             case _:
                 pass

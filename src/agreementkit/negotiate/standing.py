@@ -146,13 +146,15 @@ def _received(now: Standing, entry: Received) -> Standing:
             round=entry.round,
             ours=False,
         )
-        if facts.altered and known.state is ClauseState.AGREED:
+        # What we withdrew is ours to bring back.
+        countered = facts.altered and known.state is not ClauseState.WITHDRAWN
+        if countered and known.state is ClauseState.AGREED:
             loose.append(id_)
         clauses[id_] = evolve(
             known,
             round=entry.round,
             facts=facts,
-            state=ClauseState.COUNTERED if facts.altered else known.state,
+            state=ClauseState.COUNTERED if countered else known.state,
             reopened=known.reopened or id_ in loose,
         )
     after = evolve(now, receipts=(*now.receipts, entry), clauses=clauses)
