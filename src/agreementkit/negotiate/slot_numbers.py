@@ -1,7 +1,7 @@
 """The moves of values that are numbers: read with their units, and with what bounds them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
