@@ -1,5 +1,6 @@
 """What an employer does to a figure and the words about it, and what is said of that."""
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -43,6 +44,7 @@ def moved(words: str, line: Spans = LINE, **known: Parameter) -> tuple[SlotMove,
         ),
         *("at least 2\u200b6 weeks before", "at least 26 calendar weeks prior to"),
         "at least 26 weeks, with reasons, before",
+        "no later than 26 weeks before",
         "at least 26 weeks (and 2 copies of the plan) before",
     ],
 )
@@ -110,6 +112,13 @@ def test_a_figure_that_is_the_same_has_not_moved(words: str) -> None:
             "-6",
         ),
         (
+            "the lesser of 26 weeks and 8 weeks before",
+            "the lesser of 26 weeks and 8 weeks",
+            ("fallback", False),
+            "worse",
+            "-18",
+        ),
+        (
             "between 8 and 12 weeks before",
             "between 8 and 12 weeks",
             ("fallback", False),
@@ -151,6 +160,18 @@ def test_a_figure_that_moved_is_read_and_placed(
         (
             "a maximum of 26 weeks before",
             "“at least” became “a maximum of”",
+            "below-fallback",
+            "worse",
+        ),
+        (
+            "no earlier than 26 weeks before",
+            "“at least” became “no earlier than”",
+            "below-fallback",
+            "worse",
+        ),
+        (
+            "but need not give more than 26 weeks before",
+            "“at least” became “not give more than”",
             "below-fallback",
             "worse",
         ),
@@ -453,3 +474,17 @@ def test_a_figure_without_words_or_number_is_passed_over() -> None:
     assert slot_moves((Figure(text="", parameter="notice"),), "26 weeks", KNOWN) == ()
     [move] = slot_moves((Figure(text="no limit", parameter="notice"),), "26 weeks", KNOWN)
     assert (move.sent_value, move.direction) == (None, Direction.OPEN)
+
+
+@pytest.mark.parametrize(
+    "piece", ["8 weeks or ", "8 ", "26 weeks ", "at least ", "\u0430 ", "not "]
+)
+def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
+    def taken(length: int) -> float:
+        began = time.process_time()
+        moved(f"at least {piece * (length // len(piece))} before")
+        return time.process_time() - began
+
+    taken(1000)
+    # Sixteen times the text, with much room for a busy machine; squared it would be 256 times.
+    assert taken(80_000) < 64 * (taken(5_000) + 0.002)

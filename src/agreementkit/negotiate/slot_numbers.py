@@ -23,6 +23,11 @@ __all__ = ["number_move"]
 # shorter, 4 weeks"; "20–26 weeks".
 _OR = r"or|to|but|reduc\w+|fall\w+|cut|subject|capped|less|minus|unless|save|except|up"
 _GOES_ON = re.compile(rf"[\s(,;]*(?:(?:{_OR})\b|[-–—/])", re.IGNORECASE)
+_NEAR = 20
+_EITHER = re.compile(
+    r"\b(?:whichever|(?:lesser|least|shorter|lower|earlier|smaller|longer|later|greater|higher) of)\b",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(r"(?:\b(?:to|or|and)|[-–—/])[\s(]*\Z", re.IGNORECASE)
 
 
@@ -42,11 +47,11 @@ def number_move(
         read: the amounts that stand there now.
         loose: amounts that stand elsewhere in the line, are not ours, and can be compared.
     """
-    if place.kept:
+    words = plain[slice(*place.gap)].strip()
+    if place.kept and not _EITHER.search(words):
         read = [place.kept, *_alternatives(place.kept, read, plain)]
     if read:
         return _moved(parameter, place, plain, read)
-    words = plain[slice(*place.gap)].strip()
     if alike(words, place.span.text):
         return None
     before = _sent_number(parameter, place)
@@ -68,7 +73,8 @@ def _alternatives(kept: Amount, read: Sequence[Amount], plain: str) -> Iterator[
     """The amounts that are offered beside one of ours that still stands."""
     for each in read:
         if (each.start >= kept.end and _GOES_ON.match(plain, kept.end)) or (
-            each.end <= kept.start and _LEADS_IN.search(plain[each.end : kept.start])
+            each.end <= kept.start
+            and _LEADS_IN.search(plain[max(each.end, kept.start - _NEAR) : kept.start])
         ):
             yield each
 

@@ -33,23 +33,24 @@ def slot_moves(
         parameters: those of the line's clause by name; a value of any other is passed over.
     """
     plain, new, found = places(sent, returned)
+    read = amounts(plain)
     known = [place for place in found if place.span.parameter in parameters]
     loose = [each for each in new if not any(_within(each, place.gap) for place in known)]
     moves: list[SlotMove | None] = []
     for gap, group in groupby(known, key=lambda place: place.gap):
         together = list(group)
-        inside = [each for each in amounts(plain) if _within(each, gap)]
+        inside = [each for each in read if _within(each, gap)]
         for count, place in enumerate(together):
             parameter = parameters[place.span.parameter]
             if parameter.kind not in NUMERIC:
                 moves.append(word_move(parameter, place, plain))
                 continue
-            read = comparable(parameter, inside)
+            theirs = comparable(parameter, inside)
             if len(inside) == len(together):
                 # As many amounts as values: each in its turn.
-                read = [inside[count]]
+                theirs = [inside[count]]
             elsewhere = comparable(parameter, loose)
-            moves.append(number_move(parameter, place, plain, read, elsewhere))
+            moves.append(number_move(parameter, place, plain, theirs, elsewhere))
     return tuple(move for move in moves if move)
 
 
