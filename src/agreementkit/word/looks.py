@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from agreementkit.word.lint.grid import Cell as CellLook
+    from agreementkit.word.lint.grid import Rows
     from agreementkit.word.lint.styling import Styles
 
-__all__ = ["NO_LOOK", "Ground", "InTable", "Looks", "TableLooks"]
+__all__ = ["NO_LOOK", "TELLING", "Ground", "InTable", "Looks", "TableLooks"]
 
 Looked = frozenset[Look]
 NO_LOOK: Looked = frozenset()
@@ -41,9 +42,9 @@ _OF_TEXT = (
 )
 _OF_PARAGRAPH = ("shd", "ind", "framePr", "spacing")
 _TEXT_TAGS = {**{name(tag): tag for tag in _OF_TEXT}, TEXT_FILL: "textFill"}
-_PARAGRAPH_TAGS = {name(tag): tag for tag in _OF_PARAGRAPH}
+TELLING = {name(tag): tag for tag in _OF_PARAGRAPH}
+"""The properties of a paragraph that bear on the looks of its text, by their full names."""
 _IN_A_TABLE = ("vanish", "color", "sz", "rFonts", "strike", "dstrike")
-_INKS = ("color", "textFill", "rStyle")
 _AUTOMATIC = {"val": "auto"}
 _SYMBOLS = frozenset(
     {
@@ -86,6 +87,8 @@ class InTable:
 
     table: "TableLooks"
     element: "etree._Element"
+    row: int
+    """Counted from 0."""
 
 
 class TableLooks:
@@ -94,7 +97,8 @@ class TableLooks:
     def __init__(self, element: "etree._Element", styles: "Styles") -> None:
         self._element = element
         self._styles = styles
-        self._cells: dict[etree._Element, CellLook] | None = None
+        self._rows: Rows | None = None
+        self._cells: dict[etree._Element, CellLook] = {}
         self.matters = self._matters()
         """Whether its style says anything of text that could hide it."""
 
@@ -107,13 +111,14 @@ class TableLooks:
         every = (found.formatting, *found.conditions.values())
         return any(tag in each.run for each in every for tag in _IN_A_TABLE)
 
-    def cell(self, element: "etree._Element") -> "CellLook | None":
-        """What it says of one of its cells."""
-        if self._cells is None:
-            from agreementkit.word.lint.grid import table_of
+    def cell(self, element: "etree._Element", row: int) -> "CellLook | None":
+        """What it says of one of its cells, in the row of that number."""
+        from agreementkit.word.lint.grid import Rows, dress_of
 
-            table = table_of(self._element, "", nested=False, styles=self._styles)
-            self._cells = {cell.element: cell for row in table.rows for cell in row.cells}
+        if self._rows is None:
+            self._rows = Rows(self._element, "", dress_of(self._element, self._styles))
+        if element not in self._cells and row < len(self._rows.elements):
+            self._cells |= {cell.element: cell for cell in self._rows.row(row).cells}
         return self._cells.get(element)
 
 
@@ -162,9 +167,11 @@ class Looks:
             within: the cell that it is in.
             fill: the colour of the text box that it is in.
         """
-        key, said = _said(properties, _PARAGRAPH_TAGS)
+        key, said = _said(properties, TELLING)
         style = style or self._styles.paragraph_default
-        ground = self._ground(Ground(style=style, key=key, said=said, fill=fill))
+        ground = self._grounds.get((style, key, fill, id(None)))
+        if ground is None:
+            ground = self._ground(Ground(style=style, key=key, said=said, fill=fill))
         if within and (within.table.matters or ground.coloured):
             return self._inside(ground, within)
         return ground
@@ -179,14 +186,22 @@ class Looks:
         key, said = _said(properties, _TEXT_TAGS)
         if not key:
             return ground.plain
-        if within and not ground.cell and not said.keys().isdisjoint(_INKS):
+        if within and not ground.cell and self._is_inked(said):
             ground = self._inside(ground, within)
         if key not in ground.known:
             ground.known[key] = self._seen(said, ground)
         return ground.known[key]
 
+    def _is_inked(self, said: Said) -> bool:
+        """Whether it matters what lies behind."""
+        style = said.get("rStyle", {}).get("val", "")
+        inks = self._styles.formatting(style).run if style else {}
+        return any(ink in each for ink in ("color", "textFill") for each in (said, inks))
+
     def _inside(self, ground: Ground, within: InTable) -> Ground:
-        return self._ground(evolve(ground, cell=within.table.cell(within.element), known={}))
+        return self._ground(
+            evolve(ground, cell=within.table.cell(within.element, within.row), known={})
+        )
 
     def _ground(self, bare: Ground) -> Ground:
         key = (bare.style, bare.key, bare.fill, id(bare.cell))

@@ -89,8 +89,10 @@ def themed_in(theme: bytes | None, settings: "etree._Element | None") -> Themed:
     from agreementkit.word.house.theme import theme_of
 
     mapping = None if settings is None else settings.find(f"{{{MAIN}}}clrSchemeMapping")
-    turned = {} if mapping is None else dict(mapping.attrib)
     return Themed(
         colours=theme_of(theme).colours,
-        turned={str(key).rpartition("}")[2]: str(value) for key, value in turned.items()},
+        turned={
+            str(key).rpartition("}")[2]: str(value)
+            for key, value in (() if mapping is None else mapping.attrib.items())
+        },
     )

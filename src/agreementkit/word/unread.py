@@ -61,7 +61,7 @@ def beside_the_text(
         root = root_of(package, part)
         kind = _kind(root)
         if kind is None:
-            words = " ".join("".join(root.itertext("*")).split()) if bound else ""
+            words = " ".join("".join(map(str, root.itertext("*"))).split()) if bound else ""
             kind = UnreadKind.BOUND
         else:
             words = words_in(root)

@@ -72,7 +72,7 @@ class View:
                 yield from self._table(node)
                 continue
             there = self._there(node.mark)
-            if there and not last and is_plain(node):
+            if there and not last and node.plain:
                 yield self._plain(node, cell)
                 after_table = False
                 continue
@@ -150,14 +150,3 @@ class View:
                 cells = [cell for cell in each.cells if self._there(cell.revisions)]
                 for column, cell in enumerate(cells):
                     yield from self.lines(cell.nodes, Cell(table=number, row=row, column=column))
-
-
-def is_plain(node: ReadParagraph) -> bool:
-    """Whether a paragraph reads the same in every view, by itself."""
-    if node.mark or node.boxes or node.old_stretches is not None or node.old_style != node.style:
-        return False
-    return (
-        not any(each.revisions for each in node.stretches)
-        and not any(around for _, around in node.bookmarks)
-        and not any(any(spots) for _, spots in node.tags)
-    )

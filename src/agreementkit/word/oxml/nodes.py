@@ -39,7 +39,7 @@ class ReadParagraph:
     style: str = ""
     old_style: str = ""
     """What rejecting a change of style gives back."""
-    stretches: "Sequence[Stretch]" = field(factory=list)
+    stretches: "Sequence[Stretch]" = ()
     old_stretches: "Sequence[Stretch] | None" = None
     """The same text as it looked before changes of looks; None where it looked the same."""
     mark: Revisions = ()
@@ -53,6 +53,8 @@ class ReadParagraph:
     boxed: bool = False
     """Whether it stands in a text box itself."""
     note: str = ""
+    plain: bool = False
+    """Whether it reads the same in every view, by itself."""
     line: Line | None = None
     """The line that it makes in every view, where it makes the same one."""
 
@@ -106,3 +108,5 @@ class Story:
     reformatted: "Sequence[Reformatting]"
     bound: bool
     """Whether a content control takes its words from data beside the text."""
+    plain: bool
+    """Whether no paragraph, row or cell of it differs from view to view."""

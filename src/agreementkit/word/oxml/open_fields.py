@@ -49,28 +49,32 @@ class OpenFields:
         self._ignored = ignored
         self._begun = 0
         self._open: list[_Open] = []
-        self.showing = True
+        self._instructions = 0
+
+    @property
+    def showing(self) -> bool:
         """Whether text that stands here is shown."""
+        return not self._instructions
 
     def begin(self) -> None:
         """A field begins."""
         if self._begun not in self._ignored:
             self._open.append(_Open(number=self._begun))
+            self._instructions += 1
         self._begun += 1
-        self._look()
 
     def part(self) -> None:
         """Its instruction is over, and its result begins."""
-        if self._open:
+        if self._open and not self._open[-1].parted:
             self._open[-1].parted = True
-        self._look()
+            self._instructions -= 1
 
     def end(self) -> str:
         """A field ends; returns the words of its instruction that a reader might see."""
         if not self._open:
             return ""
         done = self._open.pop()
-        self._look()
+        self._instructions -= not done.parted
         shown = shown_by("".join(done.instruction), has_result=done.parted)
         return " ".join(filter(None, (shown, "".join(done.words))))
 
@@ -89,6 +93,3 @@ class OpenFields:
     def unclosed(self) -> frozenset[int]:
         """The numbers of the fields that never end."""
         return frozenset(each.number for each in self._open)
-
-    def _look(self) -> None:
-        self.showing = all(each.parted for each in self._open)
