@@ -99,7 +99,7 @@ class _Layers:
                 else:
                     pieces = line_over(pieces_of(theirs), ours.pieces)
                     yield evolve(theirs, block=ours.new, pieces=pieces), anew
-            case (Changed() | ChangedTable()), Kept():
+            case ((Changed() | ChangedTable()), Kept()):
                 yield theirs, ()
             case Changed(), Changed():
                 pieces = line_over(theirs.pieces, ours.pieces)

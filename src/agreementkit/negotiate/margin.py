@@ -9,9 +9,9 @@ from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import ClauseHeading, DocumentBlock, Paragraph, line_of, text_of
 from agreementkit.model.redline import Change
 from agreementkit.negotiate.response import Response
-from agreementkit.word.reading import Line, ReadComment
+from agreementkit.word.reading import Line, ReadComment, Reading
 
-__all__ = ["as_comment", "with_margin"]
+__all__ = ["as_comment", "authors_of", "with_margin"]
 
 
 def with_margin(
@@ -48,6 +48,20 @@ def as_comment(read: ReadComment) -> Comment:
         replies=tuple(as_comment(reply) for reply in read.replies),
         resolved=read.resolved,
     )
+
+
+def authors_of(reading: Reading) -> tuple[Author, ...]:
+    """Everybody in whose name something stands in a file, each once."""
+    found = {change.author: Author.named(change.author) for change in reading.changes}
+    for each in _every(reading.comments):
+        found[each.author] = Author(name=each.author, initials=each.initials)
+    return tuple(author for name, author in found.items() if name)
+
+
+def _every(comments: Iterable[ReadComment]) -> Iterator[ReadComment]:
+    for each in comments:
+        yield each
+        yield from _every(each.replies)
 
 
 Came = Mapping[str, Sequence[tuple[str, Comment]]]

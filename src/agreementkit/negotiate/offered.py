@@ -1,7 +1,7 @@
 """What stands in the place of a value, read as a value of its kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from agreementkit.check.calendar import written_dates
@@ -37,7 +37,7 @@ def in_own_unit(parameter: Parameter, amount: Amount) -> Fraction | None:
     return worst_end(parameter, found) if found else None
 
 
-def worst(parameter: Parameter, read: list[Amount]) -> tuple[Amount, Standing]:
+def worst(parameter: Parameter, read: Sequence[Amount]) -> tuple[Amount, Standing]:
     """The amount that is worst for members; of one that says two things, that one.
 
     Args:

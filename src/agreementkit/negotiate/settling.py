@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from agreementkit.errors import Fault, InvalidError
+from agreementkit.model import Provision
 from agreementkit.model.entry import Agreed, Parked, Tabled
 from agreementkit.model.negotiation import ClauseState, Whose
 from agreementkit.negotiate.red_lines import crossed_by_words, must_be_approved
@@ -12,13 +13,14 @@ from agreementkit.negotiate.talks import Decision, Talks, chosen
 __all__ = ["agree", "park", "table"]
 
 
-def agree(
+def agree(  # noqa: PLR0913 - what is agreed, and who agrees
     now: Talks,
     names: Iterable[str],
     decision: Decision,
     *,
     words: Whose,
     fingerprints: Mapping[str, str],
+    provisions: Iterable[Provision] = (),
 ) -> Agreed:
     """Clauses, or the clauses of packages, agreed provisionally.
 
@@ -28,6 +30,8 @@ def agree(
         decision: who, when, why, and who approved it where it crosses a red line.
         words: whose: ours as last sent, or theirs as they last came back.
         fingerprints: of the agreed text, by clause (`agreementkit.negotiate.fingerprint`).
+        provisions: clauses of ours with the figures that are agreed, where those are not
+            what we had.
 
     Raises:
         InvalidError: a clause is not open or parked, is named without its package, has no
@@ -56,6 +60,7 @@ def agree(
         clauses={id_: fingerprints[id_] for id_ in clauses},
         words=words,
         round=max(round_ for round_ in rounds.values() if round_ is not None),
+        provisions=tuple(provisions),
         approved_by=decision.approved_by,
     )
 

@@ -68,7 +68,7 @@ def places(sent: Spans, returned: str) -> tuple[str, tuple[Amount, ...], tuple[P
     for span, (first, last) in owned:
         kept = theirs[there[first]].amount if last == first + 1 and first in there else None
         gap, between = _gap(pairs, theirs, first, last, len(tokens))
-        if kept and any(span is not other and at[0] in between for other, at in owned):
+        if kept and any(at != (first, last) and at[0] in between for _, at in owned):
             # What stands beside it may be meant for the other value.
             gap = kept.start, kept.end
         before, behind = tokens[first].start, tokens[last - 1].end

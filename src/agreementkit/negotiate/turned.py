@@ -35,7 +35,8 @@ class _Bound:
     words: str = ""
 
 
-_NOT = r"(?:not|no|never|nor)(?: be| to be)?"
+# "Not more than", and "is not obliged to give more than".
+_NOT = r"(?:not|no|never|nor)(?: [\w’'-]+){0,5}?"
 _MORE = r"(?:more|longer|greater|higher|later) than|over|above|exceed(?:ing|s)?|in excess of|beyond"
 _LESS = r"(?:less|fewer|shorter|lower|sooner|earlier) than|under|below|before"
 _LEAST = rf"{_NOT} (?:{_LESS})|at least|(?:a |the )?minimum(?: of)?|at a minimum|{_MORE}|after"
@@ -100,7 +101,12 @@ def _bound(beside: Beside) -> _Bound:
     if not found:
         return _Bound()
     sort = str(found.lastgroup)
-    return _Bound(sort=sort, words=found[sort])
+    words = found[sort]
+    way = _behind()[2].match(beside[1])
+    if way and way.lastgroup == "before" and re.search(r"\b(?:later|earlier|sooner)\b", words):
+        # No later than 26 weeks before: at least 26 weeks before.
+        sort = {"least": "most", "most": "least"}.get(sort, sort)
+    return _Bound(sort=sort, words=words)
 
 
 def _bound_turned(parameter: Parameter, ours: _Bound, theirs: _Bound) -> tuple[Turn, str] | None:

@@ -1,6 +1,6 @@
 """What stands in the margin, thread by thread (17.13.4; [MS-DOCX] 2.5.4.1)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import moment
 from agreementkit.word.oxml.content import story
+from agreementkit.word.oxml.nodes import Story
 from agreementkit.word.oxml.tree import attribute, name
 from agreementkit.word.oxml.vocabulary import (
     PARAGRAPH_ID,
@@ -16,13 +17,13 @@ from agreementkit.word.oxml.vocabulary import (
     THREAD_ID,
     THREAD_PARENT,
 )
-from agreementkit.word.reading import Place, ReadComment, Unread
+from agreementkit.word.reading import Alternative, Place, ReadComment, Unread
 from agreementkit.word.views import View
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Hanging", "read_comments"]
+__all__ = ["Hanging", "Margin", "read_comments"]
 
 _ON = ("1", "true", "on")
 
@@ -37,6 +38,16 @@ class Hanging:
 
 
 @frozen(kw_only=True)
+class Margin:
+    """What stands in the margin."""
+
+    comments: tuple[ReadComment, ...] = ()
+    """Those that answer no other, each with its replies."""
+    unread: tuple[Unread, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@frozen(kw_only=True)
 class _Thread:
     parent: str
     done: bool
@@ -48,8 +59,8 @@ def read_comments(
     extended: "etree._Element | None",
     hanging: Mapping[str, Hanging],
     looks: Looks,
-) -> tuple[tuple[ReadComment, ...], tuple[Unread, ...]]:
-    """The comments that answer no other, each with its replies; and what in them is unread.
+) -> Margin:
+    """The comments of a file.
 
     Args:
         part: the name of the comments part.
@@ -62,15 +73,18 @@ def read_comments(
     first: dict[str, ReadComment] = {}
     replies: dict[str, list[ReadComment]] = {}
     unread: list[Unread] = []
+    alternatives: list[Alternative] = []
     for number, element in enumerate(root.iter(name("comment"))):
         own = next((p.get(PARAGRAPH_ID) for p in reversed([*element.iter(name("p"))])), None)
         key = own or f"comment {number}"
-        comment, missed = _comment(element, looks, hanging.get(attribute(element, "id") or ""))
-        unread += (evolve(each, part=part, line=comment.line) for each in missed)
+        said = story(element, looks)
+        comment = _comment(element, said, hanging.get(attribute(element, "id") or ""))
+        unread += (evolve(each, part=part, line=comment.line) for each in said.unread)
+        alternatives += (evolve(each, part=part, line=None) for each in said.alternatives)
         thread = threads.get(key)
         comment = evolve(comment, resolved=bool(thread and thread.done))
         above = _top(key, threads)
-        if above == key or above not in {*first}:
+        if above == key or above not in first:
             first[key if key not in first else f"comment {number}"] = comment
         else:
             replies.setdefault(above, []).append(comment)
@@ -78,7 +92,11 @@ def read_comments(
         evolve(each, replies=tuple(replies[key])) if key in replies else each
         for key, each in first.items()
     )
-    return tuple(found), tuple(unread)
+    return Margin(
+        comments=tuple(found),
+        unread=tuple(unread),
+        alternatives=tuple(alternatives),
+    )
 
 
 def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
@@ -99,12 +117,11 @@ def _top(key: str, threads: Mapping[str, _Thread]) -> str:
 
 def _comment(
     element: "etree._Element",
-    looks: Looks,
+    said: Story,
     hanging: Hanging | None,
-) -> tuple[ReadComment, Sequence[Unread]]:
-    said = story(element, looks)
+) -> ReadComment:
     view = View(part="", place=Place.BODY, levels={}, gone=None)
-    comment = ReadComment(
+    return ReadComment(
         author=attribute(element, "author") or "",
         initials=attribute(element, "initials") or "",
         when=moment(attribute(element, "date")),
@@ -112,4 +129,3 @@ def _comment(
         line=hanging.line if hanging else None,
         words=hanging.words if hanging else "",
     )
-    return comment, said.unread

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from agreementkit.model.redline import Change
-from agreementkit.word.comments import Hanging, read_comments
+from agreementkit.word.comments import Hanging, Margin, read_comments
 from agreementkit.word.dangers import dangers
 from agreementkit.word.looks import Looks
 from agreementkit.word.opening import main_part, opened, root_of
@@ -20,9 +20,9 @@ from agreementkit.word.oxml.nodes import Node, ReadTable, Story
 from agreementkit.word.oxml.outline import outline_levels
 from agreementkit.word.oxml.settings import page_colour, settings_of, symbol_fonts
 from agreementkit.word.reading import (
+    Alternative,
     Line,
     Place,
-    ReadComment,
     Reading,
     Stretch,
     TrackedChange,
@@ -59,7 +59,7 @@ def read_word(data: bytes) -> Reading:
     """
     file = _File(package=opened(data))
     told = tuple(_told(file))
-    comments, unread_there = _comments(file, told)
+    margin = _margin(file, told)
     settings = settings_of(file.one("settings"))
     names = {file.main, *(each.part for each in told), *file.targets("comments")}
     bound = any(each.story.bound for each in told)
@@ -73,16 +73,15 @@ def read_word(data: bytes) -> Reading:
             for each in told
             for found in each.story.reformatted
         ),
-        comments=comments,
+        comments=margin.comments,
         unread=(
             *(_resolved(found, file) for each in told for found in each.unread()),
-            *unread_there,
+            *(_resolved(found, file) for found in margin.unread),
             *beside_the_text(file.package, names, file.every, bound=bound),
         ),
-        alternatives=tuple(
-            evolve(found, part=each.part, line=each.place_of(found.line))
-            for each in told
-            for found in each.story.alternatives
+        alternatives=(
+            *(found for each in told for found in each.alternatives()),
+            *margin.alternatives,
         ),
         dangers=dangers(file.package),
         tracking=settings.tracking,
@@ -140,15 +139,18 @@ class _Told:
     marked: tuple[Line, ...]
     _order: Mapping[int, int]
 
-    def place_of(self, number: int) -> int:
+    def place_of(self, number: int | None) -> int:
         """The place of one of its paragraphs in the marked view of the whole file."""
         last = max(len(self.marked) - 1, 0)
-        return self.start + self._order.get(number, last)
+        return self.start + self._order.get(-1 if number is None else number, last)
 
     def unread(self) -> Iterator[Unread]:
         for found in self.story.unread:
-            line = None if found.line is None else self.place_of(found.line)
-            yield evolve(found, part=self.part, line=line)
+            yield evolve(found, part=self.part, line=self.place_of(found.line))
+
+    def alternatives(self) -> Iterator[Alternative]:
+        for found in self.story.alternatives:
+            yield evolve(found, part=self.part, line=self.place_of(found.line))
 
 
 def _told(file: _File) -> Iterator[_Told]:
@@ -189,12 +191,10 @@ def _told(file: _File) -> Iterator[_Told]:
         start += len(marked)
 
 
-def _comments(
-    file: _File, told: Sequence[_Told]
-) -> tuple[tuple[ReadComment, ...], tuple[Unread, ...]]:
+def _margin(file: _File, told: Sequence[_Told]) -> Margin:
     found = file.targets("comments")
     if not found:
-        return (), ()
+        return Margin()
     hanging = {
         id_: Hanging(line=each.place_of(span.line), words="".join(span.words).strip("\n"))
         for each in told

@@ -215,8 +215,8 @@ class Alternative:
     """A place for which the file holds two texts: programs differ in which they show."""
 
     part: str
-    line: int
-    """The place in `Reading.marked` of the line where it stands."""
+    line: int | None
+    """The place in `Reading.marked` of the line where it stands; None in a comment."""
     read: str
     """What Word shows, and what the lines say."""
     other: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from agreementkit.word.looks import NO_LOOK, Ground, InTable, Looks
+from agreementkit.word.oxml.drawn import MEASURES
 from agreementkit.word.oxml.nodes import Node, ReadParagraph, Revisions, Span
 from agreementkit.word.oxml.open_fields import OpenFields
 from agreementkit.word.oxml.tree import MAIN
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Around", "Cursor", "Piece", "with_changes"]
 
 _W = f"{{{MAIN}}}"
-_PLACED = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}",
-    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
-)
-"""Vocabularies whose elements hold measures as text."""
 _PIECEMEAL = frozenset({UnreadKind.DRAWING, UnreadKind.MATHS, UnreadKind.UNKNOWN})
 
 Piece = tuple[str, Revisions, frozenset[Look], frozenset[Look], str]
@@ -109,7 +105,7 @@ class Cursor:
             return
         if not tag.startswith(_W):
             stray = (element.text or "").strip(), (element.tail or "").strip()
-            if any(stray) and not tag.startswith(_PLACED):
+            if any(stray) and not tag.startswith(MEASURES):
                 self.miss(UnreadKind.UNKNOWN, " ".join(filter(None, stray)))
         self.inside(element, around)
 

@@ -11,7 +11,7 @@ from agreementkit.word.reading import Look
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Frame", "box_of", "frame_of", "is_understood", "words_in"]
+__all__ = ["MEASURES", "Frame", "box_of", "frame_of", "is_understood", "words_in"]
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -52,14 +52,9 @@ _UNDERSTOOD = frozenset(
 )
 """The vocabularies that today's Word understands, of those that a choice can require."""
 
-_WORDS = frozenset(
-    {
-        f"{{{MAIN}}}t",
-        f"{{{MAIN}}}delText",
-        f"{_ART}t",
-        "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
-    }
-)
+_CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
+MEASURES = (_DRAWING, "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}")
+"""Vocabularies whose elements hold measures as text."""
 
 
 @frozen(kw_only=True)
@@ -72,8 +67,13 @@ class Frame:
 
 
 def words_in(element: "etree._Element") -> str:
-    """All words below an element, of text, drawings and formulas, with single spaces."""
-    return " ".join("".join(each.text or "" for each in element.iter(*_WORDS)).split())
+    """All words below an element, whatever holds them, with single spaces."""
+    found = (each.text or "" for each in element.iter("*") if not _is_no_word(str(each.tag)))
+    return " ".join("".join(found).split())
+
+
+def _is_no_word(tag: str) -> bool:
+    return tag in _CODES or tag.startswith(MEASURES)
 
 
 def is_understood(choice: "etree._Element") -> bool:

@@ -1,0 +1,136 @@
+"""What crossed the table last, read again from the folder."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from agreementkit.files import read_agreement
+from agreementkit.files.folder import Held, read_folder, read_kept
+from agreementkit.model import Agreement, Document, Pack
+from agreementkit.model.entry import Entry, Received, Replaced, Started
+from agreementkit.model.entry import Sent as SentEntry
+from agreementkit.negotiate.finding import match_sections
+from agreementkit.negotiate.judging import judge
+from agreementkit.negotiate.next_text import Exchange
+from agreementkit.negotiate.recording import sent_document, text_sent_over
+from agreementkit.negotiate.response import Knowledge, Response
+from agreementkit.negotiate.sent import Sent, as_sent
+from agreementkit.negotiate.talks import Talks, talks
+from agreementkit.negotiate.theirs import their_document
+from agreementkit.word import read_word
+from agreementkit.word.reading import Reading
+
+T = TypeVar("T")
+
+__all__ = ["Return", "Table", "as_it_was_sent", "exchange", "judged", "sit_down"]
+
+
+@frozen(kw_only=True)
+class Table:
+    """A negotiation as it was read from its folder, ready for the next act."""
+
+    held: Held
+    talks: Talks
+
+    @property
+    def pack(self) -> Pack:
+        """The clauses that our drafts are made from."""
+        return self.talks.pack
+
+
+@frozen(kw_only=True)
+class Return:
+    """A file that came back, read and judged."""
+
+    reading: Reading
+    response: Response
+    theirs: Document
+    """Its text with every change accepted."""
+
+
+def sit_down(folder: Path, pack: Pack) -> Table:
+    """A negotiation read from its folder. Nothing is written.
+
+    Raises:
+        LedgerError: there is none, or what was recorded is not there as it was.
+        AgreementFileError: the agreement file no longer fits the clauses.
+    """
+    held = read_folder(folder)
+    agreement = _in_force(held, pack)
+    return Table(held=held, talks=talks(held.entries, agreement, pack))
+
+
+def _in_force(held: Held, pack: Pack) -> Agreement:
+    last = [each for each in held.entries if isinstance(each, Started | Replaced)][-1]
+    return read_agreement(held.folder / last.agreement.name, pack)
+
+
+def as_it_was_sent(table: Table, entry: SentEntry) -> Sent:
+    """Our own record of a draft.
+
+    Raises:
+        LedgerError: a file of it is gone, or is not what was recorded.
+    """
+    held = table.held
+    return as_sent(
+        sent_document(held, entry),
+        read_kept(held.folder, entry.file),
+        below=text_sent_over(held, entry),
+        # No two rounds give two clauses one name.
+        new=f"round-{entry.round}-new",
+    )
+
+
+def judged(table: Table, entry: SentEntry, reading: Reading) -> Return:
+    """A file that came back for a draft.
+
+    Args:
+        table: the negotiation.
+        entry: the draft that it answers.
+        reading: the file as it was read.
+
+    Raises:
+        LedgerError: our record of the draft is gone, or is not what was recorded.
+    """
+    sent = as_it_was_sent(table, entry)
+    response = judge(sent, reading, table.talks.agreement, table.pack)
+    carried = reading.identifier
+    known = Knowledge.OTHER if carried else Knowledge.NONE
+    return Return(
+        reading=reading,
+        response=evolve(
+            response,
+            draft=carried,
+            knowledge=Knowledge.SAME if carried == entry.draft else known,
+            round=entry.round,
+        ),
+        theirs=their_document(sent, match_sections(sent, reading.accepted)),
+    )
+
+
+def exchange(table: Table) -> tuple[Exchange | None, Return | None]:
+    """What crossed the table last, and what came back for it; None for what did not yet."""
+    sent = _last(table.held.entries, SentEntry)
+    if sent is None:
+        return None, None
+    came = _last((e for e in table.held.entries if _answers(e, sent)), Received)
+    back = None
+    if came is not None:
+        back = judged(table, sent, read_word(read_kept(table.held.folder, came.file)))
+    last = Exchange(
+        round=sent.round,
+        sent=sent_document(table.held, sent),
+        theirs=back.theirs if back else None,
+    )
+    return last, back
+
+
+def _answers(entry: Entry, sent: SentEntry) -> bool:
+    return isinstance(entry, Received) and entry.answers == sent.draft
+
+
+def _last(entries: Iterable[Entry], kind: type[T]) -> T | None:
+    found = [entry for entry in entries if isinstance(entry, kind)]
+    return found[-1] if found else None

@@ -1,0 +1,153 @@
+"""What a section's edits touch: its figures, its references, its definitions, its looks."""
+
+from collections.abc import Iterator, Mapping
+
+from agreementkit.model import Document, Pack, Parameter
+from agreementkit.model.document import Spans, TermUse, spans_in, term_of
+from agreementkit.negotiate.differences import Difference, Differences, references_in
+from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
+from agreementkit.negotiate.response import Disguised, ReferenceChange, TermChange
+from agreementkit.negotiate.slots import SlotMove, slot_moves
+from agreementkit.negotiate.units import Unit
+from agreementkit.word.reading import Look
+
+__all__ = ["disguised", "looking_odd", "moved_slots", "referring", "renamed", "term_changes"]
+
+
+def moved_slots(found: Differences, clause: str, pack: Pack) -> Iterator[SlotMove]:
+    """The values of a section that are not where we sent them.
+
+    Args:
+        found: what differs in the section.
+        clause: its id.
+        pack: whose parameters say what is better.
+    """
+    fellows = dict(found.pairs)
+    fellows |= {
+        each.ours: each.theirs
+        for each in found.found
+        if each.kind is EditKind.MOVED and each.ours is not None and each.theirs is not None
+    }
+    changed = {each.ours for each in found.found if each.ours is not None}
+    for i, unit in enumerate(found.ours):
+        if i not in changed:
+            continue
+        theirs = found.theirs[fellows[i]] if i in fellows else None
+        parameters = _parameters(unit, clause, pack)
+        for cell, spans in enumerate(unit.spans):
+            there = theirs.texts[cell] if theirs and cell < len(theirs.texts) else ""
+            if there != unit.texts[cell]:
+                yield from slot_moves(spans, there, parameters)
+
+
+def _parameters(unit: Unit, clause: str, pack: Pack) -> Mapping[str, Parameter]:
+    """Those whose values a unit can hold; a row of the key terms names its clause."""
+    named = (target for spans in unit.spans for _, _, target in references_in(spans))
+    id_ = next((each for each in (clause, *named) if each in pack), None)
+    return {each.name: each for each in pack[id_].parameters} if id_ else {}
+
+
+def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceChange]:
+    """The cross-references of a section that no longer lead where ours led.
+
+    Args:
+        found: what differs in the section.
+        now: what each section is numbered in the returned file, by id.
+    """
+    named = {number: id_ for id_, number in now.items()}
+    for each in found.found:
+        if each.kind is not EditKind.REFERENCE or each.ours is None or each.apart is None:
+            continue
+        unit = found.ours[each.ours]
+        start, end = each.apart.before
+        for first, last, target in references_in(unit.spans[each.cell]):
+            if first < end and start < last:
+                text = unit.texts[each.cell]
+                after = _after(found, each)
+                whole = f"{text[first:start]}{after}{text[end:last]}"
+                yield ReferenceChange(
+                    where=unit.where,
+                    target=target,
+                    before=text[first:last],
+                    after=whole,
+                    names=named.get(whole.strip(), ""),
+                )
+
+
+def _after(found: Differences, each: Difference) -> str:
+    if each.theirs is None or each.apart is None:
+        return ""
+    return found.theirs[each.theirs].texts[each.cell][slice(*each.apart.after)]
+
+
+def term_changes(found: Differences, document: Document) -> Iterator[TermChange]:
+    """The definitions of a section that are not what we sent, with the clauses that lean on them.
+
+    Args:
+        found: what differs in the section.
+        document: ours.
+    """
+    fellows = dict(found.pairs)
+    kinds = (EditKind.LEVEL, EditKind.MOVED)
+    changed = {each.ours for each in found.found if each.kind not in kinds}
+    for i, unit in enumerate(found.ours):
+        if i in changed:
+            for term in _defined(unit.spans):
+                yield TermChange(
+                    term=term,
+                    before=unit.text,
+                    after=found.theirs[fellows[i]].text if i in fellows else "",
+                    leaning=tuple(_leaning(term, document)),
+                )
+
+
+def _defined(lines: tuple[Spans, ...]) -> Iterator[str]:
+    for spans in lines:
+        yield from (span.term for span in spans if isinstance(span, TermUse) and span.defining)
+
+
+def _leaning(term: str, document: Document) -> Iterator[str]:
+    for heading, blocks in document.clauses():
+        spans = spans_in(blocks)
+        if any(
+            term_of(span) == term and not (isinstance(span, TermUse) and span.defining)
+            for span in spans
+        ):
+            yield heading.clause
+
+
+def looking_odd(found: Differences, edits: tuple[Edit, ...]) -> Iterator[LooksOdd]:
+    """The words of a section that do not look like what they are.
+
+    Args:
+        found: what differs in the section.
+        edits: the same differences as edits, in the same order.
+    """
+    for each, edit in zip(found.found, edits, strict=True):
+        if each.kind is EditKind.LOOK:
+            looks = tuple(sorted(each.looks, key=list(Look).index))
+            yield LooksOdd(where=edit.where, words=edit.after, looks=looks)
+        elif each.ours is None and each.theirs is not None:
+            unit = found.theirs[each.theirs]
+            yield from (
+                LooksOdd(
+                    where=edit.where,
+                    words=stretch.text,
+                    looks=tuple(sorted(stretch.looks, key=list(Look).index)),
+                )
+                for cell in unit.stretches
+                for stretch in cell
+                if stretch.looks and stretch.text.strip()
+            )
+
+
+def disguised(edits: tuple[Edit, ...]) -> Iterator[Disguised]:
+    """Each disguise among the words that came, with its place."""
+    for edit in edits:
+        for disguise in edit.disguises:
+            yield Disguised(where=edit.where, disguise=disguise)
+
+
+def renamed(found: Differences) -> bool:
+    """Whether words of the section changed, and not only where or how it stands."""
+    return any(each.kind not in (EditKind.LEVEL, EditKind.MOVED) for each in found.found)
