@@ -1,16 +1,17 @@
 """What it is that is agreed: the words of each clause, and the figures in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from attrs import evolve
 
 from agreementkit.model import Parameter, Provision, Value
-from agreementkit.model.kind import Kind
+from agreementkit.model.kind import WHOLE
 from agreementkit.model.negotiation import Whose
 from agreementkit.negotiate.exchange import Return, Table
 from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
 from agreementkit.negotiate.next_text import Exchange
-from agreementkit.negotiate.slots import SlotMove
+from agreementkit.negotiate.slot_move import SlotMove
 
 __all__ = ["agreed_figures", "fingerprints"]
 
@@ -65,15 +66,11 @@ def _read(
 
 def _offered(slot: SlotMove, parameter: Parameter) -> Value | None:
     """What a value came back as, in its own unit; None where that cannot be said."""
-    if slot.value is not None or not slot.exact:
-        return slot.value if slot.exact else None
-    if (
-        slot.distance is None
-        or slot.bound
-        or not isinstance(slot.sent_value, int | type(slot.distance))
-    ):
+    if slot.bound or not slot.exact:
+        return None
+    if slot.value is not None:
+        return slot.value
+    if slot.distance is None or not isinstance(slot.sent_value, int | Decimal):
         return None
     offered = slot.distance + slot.sent_value
-    if parameter.kind is Kind.MONEY or offered != int(offered):
-        return offered
-    return int(offered)
+    return int(offered) if parameter.kind in WHOLE and offered == int(offered) else offered

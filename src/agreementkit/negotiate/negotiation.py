@@ -106,8 +106,7 @@ class Negotiation:
         Raises:
             LeakError: the file would hold what is private; nothing is recorded.
         """
-        held = send(self._table(), Hand(when=when, by=by), style)
-        return self._last_sent(held.entries)
+        return send(self._table(), Hand(when=when, by=by), style)
 
     def receive(self, returned: Path | str, *, by: str, when: datetime) -> Response:
         """Read and judge a file that came back; it is kept, and what was found is recorded.
@@ -236,8 +235,7 @@ class Negotiation:
             InvalidError: nothing has come back since we last sent.
             LeakError: the file would hold what is private; nothing is recorded.
         """
-        held = answer(self._table(), Hand(when=when, by=by), comments or {}, style)
-        return self._last_sent(held.entries)
+        return answer(self._table(), Hand(when=when, by=by), comments or {}, style)
 
     def close(self, decision: Decision, *, outcome: Outcome | str | None = None) -> None:
         """End the negotiation; see `agreementkit.negotiate.packaging.close`."""
@@ -265,6 +263,8 @@ class Negotiation:
     def _decided(self, table: Table, act: Act) -> None:
         record_act(table.held, act)
 
-    def _last_sent(self, entries: tuple[Entry, ...]) -> Path:
-        last = entries[-1]
-        return self.folder / getattr(last, "file").name
+
+def _unread(file: Path, error: OSError) -> Fault:
+    why = (error.strerror or "no file can have this name").lower()
+    message = f"the file could not be read ({why})"
+    return Fault(file=str(file), message=message, remedy="name the Word file that came back")

@@ -1,6 +1,7 @@
 """What goes out: a clean draft, or a reply over their text; through the gate, and recorded."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -19,6 +20,7 @@ from agreementkit.negotiate.margin import as_comment, authors_of, with_margin
 from agreementkit.negotiate.marks import their_redline
 from agreementkit.negotiate.next_text import Exchange, next_text, text_below
 from agreementkit.negotiate.recording import Hand, next_draft, record_sent
+from agreementkit.negotiate.standing import standing
 from agreementkit.word import guarded_reply_bytes, guarded_word_bytes
 from agreementkit.word.said import texts_of
 
@@ -32,8 +34,8 @@ _EMPLOYER = Author.named("Employer side")
 """In whose name changes stand that nobody tracked."""
 
 
-def send(table: Table, hand: Hand, style: HouseStyle | None = None) -> Held:
-    """A clean draft of our text as it stands now, agreed clauses as they were agreed.
+def send(table: Table, hand: Hand, style: HouseStyle | None = None) -> Path:
+    """A clean draft of our text, agreed clauses as they were agreed; its file.
 
     Raises:
         InvalidError: the negotiation is closed, or our agreement does not compose.
@@ -45,12 +47,8 @@ def send(table: Table, hand: Hand, style: HouseStyle | None = None) -> Held:
     document = _next(table, last)
     _, draft = next_draft(table.held, document)
     private = _private(table, ())
-    return record_sent(
-        table.held,
-        document,
-        guarded_word_bytes(document, private, style, identifier=draft),
-        hand,
-    )
+    word = guarded_word_bytes(document, private, style, identifier=draft)
+    return _sent(record_sent(table.held, document, word, hand))
 
 
 def answer(
@@ -58,8 +56,8 @@ def answer(
     hand: Hand,
     said: Mapping[str, str],
     style: HouseStyle | None = None,
-) -> Held:
-    """Our next draft over their text, with what both sides changed in their own names.
+) -> Path:
+    """Our next draft over their text, both sides' changes in their own names; its file.
 
     Args:
         table: the negotiation.
@@ -102,7 +100,11 @@ def answer(
         style=style,
         identifier=draft,
     )
-    return record_sent(table.held, ours, word, hand, below=redline.rejected())
+    return _sent(record_sent(table.held, ours, word, hand, below=redline.rejected()))
+
+
+def _sent(held: Held) -> Path:
+    return held.folder / standing(held.entries).drafts[-1].file.name
 
 
 _UNANSWERED = Fault(
