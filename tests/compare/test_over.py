@@ -124,7 +124,9 @@ def test_their_text_is_their_changes_accepted_and_ours_rejected(three: Three) ->
 def test_the_pieces_read_as_the_first_text_and_as_ours(three: Three) -> None:
     for block in layered(*three).blocks:
         match block:
-            case Changed() | Inserted() | Deleted() if lines_in(block.new if isinstance(block, Changed) else block.block) != [] :
+            case Changed() | Inserted() | Deleted() if (
+                lines_in(block.new if isinstance(block, Changed) else block.block) != []
+            ):
                 pass
             case _:
                 pass

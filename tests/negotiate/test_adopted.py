@@ -5,8 +5,10 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreementkit.model import Document, Version
 from agreementkit.model.redline import Change
-from agreementkit.negotiate.adopted import Adopted, before_each, adopted
+from agreementkit.negotiate.adopted import Adopted, adopted, before_each, without_adopted
+from agreementkit.negotiate.sent import Below
 from agreementkit.word.reading import Line, Revision, Stretch
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")
@@ -93,3 +95,76 @@ def test_what_is_inserted_at_the_very_end_goes_with_the_last() -> None:
     added = line(Stretch(text="new", revisions=(OURS,)), mark=(OURS,))
     assert before_each([line(Stretch(text="a")), added]) == (range(2),)
     assert before_each([added]) == ()
+
+
+def view(marked: list[Line], change: Change) -> list[str]:
+    """The lines with every change accepted, or every one rejected, which leaves out `change`."""
+    text = ""
+    for each in marked:
+        for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
+            text += "" if any(r.change is change for r in about) else words
+    return text[:-1].split("\n")
+
+
+def below(marked: list[Line]) -> Below:
+    lines = [Line(text=words, style="") for words in view(marked, Change.INSERTED)]
+    text = Document(title="", parties=(), version=Version(), blocks=())
+    return Below(document=text, lines=tuple(lines), marked=tuple(marked))
+
+
+ALL_OURS = st.lists(
+    st.builds(
+        lambda pieces: line(*pieces),
+        st.lists(
+            st.builds(
+                Stretch,
+                text=st.text("abc", min_size=1, max_size=4),
+                revisions=st.sampled_from([(), (OURS,), (GONE,)]),
+            ),
+        ),
+    ),
+    max_size=5,
+)
+
+
+@given(ALL_OURS)
+def test_when_all_of_ours_is_accepted_it_stands_as_we_sent_it(marked: list[Line]) -> None:
+    sent = below([*marked, line(Stretch(text="end"))])
+    came = [Line(text=words, style="") for words in view([*sent.marked], Change.DELETED)]
+    lines, _ = without_adopted(sent, came, "Union side")
+    assert lines == sent.lines
+
+
+@given(ALL_OURS, st.data())
+def test_what_else_was_changed_is_still_there(marked: list[Line], data: st.DataObject) -> None:
+    sent = below([*marked, line(Stretch(text="end"))])
+    place = data.draw(st.integers(0, len(sent.lines) - 1))
+    came = [*sent.lines]
+    came[place] = Line(text=came[place].text + "x", style="")
+    lines, taken = without_adopted(sent, came, "Union side")
+    assert lines == tuple(came)
+    assert taken == ()
+
+
+def test_a_change_of_their_own_is_not_ours_to_explain() -> None:
+    sent = below([line(Stretch(text="it "), Stretch(text="may", revisions=(THEIRS, GONE)))])
+    came = [Line(text="it may", style="")]
+    assert without_adopted(sent, came, "Union side") == ((*came,), ())
+
+
+def test_beside_a_silent_change_one_that_was_accepted_is_still_known() -> None:
+    new = Stretch(text=" now", revisions=(OURS,))
+    sent = below([line(Stretch(text="a"), new), line(Stretch(text="b")), line(Stretch(text="c"))])
+    came = [Line(text=words, style="") for words in ("a now", "x", "c")]
+    lines, taken = without_adopted(sent, came, "Union side")
+    assert [each.text for each in lines] == ["a", "x", "c"]
+    assert [each.words for each in taken] == [" now"]
+
+
+def test_a_paragraph_of_ours_that_was_accepted_is_no_silent_one() -> None:
+    added = line(Stretch(text="new", revisions=(OURS,)), mark=(OURS,))
+    sent = below([line(Stretch(text="a")), added, line(Stretch(text="b"))])
+    came = [Line(text=words, style="") for words in ("a", "new", "b")]
+    lines, taken = without_adopted(sent, came, "Union side")
+    assert [each.text for each in lines] == ["a", "b"]
+    assert {each.words for each in taken} == {"new", "\n"}

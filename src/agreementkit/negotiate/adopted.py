@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from agreementkit.compare.sequence import in_turn, matched
 from agreementkit.model.redline import Change
+from agreementkit.negotiate.sent import Below
 from agreementkit.word.reading import Line, Revision
 
-__all__ = ["Adopted", "adopted", "before_each"]
+__all__ = ["Adopted", "adopted", "before_each", "without_adopted"]
 
 
 @frozen(kw_only=True)
@@ -120,3 +122,75 @@ def _pieces(marked: Iterable[Line]) -> Iterator[_Piece]:
 
 def _stands(revisions: tuple[Revision, ...]) -> bool:
     return all(each.change is not Change.INSERTED for each in revisions)
+
+
+def without_adopted(
+    below: Below,
+    returned: Sequence[Line],
+    ours: str,
+) -> tuple[tuple[Line, ...], tuple[Adopted, ...]]:
+    """A returned view in which changes of ours that were accepted stand as they were sent.
+
+    What remains different was changed by nobody's leave: words that were never tracked, and
+    changes of the employer's own that it accepted by itself.
+
+    Args:
+        below: what stood under the changes that we sent.
+        returned: what came back, with every change rejected that still stands.
+        ours: the name in which our changes stand.
+    """
+    under = _Under(below)
+    every = adopted(below.marked, [line.text for line in returned])
+    ties = matched(
+        [(line.text, line.style) for line in below.lines],
+        [(line.text, line.style) for line in returned],
+    )
+    found: list[Line] = []
+    taken: list[Adopted] = [*_all_by(ours, every)]
+    known = bool(taken)
+    for (before, after), pair in in_turn(ties, len(below.lines), len(returned)):
+        if known:
+            # All of it is explained: no stretch need be by itself.
+            found += (below.lines[place] for place in before)
+        else:
+            for here, there, adoptions in under.explained(before, [returned[j] for j in after]):
+                accepted = [*_all_by(ours, adoptions)]
+                found += here if accepted else there
+                taken += accepted
+        if pair:
+            found.append(returned[pair[1]])
+    return tuple(found), tuple(taken)
+
+
+def _all_by(author: str, adoptions: Sequence[Adopted] | None) -> Iterator[Adopted]:
+    """The adoptions, where each is of that author's changes; else none."""
+    if adoptions and all(each.revision.author == author for each in adoptions):
+        yield from adoptions
+
+
+_Explained = tuple[Sequence[Line], Sequence[Line], tuple[Adopted, ...] | None]
+
+
+class _Under:
+    """What we sent, line by line beside the changes that each line was made of."""
+
+    def __init__(self, below: Below) -> None:
+        self.below = below
+        self.made_of = before_each(below.marked)
+
+    def explained(self, before: range, after: Sequence[Line]) -> Iterator[_Explained]:
+        """A stretch that differs: as a whole where that explains it, else line by line."""
+        here = [self.below.lines[place] for place in before]
+        adoptions = adopted(self.between(before), [line.text for line in after])
+        if adoptions is not None or len(before) != len(after):
+            yield here, after, adoptions
+            return
+        for place, line in zip(before, after, strict=True):
+            alone = [self.below.marked[at] for at in self.made_of[place]]
+            yield [self.below.lines[place]], [line], adopted(alone, [line.text])
+
+    def between(self, lines: range) -> Sequence[Line]:
+        """The marked lines of a stretch, and what was inserted before the line after it."""
+        start = self.made_of[lines.start - 1].stop if lines.start else 0
+        last = lines.stop == len(self.made_of)
+        return self.below.marked[start : None if last else self.made_of[lines.stop].stop - 1]
