@@ -7,7 +7,18 @@ from copy import deepcopy
 
 from lxml import etree
 
-__all__ = ["Paper", "Section"]
+__all__ = [
+    "Paper",
+    "Section",
+    "W",
+    "copied",
+    "opened",
+    "paragraph",
+    "retyped",
+    "style",
+    "text",
+    "without_marks",
+]
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_SPACE}}}"
@@ -98,6 +109,16 @@ class Paper:
                 for run in reversed(list(link)):
                     parent.insert(at, run)
         self.front = flat
+
+
+def opened(draft: bytes, marks: str) -> Paper:
+    """A draft with both kinds of marks on its headings, one kind, or none."""
+    paper = Paper(draft)
+    if marks in {"controls", "none"}:
+        paper.without_bookmarks()
+    if marks in {"bookmarks", "none"}:
+        paper.without_controls()
+    return paper
 
 
 def style(paragraph: "etree._Element") -> str:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +13,10 @@ from agreementkit.negotiate.section import SectionKind
 from agreementkit.negotiate.sent import Sent
 from agreementkit.word import read_word
 
-from .hands import W, Paper, copied, paragraph, retyped, style, text, without_marks
+from .hands import Paper, W, copied, opened, paragraph, retyped, text, without_marks
+from .mischief import WORDS, anything_done
 
-FEW = settings(max_examples=settings.default.max_examples // 8)
+FEW = settings(max_examples=settings().max_examples // 8)
 """Each example is a whole file: written, read, matched."""
 APART = {SectionKind.FRONT, SectionKind.OUTSIDE}
 
@@ -112,15 +112,6 @@ def test_what_a_program_loses_costs_no_clause(sent: Sent, draft: bytes, lost: se
 # One thing done, with or without marks.
 
 MARKS = st.sampled_from(["both", "bookmarks", "controls", "none"])
-
-
-def opened(draft: bytes, marks: str) -> Paper:
-    paper = Paper(draft)
-    if marks in {"controls", "none"}:
-        paper.without_bookmarks()
-    if marks in {"bookmarks", "none"}:
-        paper.without_controls()
-    return paper
 
 
 @FEW
@@ -269,9 +260,6 @@ def test_a_typed_heading_without_style_and_marks_is_found_by_what_follows(
     assert ids(matching) == of_text(sent)
 
 
-WORDS = ["The parties will seek to meet where practicable.", "Nothing here limits management."]
-
-
 @FEW
 @given(data=st.data(), marks=MARKS)
 def test_a_text_that_was_typed_anew_stays_under_its_heading(
@@ -376,40 +364,5 @@ def test_whatever_is_done_every_line_and_every_section_is_accounted_for(
 ) -> None:
     paper = opened(draft, marks)
     for _ in range(data.draw(st.integers(1, 8))):
-        sections = paper.sections
-        place, other = (data.draw(st.integers(0, len(sections) - 1)) for _ in range(2))
-        section = sections[place]
-        match data.draw(
-            st.sampled_from(
-                ["delete", "copy", "move", "behead", "cut", "restyle", "retype", "empty"]
-            )
-        ):
-            case "delete" if len(sections) > 1:
-                del sections[place]
-            case "copy":
-                sections.insert(other, copied(section))
-            case "move":
-                sections.insert(other, sections.pop(place))
-            case "behead" if len(section) > 1:
-                del section[0]
-            case "cut" if len(section) > 2:
-                sections.insert(place + 1, [paragraph("More of it", "Heading2"), *section[2:]])
-                del section[2:]
-            case "restyle":
-                named = section[0].find(f"{W}pPr/{W}pStyle")
-                if named is not None:
-                    named.set(
-                        f"{W}val",
-                        data.draw(st.sampled_from(["Heading1", "Normal", "TOC2", "Heading2"])),
-                    )
-            case "retype":
-                retyped(
-                    section[-1],
-                    data.draw(st.sampled_from(["", "Other words", *WORDS])),
-                    marks=data.draw(st.booleans()),
-                )
-            case "empty":
-                section.append(paragraph("", style(section[0])))
-            case _:
-                pass
+        anything_done(paper, data)
     found(sent, paper.saved())
