@@ -60,7 +60,7 @@ def test_a_drive_that_cannot_lock_is_told_and_no_weaker_lock_is_used(
 ) -> None:
     asked: list[object] = []
 
-    class Drive(filelock.FileLock):  # type: ignore[misc, valid-type]
+    class Drive(filelock.FileLock):
         def acquire(self, timeout: float | None = None, **_: object) -> object:  # type: ignore[override]
             asked.append((self.fallback_to_soft, timeout))
             raise OSError(38, "Function not implemented")

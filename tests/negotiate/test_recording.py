@@ -1,13 +1,22 @@
 """A negotiation in its folder: what lies there, what is refused, and what nobody loses."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.files.folder import digests, free_name, kept, read_folder, read_kept, unrecorded
+from agreementkit.files.folder import (
+    Held,
+    digests,
+    free_name,
+    kept,
+    read_folder,
+    read_kept,
+    unrecorded,
+)
 from agreementkit.files.record import draft_id, record_json
 from agreementkit.model.entry import Closed, Received, Replaced, Sent, Started
 from agreementkit.model.negotiation import DraftKind, KeptFile, Outcome
@@ -123,12 +132,13 @@ def test_after_the_end_nothing_is_recorded(tmp_path: Path) -> None:
     held = record_act(one_round(tmp_path), end)
     file = KeptFile(name="agreement-2.toml", sha256="0" * 64)
     replaced = Replaced(when=WHEN, by=BY, because="Late.", agreement=file)
-    for late in (
+    acts: tuple[Callable[[], Held], ...] = (
         lambda: record_act(held, parked("scope")),
         lambda: record_sent(held, text("scope"), b"", HAND),
         lambda: record_received(held, Returned(name="x", data=b""), {}, HAND, answers=""),
         lambda: record_replaced(held, replaced, b""),
-    ):
+    )
+    for late in acts:
         with pytest.raises(ak.InvalidError, match="this negotiation is closed"):
             late()
 
