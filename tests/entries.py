@@ -29,7 +29,7 @@ from agreementkit.model.negotiation import (
     Whose,
 )
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 WORDS = TEXTS.filter(str.strip)
 NAMES = st.from_regex(r"(sent/|received/)?[a-z0-9][a-z0-9.-]{0,12}", fullmatch=True)
 DIGESTS = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)

@@ -33,7 +33,7 @@ def act(held: Held, which: str, dice: random.Random) -> Held:
             returned = Returned(name="Draft FINAL (2).docx", data=file)
             return record_received(held, returned, facts, hand, answers=drafts[-1])
         case _:
-            return record_act(held, dice.choice([parked, tabled])("scope"))
+            return record_act(held, parked("scope") if dice.random() < 0.5 else tabled("scope"))
 
 
 COMMANDS = ("send", "receive", "move")
@@ -73,7 +73,7 @@ def die_at(folder: str, which: str, step: int) -> None:
         take()
         settled(file)
 
-    os.fsync = fsync
+    setattr(os, "fsync", fsync)  # noqa: B010
     sys.addaudithook(audited)
     act(held, which, random.Random(step))
     os._exit(0)

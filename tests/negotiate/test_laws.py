@@ -260,22 +260,25 @@ class Table(RuleBasedStateMachine):
         assert figure is not None
         low: object = None
         for entry in self.entries:
-            for each in entry.provisions if isinstance(entry, Moved) else ():
+            if not isinstance(entry, Moved):
+                continue
+            for each in entry.provisions:
                 value = each.value(figure, ak.Position.OPENING)
                 if isinstance(value, int) and each.clause == "advance-notice" and value != low:
-                    assert value >= 13 or getattr(entry, "approved_by", "")
+                    assert value >= 13 or entry.approved_by
                     low = value
 
     @invariant()
     def no_topic_is_given_up_without_a_name(self) -> None:
         for entry in self.entries:
-            gone: tuple[str, ...] = ()
             if isinstance(entry, Withdrawn):
                 gone = entry.clauses
             elif isinstance(entry, Closed) and entry.outcome is Outcome.AGREED:
                 gone = entry.open
+            else:
+                continue
             carried = [each for each in gone if each in bank() and bank()[each].topics]
-            assert not carried or getattr(entry, "approved_by", "")
+            assert not carried or entry.approved_by
 
     @invariant()
     def the_agreement_as_it_stands_is_the_file_and_every_move(self) -> None:

@@ -124,7 +124,9 @@ def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
 def unrecorded(folder: Path, ledger: Ledger) -> tuple[str, ...]:
     """Files in `sent` and `received` that no line names: they were neither sent nor received."""
     there = (
-        f"{place}/{path.name}" for place in (SENT, RECEIVED) for path in (folder / place).glob("*")
+        f"{place}/{path.name}"
+        for place in (SENT, RECEIVED)
+        for path in (folder / place).glob("[!.]*")
     )
     return tuple(sorted(set(there) - _names(ledger)))
 

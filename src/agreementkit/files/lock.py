@@ -44,6 +44,8 @@ def locked(folder: Path, *, by: str, when: datetime, wait: float = 2.0) -> Itera
     # No soft lock in its place: that one would outlive a process that is killed.
     lock = FileLock(folder / LOCK, fallback_to_soft=False, preserve_lock_file=True)
     try:
+        # The library would make the folder: one that was moved away must not seem to be back.
+        folder.stat()
         lock.acquire(timeout=wait)
     except Timeout:
         raise BusyError([_busy(folder)]) from None

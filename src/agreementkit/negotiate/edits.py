@@ -165,7 +165,7 @@ _LOOKS = {
 
 def _note(each: Difference, theirs: Unit | None, ours: Unit | None) -> str:
     if each.looks:
-        return " ".join(_LOOKS[look] for look in sorted(each.looks, key=list(Look).index))
+        return " ".join(_LOOKS[look] for look in sorted(each.looks, key=[*Look].index))
     if each.note:
         return f"It stands in a new {each.note.split()[0]}."
     if each.kind is EditKind.LEVEL and ours and theirs:

@@ -8,26 +8,33 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from agreementkit.check import GradedClause, graded
+from agreementkit.check import GradedClause, graded, roles_of
 from agreementkit.drafting.concession import TopicLoss
 from agreementkit.model import Agreement, Grade, Pack
+from agreementkit.model.document import ClauseHeading
 from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import sent_numbers
 from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.graded import graded_return
+from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
     looking_odd,
     moved_slots,
+    odd_lines,
     referring,
     term_changes,
 )
 from agreementkit.negotiate.record import sent_record
-from agreementkit.negotiate.response import ClauseResponse, Renumbering, Response
-from agreementkit.negotiate.section import SectionKind
+from agreementkit.negotiate.response import (
+    ClauseResponse,
+    Renumbering,
+    Response,
+    Weakening,
+)
+from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.sections import new_edits, section_edits
 from agreementkit.negotiate.sent import Sent
 from agreementkit.negotiate.topics import topic_losses
@@ -111,23 +118,13 @@ class _Judging:
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
-        splits: dict[str, list[Match]] = {}
-        for match in self.offer.strange:
-            if match.fate is Fate.SPLIT:
-                splits.setdefault(match.with_, []).append(match)
+        styles = self.offer.labels.styles
         for id_, ours in self.before.items():
-            if self.offer.lost(id_):
-                continue
-            if not self.offer.differs(id_) and id_ not in splits:
-                yield id_, ours
-                continue
-            more = [
-                unit
-                for match in splits.get(id_, ())
-                if match.returned
-                for unit in returned_units(match.returned.lines)
-            ]
-            yield id_, graded_return(ours, self.offer.differences(id_), more)
+            if self.offer.matches[id_].fate is Fate.MERGED:
+                yield id_, graded_return(ours, self.offer.kept_of(id_), styles)
+            elif not self.offer.lost(id_):
+                same = not self.offer.differs(id_)
+                yield id_, ours if same else graded_return(ours, self.offer.beside(id_), styles)
 
     def responses(self) -> Iterator[ClauseResponse]:
         """Every section that stands or stood, in the order of the returned file."""
@@ -184,10 +181,11 @@ class _Judging:
         returned = match.returned
         silent, offered = new_edits(match, self.base, self.offer)
         id_ = returned.id if returned else ""
+        number = self.offer.numbers.get(id_, "")
         return ClauseResponse(
             clause="",
             kind=returned.kind if returned else SectionKind.OUTSIDE,
-            number=self.offer.numbers.get(id_, ""),
+            number=number,
             title=returned.title if returned else "",
             fate=match.fate,
             of=match.with_,
@@ -196,6 +194,15 @@ class _Judging:
             question="" if match.sure else match.why,
             base=silent,
             offer=offered,
+            weakened=self._put_on_us(returned, number) if returned and offered else (),
             comments=self.beside.comments.get(id_, ()),
             disguises=tuple(disguised(offered)),
+            looks=tuple(odd_lines(returned, number)) if returned else (),
         )
+
+    def _put_on_us(self, section: Section, number: str) -> tuple[Weakening, ...]:
+        """What a section of theirs puts on our side, or takes back."""
+        heading = ClauseHeading(clause=section.id, number=number, title=section.title)
+        roles = roles_of(self.pack)
+        nothing = graded_new(heading, (), roles)
+        return weakenings(nothing, graded_new(heading, returned_units(section.lines), roles))

@@ -1,17 +1,18 @@
 """What a section's edits touch: its figures, its references, its definitions, its looks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from agreementkit.model import Document, Pack, Parameter
 from agreementkit.model.document import Spans, TermUse, spans_in, term_of
 from agreementkit.negotiate.differences import Difference, Differences, references_in
 from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
 from agreementkit.negotiate.response import Disguised, ReferenceChange, TermChange
+from agreementkit.negotiate.section import Section
 from agreementkit.negotiate.slots import SlotMove, slot_moves
 from agreementkit.negotiate.units import Unit
-from agreementkit.word.reading import Look
+from agreementkit.word.reading import Look, Stretch
 
-__all__ = ["disguised", "looking_odd", "moved_slots", "referring", "renamed", "term_changes"]
+__all__ = ["disguised", "looking_odd", "moved_slots", "odd_lines", "referring", "term_changes"]
 
 
 def moved_slots(found: Differences, clause: str, pack: Pack) -> Iterator[SlotMove]:
@@ -125,20 +126,26 @@ def looking_odd(found: Differences, edits: tuple[Edit, ...]) -> Iterator[LooksOd
     """
     for each, edit in zip(found.found, edits, strict=True):
         if each.kind is EditKind.LOOK:
-            looks = tuple(sorted(each.looks, key=list(Look).index))
-            yield LooksOdd(where=edit.where, words=edit.after, looks=looks)
+            yield LooksOdd(where=edit.where, words=edit.after, looks=_sorted(each.looks))
         elif each.ours is None and each.theirs is not None:
-            unit = found.theirs[each.theirs]
-            yield from (
-                LooksOdd(
-                    where=edit.where,
-                    words=stretch.text,
-                    looks=tuple(sorted(stretch.looks, key=list(Look).index)),
-                )
-                for cell in unit.stretches
-                for stretch in cell
-                if stretch.looks and stretch.text.strip()
-            )
+            for cell in found.theirs[each.theirs].stretches:
+                yield from _odd(cell, edit.where)
+
+
+def odd_lines(section: Section, number: str) -> Iterator[LooksOdd]:
+    """The same of a section that we did not send."""
+    for line in section.lines:
+        yield from _odd(line.stretches, number)
+
+
+def _odd(stretches: Iterable[Stretch], where: str) -> Iterator[LooksOdd]:
+    for stretch in stretches:
+        if stretch.looks and stretch.text.strip():
+            yield LooksOdd(where=where, words=stretch.text, looks=_sorted(stretch.looks))
+
+
+def _sorted(looks: frozenset[Look]) -> tuple[Look, ...]:
+    return tuple(look for look in Look if look in looks)
 
 
 def disguised(edits: tuple[Edit, ...]) -> Iterator[Disguised]:
@@ -146,8 +153,3 @@ def disguised(edits: tuple[Edit, ...]) -> Iterator[Disguised]:
     for edit in edits:
         for disguise in edit.disguises:
             yield Disguised(where=edit.where, disguise=disguise)
-
-
-def renamed(found: Differences) -> bool:
-    """Whether words of the section changed, and not only where or how it stands."""
-    return any(each.kind not in (EditKind.LEVEL, EditKind.MOVED) for each in found.found)

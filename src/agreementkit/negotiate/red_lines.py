@@ -25,7 +25,7 @@ class RedLine:
 
     clause: str
     words: str
-    """What is below what, or what is lost: `Notice is 8 weeks, below our fallback of 13 weeks`."""
+    """What is below what, or what is lost: `“Notice” would be 8 weeks, below our fallback of 13 weeks`."""
     approval: str = ""
     """Who must approve, by the notes of the clause."""
 
@@ -85,7 +85,9 @@ def _in_words(clause: str, facts: ClauseFacts, pack: Pack) -> Iterator[RedLine]:
     for name in facts.below:
         parameter = pack[clause].parameter(name) if clause in pack else None
         now = offered.get(name) or "gone"
-        words = _said(parameter, now) if parameter else f"{name} is {now}, below our fallback"
+        words = (
+            _said(parameter, now) if parameter else f"“{name}” would be {now}, below our fallback"
+        )
         yield _line(clause, words, pack)
     lost = facts.lost
     if facts.fate == "deleted" and not lost and clause in pack:
@@ -118,7 +120,7 @@ def must_be_approved(lines: Iterable[RedLine], approved_by: str) -> None:
 
 def _said(parameter: Parameter, now: str) -> str:
     least = in_units(parameter, parameter.fallback)
-    return f"{parameter.label} is {now}, below our fallback of {least}"
+    return f"“{parameter.label}” would be {now}, below our fallback of {least}"
 
 
 def _line(clause: str, words: str, pack: Pack) -> RedLine:

@@ -36,12 +36,15 @@ def section_edits(id_: str, base: View, offer: View, notes: Mapping[str, str]) -
 
 
 def _inside(id_: str, base: View, offer: View, notes: Mapping[str, str]) -> Edits:
-    if base.lost(id_) and offer.lost(id_):
-        return (_gone(id_, base),), (_gone(id_, offer),)
+    if not base.differs(id_) and not offer.differs(id_):
+        return (), ()
+    # What a tracked change struck out is found where our words still stand.
+    under = base.beside(id_)
     if offer.lost(id_):
-        silent, _ = edits(base.differences(id_), base.differences(id_), notes)
-        return silent, (_gone(id_, offer, under=base),)
-    silent, offered = edits(base.differences(id_), offer.differences(id_), notes)
+        silent, _ = edits(under, under, notes)
+        lost = _gone(id_, offer, under=None if base.lost(id_) else base)
+        return (_gone(id_, base),) if base.lost(id_) else silent, (lost,)
+    silent, offered = edits(under, offer.differences(id_), notes)
     return (_gone(id_, base),) if base.lost(id_) else silent, offered
 
 
@@ -53,7 +56,8 @@ def new_edits(match: Match, base: View, offer: View) -> Edits:
         base: the returned file with every change rejected.
         offer: the same with every change accepted.
     """
-    if match.returned is None:
+    if match.returned is None or match.fate is Fate.SPLIT:
+        # What was cut off a section of ours is told there.
         return (), ()
     text = _text(match.returned)
     silent = any(
@@ -87,7 +91,9 @@ def _gone(id_: str, view: View, under: View | None = None) -> Edit:
         under: in which it still is.
     """
     match = view.matches[id_]
-    text = _text(view.record[id_].section)
+    ours = view.record[id_].section
+    # The text of one that was merged is told where it stands now.
+    text = ours.title if match.fate is Fate.MERGED else _text(ours)
     there = under.matches[id_].returned if under else None
     tracked = under is not None and not under.differs(id_)
     return Edit(

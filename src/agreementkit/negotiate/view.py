@@ -4,17 +4,20 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
+from attrs import evolve
+
 from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
 from agreementkit.negotiate.differences import Differences, Labels, differences
-from agreementkit.negotiate.match import Match, Matching
+from agreementkit.negotiate.match import Fate, Matching
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
-from agreementkit.negotiate.units import returned_units, sent_units
+from agreementkit.negotiate.units import Unit, returned_units, sent_units
 from agreementkit.text.evened import evened
 
 __all__ = ["View"]
 
+_NOTHING = Differences(ours=(), theirs=(), pairs=(), found=())
 _APART = (SectionKind.FRONT, SectionKind.OUTSIDE)
 
 
@@ -61,19 +64,54 @@ class View:
     def differences(self, id_: str) -> Differences:
         """What differs in a section of ours; where it is gone, all of it."""
         if id_ not in self._known:
-            self._known[id_] = self._differences(self.record[id_], self.matches[id_])
+            match = self.matches[id_]
+            whole = not self.splits(id_) and not self.merged(id_)
+            ours = self.record[id_].section
+            same = whole and match.returned and self._same(ours, match.returned)
+            self._known[id_] = _NOTHING if same else self.beside(id_)
         return self._known[id_]
 
-    def _differences(self, ours: SentSection, match: Match) -> Differences:
-        returned = match.returned
+    def beside(self, id_: str) -> Differences:
+        """The same, with the lines that are one also where nothing differs.
+
+        Paragraphs that were cut off it, under a heading of their own, are read as its own;
+        so are those of a section that was merged into it.
+        """
+        ours, returned = self.record[id_], self.matches[id_].returned
         if returned is None:
             return differences(sent_units(ours), (), self.labels)
-        if self._same(ours.section, returned):
-            return Differences(ours=(), theirs=(), pairs=(), found=())
         if ours.section.kind in _APART:
             units = ours_outside(ours, self._gone)
             return differences(units, theirs_outside(units, returned, self._entries), self.labels)
-        return differences(sent_units(ours), returned_units(returned.lines), self.labels)
+        inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
+        lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
+        return differences(inside, returned_units(lines), self.labels)
+
+    def splits(self, id_: str) -> tuple[Section, ...]:
+        """The parts of a section of ours that stand under headings of their own."""
+        return tuple(
+            match.returned
+            for match in self.strange
+            if match.fate is Fate.SPLIT and match.with_ == id_ and match.returned
+        )
+
+    def merged(self, id_: str) -> tuple[tuple[Unit, ...], ...]:
+        """What stood in other sections of ours and now stands in this one, without headings."""
+        return tuple(
+            sent_units(self.record[other])[1:]
+            for other, match in self.matches.items()
+            if match.fate is Fate.MERGED and match.with_ == id_
+        )
+
+    def kept_of(self, id_: str) -> Differences:
+        """What is left of a section that was merged, in the one that holds it now."""
+        holder = self.matches[self.matches[id_].with_].returned
+        lines = holder.lines if holder else ()
+        found = differences(sent_units(self.record[id_]), returned_units(lines), self.labels)
+        kept = [j for _, j in found.pairs]
+        theirs = tuple(found.theirs[j] for j in kept)
+        pairs = tuple((i, place) for place, (i, _) in enumerate(found.pairs))
+        return evolve(found, theirs=theirs, pairs=pairs, found=())
 
     def _same(self, ours: Section, theirs: Section) -> bool:
         """Whether every line is as it was, at a glance."""

@@ -10,6 +10,9 @@ from agreementkit.negotiate.standings import ClauseStanding
 __all__ = ["standing_of"]
 
 
+_NEW = (Fate.NEW, Fate.SPLIT, Fate.COPIED)
+
+
 def standing_of(response: ClauseResponse) -> ClauseStanding:
     """The worst that holds of a clause; what is only a new number is nothing."""
     return min(_holding(response), key=lambda each: each.place)
@@ -23,14 +26,15 @@ def _holding(response: ClauseResponse) -> list[ClauseStanding]:
         ClauseStanding.BELOW_RED_LINE: Rung.BELOW_FALLBACK in rungs,
         ClauseStanding.SILENT: bool(response.base),
         ClauseStanding.COVERAGE_LOST: any(loss.falls for loss in response.coverage),
-        ClauseStanding.WEAKENED: bool(response.weakened),
         ClauseStanding.GONE: response.fate in (Fate.DELETED, Fate.MERGED),
+        ClauseStanding.WEAKENED: bool(response.weakened),
         ClauseStanding.UNSURE: not response.sure or _unclear(response, rungs),
         ClauseStanding.DEFINITION: bool(response.terms),
         ClauseStanding.AT_FALLBACK: Direction.WORSE in ways,
         ClauseStanding.COUNTERED: any(edit.kind is not EditKind.MOVED for edit in edits)
+        and response.fate not in _NEW
         and not _only_better(response),
-        ClauseStanding.NEW: response.fate in (Fate.NEW, Fate.SPLIT, Fate.COPIED),
+        ClauseStanding.NEW: response.fate in _NEW,
         ClauseStanding.BETTER: bool(response.slots) and _only_better(response),
         ClauseStanding.MOVED: bool(edits),
         ClauseStanding.UNCHANGED: True,
