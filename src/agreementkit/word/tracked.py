@@ -203,11 +203,12 @@ def closed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     end = pieces[kept:]
     if not end or _is(end[-1], Change.DELETED):
         return pieces
-    if all(_is(piece, Change.INSERTED) for piece in end) and kept:
+    mark = end[-1].mark
+    if mark and all(_is(piece, Change.INSERTED) for piece in end) and kept:
         kept -= 1
         head, word = _last_word(pieces[kept])
         # In the name of whoever inserted what follows: it is no change of the other side's.
-        again = [evolve(word, mark=evolve(end[-1].mark, change=change)) for change in Change]
+        again = [evolve(word, mark=evolve(mark, change=change)) for change in Change]
         return [*pieces[:kept], *head, again[0], *end, again[1]]
     deleted = [piece for piece in end if _is(piece, Change.DELETED)]
     inserted = [piece for piece in end if _is(piece, Change.INSERTED)]
