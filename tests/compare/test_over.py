@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-import pytest
-from attrs import evolve
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.compare import clause_changes, over
-from agreementkit.compare.lines_over import line_over, pieces_of, whole
+from agreementkit.compare import over
+from agreementkit.compare.lines_over import pieces_of
 from agreementkit.model.comment import Author
-from agreementkit.model.document import DocumentBlock, Paragraph, Run, Table, line_of, text_of
+from agreementkit.model.document import DocumentBlock, Table, line_of, text_of
 from agreementkit.model.redline import (
     Change,
     Changed,
@@ -22,10 +20,8 @@ from agreementkit.model.redline import (
     Mark,
     Piece,
     Redline,
-    Row,
     Struck,
     is_new,
-    is_old,
 )
 from tests.redrafts import triples
 
@@ -124,7 +120,9 @@ def test_their_text_is_their_changes_accepted_and_ours_rejected(three: Three) ->
 def test_the_pieces_read_as_the_first_text_and_as_ours(three: Three) -> None:
     for block in layered(*three).blocks:
         match block:
-            case Changed() | Inserted() | Deleted() if lines_in(block.new if isinstance(block, Changed) else block.block) != [] :
+            case Changed() | Inserted() | Deleted() if (
+                lines_in(block.new if isinstance(block, Changed) else block.block) != []
+            ):
                 pass
             case _:
                 pass

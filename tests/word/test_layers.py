@@ -1,25 +1,20 @@
 """Redlines of three texts in Word: each side exact, by both readers, in everyone's own name."""
 
-import json
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 
 import agreementkit as ak
 from agreementkit.compare import over
 from agreementkit.model.comment import Author
 from agreementkit.model.redline import Redline
-from agreementkit.word import read_word, redline_bytes
+from agreementkit.word import redline_bytes
 from tests.redrafts import triples
 
 from .conftest import Office
-from .conftest import Run as Program
 from .test_redlines import on_either_side
 
 PACK = ak.load_pack()

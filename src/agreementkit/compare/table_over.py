@@ -59,6 +59,7 @@ def _one(theirs: Row, ours: Row, usual: Mark) -> Iterator[Row]:
 def _marked(row: Row, mark: Mark | None) -> Row:
     """What a row says when all is accepted, in one mark."""
     cells = tuple(
-        tuple(evolve(piece, mark=mark) for piece in cell if is_new(piece.mark)) for cell in row.cells
+        tuple(evolve(piece, mark=mark) for piece in cell if is_new(piece.mark))
+        for cell in row.cells
     )
     return Row(cells=cells, mark=mark)

@@ -1,6 +1,10 @@
 """Documents to Word files and back. No docx or lxml object ever leaves this room."""
 
-from agreementkit.word.guarded import guarded_redline_bytes, guarded_word_bytes
+from agreementkit.word.guarded import (
+    guarded_redline_bytes,
+    guarded_reply_bytes,
+    guarded_word_bytes,
+)
 from agreementkit.word.read import Reading, read_word
 from agreementkit.word.redline import redline_bytes
 from agreementkit.word.write import PRIVATE, private_word_bytes, word_bytes
@@ -9,6 +13,7 @@ __all__ = [
     "PRIVATE",
     "Reading",
     "guarded_redline_bytes",
+    "guarded_reply_bytes",
     "guarded_word_bytes",
     "private_word_bytes",
     "read_word",
