@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from agreementkit.compare.words import joined
-from agreementkit.model.document import DocumentBlock, Run, Span, Spans, line_of
+from agreementkit.model.document import Run, Span, Spans, line_of
 from agreementkit.model.redline import (
     Changed,
     Deleted,

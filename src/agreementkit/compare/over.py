@@ -50,19 +50,17 @@ def over(theirs: Redline, ours: Document, *, author: Author, when: datetime) -> 
         when: when we made them; a time zone is left out.
     """
     made = compare(theirs.accepted(), ours, author=author, when=when)
-    layers = _Layers(mark=made.mark, usual=theirs.mark)
+    layers = _Layers(mark=made.mark)
     blocks = still_moved(settled([*layers.blocks(theirs.blocks, made.blocks)]))
     return Redline(old=theirs.old, new=ours, blocks=blocks, mark=made.mark)
 
 
 @frozen(kw_only=True)
 class _Layers:
-    """Whose changes lie over whose."""
+    """Our changes, laid over theirs block by block."""
 
     mark: Mark
     """Of what we insert."""
-    usual: Mark
-    """Of theirs, where a block does not say whose of them it is."""
 
     def blocks(
         self,
@@ -83,42 +81,48 @@ class _Layers:
         match theirs, ours:
             case Kept(), _:
                 yield ours, ()
-            case Inserted(), Deleted():
-                yield self.struck(theirs.block, theirs.mark), ()
-            case Inserted(), Kept():
+            case _, Kept():
                 yield _alone(theirs)
-            case Inserted(), Changed() if not any(piece.mark for piece in ours.pieces):
-                yield _alone(evolve(theirs, block=ours.new))
-            case Inserted(), Changed() | ChangedTable():
-                anew = (
-                    self.struck(theirs.block, theirs.mark),
-                    Inserted(block=ours.new, mark=self.mark),
-                )
-                if isinstance(ours, ChangedTable) or theirs.mark.move:
-                    yield from ((each, ()) for each in anew)
-                else:
-                    pieces = line_over(pieces_of(theirs), ours.pieces)
-                    yield evolve(theirs, block=ours.new, pieces=pieces), anew
-            case ((Changed() | ChangedTable()), Kept()):
-                yield theirs, ()
+            case Inserted(), _:
+                yield from self.inserted(theirs, ours)
+            case ChangedTable(), ChangedTable():
+                yield table_over(theirs, ours, self.mark), ()
             case Changed(), Changed():
                 pieces = line_over(theirs.pieces, ours.pieces)
                 yield Changed(old=theirs.old, new=ours.new, pieces=pieces), ()
-            case ChangedTable(), ChangedTable():
-                yield table_over(theirs, ours, self.mark), ()
-            case Changed(), Deleted() if not any(piece.mark for piece in theirs.pieces):
-                yield evolve(ours, block=theirs.old), ()
             case Changed() | ChangedTable(), Deleted():
-                mark = _first_mark(theirs) or self.usual
-                instead = (
-                    Deleted(block=theirs.old, mark=evolve(mark, change=Change.DELETED)),
-                    self.struck(theirs.new, evolve(mark, change=Change.INSERTED)),
-                )
-                if isinstance(theirs, ChangedTable) or ours.mark.move:
-                    yield from ((each, ()) for each in instead)
-                else:
-                    pieces = line_over(theirs.pieces, pieces_of(ours))
-                    yield Deleted(block=theirs.old, mark=ours.mark, pieces=pieces), instead
+                yield from self.deleted(theirs, ours)
+
+    def inserted(self, theirs: Inserted, ours: MarkedBlock) -> Iterator[Choice]:
+        """What they inserted and we struck out or changed."""
+        struck = self.struck(theirs.block, theirs.mark)
+        match ours:
+            case Deleted():
+                yield struck, ()
+            case Changed() if not any(piece.mark for piece in ours.pieces):
+                yield _alone(evolve(theirs, block=ours.new))
+            case Changed() if not theirs.mark.move:
+                pieces = line_over(pieces_of(theirs), ours.pieces)
+                anew = Inserted(block=ours.new, mark=self.mark)
+                yield evolve(theirs, block=ours.new, pieces=pieces), (struck, anew)
+            case Changed() | ChangedTable():
+                yield struck, ()
+                yield Inserted(block=ours.new, mark=self.mark), ()
+
+    def deleted(self, theirs: Changed | ChangedTable, ours: Deleted) -> Iterator[Choice]:
+        """What they changed and we deleted."""
+        mark = _first_mark(theirs)
+        if mark is None:
+            yield evolve(ours, block=theirs.old), ()
+            return
+        gone = Deleted(block=theirs.old, mark=evolve(mark, change=Change.DELETED))
+        struck = self.struck(theirs.new, evolve(mark, change=Change.INSERTED))
+        if isinstance(theirs, Changed) and not ours.mark.move:
+            pieces = line_over(theirs.pieces, pieces_of(ours))
+            yield Deleted(block=theirs.old, mark=ours.mark, pieces=pieces), (gone, struck)
+        else:
+            yield gone, ()
+            yield struck, ()
 
     def struck(self, block: DocumentBlock, mark: Mark) -> Struck:
         """A block that they inserted, with our deletion over it."""
@@ -152,6 +156,7 @@ def _in_order(gone: Sequence[MarkedBlock], came: Sequence[MarkedBlock]) -> Seque
 
 def _first_mark(marked: Changed | ChangedTable) -> Mark | None:
     """The mark of the first change in a block."""
+    found: Iterator[Mark | None]
     if isinstance(marked, Changed):
         found = (piece.mark for piece in marked.pieces)
     else:

@@ -2,14 +2,14 @@
 
 A paragraph that comes or goes as a whole joins the next one when it does. LibreOffice
 then gives the next one its style, unless one single change covers the paragraph. So one
-that holds the changes of two sides must be followed by one of its own form; else it is
-shown another way.
+that holds the changes of two sides must be followed by others of its own form, as far as
+the first that stays; else it is shown another way.
 """
 
 from collections.abc import Hashable, Sequence
 
 from agreementkit.compare.forms import form_of
-from agreementkit.model.redline import MarkedBlock, Struck, sides
+from agreementkit.model.redline import MarkedBlock, mark_of, sides
 
 __all__ = ["Choice", "settled"]
 
@@ -20,19 +20,19 @@ Choice = tuple[MarkedBlock, tuple[MarkedBlock, ...]]
 def settled(choices: Sequence[Choice]) -> tuple[MarkedBlock, ...]:
     """The block of each choice, or what to show instead."""
     found: list[MarkedBlock] = []
-    follows: MarkedBlock | None = None
+    # The forms of what follows, as far as the first block that stays.
+    follow: set[Hashable] = set()
     for marked, instead in reversed(choices):
-        chosen = instead if instead and not _alike(marked, follows) else (marked,)
+        chosen = instead if instead and follow != _forms(marked) else (marked,)
         for each in reversed(chosen):
             found.append(each)
-            if not isinstance(each, Struck):
-                follows = each
+            if mark_of(each) is None:
+                follow = _forms(each)
+            else:
+                follow |= _forms(each)
     return tuple(reversed(found))
 
 
-def _alike(marked: MarkedBlock, follows: MarkedBlock | None) -> bool:
-    return follows is not None and _forms(marked) == _forms(follows)
-
-
 def _forms(marked: MarkedBlock) -> set[Hashable]:
+    """None of a block that is on neither side."""
     return {form_of(side) for side in sides(marked) if side}

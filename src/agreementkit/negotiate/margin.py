@@ -11,7 +11,7 @@ from agreementkit.model.redline import Change
 from agreementkit.negotiate.response import Response
 from agreementkit.word.reading import Line, ReadComment, Reading
 
-__all__ = ["as_comment", "authors_of", "with_margin"]
+__all__ = ["as_comment", "authors_of", "with_all_said", "with_margin"]
 
 
 def with_margin(
@@ -62,6 +62,20 @@ def _every(comments: Iterable[ReadComment]) -> Iterator[ReadComment]:
     for each in comments:
         yield each
         yield from _every(each.replies)
+
+
+def with_all_said(theirs: Document, reading: Reading) -> Document:
+    """Their text with every comment of their file beside its first clause.
+
+    Whoever asks what they said finds it there, also what hung in a clause that is gone.
+    """
+    said = tuple(as_comment(each) for each in reading.comments)
+    blocks = [*theirs.blocks]
+    for place, block in enumerate(blocks):
+        if isinstance(block, ClauseHeading):
+            blocks[place] = evolve(block, comments=said)
+            break
+    return evolve(theirs, blocks=tuple(blocks))
 
 
 Came = Mapping[str, Sequence[tuple[str, Comment]]]

@@ -16,7 +16,7 @@ from agreementkit.model.comment import Comment
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.negotiate.exchange import Return, Table, exchange
-from agreementkit.negotiate.margin import as_comment, authors_of, with_margin
+from agreementkit.negotiate.margin import as_comment, authors_of, with_all_said, with_margin
 from agreementkit.negotiate.marks import their_redline
 from agreementkit.negotiate.next_text import Exchange, next_text, text_below
 from agreementkit.negotiate.recording import Hand, next_draft, record_sent
@@ -95,8 +95,9 @@ def answer(
     word = guarded_reply_bytes(
         redline,
         _private(table, (below, back.theirs, last.sent), back),
-        theirs=back.theirs,
-        authors=(*authors_of(back.reading), _EMPLOYER),
+        theirs=with_all_said(back.theirs, back.reading),
+        others=(*authors_of(back.reading), _EMPLOYER),
+        earlier=(last.sent,),
         style=style,
         identifier=draft,
     )

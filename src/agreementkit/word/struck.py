@@ -33,7 +33,11 @@ from agreementkit.model.redline import (
     Struck,
 )
 
-__all__ = ["Beside", "Cells", "Placed", "placed", "rows_placed", "shown"]
+__all__ = ["PILCROW", "Beside", "Cells", "Placed", "placed", "rows_placed", "shown"]
+
+
+PILCROW = "¶"
+"""Stands where a paragraph of its own would end."""
 
 
 @frozen(kw_only=True)

@@ -17,9 +17,9 @@ from agreementkit.model.document import (
 from agreementkit.model.redline import Change, Mark, Piece, Redline, sides
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.revision import move_end, move_start, revision
-from agreementkit.word.oxml.run import NEW_LINE, TAB
+from agreementkit.word.oxml.run import NEW_LINE, TAB, run
 from agreementkit.word.runs import runs
-from agreementkit.word.struck import Beside, shown
+from agreementkit.word.struck import PILCROW, Beside, shown
 
 __all__ = ["Tracked", "target_of"]
 
@@ -155,7 +155,10 @@ class Tracked:
         return self.around(line.mark, NEW_LINE + self._words(line))
 
     def _words(self, line: Beside) -> str:
-        return TAB.join(self.bare(line.mark, cell) for cell in line.cells)
+        # With the sign at its end it is not the same text as what comes in its place, which
+        # LibreOffice would take for a move.
+        words = TAB.join(self.bare(line.mark, cell) for cell in line.cells)
+        return words + run(PILCROW, deleted=True)
 
     def end(self, mark: Mark | None) -> str:
         """What the mark at the end of a paragraph is tracked as."""
@@ -203,11 +206,12 @@ def closed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     end = pieces[kept:]
     if not end or _is(end[-1], Change.DELETED):
         return pieces
-    if all(_is(piece, Change.INSERTED) for piece in end) and kept:
+    mark = end[-1].mark
+    if mark and all(_is(piece, Change.INSERTED) for piece in end) and kept:
         kept -= 1
         head, word = _last_word(pieces[kept])
         # In the name of whoever inserted what follows: it is no change of the other side's.
-        again = [evolve(word, mark=evolve(end[-1].mark, change=change)) for change in Change]
+        again = [evolve(word, mark=evolve(mark, change=change)) for change in Change]
         return [*pieces[:kept], *head, again[0], *end, again[1]]
     deleted = [piece for piece in end if _is(piece, Change.DELETED)]
     inserted = [piece for piece in end if _is(piece, Change.INSERTED)]
