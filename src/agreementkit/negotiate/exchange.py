@@ -24,7 +24,9 @@ from agreementkit.word.reading import Reading
 
 T = TypeVar("T")
 
-__all__ = ["Return", "Table", "as_it_was_sent", "exchange", "judged", "sit_down"]
+__all__ = ["Return", "Table", "as_it_was_sent", "exchange", "judged", "our_name", "sit_down"]
+
+_OURS = "Union side"
 
 
 @frozen(kw_only=True)
@@ -80,7 +82,13 @@ def as_it_was_sent(table: Table, entry: SentEntry) -> Sent:
         below=text_sent_over(held, entry),
         # No two rounds give two clauses one name.
         new=f"round-{entry.round}-new",
+        ours=our_name(table.talks.agreement),
     )
+
+
+def our_name(agreement: Agreement) -> str:
+    """In whose name our changes and comments stand."""
+    return agreement.version.side or _OURS
 
 
 def judged(table: Table, entry: SentEntry, reading: Reading) -> Return:

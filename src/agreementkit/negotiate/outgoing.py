@@ -15,7 +15,7 @@ from agreementkit.model import Agreement, Author, Document
 from agreementkit.model.comment import Comment
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.house_style import HouseStyle
-from agreementkit.negotiate.exchange import Return, Table, exchange
+from agreementkit.negotiate.exchange import Return, Table, exchange, our_name
 from agreementkit.negotiate.margin import as_comment, authors_of, with_all_said, with_margin
 from agreementkit.negotiate.marks import their_redline
 from agreementkit.negotiate.next_text import Exchange, next_text, text_below
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["answer", "send"]
 
-_OURS = "Union side"
 _EMPLOYER = Author.named("Employer side")
 """In whose name changes stand that nobody tracked."""
 
@@ -75,7 +74,7 @@ def answer(
     last, back = exchange(table)
     if last is None or back is None:
         raise InvalidError([_UNANSWERED])
-    us = Author.named(table.talks.agreement.version.side or _OURS)
+    us = Author.named(our_name(table.talks.agreement))
     text = _next(table, last)
     _must_stand(text, said)
     ours = with_margin(

@@ -152,7 +152,8 @@ class ClauseResponse:
     """What came back for one clause, schedule or other section of ours, or a new one of theirs."""
 
     clause: str
-    """Its id; empty for what our record does not know."""
+    """Its id; of a clause that we did not send, a name for it such as `new-1`; empty for what is
+    outside of clauses and our record does not know."""
     kind: SectionKind = SectionKind.CLAUSE
     number: str = ""
     """As we sent it; of a new one, as it came back."""
