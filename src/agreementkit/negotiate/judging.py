@@ -26,6 +26,7 @@ from agreementkit.negotiate.pieces import (
     odd_lines,
     referring,
     term_changes,
+    with_places,
 )
 from agreementkit.negotiate.record import sent_record
 from agreementkit.negotiate.response import (
@@ -140,6 +141,7 @@ class _Judging:
         now = self.offer.numbers.get(id_, "")
         response = ClauseResponse(
             clause=id_,
+            section=match.returned.id if match.returned else "",
             kind=ours.kind,
             number=number,
             title=ours.title,
@@ -166,9 +168,7 @@ class _Judging:
             base=silent,
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
-            weakened=weakenings(self.before[id_], self.after.get(id_))
-            if id_ in self.before
-            else (),
+            weakened=tuple(with_places(self._weakened(id_), found.ours, offered)),
             references=() if lost else tuple(referring(found, self.offer.numbers)),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
@@ -177,6 +177,11 @@ class _Judging:
             else tuple(looking_odd(found, offered[len(offered) - len(found.found) :])),
         )
 
+    def _weakened(self, id_: str) -> tuple[Weakening, ...]:
+        if id_ not in self.before:
+            return ()
+        return weakenings(self.before[id_], self.after.get(id_))
+
     def _new(self, match: Match) -> ClauseResponse:
         returned = match.returned
         silent, offered = new_edits(match, self.base, self.offer)
@@ -184,6 +189,7 @@ class _Judging:
         number = self.offer.numbers.get(id_, "")
         return ClauseResponse(
             clause="",
+            section=id_,
             kind=returned.kind if returned else SectionKind.OUTSIDE,
             number=number,
             title=returned.title if returned else "",

@@ -153,6 +153,9 @@ class ClauseResponse:
 
     clause: str
     """Its id; empty for what our record does not know."""
+    section: str = ""
+    """What the section is called in the returned file: as ours, or `new-1` and so on; empty
+    where it is gone."""
     kind: SectionKind = SectionKind.CLAUSE
     number: str = ""
     """As we sent it; of a new one, as it came back."""
