@@ -7,7 +7,7 @@ from agreementkit.files.folder import Held
 from agreementkit.model.entry import Received
 from agreementkit.model.entry import Sent as SentEntry
 from agreementkit.negotiate.exchange import Table, judged
-from agreementkit.negotiate.facts import facts_of
+from agreementkit.negotiate.facts import facts_in
 from agreementkit.negotiate.recording import Hand, Returned, record_received
 from agreementkit.negotiate.response import Response
 from agreementkit.word import read_word
@@ -37,7 +37,7 @@ def receive(table: Table, returned: Returned, hand: Hand) -> tuple[Held, Respons
     held = record_received(
         table.held,
         returned,
-        facts_of(back.response),
+        facts_in(back.response),
         hand,
         answers=answers.draft,
     )

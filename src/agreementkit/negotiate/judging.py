@@ -27,6 +27,7 @@ from agreementkit.negotiate.pieces import (
     odd_lines,
     referring,
     term_changes,
+    with_places,
 )
 from agreementkit.negotiate.record import sent_record
 from agreementkit.negotiate.response import (
@@ -155,6 +156,7 @@ class _Judging:
         now = self.offer.numbers.get(id_, "")
         response = ClauseResponse(
             clause=id_,
+            section=match.returned.id if match.returned else "",
             kind=ours.kind,
             number=number,
             title=ours.title,
@@ -181,9 +183,7 @@ class _Judging:
             base=silent,
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
-            weakened=weakenings(self.before[id_], self.after.get(id_))
-            if id_ in self.before
-            else (),
+            weakened=tuple(with_places(self._weakened(id_), found.ours, offered)),
             references=() if lost else tuple(referring(found, self.offer.numbers)),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
@@ -192,15 +192,20 @@ class _Judging:
             else tuple(looking_odd(found, offered[len(offered) - len(found.found) :])),
         )
 
+    def _weakened(self, id_: str) -> tuple[Weakening, ...]:
+        if id_ not in self.before:
+            return ()
+        return weakenings(self.before[id_], self.after.get(id_))
+
     def _new(self, match: Match) -> ClauseResponse:
         returned = match.returned
         silent, offered = new_edits(match, self.base, self.offer)
         id_ = returned.id if returned else ""
         number = self.offer.numbers.get(id_, "")
-        kind = returned.kind if returned else SectionKind.OUTSIDE
         return ClauseResponse(
-            clause=id_ if kind in _INSIDE else "",
-            kind=kind,
+            clause="",
+            section=id_,
+            kind=returned.kind if returned else SectionKind.OUTSIDE,
             number=number,
             title=returned.title if returned else "",
             fate=match.fate,

@@ -32,9 +32,9 @@ def with_margin(
         said: what we say of a clause, by its id.
     """
     came = {
-        each.clause: [(_words(marked, comment), as_comment(comment)) for comment in each.comments]
+        each.id: [(_words(marked, comment), as_comment(comment)) for comment in each.comments]
         for each in response.clauses
-        if each.clause
+        if each.id
     }
     return evolve(text, blocks=tuple(_blocks(text.blocks, came, said)))
 

@@ -2,17 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from attrs import evolve
+
 from agreementkit.model import Document, Pack, Parameter
 from agreementkit.model.document import Spans, TermUse, spans_in, term_of
 from agreementkit.negotiate.differences import Difference, Differences, references_in
 from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
-from agreementkit.negotiate.response import Disguised, ReferenceChange, TermChange
+from agreementkit.negotiate.response import Disguised, ReferenceChange, TermChange, Weakening
 from agreementkit.negotiate.section import Section
 from agreementkit.negotiate.slots import SlotMove, slot_moves
 from agreementkit.negotiate.units import Unit
 from agreementkit.word.reading import Look, Stretch
 
-__all__ = ["disguised", "looking_odd", "moved_slots", "odd_lines", "referring", "term_changes"]
+__all__ = [
+    "disguised",
+    "looking_odd",
+    "moved_slots",
+    "odd_lines",
+    "referring",
+    "term_changes",
+    "with_places",
+]
 
 
 def moved_slots(found: Differences, clause: str, pack: Pack) -> Iterator[SlotMove]:
@@ -153,3 +163,28 @@ def disguised(edits: tuple[Edit, ...]) -> Iterator[Disguised]:
     for edit in edits:
         for disguise in edit.disguises:
             yield Disguised(where=edit.where, disguise=disguise)
+
+
+def with_places(
+    weakenings: Iterable[Weakening],
+    ours: Iterable[Unit],
+    edits: tuple[Edit, ...],
+) -> Iterator[Weakening]:
+    """The same, each with the place of its sentence where we have one.
+
+    Args:
+        weakenings: of a section.
+        ours: its units as we sent it.
+        edits: what was done to it.
+    """
+    texts = [(" ".join(unit.text.split()), unit.where) for unit in ours]
+    for weak in weakenings:
+        places = [
+            (len(text), where)
+            for text, where in texts
+            if weak.before and text and (text in weak.before or weak.before in text)
+        ]
+        places += [
+            (0, edit.where) for edit in edits if not weak.before and weak.after in edit.after
+        ]
+        yield evolve(weak, where=max(places, default=(0, ""))[1])

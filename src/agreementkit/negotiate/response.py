@@ -152,8 +152,10 @@ class ClauseResponse:
     """What came back for one clause, schedule or other section of ours, or a new one of theirs."""
 
     clause: str
-    """Its id; of a clause that we did not send, a name for it such as `new-1`; empty for what is
-    outside of clauses and our record does not know."""
+    """Its id; empty for what our record does not know."""
+    section: str = ""
+    """What the section is called in the returned file: as ours, or `new-1` and so on; empty
+    where it is gone."""
     kind: SectionKind = SectionKind.CLAUSE
     number: str = ""
     """As we sent it; of a new one, as it came back."""
@@ -187,6 +189,11 @@ class ClauseResponse:
     comments: tuple[ReadComment, ...] = ()
     standing: ClauseStanding = ClauseStanding.UNCHANGED
     advice: Advice | None = None
+
+    @property
+    def id(self) -> str:
+        """What it is called: as ours, or by the name that a new section was given."""
+        return self.clause or self.section
 
     @property
     def changed(self) -> bool:
