@@ -13,8 +13,8 @@ from attrs import evolve, field, frozen
 from agreementkit.model.redline import Change
 from agreementkit.word.comments import Hanging, Margin, read_comments
 from agreementkit.word.dangers import dangers
-from agreementkit.word.looks import Looks
 from agreementkit.word.identity import identifier_of
+from agreementkit.word.looks import Looks
 from agreementkit.word.opening import main_part, opened, root_of
 from agreementkit.word.oxml.content import story
 from agreementkit.word.oxml.nodes import Node, ReadTable, Story
