@@ -1,6 +1,7 @@
 """What crossed the table last, read again from the folder."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from agreementkit.files.folder import Held, read_folder, read_kept
 from agreementkit.model import Agreement, Document, Pack
 from agreementkit.model.entry import Entry, Received, Replaced, Started
 from agreementkit.model.entry import Sent as SentEntry
+from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.judging import judge
 from agreementkit.negotiate.next_text import Exchange
@@ -20,11 +22,11 @@ from agreementkit.negotiate.sent import Sent, as_sent
 from agreementkit.negotiate.talks import Talks, talks
 from agreementkit.negotiate.theirs import their_document
 from agreementkit.word import read_word
-from agreementkit.word.reading import Reading
+from agreementkit.word.reading import ReadComment, Reading
 
 T = TypeVar("T")
 
-__all__ = ["Return", "Table", "as_it_was_sent", "exchange", "judged", "our_name", "sit_down"]
+__all__ = ["Return", "Table", "as_it_was_sent", "came_back", "exchange", "our_name", "sit_down"]
 
 _OURS = "Union side"
 
@@ -44,12 +46,37 @@ class Table:
 
 @frozen(kw_only=True)
 class Return:
-    """A file that came back, read and judged."""
+    """A file that came back for a draft. What is asked of it is worked out once, and only then."""
 
+    entry: SentEntry
+    """Of the draft."""
+    sent: Sent
+    """Our own record of it."""
     reading: Reading
-    response: Response
-    theirs: Document
-    """Its text with every change accepted."""
+    talks: Talks
+
+    @cached_property
+    def theirs(self) -> Document:
+        """Its text with every change accepted."""
+        return their_document(self.sent, match_sections(self.sent, self.reading.accepted))
+
+    @cached_property
+    def comments(self) -> Mapping[str, tuple[ReadComment, ...]]:
+        """What is said in its margin, by the id of the clause."""
+        return Beside(self.sent, self.reading).comments
+
+    @cached_property
+    def response(self) -> Response:
+        """What it comes to, clause by clause."""
+        judged = judge(self.sent, self.reading, self.talks.agreement, self.talks.pack)
+        carried = self.reading.identifier
+        known = Knowledge.OTHER if carried else Knowledge.NONE
+        return evolve(
+            judged,
+            draft=carried,
+            knowledge=Knowledge.SAME if carried == self.entry.draft else known,
+            round=self.entry.round,
+        )
 
 
 def sit_down(folder: Path, pack: Pack) -> Table:
@@ -91,7 +118,7 @@ def our_name(agreement: Agreement) -> str:
     return agreement.version.side or _OURS
 
 
-def judged(table: Table, entry: SentEntry, reading: Reading) -> Return:
+def came_back(table: Table, entry: SentEntry, reading: Reading) -> Return:
     """A file that came back for a draft.
 
     Args:
@@ -103,19 +130,7 @@ def judged(table: Table, entry: SentEntry, reading: Reading) -> Return:
         LedgerError: our record of the draft is gone, or is not what was recorded.
     """
     sent = as_it_was_sent(table, entry)
-    response = judge(sent, reading, table.talks.agreement, table.pack)
-    carried = reading.identifier
-    known = Knowledge.OTHER if carried else Knowledge.NONE
-    return Return(
-        reading=reading,
-        response=evolve(
-            response,
-            draft=carried,
-            knowledge=Knowledge.SAME if carried == entry.draft else known,
-            round=entry.round,
-        ),
-        theirs=their_document(sent, match_sections(sent, reading.accepted)),
-    )
+    return Return(entry=entry, sent=sent, reading=reading, talks=table.talks)
 
 
 def exchange(table: Table) -> tuple[Exchange | None, Return | None]:
@@ -126,10 +141,10 @@ def exchange(table: Table) -> tuple[Exchange | None, Return | None]:
     came = _last((e for e in table.held.entries if _answers(e, sent)), Received)
     back = None
     if came is not None:
-        back = judged(table, sent, read_word(read_kept(table.held.folder, came.file)))
+        back = came_back(table, sent, read_word(read_kept(table.held.folder, came.file)))
     last = Exchange(
         round=sent.round,
-        sent=sent_document(table.held, sent),
+        sent=back.sent.document if back else sent_document(table.held, sent),
         theirs=back.theirs if back else None,
     )
     return last, back

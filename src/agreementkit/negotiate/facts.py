@@ -13,9 +13,7 @@ __all__ = ["facts_in", "facts_of"]
 
 def facts_in(response: Response) -> Mapping[str, ClauseFacts]:
     """The facts of every clause and schedule, by its id; a new one is called `new-1` and so on."""
-    return {
-        each.id: facts_of(each) for each in response.clauses if each.id
-    }
+    return {each.id: facts_of(each) for each in response.clauses if each.id}
 
 
 def facts_of(clause: ClauseResponse) -> ClauseFacts:

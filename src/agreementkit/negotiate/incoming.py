@@ -6,7 +6,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.files.folder import Held
 from agreementkit.model.entry import Received
 from agreementkit.model.entry import Sent as SentEntry
-from agreementkit.negotiate.exchange import Table, judged
+from agreementkit.negotiate.exchange import Table, came_back
 from agreementkit.negotiate.facts import facts_in
 from agreementkit.negotiate.recording import Hand, Returned, record_received
 from agreementkit.negotiate.response import Response
@@ -33,7 +33,7 @@ def receive(table: Table, returned: Returned, hand: Hand) -> tuple[Held, Respons
             raise InvalidError([_again(entry)])
     reading = read_word(returned.data)
     answers = _answered(table, reading.identifier)
-    back = judged(table, answers, reading)
+    back = came_back(table, answers, reading)
     held = record_received(
         table.held,
         returned,

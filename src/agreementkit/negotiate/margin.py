@@ -8,7 +8,6 @@ from agreementkit.model import Document
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import ClauseHeading, DocumentBlock, Paragraph, line_of, text_of
 from agreementkit.model.redline import Change
-from agreementkit.negotiate.response import Response
 from agreementkit.word.reading import Line, ReadComment, Reading
 
 __all__ = ["as_comment", "authors_of", "with_all_said", "with_margin"]
@@ -16,7 +15,7 @@ __all__ = ["as_comment", "authors_of", "with_all_said", "with_margin"]
 
 def with_margin(
     text: Document,
-    response: Response,
+    comments: Mapping[str, Sequence[ReadComment]],
     marked: Sequence[Line],
     said: Mapping[str, Comment],
 ) -> Document:
@@ -27,14 +26,13 @@ def with_margin(
 
     Args:
         text: what we send next.
-        response: what came back, with the comments of each clause.
+        comments: those of the file that came back, by clause.
         marked: the lines of the file that came back, with every change.
         said: what we say of a clause, by its id.
     """
     came = {
-        each.id: [(_words(marked, comment), as_comment(comment)) for comment in each.comments]
-        for each in response.clauses
-        if each.id
+        id_: [(_words(marked, comment), as_comment(comment)) for comment in each]
+        for id_, each in comments.items()
     }
     return evolve(text, blocks=tuple(_blocks(text.blocks, came, said)))
 

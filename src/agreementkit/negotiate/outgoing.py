@@ -79,7 +79,7 @@ def answer(
     _must_stand(text, said)
     ours = with_margin(
         text,
-        back.response,
+        back.comments,
         back.reading.marked,
         {
             id_: Comment(author=us, when=hand.when, text=words.splitlines())
