@@ -21,14 +21,13 @@ from agreementkit.files.folder import (
     Held,
     bytes_of,
     names_in,
-    read_folder,
     read_ledger,
 )
 from agreementkit.files.json_plain import canonical
 from agreementkit.files.ledger import Ledger
 from agreementkit.files.lock import locked
 from agreementkit.files.output import write_whole
-from agreementkit.model.entry import Entry, Started
+from agreementkit.model.entry import Entry, Replaced, Started
 
 __all__ = ["begin", "commit", "free_name"]
 
@@ -77,7 +76,8 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Held:
             if bytes_of(folder / AGREEMENT) != agreement:
                 raise _in_the_way(folder / AGREEMENT, "another agreement file stands here")
             files = {}
-        return _write(folder, ledger, entry, files)
+        after = _write(folder, ledger, entry, files)
+    return Held(folder=folder, ledger=after, agreement=agreement)
 
 
 def commit(held: Held, entry: Entry, files: Mapping[str, bytes] | None = None) -> Held:
@@ -86,22 +86,26 @@ def commit(held: Held, entry: Entry, files: Mapping[str, bytes] | None = None) -
     Args:
         held: the negotiation as it was read when the entry was decided on.
         entry: what was done.
-        files: bytes by name, under free names; each must be named by the entry.
+        files: bytes by name, under free names: all that the entry names.
 
     Raises:
         BusyError: somebody else is writing, or has written since `held` was read.
         OutputError: it cannot be written; what was recorded before still stands.
     """
-    folder = held.folder
+    folder, written = held.folder, files or {}
     with locked(folder, by=entry.by, when=entry.when):
         ledger = read_ledger(folder)
         if ledger.head != held.ledger.head:
             raise BusyError([_overtaken(folder, held.ledger, ledger)])
         _clear(folder, ledger)
-        return _write(folder, ledger, entry, files or {})
+        after = _write(folder, ledger, entry, written)
+    agreement = held.agreement
+    if isinstance(entry, Replaced):
+        agreement = written[entry.agreement.name]
+    return Held(folder=folder, ledger=after, agreement=agreement)
 
 
-def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes]) -> Held:
+def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes]) -> Ledger:
     after = ledger.with_entry(entry)
     if taken := [name for name in files if os.path.lexists(folder / name)]:
         raise _in_the_way(folder / taken[0], "a file stands where ours should go")
@@ -116,7 +120,7 @@ def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes
     if files:
         with contextlib.suppress(OSError):
             (folder / _PENDING).unlink()
-    return read_folder(folder)
+    return after
 
 
 def _clear(folder: Path, ledger: Ledger) -> None:
