@@ -10,7 +10,7 @@ from agreementkit.errors import LedgerError
 from agreementkit.markup import private_html_page
 from agreementkit.model.document import Table, text_of
 from agreementkit.model.entry import Agreed, Closed, Entry, Moved, Withdrawn
-from agreementkit.model.negotiation import ClauseFacts, FigureFact, Outcome, Whose
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Whose
 from agreementkit.model.provision import Provision
 from agreementkit.negotiate.picture import picture
 from tests.markup.browser import asked, violations
@@ -34,8 +34,8 @@ facts = partial(ClauseFacts, title="New")
 
 
 def agreed(*clauses: str, words: Whose = Whose.THEIRS) -> Agreed:
-    named = dict.fromkeys(clauses, "0")
-    return Agreed(when=WHEN, by=BY, because="Good.", clauses=named, words=words, round=1)
+    named = dict.fromkeys(clauses, AgreedText(words=words, round=1, fingerprint="0"))
+    return Agreed(when=WHEN, by=BY, because="Good.", clauses=named)
 
 
 STORY: tuple[Entry, ...] = (

@@ -8,15 +8,8 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.files.folder import (
-    Held,
-    digests,
-    free_name,
-    kept,
-    read_folder,
-    read_kept,
-    unrecorded,
-)
+from agreementkit.files.commit import free_name
+from agreementkit.files.folder import Held, digests, kept, read_folder, read_kept, unrecorded
 from agreementkit.files.record import draft_id, record_json
 from agreementkit.model.entry import Closed, Received, Replaced, Sent, Started
 from agreementkit.model.negotiation import DraftKind, KeptFile, Outcome

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from agreementkit.drafting.figures import in_units
 from agreementkit.model import Agreement, Pack, Parameter, Position
-from agreementkit.negotiate.response import Advice, ClauseResponse
+from agreementkit.negotiate.consequences import Advice
+from agreementkit.negotiate.response import ClauseResponse
 from agreementkit.negotiate.slots import Direction
 from agreementkit.negotiate.standings import ClauseStanding
 

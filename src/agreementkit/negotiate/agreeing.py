@@ -13,21 +13,55 @@ from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
 from agreementkit.negotiate.next_text import Exchange
 from agreementkit.negotiate.slot_move import SlotMove
 
-__all__ = ["agreed_figures", "fingerprints"]
+__all__ = ["agreed_figures", "fingerprints", "whose_words"]
 
 
-def fingerprints(table: Table, last: Exchange | None, words: Whose) -> Mapping[str, str]:
-    """The fingerprint of each clause as it was last sent, or as it last came back."""
-    text = last and (last.sent if words is Whose.OURS else last.theirs)
-    if not text:
-        return {}
-    return {id_: fingerprint(clause_lines(text, id_)) for id_ in table.talks.standing.clauses}
+def whose_words(
+    table: Table,
+    names: Iterable[str],
+    words: Whose | Mapping[str, Whose],
+) -> Mapping[str, Whose]:
+    """Whose words each clause is agreed in, where one side is named for all or for some.
+
+    Args:
+        table: the negotiation.
+        names: clauses by id, or packages by name.
+        words: one side for all, or a side for each clause; ours where it is not named.
+    """
+    packages = table.talks.standing.packages
+    every = [
+        id_ for name in names for id_ in (packages[name].clauses if name in packages else (name,))
+    ]
+    if isinstance(words, Whose):
+        return dict.fromkeys(every, words)
+    return {id_: words.get(id_, Whose.OURS) for id_ in every}
+
+
+def fingerprints(
+    table: Table,
+    last: Exchange | None,
+    words: Mapping[str, Whose],
+) -> Mapping[str, str]:
+    """The fingerprint of each clause as it was last sent, or as it last came back.
+
+    Args:
+        table: the negotiation.
+        last: what crossed the table last.
+        words: whose, by clause; ours where a clause is not named.
+    """
+    found = {}
+    for id_ in table.talks.standing.clauses:
+        theirs = words.get(id_) is Whose.THEIRS
+        text = last and (last.theirs if theirs else last.sent)
+        if text:
+            found[id_] = fingerprint(clause_lines(text, id_))
+    return found
 
 
 def agreed_figures(
     table: Table,
     back: Return | None,
-    names: Iterable[str],
+    words: Mapping[str, Whose],
 ) -> tuple[Provision, ...]:
     """Our provisions with the figures that their words now have, where those can be read.
 
@@ -37,16 +71,12 @@ def agreed_figures(
     Args:
         table: the negotiation.
         back: what came back last.
-        names: clauses by id, or packages by name.
+        words: whose, by clause.
     """
-    packages = table.talks.standing.packages
-    wanted = {
-        id_ for name in names for id_ in (packages[name].clauses if name in packages else (name,))
-    }
     found = []
     for held in table.talks.agreement.provisions:
         response = back and back.response.of(held.clause)
-        if held.clause in wanted and response:
+        if words.get(held.clause) is Whose.THEIRS and response:
             parameters = {each.name: each for each in table.pack[held.clause].parameters}
             own = dict(_read(response.slots, parameters))
             if own:

@@ -20,7 +20,7 @@ from agreementkit.model.entry import Act, Entry
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.negotiation import Outcome, Whose
 from agreementkit.negotiate import moving, packaging, settling
-from agreementkit.negotiate.agreeing import agreed_figures, fingerprints
+from agreementkit.negotiate.agreeing import agreed_figures, fingerprints, whose_words
 from agreementkit.negotiate.exchange import Table, exchange, sit_down
 from agreementkit.negotiate.incoming import receive
 from agreementkit.negotiate.outgoing import answer, send
@@ -168,17 +168,23 @@ class Negotiation:
         clauses: Iterable[str],
         decision: Decision,
         *,
-        words: Whose | str = Whose.OURS,
+        words: Whose | str | Mapping[str, Whose] = Whose.OURS,
     ) -> None:
         """Agree clauses or packages provisionally, in our words or in theirs as they last stood.
 
         Figures that are agreed in their words become ours, so that the schedules follow.
 
+        Args:
+            clauses: by id, or packages by name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+            words: whose: "ours" or "theirs", of all or of each clause.
+
         Raises:
             InvalidError: a clause is not open, or crosses a red line that nobody approved.
         """
-        table, whose = self._table(), Whose(words)
-        names = tuple(clauses)
+        table, names = self._table(), tuple(clauses)
+        named = Whose(words) if isinstance(words, str) else words
+        whose = whose_words(table, names, named)
         last, back = exchange(table)
         entry = settling.agree(
             table.talks,
@@ -186,7 +192,7 @@ class Negotiation:
             decision,
             words=whose,
             fingerprints=fingerprints(table, last, whose),
-            provisions=agreed_figures(table, back, names) if whose is Whose.THEIRS else (),
+            provisions=agreed_figures(table, back, whose),
         )
         self._decided(table, entry)
 

@@ -27,6 +27,7 @@ _SHADES = {
     ClauseState.COUNTERED: Shade.FAIR,
     ClauseState.PARKED: Shade.FAIR,
 }
+_WHOSE = {Whose.OURS: "our", Whose.THEIRS: "their"}
 _LEGEND = (
     "Green: agreed, until all is agreed. Yellow: changed, or set aside. Red: changed without "
     "tracking, below our fallback, a topic lost, or struck out. Every cell says so in words."
@@ -97,28 +98,27 @@ def _column(entries: Sequence[Entry]) -> dict[str, _Cell]:
         elif isinstance(entry, Received):
             cells |= {id_: _returned(facts) for id_, facts in entry.facts.items()}
         else:
-            clauses, words, shade = _decided(entry)
-            for id_ in clauses:
+            for id_, words, shade in _decided(entry):
                 _add(cells, id_, words, shade)
     return cells
 
 
-def _decided(entry: Entry) -> tuple[Iterable[str], str, Shade | None]:
-    """The clauses that we decided on, and what we decided; none for any other entry."""
+def _decided(entry: Entry) -> Iterator[tuple[str, str, Shade | None]]:
+    """Each clause that we decided on, and what we decided; none for any other entry."""
     match entry:
         case Moved():
-            return (each.clause for each in entry.provisions), "We move", None
+            yield from ((each.clause, "We move", None) for each in entry.provisions)
         case Agreed():
-            whose = "our words" if entry.words is Whose.OURS else "their words"
-            return entry.clauses, f"Agreed: {whose}", Shade.GOOD
+            for id_, text in entry.clauses.items():
+                yield id_, f"Agreed: {_WHOSE[text.words]} words", Shade.GOOD
         case Tabled():
-            return entry.clauses, "Back on the table", Shade.FAIR
+            yield from ((id_, "Back on the table", Shade.FAIR) for id_ in entry.clauses)
         case Parked():
-            return entry.clauses, "Parked", Shade.FAIR
+            yield from ((id_, "Parked", Shade.FAIR) for id_ in entry.clauses)
         case Withdrawn():
-            return entry.clauses, "Withdrawn", None
+            yield from ((id_, "Withdrawn", None) for id_ in entry.clauses)
         case _:
-            return (), "", None
+            pass
 
 
 def _add(cells: dict[str, _Cell], id_: str, words: str, shade: Shade | None = None) -> None:

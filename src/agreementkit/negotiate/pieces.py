@@ -6,9 +6,14 @@ from attrs import evolve
 
 from agreementkit.model import Document, Pack, Parameter
 from agreementkit.model.document import Spans, TermUse, spans_in, term_of
+from agreementkit.negotiate.consequences import (
+    Disguised,
+    ReferenceChange,
+    TermChange,
+    Weakening,
+)
 from agreementkit.negotiate.differences import Difference, Differences, references_in
 from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
-from agreementkit.negotiate.response import Disguised, ReferenceChange, TermChange, Weakening
 from agreementkit.negotiate.section import Section
 from agreementkit.negotiate.slots import SlotMove, slot_moves
 from agreementkit.negotiate.units import Unit

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from agreementkit.drafting.concession import TopicLoss
+from agreementkit.negotiate.consequences import Advice, Weakening
 from agreementkit.negotiate.edit import Edit
-from agreementkit.negotiate.response import Advice, ClauseResponse, Response, Weakening
+from agreementkit.negotiate.response import ClauseResponse, Response
 from agreementkit.negotiate.slots import SlotMove
 from agreementkit.word.reading import ReadComment, Unread
 

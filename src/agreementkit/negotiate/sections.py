@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from agreementkit.model.redline import Change
 from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.edit import Edit, EditKind
-from agreementkit.negotiate.edits import edits, whole
+from agreementkit.negotiate.edits import edits
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.section import Section
+from agreementkit.negotiate.under import whole
 from agreementkit.negotiate.view import View
 from agreementkit.text.disguises import disguises
 from agreementkit.text.evened import evened
