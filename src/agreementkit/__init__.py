@@ -35,6 +35,7 @@ from agreementkit.errors import (
     NotFinalError,
     OutputError,
     PackError,
+    RedLineError,
     RefusedError,
 )
 from agreementkit.model import (
@@ -120,6 +121,7 @@ __all__ = [
     "Position",
     "Provision",
     "Reading",
+    "RedLineError",
     "Redline",
     "RefusedError",
     "Report",
