@@ -86,9 +86,9 @@ def _found(facts: Mapping[str, ClauseFacts]) -> str:
 
 
 def _position(each: Provision) -> str:
-    own = [f"{name} = {as_written(value)}" for name, value in each.settings]
-    parts = [str(each.position)] if each.position else []
-    return f"{each.clause} is now at {', '.join([*parts, *own]) or 'the position of the whole'}"
+    own = ", ".join(f"{name} = {as_written(value)}" for name, value in each.settings)
+    where = each.position or "the position of the whole agreement"
+    return f"{each.clause} is now at {where}{own and f', with {own}'}"
 
 
 def _agreed(clauses: Mapping[str, AgreedText]) -> Iterable[str]:

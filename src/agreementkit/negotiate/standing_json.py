@@ -57,7 +57,7 @@ def standing_json(now: Standing) -> Plain:
 
 
 def _clause(each: ClauseStanding, now: Standing) -> Plain:
-    package = now.package_of(each.clause)
+    package, receipt = now.package_of(each.clause), now.receipt_of(each.clause)
     return {
         "clause": each.clause,
         "title": each.title,
@@ -68,6 +68,7 @@ def _clause(each: ClauseStanding, now: Standing) -> Plain:
         "package": package and package.name,
         "agreed": each.agreed and _agreed(each.agreed),
         "found": each.facts and facts_json(each.facts),
+        "found_in": receipt and receipt.round,
         "acts": [_act(act) for act in each.acts],
     }
 

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.negotiation.figures import own_figures
 from agreementkit.cli.negotiation.hand import decision, hand
-from agreementkit.cli.negotiation.names import clause_named
+from agreementkit.cli.negotiation.names import as_sent, clause_named
 from agreementkit.cli.negotiation.options import (
     Approved,
     Because,
@@ -36,6 +36,7 @@ def move(
     park: bool = False,
     withdraw: bool = False,
     back: Annotated[bool, Parameter(name="--table")] = False,
+    unchanged: bool = False,
     because: Because = None,
     approved_by: Approved = "",
     by: By = None,
@@ -61,18 +62,29 @@ def move(
         Take off the table.
     back
         Put on the table again, in our words.
+    unchanged
+        With --agree ours: every clause on the table that last came back just as we sent it.
     """
     step = _the_step(to, figures, agree, park=park, withdraw=withdraw, back=back)
     place = Place(folder=folder, own=pack, by=by)
     decided = decision(because, approved_by, hand(by, dated))
     now = place.talks.standing
-    if not clauses:
-        raise UsageError("Name the clauses, or a package, right after the folder.")
+    if unchanged and step.values != ("ours",):
+        raise UsageError(
+            "--unchanged goes with --agree ours: those clauses came back in our words."
+        )
     names = tuple(clause_named(each, now, place.pack) for each in clauses)
+    names += as_sent(now) if unchanged else ()
+    if not names:
+        raise UsageError(
+            "No clause on the table came back just as we sent it."
+            if unchanged
+            else "Name the clauses, or a package, right after the folder.",
+        )
     again = place.command(
         "move", *names, *step.words, "--because", decided.because, "--approved-by", "…"
     )
-    with place.advised(again=again):
+    with place.advised(decides=True, again=again):
         _take(step, names, decided, place)
     say_recorded(place)
     return Exit.FINE

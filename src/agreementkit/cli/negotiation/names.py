@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.reading import meant
+from agreementkit.model.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Pack
     from agreementkit.negotiate.standing import Standing
 
-__all__ = ["clause_named", "expanded"]
+__all__ = ["as_sent", "clause_named", "expanded"]
 
 
 def clause_named(name: str, now: "Standing", pack: "Pack") -> str:
@@ -49,4 +50,16 @@ def expanded(names: Iterable[str], now: "Standing") -> tuple[str, ...]:
             for name in names
             for id_ in (packages[name].clauses if name in packages else [name])
         ),
+    )
+
+
+def as_sent(now: "Standing") -> tuple[str, ...]:
+    """The clauses on the table that came back, for the last draft, just as we sent them."""
+    last = now.drafts[-1].draft if now.drafts else ""
+    answers = [each for each in now.receipts if each.answers == last]
+    facts = answers[-1].facts if answers else {}
+    return tuple(
+        id_
+        for id_, each in facts.items()
+        if not each.altered and now.clauses[id_].state is ClauseState.TABLED
     )

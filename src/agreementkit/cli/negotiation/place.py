@@ -67,18 +67,20 @@ class Place:
         elif not now.unsettled():
             yield f"Every clause is settled. To end it: {self.command('close', '--because', '…')}"
         else:
-            countered = (e.clause for e in now.unsettled() if e.state is ClauseState.COUNTERED)
-            if first := next(countered, None):
-                agree = self.command("move", first, "--agree", "theirs", "--because", "…")
-                yield f"Decide on each, for example: {agree}"
+            came = [e.clause for e in now.unsettled() if e.state is ClauseState.COUNTERED]
+            if came:
+                # Of all that could be done, this alone gives nothing away.
+                park = self.command("move", came[0], "--park", "--because", "…")
+                yield f"Decide on {', '.join(came)}. To set one aside, for example: {park}"
             yield f"Then answer: {self.command('reply')}"
 
     @contextlib.contextmanager
-    def advised(self, *, again: str = "") -> Iterator[None]:
+    def advised(self, *, decides: bool = False, again: str = "") -> Iterator[None]:
         """Add the next command to what keeps a step from being taken.
 
         Args:
-            again: the command once more, with room for who approved it; empty where none may.
+            decides: whether it is a decision on clauses, so that it helps to see where they are.
+            again: of a decision that may be approved, the command with room for who has.
         """
         try:
             yield
@@ -86,9 +88,9 @@ class Place:
             raise RedLineError(_with(error, f"if it is approved, type: {again}")) from None
         except InvalidError as error:
             now = self.talks.standing
-            begun = now.drafts and not now.closed and again
-            status = f"see where it stands: {self.command('status', writes=False)}"
-            step = status if begun else next(self.next_steps(now))
+            step = next(self.next_steps(now))
+            if decides and now.drafts and not now.closed:
+                step = f"see where it stands: {self.command('status', writes=False)}"
             raise InvalidError(_with(error, step[:1].lower() + step[1:])) from None
 
 

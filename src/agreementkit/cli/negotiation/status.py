@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = ["status"]
 
+_ORDER = (
+    ClauseState.COUNTERED,
+    ClauseState.TABLED,
+    ClauseState.PARKED,
+    ClauseState.AGREED,
+    ClauseState.WITHDRAWN,
+    ClauseState.CLOSED,
+)
+"""What asks for a decision comes first."""
+
+_WHOSE = {Whose.OURS: "our", Whose.THEIRS: "their"}
+
 
 def status(
     folder: Folder,
@@ -68,13 +80,17 @@ def _show(now: "Standing") -> None:
     show(f"{now.started.employer} and {', '.join(now.started.unions)}", style="bold")
     for words in _rounds(now):
         show(words, hang=2)
-    for state in ClauseState:
+    for state in _ORDER:
         held = [each for each in now.clauses.values() if each.state is state]
         if held:
             results().print()
             show(f"{state.capitalize()}: {len(held)}", style="bold")
+        told = {each.clause: "; ".join(_told(each, now)) for each in held}
         for each in held:
-            show(_line(each, now), indent=2, hang=2)
+            if words := told[each.clause]:
+                show(f"{each.title} ({each.clause}): {words}.", indent=2, hang=2)
+        if quiet := [id_ for id_, words in told.items() if not words]:
+            show(f"Nothing to say of {', '.join(quiet)}.", indent=2, hang=2)
     results().print()
 
 
@@ -90,19 +106,18 @@ def _rounds(now: "Standing") -> Iterator[str]:
         yield f"Closed on {now.closed.when:%d.%m.%Y}: {now.closed.outcome.replace('-', ' ')}."
 
 
-def _line(each: "ClauseStanding", now: "Standing") -> str:
+def _told(each: "ClauseStanding", now: "Standing") -> Iterator[str]:
+    """What there is to say of a clause beside its state; nothing where it came back as sent."""
     from agreementkit.negotiate.found import found_said
 
-    package = now.package_of(each.clause)
-    parts = [f"{each.title} ({each.clause})"]
+    receipt, package = now.receipt_of(each.clause), now.package_of(each.clause)
     if not each.ours:
-        parts.append("put in by the employer")
-    if each.facts:
-        parts.append(f"last came back in round {each.round}: {found_said(each.facts)}")
+        yield "put in by the employer"
     if each.agreed and each.state is ClauseState.AGREED:
-        parts.append(f"in {'our' if each.agreed.words is Whose.OURS else 'their'} words")
+        yield f"in {_WHOSE[each.agreed.words]} words"
+    if each.facts and receipt and each.facts.altered:
+        yield f"came back in round {receipt.round}: {found_said(each.facts)}"
     if each.reopened:
-        parts.append("was agreed once")
+        yield "was agreed once"
     if package:
-        parts.append(f"in the package “{package.name}”")
-    return "; ".join(parts) + "."
+        yield f"in the package “{package.name}”"
