@@ -41,7 +41,7 @@ def close(
     decided = decision(because, approved_by, hand(by, dated))
     said = ("--outcome", outcome) if outcome else ()
     again = place.command("close", *said, "--because", decided.because, "--approved-by", "…")
-    with place.advised(decides=True, again=again):
+    with place.advised(look=True, again=again):
         place.talks.close(decided, outcome=outcome)
     say_recorded(place)
     return Exit.FINE

@@ -84,7 +84,7 @@ def move(
     again = place.command(
         "move", *names, *step.words, "--because", decided.because, "--approved-by", "…"
     )
-    with place.advised(decides=True, again=again):
+    with place.advised(look=True, again=again):
         _take(step, names, decided, place)
     say_recorded(place)
     return Exit.FINE

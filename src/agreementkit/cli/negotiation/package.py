@@ -33,7 +33,7 @@ def package(
     decided = decision(because, "", hand(by, dated))
     now = place.talks.standing
     tied = [clause_named(each, now, place.pack) for each in clauses]
-    with place.advised(decides=True):
+    with place.advised(look=True):
         place.talks.package(name, tied, decided)
     say_recorded(place)
     return Exit.FINE

@@ -75,11 +75,11 @@ class Place:
             yield f"Then answer: {self.command('reply')}"
 
     @contextlib.contextmanager
-    def advised(self, *, decides: bool = False, again: str = "") -> Iterator[None]:
+    def advised(self, *, look: bool = False, again: str = "") -> Iterator[None]:
         """Add the next command to what keeps a step from being taken.
 
         Args:
-            decides: whether it is a decision on clauses, so that it helps to see where they are.
+            look: whether it helps to see where the clauses stand.
             again: of a decision that may be approved, the command with room for who has.
         """
         try:
@@ -89,7 +89,7 @@ class Place:
         except InvalidError as error:
             now = self.talks.standing
             step = next(self.next_steps(now))
-            if decides and now.drafts and not now.closed:
+            if look and now.drafts and not now.closed:
                 step = f"see where it stands: {self.command('status', writes=False)}"
             raise InvalidError(_with(error, step[:1].lower() + step[1:])) from None
 

@@ -51,7 +51,10 @@ def receive(
     must_end(report, ".docx", "The report is a Word file", "--report")
     place = Place(folder=folder, own=pack, by=by)
     who = hand(by, dated)
-    with place.advised(), working(f"Reading {returned.name}, and comparing it with our record"):
+    with (
+        place.advised(look=True),
+        working(f"Reading {returned.name}, and comparing it with our record"),
+    ):
         response = place.talks.receive(returned, by=who.by, when=who.when)
     if json:
         from agreementkit import response_json
