@@ -57,7 +57,7 @@ def _said(say: tuple[str, ...], place: Place) -> Mapping[str, str]:
         name, equals, words = each.partition("=")
         if now is None or not equals or not words.strip():
             raise UsageError(
-                f'Write the clause, an equals sign and the words: --say "{name or "CLAUSE"}=…".',
+                f'Write the clause, an equals sign and the words: --say "{(equals and name) or "CLAUSE"}=…".',
             )
         id_ = clause_named(name.strip(), now, place.pack)
         if id_ in said:

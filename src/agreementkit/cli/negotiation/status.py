@@ -39,19 +39,19 @@ def status(
     must_end(report, ".docx", "The report is a Word file", "--report")
     place = Place(folder=folder, own=pack)
     now = place.talks.standing
+    written = []
+    if report:
+        with place.advised(), working("Reading what came back last"):
+            data = place.talks.report()
+        written.append(write_whole(private_name(report), data))
+    if picture:
+        written.append(write_whole(private_name(picture), place.talks.picture().encode()))
     if json:
         from agreementkit.negotiate.standing_json import standing_json
 
         show_json(standing_json(now))
     else:
         show_standing(now)
-    written = []
-    if picture:
-        written.append(write_whole(private_name(picture), place.talks.picture().encode()))
-    if report:
-        with place.advised(), working("Reading what came back last"):
-            data = place.talks.report()
-        written.append(write_whole(private_name(report), data))
     for file in written:
         say_written(file, json=json)
     if not json:
