@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -33,15 +34,18 @@ def test_a_start_keeps_the_file_and_names_the_next_command(cli: Cli) -> None:
     assert entry.by == BY
 
 
-def test_a_date_is_taken_as_given_and_a_clock_is_read_only_without_one(cli: Cli) -> None:
-    from datetime import datetime
+def clock() -> datetime:
+    """What the clock of this computer shows."""
+    return datetime.now().astimezone().replace(tzinfo=None)
 
+
+def test_a_date_is_taken_as_given_and_a_clock_is_read_only_without_one(cli: Cli) -> None:
     cli("negotiation", "start", "talks", "--agreement", "kent.toml", "--date", "2027-01-15T10:00")
-    before = datetime.now().replace(microsecond=0)
+    before = clock().replace(microsecond=0)
     cli("negotiation", "send", "talks")
     first, second = opened(Path("talks")).log
     assert first.when == STARTED
-    assert before <= second.when <= datetime.now()
+    assert before <= second.when <= clock()
 
 
 def test_who_it_is_must_be_said_and_is_never_made_up(
@@ -128,8 +132,10 @@ def test_what_came_back_is_told_the_worst_first(cli: Cli, sent: Path) -> None:
     assert blocks[3] == f"Written, for our side: {REPORT}\n"
     assert max(map(len, said.out.splitlines())) <= 80
     assert said.err.splitlines() == [
-        "Decide on advance-notice, redeployment. To set one aside, for example: agreementkit "
-        'negotiation move talks advance-notice --park --because "…"',
+        (
+            "Decide on advance-notice, redeployment. To set one aside, for example: agreementkit "
+            'negotiation move talks advance-notice --park --because "…"'
+        ),
         "Then answer: agreementkit negotiation reply talks",
     ]
 

@@ -1,10 +1,11 @@
 """What is decided: move, package and close, each with its reason."""
 
-from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.cli.exits import UsageError
@@ -168,43 +169,42 @@ def test_what_is_settled_can_be_closed_without_a_word_on_the_outcome(cli: Cli, s
     assert flat(closed.out) == f"Closed the negotiation with an agreement. {REASON}"
 
 
-def parameter(**own: object) -> ak.Parameter:
-    """A parameter without a ladder."""
-    return ak.Parameter(name="it", label="It", source=["proposal"], **own)  # type: ignore[arg-type]
-
-
-KINDS: dict[str, tuple[Mapping[str, object], str, object]] = {
-    "a number": ({"kind": "weeks"}, "17", 17),
-    "a fraction": ({"kind": "percent"}, "2.5", Decimal("2.5")),
-    "a flag": ({"kind": "flag"}, "true", True),
-    "a choice": ({"kind": "choice", "choices": ["all", "some"]}, "some", "some"),
-    "a choice in quotation marks": (
-        {"kind": "choice", "choices": ["all", "some"]},
-        '"some"',
-        "some",
+# The clause, its value, what is typed, and what that is.
+VALUES: tuple[tuple[str, str, str, object], ...] = (
+    ("advance-notice", "notice", "17", 17),
+    ("bias-testing", "gap", "2.5", Decimal("2.5")),
+    ("procurement-terms", "audit", "false", False),
+    ("privatisation-safeguard", "mode", "agreement", "agreement"),
+    ("privatisation-safeguard", "mode", '"agreement"', "agreement"),
+    (
+        "purpose-and-principles",
+        "set",
+        "['one', \"two\", 'three']",
+        ("one", "two", "three"),
     ),
-    "a text": ({"kind": "text"}, "the main office", "the main office"),
-    "a text that looks like a number": ({"kind": "text"}, "17", "17"),
-    "a text that looks like a flag": ({"kind": "text"}, "true", "true"),
-    "a text with an equals sign": ({"kind": "text"}, "a = b", "a = b"),
-    "a day": ({"kind": "date"}, "2027-04-01", __import__("datetime").date(2027, 4, 1)),
-    "a list": ({"kind": "list"}, '["one", "two"]', ("one", "two")),
-}
+    ("scope", "where", "the main office", "the main office"),
+    ("scope", "where", "17", "17"),
+    ("scope", "where", "true", "true"),
+    ("scope", "where", "a = b", "a = b"),
+    ("scope", "since", "2027-04-01", date(2027, 4, 1)),
+)
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("case", VALUES, ids=lambda case: f"{case[1]}={case[2]}")
 def test_values_are_written_as_in_the_agreement_file(
-    what: str,
     pack: ak.Pack,
     came: Path,
+    case: tuple[str, str, str, object],
 ) -> None:
-    from attrs import evolve
-
-    own, text, value = KINDS[what]
-    scope = evolve(pack["scope"], parameters=[parameter(**own)])
-    small = evolve(pack, clauses=[*(c for c in pack.clauses.values() if c.id != "scope"), scope])
+    clause, name, typed, value = case
+    more = (
+        ak.Parameter(name="where", kind="text", label="Where", source=["proposal"]),
+        ak.Parameter(name="since", kind="date", label="Since", source=["proposal"]),
+    )
+    scope = evolve(pack["scope"], parameters=more)
+    wider = evolve(pack, clauses={**pack.clauses, "scope": scope})
     now = opened(came).standing
-    assert own_figures([f"it={text}"], ("scope",), now, small) == {"scope": {"it": value}}
+    assert own_figures([f"{name}={typed}"], (clause,), now, wider) == {clause: {name: value}}
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "{ a = 1 }", "1" * 5000, "[" * 2000, "inf"])
