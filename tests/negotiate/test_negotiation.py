@@ -271,7 +271,7 @@ def test_a_change_of_their_own_that_they_accept_is_silent(talks: Negotiation) ->
         )
 
     response = talks.receive(came(talks, adopt), by=US, when=WHEN)
-    assert [each.clause for each in response.changed] == ["advance-notice"]
+    assert [each.clause for each in response.changed] == ["definitions"]
     assert response.silent
 
 
