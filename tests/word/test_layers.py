@@ -113,6 +113,15 @@ def test_the_open_xml_sdk_is_silent_on_every_layered_redline(
         assert [*filter(None, several.map(faults, range(len(threes))))] == []
 
 
+def test_the_lint_finds_as_little_in_a_layered_redline_as_in_a_draft(
+    threes: Sequence[Three],
+) -> None:
+    for three in threes[:10]:
+        known = {finding.rule for side in three for finding in ak.lint_word(ak.word_bytes(side))}
+        found = ak.lint_word(redline_bytes(layered(*three)))
+        assert {finding.rule for finding in found} <= known
+
+
 @given(three=triples(PACK))
 def test_every_change_in_the_file_is_theirs_or_ours_as_it_was_made(three: Three) -> None:
     changes = read_word(redline_bytes(layered(*three))).changes

@@ -48,6 +48,25 @@ def over(theirs: Redline, ours: Document, *, author: Author, when: datetime) -> 
             what it gave before.
         author: whose our changes are.
         when: when we made them; a time zone is left out.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.model.document import Paragraph, Run
+    >>> stood, theirs, ours = (
+    ...     ak.Document(title="Deal", parties=["Us"], version=ak.Version(),
+    ...                 blocks=(Paragraph(spans=(Run(text=f"It lasts {time}."),)),))
+    ...     for time in ("26 weeks", "20 weeks", "24 weeks"))
+    >>> employer, union = (Author(name=name, initials="") for name in ("Employer", "Union"))
+    >>> below = ak.compare(stood, theirs, author=employer, when=datetime(2027, 1, 15))
+    >>> reply = over(below, ours, author=union, when=datetime(2027, 2, 1))
+    >>> for piece in reply.blocks[0].pieces:
+    ...     mark = piece.mark
+    ...     whose = [each.author.name for each in (mark, mark and mark.over) if each]
+    ...     print(piece.span.text.strip(), mark and mark.change.value, *whose)
+    It lasts None
+    26 deleted Employer
+    20 deleted Union Employer
+    24 inserted Union
+    weeks. None
     """
     made = compare(theirs.accepted(), ours, author=author, when=when)
     layers = _Layers(mark=made.mark)
