@@ -14,7 +14,7 @@ from agreementkit.files.json_plain import canonical
 from agreementkit.files.ledger import NOTHING_YET, Ledger, ledger_from
 from agreementkit.model.entry import Entry, Parked, Started
 from agreementkit.model.negotiation import KeptFile
-from tests.entries import LATER, LEDGERS, WORDS
+from tests.entries import JSON, LATER, LEDGERS, WORDS
 
 FILE = KeptFile(name="agreement.toml", sha256="0" * 64)
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")
@@ -124,25 +124,6 @@ def test_a_line_that_was_never_finished_is_counted_and_not_read(
     assert cut.head == whole.head
     # The next entry takes its place.
     assert cut.with_entry(SECOND).data == longer
-
-
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["is", "clause", "position", "settings", "when", "by", "name", "x"]),
-            inner | st.sampled_from(["Sent", "Moved", "KeptFile", "Document", "Run"]),
-            max_size=4,
-        )
-    ),
-    max_leaves=8,
-)
-"""What a hostile or a broken file could hold."""
 
 
 @given(LATER, st.data())

@@ -23,8 +23,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.span import Blank, Citation, Figure, Reference, Run, TermUse, Unconfirmed
 from agreementkit.testing import agreements, versions
-from tests.entries import PROVISIONS, TEXTS, WHEN
-from tests.files.test_ledger import JSON
+from tests.entries import JSON, PROVISIONS, TEXTS, WHEN
 
 AUTHORS = st.builds(ak.Author, name=TEXTS, initials=TEXTS)
 TEXT_LISTS = st.lists(TEXTS, max_size=2).map(tuple)
