@@ -98,6 +98,7 @@ class TableLooks:
         self._element = element
         self._styles = styles
         self._rows: Rows | None = None
+        self._done: set[int] = set()
         self._cells: dict[etree._Element, CellLook] = {}
         self.matters = self._matters()
         """Whether its style says anything of text that could hide it."""
@@ -117,7 +118,8 @@ class TableLooks:
 
         if self._rows is None:
             self._rows = Rows(self._element, "", dress_of(self._element, self._styles))
-        if element not in self._cells and row < len(self._rows.elements):
+        if row not in self._done and row < len(self._rows.elements):
+            self._done.add(row)
             self._cells |= {cell.element: cell for cell in self._rows.row(row).cells}
         return self._cells.get(element)
 
