@@ -26,8 +26,8 @@ __all__ = ["NO_LOOK", "TELLING", "Ground", "InTable", "Looks", "TableLooks"]
 Looked = frozenset[Look]
 NO_LOOK: Looked = frozenset()
 
-_LEAST_CONTRAST = 1.5
-"""Below it nobody reads a word. The palest grey in use for text has more."""
+_LEAST_CONTRAST = 1.3
+"""To 1. Below it nobody reads a word; the palest colours that people use for text have more."""
 _LEAST_HALF_POINTS = 10
 _LEAST_WIDTH = 20
 """Per cent of its own."""
