@@ -301,6 +301,17 @@ def test_a_symbol_is_a_sign_of_its_font() -> None:
     assert line.looks == {Look.SYMBOL}
 
 
+def test_letters_that_are_made_to_run_backwards_are_told() -> None:
+    turned = f'<w:bdo w:val="rtl">{run("ton")}{run(" yam", "<w:b/>")}</w:bdo>'
+    left = f'<w:bdo w:val="ltr">{run("must")}</w:bdo>'
+    [line] = read_word(package(paragraph(run("a"), turned, run("b"), left))).marked
+    assert [(each.text, each.looks) for each in line.stretches] == [
+        ("a", PLAIN),
+        ("ton yam", {Look.REVERSED}),
+        ("bmust", PLAIN),
+    ]
+
+
 def test_a_font_can_be_one_of_symbols_because_the_file_says_so() -> None:
     fonts = (
         '<w:font w:name="Odd"><w:charset w:val="02"/></w:font>'
