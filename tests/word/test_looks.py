@@ -46,6 +46,16 @@ STYLES = "".join(
         style("White", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "table"),
     )
 )
+NO_INK = "<w:rPr><w14:textFill><w14:noFill/></w14:textFill></w:rPr>"
+INKLESS = "".join(
+    (
+        style("Bare", NO_INK),
+        style("BareBelow", "", based="Bare"),
+        style("BareText", NO_INK, "character"),
+        style("Round", "", based="About"),
+        style("About", "", based="Round"),
+    )
+)
 PLAIN: frozenset[Look] = frozenset()
 
 
@@ -299,6 +309,21 @@ def test_a_symbol_is_a_sign_of_its_font() -> None:
     [line] = read_word(package(paragraph(f"<w:r>{signs}</w:r>"))).marked
     assert line.text == "\uf0fc\ufffd"
     assert line.looks == {Look.SYMBOL}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph(run("a"), style="Bare"), {Look.WHITE}),
+        (paragraph(run("a"), style="BareBelow"), {Look.WHITE}),
+        (paragraph(run("a", '<w:rStyle w:val="BareText"/>')), {Look.WHITE}),
+        (paragraph(run("a"), style="Round"), PLAIN),
+        (paragraph(run("a")), PLAIN),
+    ],
+)
+def test_a_style_can_leave_letters_without_ink(body: str, expected: set[Look]) -> None:
+    assert looks(body, styles=INKLESS) == expected
+    assert looks(table(row(body)), styles=INKLESS) == expected
 
 
 def test_letters_that_are_made_to_run_backwards_are_told() -> None:

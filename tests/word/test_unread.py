@@ -69,8 +69,10 @@ INSIDE: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("unknown", "b")],
     ),
     "stray words in a drawing": (
-        ("<w:r><w:drawing><wp:inline><wp:align>left</wp:align><a:blip>a</a:blip>b</wp:inline>"
-        "</w:drawing></w:r>"),
+        (
+            "<w:r><w:drawing><wp:inline><wp:align>left</wp:align><a:blip>a</a:blip>b</wp:inline>"
+            "</w:drawing></w:r>"
+        ),
         [("unknown", "a b")],
     ),
     "deleted text that nobody deleted": (
@@ -337,6 +339,17 @@ def test_spaces_at_the_ends_of_text_count_where_the_file_says_so() -> None:
     keep = ' xml:space="preserve"'
     body = paragraph(text("a"), text("\n b "), text(" "), text(" c\nd ", keep), text("e"))
     assert read_word(package(body)).marked[0].text == "ab c d e"
+
+
+@pytest.mark.parametrize(
+    "between", ["<!-- aside -->", "<?aside?>", "<w:proofErr/>", "<![CDATA[]]>"]
+)
+def test_nothing_cuts_a_text_in_two(between: str) -> None:
+    body = paragraph(f"<w:r><w:t>The Employer must {between}not</w:t></w:r>{between}")
+    foreign = f"<m:oMath><m:t>a{between}b</m:t></m:oMath>" if "w:" not in between else ""
+    read = read_word(package(f"{between}{body}{paragraph(foreign)}"))
+    assert read.marked[0].text == "The Employer must not"
+    assert [found.words for found in read.unread] == (["ab"] if foreign else [])
 
 
 def test_notes_are_lines_and_their_marks_stand_where_they_hang() -> None:

@@ -108,10 +108,7 @@ class Cursor:
 
         Of a vocabulary that Word does not know it shows nothing (ISO/IEC 29500-3, 9.2).
         """
-        tag: object = element.tag
-        # Comments and processing instructions have a function for a tag.
-        if not isinstance(tag, str):
-            return
+        tag = str(element.tag)
         if not tag.startswith(_W):
             if not is_known(element):
                 self._stray(words_in(element), element.tail)

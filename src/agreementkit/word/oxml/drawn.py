@@ -71,8 +71,12 @@ _KNOWN = _UNDERSTOOD | {
 """And those that nothing requires, because every Word knows them."""
 _PROCESSED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}ProcessContent"
 _CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
-MEASURES = (_DRAWING, "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}")
-"""Vocabularies whose elements hold measures as text."""
+MEASURES = (
+    _DRAWING,
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
+    "{urn:schemas-microsoft-com:office:office}",
+)
+"""Vocabularies whose elements hold measures and switches as text."""
 
 
 @frozen(kw_only=True)

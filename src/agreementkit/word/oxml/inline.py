@@ -72,7 +72,7 @@ class Inline(Cursor):
 
     def text(self, element: "etree._Element", around: Around) -> None:
         """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
-        text = element.text
+        text = "".join(map(str, element.itertext())) if len(element) else element.text
         if not text:
             return
         if text[0] in _SPACES or text[-1] in _SPACES or "\n" in text:
