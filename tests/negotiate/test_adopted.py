@@ -170,3 +170,10 @@ def test_a_paragraph_of_ours_that_was_accepted_is_no_silent_one() -> None:
     lines, taken = without_adopted(sent, came)
     assert [each.text for each in lines] == ["a", "b"]
     assert {each.words for each in taken} == {"new", "\n"}
+
+
+def test_more_than_was_sent_is_explained_by_nothing() -> None:
+    sent = [line(Stretch(text="a"), Stretch(text=""))]
+    assert adopted(sent, ["a"]) == ()
+    assert adopted(sent, ["a", "b"]) is None
+    assert adopted(sent, ["b"]) is None
