@@ -1,6 +1,6 @@
 """Our own record of a draft that was sent: the text as composed, and the lines of its file."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from agreementkit.model import Document
 from agreementkit.word.read import read_word
@@ -13,8 +13,8 @@ __all__ = ["Sent", "as_sent"]
 class Sent:
     """What we sent. Whatever comes back is compared with this, never with its own redline."""
 
-    document: Document
-    lines: tuple[Line, ...]
+    document: Document = field(repr=False)
+    lines: tuple[Line, ...] = field(repr=False)
     """The lines of the file with every change of its own accepted."""
 
 
