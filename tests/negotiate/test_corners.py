@@ -9,6 +9,7 @@ import agreementkit as ak
 from agreementkit.model.document import ScheduleHeading, SignatureBlock
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.match import Fate, How, Match
+from agreementkit.negotiate.record import sent_sections
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.sent import Sent, as_sent
 from agreementkit.negotiate.theirs import their_document
@@ -176,6 +177,25 @@ def test_marks_that_disagree_are_settled_by_the_words(sent: Sent) -> None:
     assert match.how is How.ANCHOR
 
 
+def test_the_text_of_another_clause_under_a_heading_of_ours_is_that_headings(sent: Sent) -> None:
+    start, other = at(sent, "Incident log"), at(sent, "Disputes")
+    end = next(n for n in range(start + 1, len(sent.lines)) if sent.lines[n].level)
+    last = next(n for n in range(other + 1, len(sent.lines)) if sent.lines[n].level)
+    pasted = bare(sent.lines[other + 1 : last])
+    lines = [*sent.lines[: start + 1], *pasted, *sent.lines[end:]]
+    assert odd(sent, lines) == []
+
+
+def test_a_copy_with_every_line_altered_is_a_copy(sent: Sent) -> None:
+    start = at(sent, "Incident log")
+    end = next(n for n in range(start + 1, len(sent.lines)) if sent.lines[n].level)
+    heading, *body = sent.lines[start:end]
+    copy = [heading, *(evolve(each, text=f"{each.text} Agreed.") for each in bare(body))]
+    place = at(sent, "Purpose and principles")
+    [only] = odd(sent, [*sent.lines[:place], *copy, *sent.lines[place:]])
+    assert (only.fate, only.with_) == (Fate.COPIED, "incident-log")
+
+
 # What is new, and what may not be.
 
 
@@ -252,6 +272,35 @@ def test_more_headings_than_can_be_weighed_are_still_all_placed(sent: Sent) -> N
     assert [each.lines[0] for each in returned] == heads
     ours = [each for each in matching.matches if each.sent]
     assert {each.fate for each in ours} == {Fate.DELETED}
+
+
+def test_a_clause_that_moved_with_every_line_altered_is_found_by_its_words(sent: Sent) -> None:
+    start = at(sent, "Incident log")
+    end = next(n for n in range(start + 1, len(sent.lines)) if sent.lines[n].level)
+    altered = [evolve(each, text=f"{each.text} Agreed.") for each in bare(sent.lines[start:end])]
+    rest = [*sent.lines[:start], *sent.lines[end:]]
+    place = at(sent, "Purpose and principles")
+    [only] = odd(sent, [*rest[:place], *altered, *rest[place:]])
+    assert (only.fate, only.sent and only.sent.id) == (Fate.MOVED, "incident-log")
+    assert only.how is How.LIKENESS
+    assert only.sure
+
+
+# What we sent, when it is not like other drafts.
+
+
+def test_a_draft_without_clauses_is_a_cover_and_contents(document: ak.Document) -> None:
+    empty = evolve(document, blocks=())
+    sent = as_sent(empty, ak.word_bytes(empty))
+    assert [each.id for each in sent_sections(sent)] == ["cover", "contents", "footer", "header"]
+    assert their_document(sent, match_sections(sent, sent.lines)) == empty
+
+
+def test_a_clause_without_a_heading_begins_where_it_begins(document: ak.Document) -> None:
+    first, *rest = document.blocks
+    headless = evolve(document, blocks=(first, *rest[1:]))
+    sent = as_sent(headless, ak.word_bytes(headless))
+    assert [each.id for each in sent_sections(sent)][2:4] == ["Part 1", "parties"]
 
 
 # Where the parties sign outside of any clause.

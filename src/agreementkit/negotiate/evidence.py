@@ -1,6 +1,6 @@
 """What speaks for a piece of a returned file being a section of ours."""
 
-from agreementkit.negotiate.alike import plain_title, words_of
+from agreementkit.negotiate.alike import known_text, plain_title, words_of
 from agreementkit.negotiate.cutting import Stretch
 from agreementkit.negotiate.known import Known, names_on
 
@@ -54,8 +54,16 @@ class Piece:
         return _HEADING * head + (1 - _HEADING) * body
 
     def taken_from(self, at: int) -> float:
-        """How much of its text stands in a section of ours, from 0 to 1."""
-        return self.known.rarity.share(self.body, self.known.bodies[at])
+        """How much of its text stands in a section of ours, from 0 to 1.
+
+        Where no line tells by itself where it comes from, whole lines count, and not words:
+        a few words stand together in many a section.
+        """
+        if self.owners:
+            return self.known.rarity.share(self.body, self.known.bodies[at])
+        said = [text for line in self.lines[1:] if (text := known_text(line.text))]
+        ours = self.known.lines_of[at]
+        return sum(text in ours for text in said) / len(said) if said else 0.0
 
     def holds(self, at: int) -> float:
         """How much of a section of ours stands in it to the letter, from 0 to 1."""

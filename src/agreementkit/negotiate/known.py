@@ -45,9 +45,10 @@ class Known:
             self.owners(each.lines[1:])[at] for at, each in enumerate(self.sections)
         ]
         self.cover = self.front[0].section.lines
-        self.lines = frozenset(
-            known_text(line.text) for each in self.sections for line in each.lines[1:]
-        )
+        self.lines_of: Sequence[frozenset[str]] = [
+            frozenset(known_text(line.text) for line in each.lines[1:]) for each in self.sections
+        ]
+        self.lines = frozenset[str]().union(*self.lines_of)
         self.firsts: Mapping[str, int] = {
             known_text(each.lines[1].text): at
             for at, each in enumerate(self.sections)
