@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
 
-from agreementkit.word.looks import TELLING, Looks
+from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
@@ -27,6 +27,7 @@ from agreementkit.word.oxml.vocabulary import (
     WORD_ART,
 )
 from agreementkit.word.reading import Look, Stretch, Unread, UnreadKind
+from agreementkit.word.telling import OF_PARAGRAPHS
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -205,7 +206,7 @@ class _Walk(Tables):
                 mark = child
             elif tag in _NOTED:
                 self.noted(child, now)
-            elif tag in TELLING:
+            elif tag in OF_PARAGRAPHS:
                 told = properties
         self.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
         self.plain = self.ground.plain | around.looks if around.looks else self.ground.plain
