@@ -56,7 +56,7 @@ _LOOKED_THROUGH = tuple(
 _PASSED_OVER = tuple(
     name(tag)
     for tag in (
-        *("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
+        *("pPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
         *("smartTagPr", "customXmlPr", "fldData", "bookmarkEnd", "proofErr", "permStart"),
         *("permEnd", "lastRenderedPageBreak", "background"),
     )
@@ -108,6 +108,7 @@ class _Walk(Tables):
             name("r"): self.run,
             name("tbl"): self.table,
             name("sdt"): self.control,
+            name("sdtPr"): self.control_properties,
             name("fldSimple"): self.simple_field,
             name("bookmarkStart"): self.bookmark,
             name("commentRangeStart"): self.comment_start,
