@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
 
-from agreementkit.word.looks import TELLING, Looks
+from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
@@ -27,6 +27,7 @@ from agreementkit.word.oxml.vocabulary import (
     WORD_ART,
 )
 from agreementkit.word.reading import Look, Stretch, Unread, UnreadKind
+from agreementkit.word.telling import OF_PARAGRAPHS
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,7 +56,7 @@ _LOOKED_THROUGH = tuple(
 _PASSED_OVER = tuple(
     name(tag)
     for tag in (
-        *("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
+        *("pPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
         *("smartTagPr", "customXmlPr", "fldData", "bookmarkEnd", "proofErr", "permStart"),
         *("permEnd", "lastRenderedPageBreak", "background"),
     )
@@ -107,6 +108,7 @@ class _Walk(Tables):
             name("r"): self.run,
             name("tbl"): self.table,
             name("sdt"): self.control,
+            name("sdtPr"): self.control_properties,
             name("fldSimple"): self.simple_field,
             name("bookmarkStart"): self.bookmark,
             name("commentRangeStart"): self.comment_start,
@@ -179,7 +181,8 @@ class _Walk(Tables):
         self.inside(element, around)
         if pieces:
             now.stretches = joined(pieces, _LOOKS)
-            if any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
+            # Rare enough that it is not asked of each piece of each paragraph.
+            if self.aged and any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
                 now.old_stretches = joined(pieces, _OLD)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
@@ -204,7 +207,7 @@ class _Walk(Tables):
                 mark = child
             elif tag in _NOTED:
                 self.noted(child, now)
-            elif tag in TELLING:
+            elif tag in OF_PARAGRAPHS:
                 told = properties
         self.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
         self.plain = self.ground.plain | around.looks if around.looks else self.ground.plain
@@ -258,9 +261,11 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
         pieces: at least one.
         looks: which of their looks: 2 for those they have, 3 for those they had.
     """
+    like = pieces[0]
+    if len(pieces) == 1:
+        return (_stretch(like[0], like, looks),)
     found: list[Stretch] = []
     texts: list[str] = []
-    like = pieces[0]
     for piece in pieces:
         if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
             found.append(_stretch("".join(texts), like, looks))
