@@ -1,6 +1,7 @@
 """The order of what can be said of a clause, the advice on it, and what the ledger keeps of it."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,7 @@ MOVE = SlotMove(
 NONE = ClauseResponse(clause="advance-notice", section="advance-notice", number="7", title="Notice")
 
 
-def returned(**changed: object) -> ClauseResponse:
-    return evolve(NONE, **changed)
+returned = partial(evolve, NONE)
 
 
 def moved(rung: Rung, direction: Direction) -> tuple[SlotMove, ...]:
