@@ -669,3 +669,54 @@ def test_a_response_says_whose_round_it_is_and_finds_clauses(table: Table, sent:
     assert response.silent == ()
     assert response.alarming
     assert response.worst_first[0].clause == NOTICE
+
+
+def test_a_new_clause_in_hidden_letters_says_so(table: Table) -> None:
+    def put_in(xml: str) -> str:
+        at = do.heading_at(xml, "Notice of changes of use")
+        words = do.made("The Employer may wait.", "ClauseLevel2", track=True)
+        words = words.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+        return xml[:at] + do.made("Talks", "Heading2", track=True) + words + xml[at:]
+
+    [found] = table.judged(put_in).changed
+    assert [(odd.where, odd.words) for odd in found.looks] == [("8", "The Employer may wait.")]
+    inside = table.alone(
+        do.inserted("Or later.", behind=ITEM),
+        do.hidden("Or later."),
+    )
+    assert [odd.words for odd in inside.looks] == ["Or later."]
+
+
+def test_a_comment_where_words_stand_in_a_box_still_finds_its_clause(table: Table) -> None:
+    """What stands in a box comes between the lines of the text."""
+    box = (
+        "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+        "<w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+        "</w:pict></w:r>"
+    )
+    data = do.returned(
+        _commented(table.data, loose=False), do.swapped(LONG, f"{LONG}</w:t></w:r>{box}<w:r><w:t>")
+    )
+    response = table.of(data)
+    found = response.of(NOTICE)
+    assert found
+    assert len(found.comments) == 1
+    [new] = response.outside
+    assert (new.kind, new.fate, new.title) == (SectionKind.OUTSIDE, Fate.NEW, "In a box.")
+
+
+def test_a_comment_is_found_beside_a_clause_that_is_gone(table: Table) -> None:
+    def cut(xml: str) -> str:
+        first = do.heading_at(xml, "Savings ledger")
+        last = do.heading_at(xml, "Share of savings returned to services and posts")
+        return xml[:first] + xml[last:]
+
+    response = table.of(do.returned(_commented(table.data, loose=False), cut))
+    found = response.of(NOTICE)
+    assert found
+    assert len(found.comments) == 1
+
+
+def test_an_empty_header_put_in_says_nothing(table: Table) -> None:
+    """Some programs write one for each kind of page."""
+    assert table.of(_with_notes(table.data, "header", "<w:p/>")).changed == ()

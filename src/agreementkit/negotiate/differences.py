@@ -73,7 +73,7 @@ def differences(
         theirs: those of the section that came back for it; none where it is gone.
         labels: what the returned file calls things.
     """
-    theirs = [unit for unit in theirs if not unit.blank or _odd(unit)]
+    theirs = [unit for unit in theirs if not unit.blank or _note_on(unit)]
     pairs = _pairs(ours, theirs, labels)
     found: list[Difference] = []
     for (before, after), pair in in_turn(pairs, len(ours), len(theirs)):
@@ -89,9 +89,9 @@ def differences(
     )
 
 
-def _odd(unit: Unit) -> bool:
-    """Whether something is on a line without words, such as the mark of a note."""
-    return any(each.note for cell in unit.stretches for each in cell)
+def _note_on(unit: Unit) -> str:
+    """Which note hangs on a line; empty where none does."""
+    return next((each.note for cell in unit.stretches for each in cell if each.note), "")
 
 
 def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list[Pair]:
@@ -131,7 +131,8 @@ def _gone(ours: Sequence[Unit], i: int) -> Difference:
 
 def _came(theirs: Sequence[Unit], j: int) -> Difference:
     kind = EditKind.ROW_INSERTED if theirs[j].row else EditKind.INSERTED
-    return Difference(kind=kind, theirs=j, words=evened(theirs[j].text).strip())
+    note = _note_on(theirs[j]) if theirs[j].blank else ""
+    return Difference(kind=kind, theirs=j, note=note, words=evened(theirs[j].text).strip())
 
 
 def _within(

@@ -12,7 +12,7 @@ from agreementkit.negotiate.consequences import (
     TermChange,
     Weakening,
 )
-from agreementkit.negotiate.differences import Difference, Differences, references_in
+from agreementkit.negotiate.differences import Differences, references_in
 from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
 from agreementkit.negotiate.section import Section
 from agreementkit.negotiate.slots import SlotMove, slot_moves
@@ -72,14 +72,19 @@ def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceC
     """
     named = {number: id_ for id_, number in now.items()}
     for each in found.found:
-        if each.kind is not EditKind.REFERENCE or each.ours is None or each.apart is None:
+        if (
+            each.kind is not EditKind.REFERENCE
+            or each.ours is None
+            or each.theirs is None
+            or each.apart is None
+        ):
             continue
-        unit = found.ours[each.ours]
+        unit, theirs = found.ours[each.ours], found.theirs[each.theirs]
+        after = theirs.texts[each.cell][slice(*each.apart.after)]
         start, end = each.apart.before
         for first, last, target in references_in(unit.spans[each.cell]):
             if first < end and start < last:
                 text = unit.texts[each.cell]
-                after = _after(found, each)
                 whole = f"{text[first:start]}{after}{text[end:last]}"
                 yield ReferenceChange(
                     where=unit.where,
@@ -88,12 +93,6 @@ def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceC
                     after=whole,
                     names=named.get(whole.strip(), ""),
                 )
-
-
-def _after(found: Differences, each: Difference) -> str:
-    if each.theirs is None or each.apart is None:
-        return ""
-    return found.theirs[each.theirs].texts[each.cell][slice(*each.apart.after)]
 
 
 def term_changes(found: Differences, document: Document) -> Iterator[TermChange]:
