@@ -695,7 +695,8 @@ def test_a_comment_where_words_stand_in_a_box_still_finds_its_clause(table: Tabl
         "</w:pict></w:r>"
     )
     data = do.returned(
-        _commented(table.data, loose=False), do.swapped(LONG, f"{LONG}</w:t></w:r>{box}<w:r><w:t>")
+        _commented(table.data, loose=False),
+        do.swapped("before any contract", f"before any</w:t></w:r>{box}<w:r><w:t> contract"),
     )
     response = table.of(data)
     found = response.of(NOTICE)

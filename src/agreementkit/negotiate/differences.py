@@ -13,7 +13,7 @@ from agreementkit.compare.likeness import aligned, likeness
 from agreementkit.compare.sequence import Pair, in_turn
 from agreementkit.model.document import Reference, Spans, text_of
 from agreementkit.model.numbering import with_labels
-from agreementkit.negotiate.apart import Apart, apart, words_of
+from agreementkit.negotiate.apart import Apart, apart, bag_of, words_of
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.units import Unit
 from agreementkit.text.evened import evened
@@ -96,8 +96,8 @@ def _note_on(unit: Unit) -> str:
 
 def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list[Pair]:
     """Which units are one: the same, or much alike."""
-    here = [Counter(word for word, _, _ in words_of(unit.text)) for unit in ours]
-    there = [Counter(word for word, _, _ in words_of(unit.text)) for unit in theirs]
+    here: dict[int, Counter[str]] = {}
+    there: dict[int, Counter[str]] = {}
     keys = [unit.key for unit in theirs]
     known = frozenset(keys)
 
@@ -107,7 +107,10 @@ def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list
         if ours[i].heading and theirs[j].heading:
             # A section has one heading, whatever it says.
             return 1.0
-        return likeness(here[i], there[j])
+        # Words are counted only where no equal was found.
+        mine = here.get(i) or here.setdefault(i, bag_of(ours[i].text))
+        other = there.get(j) or there.setdefault(j, bag_of(theirs[j].text))
+        return likeness(mine, other)
 
     return aligned([_known_by(unit, labels, known) for unit in ours], keys, alike)
 

@@ -26,7 +26,7 @@ from agreementkit.word.oxml.vocabulary import (
     VML_IMAGE,
     WORD_ART,
 )
-from agreementkit.word.reading import Look, Stretch, UnreadKind
+from agreementkit.word.reading import Look, Stretch, Unread, UnreadKind
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["story"]
 
 _P, _PPR, _RPR = name("p"), name("pPr"), name("rPr")
-_TEXTS = (name("t"), name("delText"))
 _CODES = (name("instrText"), name("delInstrText"))
 _COUNTED = tuple(
     name(tag)
@@ -49,7 +48,7 @@ _DRAWN = tuple(name(tag) for tag in ("drawing", "pict", "object"))
 _LOOKED_THROUGH = tuple(
     name(tag)
     for tag in (
-        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase"),
+        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "rubyBase"),
         "comment",
     )
 )
@@ -114,6 +113,9 @@ class _Walk(Tables):
             name("commentRangeEnd"): self.comment_end,
             name("commentReference"): self.comment_mark,
             name("fldChar"): self.field,
+            name("t"): self.text,
+            name("delText"): self.deleted_text,
+            name("bdo"): self.turned,
             name("br"): self.line_break,
             name("sym"): self.symbol,
             name("rt"): self.reading_aid,
@@ -127,7 +129,6 @@ class _Walk(Tables):
             DRAWN_TEXT: self.drawn,
             MATHS_TEXT: self.maths,
             WORD_ART: self.word_art,
-            **dict.fromkeys(_TEXTS, self.text),
             **dict.fromkeys(_CODES, self.instruction),
             **dict.fromkeys(CHARACTERS, self.character),
             **dict.fromkeys(_COUNTED, self.counted),
@@ -142,12 +143,19 @@ class _Walk(Tables):
 
     def story(self) -> Story:
         """All that was found."""
+        for span in self.open_spans.values():
+            # A comment whose end is missing spans the rest.
+            span.end = len(self.log)
         return Story(
             nodes=self.nodes,
             paragraphs=self.count,
             spans=self.spans,
+            log=self.log,
             notes=frozenset(self.notes),
-            unread=self.unread,
+            unread=[
+                Unread(kind=kind, part="", words=" ".join(words), line=line)
+                for kind, line, words in self.missed
+            ],
             alternatives=self.alternatives,
             reformatted=self.reformatted,
             bound=self.bound,
@@ -171,12 +179,12 @@ class _Walk(Tables):
         self.inside(element, around)
         if pieces:
             now.stretches = joined(pieces, _LOOKS)
-            if any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
+            # Rare enough that it is not asked of each piece of each paragraph.
+            if self.aged and any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
                 now.old_stretches = joined(pieces, _OLD)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
-        for span in self.open_spans.values():
-            span.words.append("\n")
+        self.log.append("\n")
         if outer:
             self.now, self.ground, self.pieces, self.plain, self.look, self.old = outer
         else:
@@ -251,9 +259,11 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
         pieces: at least one.
         looks: which of their looks: 2 for those they have, 3 for those they had.
     """
+    like = pieces[0]
+    if len(pieces) == 1:
+        return (_stretch(like[0], like, looks),)
     found: list[Stretch] = []
     texts: list[str] = []
-    like = pieces[0]
     for piece in pieces:
         if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
             found.append(_stretch("".join(texts), like, looks))
