@@ -21,6 +21,7 @@ from agreementkit.model.entry import (
     Withdrawn,
 )
 from agreementkit.model.negotiation import (
+    AgreedText,
     ClauseFacts,
     DraftKind,
     FigureFact,
@@ -55,6 +56,12 @@ FACTS = st.builds(
     below=LISTS,
     figures=st.lists(FIGURES, max_size=2),
     lost=LISTS,
+)
+AGREED = st.builds(
+    AgreedText,
+    words=st.sampled_from(Whose),
+    round=ROUNDS,
+    fingerprint=DIGESTS,
 )
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.integers(-(10**12), 10**12),
@@ -107,9 +114,7 @@ LATER = st.one_of(
     _of(
         Agreed,
         because=WORDS,
-        clauses=st.dictionaries(TEXTS, DIGESTS, max_size=3),
-        words=st.sampled_from(Whose),
-        round=ROUNDS,
+        clauses=st.dictionaries(TEXTS, AGREED, max_size=2),
         approved_by=TEXTS,
     ),
     _of(Parked, because=WORDS, clauses=LISTS),
@@ -126,3 +131,21 @@ LATER = st.one_of(
 
 LEDGERS = st.builds(lambda first, rest: (first, *rest), STARTS, st.lists(LATER, max_size=5))
 """Entries as a ledger holds them: one start, and then anything."""
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["is", "clause", "position", "settings", "when", "by", "name", "x"]),
+            inner | st.sampled_from(["Sent", "Moved", "KeptFile", "Document", "Run"]),
+            max_size=4,
+        )
+    ),
+    max_leaves=8,
+)
+"""What a hostile or a broken file could hold."""

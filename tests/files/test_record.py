@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
+from agreementkit.files.json_plain import plain
+from agreementkit.files.json_typed import from_plain
 from agreementkit.files.record import document_from, draft_id, record_json
 from agreementkit.model import Comment, Provision
 from agreementkit.model.document import (
@@ -21,7 +23,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.span import Blank, Citation, Figure, Reference, Run, TermUse, Unconfirmed
 from agreementkit.testing import agreements, versions
-from tests.entries import PROVISIONS, TEXTS, WHEN
+from tests.entries import JSON, PROVISIONS, TEXTS, WHEN
 
 AUTHORS = st.builds(ak.Author, name=TEXTS, initials=TEXTS)
 TEXT_LISTS = st.lists(TEXTS, max_size=2).map(tuple)
@@ -131,6 +133,21 @@ def test_what_is_no_record_is_refused(data: bytes, why: str) -> None:
     assert fault.remedy == "upgrade agreementkit, or put the file back from a copy of the folder"
 
 
+@given(DOCUMENTS, st.data())
+def test_whatever_a_record_holds_is_a_document_or_an_error_of_ours(
+    document: ak.Document,
+    data: st.DataObject,
+) -> None:
+    held = json.loads(record_json(document))
+    spoiled = data.draw(st.sampled_from(sorted(held["document"])))
+    held["document"][spoiled] = data.draw(JSON)
+    try:
+        again = document_from(json.dumps(held).encode())
+    except ak.LedgerError:
+        return
+    assert document_from(record_json(again)) == again
+
+
 def test_a_document_that_lacks_a_part_is_refused(document: ak.Document) -> None:
     held = json.loads(record_json(document))
     del held["document"]["title"]
@@ -140,8 +157,6 @@ def test_a_document_that_lacks_a_part_is_refused(document: ak.Document) -> None:
 
 @given(PROVISIONS)
 def test_a_provision_comes_back_equal(provision: Provision) -> None:
-    from agreementkit.files.json_values import from_plain, plain
-
     again = from_plain(plain(provision), Provision)
     assert again == provision
     # True is not 1, and 2.50 pounds is no whole number.
@@ -162,8 +177,6 @@ def test_a_provision_comes_back_equal(provision: Provision) -> None:
     ],
 )
 def test_what_is_no_provision_is_refused(wrong: object) -> None:
-    from agreementkit.files.json_values import from_plain
-
     with pytest.raises(ValueError, match=r"\w"):
         from_plain(wrong, Provision)
 

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.comment import without_zone
-from agreementkit.model.negotiation import ClauseFacts, DraftKind, KeptFile, Outcome, Whose
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, DraftKind, KeptFile, Outcome
 from agreementkit.model.provision import Provision
 from agreementkit.model.texts import texts
 
@@ -136,11 +136,8 @@ class Tabled(_Reasoned):
 class Agreed(_Reasoned):
     """Clauses are agreed, provisionally: until all is agreed, nothing binds."""
 
-    clauses: Mapping[str, str]
-    """The fingerprint of the agreed text, by clause id."""
-    words: Whose
-    round: int
-    """The round whose text it is."""
+    clauses: Mapping[str, AgreedText]
+    """By clause id: in a package, one side's words may stand here and the other's there."""
     approved_by: str = ""
     """Who approved it, where it crosses a red line."""
 
