@@ -513,7 +513,7 @@ def _with_notes(data: bytes, role: str, inside: str) -> bytes:
 def _behind(mark: str) -> do.Edit:
     """Something put in behind the first sentence of clause 7."""
     first = "before a New System is used."
-    return do.swapped(first, f"{first}</w:t></w:r>{mark}<w:r><w:t>")
+    return do.swapped(first, f"{first}</w:t></w:r>{mark}<w:r>{do.TEXT}")
 
 
 FOOTNOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -696,7 +696,7 @@ def test_a_comment_where_words_stand_in_a_box_still_finds_its_clause(table: Tabl
     )
     data = do.returned(
         _commented(table.data, loose=False),
-        do.swapped("before any contract", f"before any</w:t></w:r>{box}<w:r><w:t> contract"),
+        do.swapped("before any contract", f"before any</w:t></w:r>{box}<w:r>{do.TEXT} contract"),
     )
     response = table.of(data)
     found = response.of(NOTICE)
