@@ -448,6 +448,15 @@ def test_a_paragraph_moved_within_its_clause_has_moved(table: Table) -> None:
 # References and definitions
 
 
+def test_who_still_refers_to_a_clause_that_is_gone_is_told_with_it(table: Table) -> None:
+    found = table.judged(do.struck("Disputes", "Review and term")).of("disputes")
+    assert found
+    assert {change.before for change in found.references} == {"37"}
+    assert "4" in {change.where for change in found.references}
+    # The number is another clause's now.
+    assert {change.names for change in found.references} == {"review-and-term"}
+
+
 def _typed_over(number: str) -> do.Edit:
     """Another number in the reference to the disputes procedure, in the definitions."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from agreementkit.model import Document, Pack, Parameter
-from agreementkit.model.document import Spans, TermUse, spans_in, term_of
+from agreementkit.model.document import Reference, Spans, TermUse, spans_in, term_of
 from agreementkit.negotiate.consequences import (
     Disguised,
     ReferenceChange,
@@ -17,10 +17,12 @@ from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
 from agreementkit.negotiate.section import Section
 from agreementkit.negotiate.slots import SlotMove, slot_moves
 from agreementkit.negotiate.units import Unit
+from agreementkit.negotiate.view import View
 from agreementkit.word.reading import Look, Stretch
 
 __all__ = [
     "disguised",
+    "left_hanging",
     "looking_odd",
     "moved_slots",
     "odd_lines",
@@ -93,6 +95,33 @@ def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceC
                     after=whole,
                     names=named.get(whole.strip(), ""),
                 )
+
+
+def left_hanging(id_: str, document: Document, view: View) -> Iterator[ReferenceChange]:
+    """The references that other clauses of ours still make to a section that is gone.
+
+    Args:
+        id_: of the section.
+        document: ours.
+        view: the view in which it is gone.
+    """
+    named = {number: other for other, number in view.numbers.items()}
+    for heading, blocks in document.clauses():
+        if heading.clause == id_ or view.lost(heading.clause):
+            continue
+        said = [
+            span.text
+            for span in spans_in(blocks)
+            if isinstance(span, Reference) and span.target == id_
+        ]
+        for text in dict.fromkeys(said):
+            yield ReferenceChange(
+                where=heading.number,
+                target=id_,
+                before=text,
+                after=text,
+                names=named.get(text, ""),
+            )
 
 
 def term_changes(found: Differences, document: Document) -> Iterator[TermChange]:
