@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 __all__ = [
+    "TEXT",
     "WHO",
     "Edit",
     "cut",
@@ -74,8 +75,7 @@ def tracked(old: str, new: str, *, inside: str = "") -> Edit:
 
 
 def _paragraph(xml: str, words: str) -> re.Match[str]:
-    found = next(each for each in PARAGRAPH.finditer(xml) if words in each.group())
-    return found
+    return next(each for each in PARAGRAPH.finditer(xml) if words in each.group())
 
 
 def cut(words: str) -> Edit:

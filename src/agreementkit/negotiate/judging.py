@@ -24,6 +24,7 @@ from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
+    left_hanging,
     looking_odd,
     moved_slots,
     odd_lines,
@@ -191,7 +192,11 @@ class _Judging:
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
             weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
-            references=() if lost else tuple(referring(found, self.offer.numbers)),
+            references=tuple(
+                left_hanging(id_, self.sent.document, self.offer)
+                if lost
+                else referring(found, self.offer.numbers)
+            ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
             looks=()
