@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiate.exchange import as_it_was_sent, sit_down
+from agreementkit.negotiate.exchange import as_it_was_sent, came_back, sit_down
 from agreementkit.negotiate.negotiation import Negotiation
+from agreementkit.negotiate.response import Knowledge
 from agreementkit.negotiate.talks import Decision
 from agreementkit.word import read_word
-from tests.word.conftest import Office, Run, office, validator
+from tests.word.conftest import Office, Run, office, soffice, validator
 
 from .returned import (
     Edit,
@@ -29,7 +30,7 @@ from .returned import (
 )
 from .test_negotiation import PACK, US, WHEN, begun, decided
 
-__all__ = ["office", "validator"]
+__all__ = ["office", "soffice", "validator"]
 
 NIGHTLY = "AGREEMENTKIT_NIGHTLY" in environ
 MANY = 100 if NIGHTLY else 6
@@ -144,3 +145,22 @@ def test_a_reply_that_comes_back_untouched_changes_nothing(replies: Sequence[Neg
         last = talks.folder / talks.standing.drafts[-1].file.name
         response = talks.receive(last, by=US, when=WHEN)
         assert [each.id for each in response.changed] == []
+
+
+def test_a_reply_that_libreoffice_has_saved_comes_back_unchanged(
+    soffice: Run,
+    replies: Sequence[Negotiation],
+    tmp_path: Path,
+) -> None:
+    for place, talks in enumerate(replies[:3]):
+        table = sit_down(talks.folder, PACK)
+        entry = talks.standing.drafts[-1]
+        (tmp_path / str(place)).mkdir()
+        soffice(
+            *("--convert-to", "docx", "--outdir", str(tmp_path / str(place))),
+            str(talks.folder / entry.file.name),
+        )
+        [saved] = (tmp_path / str(place)).iterdir()
+        back = came_back(table, entry, read_word(saved.read_bytes()))
+        assert back.response.knowledge is Knowledge.SAME
+        assert [(each.id, each.base, each.offer) for each in back.response.changed] == []
