@@ -46,6 +46,16 @@ STYLES = "".join(
         style("White", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "table"),
     )
 )
+NO_INK = "<w:rPr><w14:textFill><w14:noFill/></w14:textFill></w:rPr>"
+INKLESS = "".join(
+    (
+        style("Bare", NO_INK),
+        style("BareBelow", "", based="Bare"),
+        style("BareText", NO_INK, "character"),
+        style("Round", "", based="About"),
+        style("About", "", based="Round"),
+    )
+)
 PLAIN: frozenset[Look] = frozenset()
 
 
@@ -114,6 +124,7 @@ HARMLESS = {
     ),
     "a little raised": '<w:position w:val="6"/>',
     "bold": "<w:b/>",
+    "not proofed": "<w:noProof/>",
     "Arial": '<w:rFonts w:ascii="Arial"/>',
 }
 
@@ -199,6 +210,7 @@ AROUND = {
     "a line of at least some height": paragraph(
         run("a"), more='<w:spacing w:line="20" w:lineRule="atLeast"/>'
     ),
+    "kept with the next": paragraph(run("a"), more="<w:keepNext/>"),
     "an ordinary indent": paragraph(run("a"), more='<w:ind w:left="720" w:hanging="720"/>'),
     "white in a black box": paragraph(
         drawing(shown("FFFFFF"), shape='<a:solidFill><a:srgbClr val="000000"/></a:solidFill>')
@@ -220,6 +232,24 @@ def placed(x: int = 0, y: int = 0, width: int = 900_000, more: str = "") -> str:
     )
 
 
+def test_cells_of_one_row_have_each_their_own_ground() -> None:
+    def cell(fill: str) -> str:
+        red = run("a", '<w:color w:val="FF0000"/>')
+        shade = f'<w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>'
+        return f"<w:tc>{shade}{paragraph(red, run('b'), run('c', COLOURED), red)}</w:tc>"
+
+    rows = f"<w:tr>{cell('FF0000')}{cell('FFFFFF')}</w:tr>"
+    # Rows in a wrapper that the table's style does not look through are read without it.
+    wrapped = f"<w:del {WHO}>{rows}</w:del>"
+    red, white, red_again, white_again = read_word(
+        package(f"<w:tbl>{rows}{wrapped}</w:tbl>")
+    ).marked
+    assert [each.looks for each in red.stretches] == [{Look.WHITE}, PLAIN, {Look.WHITE}]
+    assert white.looks == PLAIN
+    assert red_again.looks == white_again.looks == PLAIN
+
+
+COLOURED = '<w:color w:val="00FF00"/><w:b/>'
 BOXES = {
     "on the page": (drawing(paragraph(run("a")), frame=placed()), PLAIN),
     "without a frame": (drawing(paragraph(run("a"))), PLAIN),
@@ -266,6 +296,11 @@ def test_a_box_that_nobody_sees_is_told(case: str) -> None:
 
 def test_a_box_without_a_shape_around_it_is_read_as_it_stands() -> None:
     content = f"<w:txbxContent>{paragraph(run('a'))}</w:txbxContent>"
+    read = read_word(package("<w:p/>", header1=content))
+    assert [(line.text, line.place.value) for line in read.marked] == [
+        ("", "body"),
+        ("a", "text box"),
+    ]
     assert looks(content) == PLAIN
 
 
@@ -274,6 +309,32 @@ def test_a_symbol_is_a_sign_of_its_font() -> None:
     [line] = read_word(package(paragraph(f"<w:r>{signs}</w:r>"))).marked
     assert line.text == "\uf0fc\ufffd"
     assert line.looks == {Look.SYMBOL}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph(run("a"), style="Bare"), {Look.WHITE}),
+        (paragraph(run("a"), style="BareBelow"), {Look.WHITE}),
+        (paragraph(run("a", '<w:rStyle w:val="BareText"/>')), {Look.WHITE}),
+        (paragraph(run("a"), style="Round"), PLAIN),
+        (paragraph(run("a")), PLAIN),
+    ],
+)
+def test_a_style_can_leave_letters_without_ink(body: str, expected: set[Look]) -> None:
+    assert looks(body, styles=INKLESS) == expected
+    assert looks(table(row(body)), styles=INKLESS) == expected
+
+
+def test_letters_that_are_made_to_run_backwards_are_told() -> None:
+    turned = f'<w:bdo w:val="rtl">{run("ton")}{run(" yam", "<w:b/>")}</w:bdo>'
+    left = f'<w:bdo w:val="ltr">{run("must")}</w:bdo>'
+    [line] = read_word(package(paragraph(run("a"), turned, run("b"), left))).marked
+    assert [(each.text, each.looks) for each in line.stretches] == [
+        ("a", PLAIN),
+        ("ton yam", {Look.REVERSED}),
+        ("bmust", PLAIN),
+    ]
 
 
 def test_a_font_can_be_one_of_symbols_because_the_file_says_so() -> None:
@@ -295,6 +356,8 @@ def test_all_text_can_be_hidden_by_the_defaults_of_the_file() -> None:
 
 def test_a_change_of_looks_hides_or_shows_on_one_side_only() -> None:
     before = f"<w:rPrChange {WHO}><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
+    same = f"<w:vanish/>{before}"
+    assert read_word(package(paragraph(run("a", same)))).rejected[0].looks == {Look.HIDDEN}
     was_hidden = read_word(package(paragraph(run("a"), run("b", before))))
     assert [line.looks for line in was_hidden.accepted] == [PLAIN]
     assert [line.looks for line in was_hidden.rejected] == [{Look.HIDDEN}]

@@ -16,8 +16,10 @@ _CLOSE = 0.6
 """From here on, two texts are one whatever stands beside them."""
 _LIKE = 0.35
 """From here on they may be one, where their order fits."""
-_FAR = 0.25
-"""Below this, a mark on a heading is not believed where other words speak against it."""
+_MOST = 0.7
+"""The share of a section's own lines that make a piece with its heading that section."""
+_AHEAD = 0.3
+"""By how much the words must speak for another section before a mark is not believed."""
 _APART = 0.2
 """By how much the best of several must lead to be the one."""
 PART_OF = 0.6
@@ -49,6 +51,7 @@ def claimed(known: Known, pieces: Sequence[Piece]) -> Mapping[int, Claim]:
     """
     claims = _Claims(known, pieces)
     claims.settle(dict(claims.by_anchor()))
+    claims.settle(dict(claims.by_mark()))
     claims.settle(dict(claims.by_body()))
     claims.settle(dict(claims.by_words()))
     claims.in_order()
@@ -115,10 +118,21 @@ class _Claims:
 
     def better(self, piece: Piece, at: int) -> int | None:
         """The section whose words a piece has, where it has not those of its mark."""
-        if not piece.body or piece.likeness(at) >= _FAR:
+        if not piece.body or piece.likeness(at) >= _CLOSE:
             return None
         best = max(range(len(self.known.sections)), key=piece.likeness)
-        return best if piece.likeness(best) >= _CLOSE else None
+        ahead = piece.likeness(best) - piece.likeness(at)
+        return best if piece.likeness(best) >= _CLOSE and ahead >= _AHEAD else None
+
+    def by_mark(self) -> Iterator[tuple[int, tuple[int, How, str]]]:
+        """The mark after all, where another piece is what the words spoke for."""
+        for place in self.free():
+            piece = self.pieces[place]
+            named = self.open(sorted(piece.bookmarked | piece.tagged))
+            if named:
+                at = max(named, key=piece.likeness)
+                both = at in piece.bookmarked & piece.tagged
+                yield place, (at, How.ANCHORS if both else How.ANCHOR, "")
 
     def by_body(self) -> Iterator[tuple[int, tuple[int, How, str]]]:
         """The second bookmark, below a heading that was typed anew."""
@@ -134,8 +148,13 @@ class _Claims:
             piece = self.pieces[place]
             likely = {at for at, _ in piece.owners.most_common(2)}
             likely.update(self.known.titles.get(piece.title, ()))
-            at = max(self.open(sorted(likely)), key=piece.likeness, default=None)
-            if at is not None and piece.likeness(at) >= _CLOSE:
+            titled = {
+                at for at in self.known.titles.get(piece.title, ()) if piece.holds(at) >= _MOST
+            }
+            # One that holds all that stood under its heading is that one, whatever else it holds.
+            close = {at for at in likely if piece.likeness(at) >= _CLOSE}
+            at = max(self.open(sorted(titled or close)), key=piece.likeness, default=None)
+            if at is not None:
                 yield place, (at, How.LIKENESS, "")
 
     def gaps(self) -> Iterator[tuple[list[int], list[int]]]:

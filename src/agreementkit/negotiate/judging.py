@@ -17,11 +17,14 @@ from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import sent_numbers
+from agreementkit.negotiate.differences import Differences
+from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
+    left_hanging,
     looking_odd,
     moved_slots,
     odd_lines,
@@ -95,6 +98,11 @@ def _authors(reading: Reading) -> Iterator[str]:
     }
 
 
+def _any_tracked(reading: Reading) -> bool:
+    """Whether anything that has no text of its own, such as the mark of a note, was put in."""
+    return any(stretch.revisions for line in reading.accepted for stretch in line.stretches)
+
+
 class _Judging:
     """All that is known of a return while its sections are gone through."""
 
@@ -123,14 +131,14 @@ class _Judging:
         """
         below = self.sent.below
         if below is None:
-            if reading.rejected == reading.accepted:
+            if reading.rejected == reading.accepted and not _any_tracked(reading):
                 return self.offer
             found = match_sections(self.sent, reading.rejected)
-            return View(self.record, self.numbers, found)
+            return View(self.record, self.numbers, found, self.offer)
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_adopted(below, reading.rejected, self.sent.ours)
+        lines, _ = without_adopted(below, reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
-        return View(record, sent_numbers(under), match_sections(under, lines))
+        return View(record, sent_numbers(under), match_sections(under, lines), self.offer)
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
@@ -183,8 +191,12 @@ class _Judging:
             base=silent,
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
-            weakened=tuple(with_places(self._weakened(id_), found.ours, offered)),
-            references=() if lost else tuple(referring(found, self.offer.numbers)),
+            weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
+            references=tuple(
+                left_hanging(id_, self.sent.document, self.offer)
+                if lost
+                else referring(found, self.offer.numbers)
+            ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
             looks=()
@@ -192,10 +204,15 @@ class _Judging:
             else tuple(looking_odd(found, offered[len(offered) - len(found.found) :])),
         )
 
-    def _weakened(self, id_: str) -> tuple[Weakening, ...]:
+    def _weakened(self, id_: str, found: Differences) -> tuple[Weakening, ...]:
         if id_ not in self.before:
             return ()
-        return weakenings(self.before[id_], self.after.get(id_))
+        gone = [
+            found.ours[each.ours].text
+            for each in found.found
+            if each.kind is EditKind.DELETED and each.ours is not None
+        ]
+        return weakenings(self.before[id_], self.after.get(id_), gone)
 
     def _new(self, match: Match) -> ClauseResponse:
         returned = match.returned

@@ -10,7 +10,6 @@ from agreementkit.model.document import (
     Bullet,
     ClauseHeading,
     DocumentBlock,
-    Heading,
     Note,
     Paragraph,
     PartHeading,
@@ -23,7 +22,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.negotiate.record import Laid
 from agreementkit.negotiate.section import Section, SectionKind
-from agreementkit.negotiate.their_lines import alike_lines, alive, paired, without_number
+from agreementkit.negotiate.their_lines import Labels, alike_lines, alive, paired, without_number
 from agreementkit.negotiate.their_table import grid_of, their_table
 from agreementkit.word import styles
 from agreementkit.word.reading import Line
@@ -33,7 +32,6 @@ __all__ = ["their_blocks"]
 Lines = tuple[Line, ...]
 _Headed = PartHeading | ClauseHeading | ScheduleHeading
 _NUMBERED = {style: level for level, style in styles.LEVELS.items()}
-_PAPER = {style: level for level, style in styles.PAPER_HEADINGS.items()}
 _PLAIN = frozenset({styles.CLAUSE_TEXT, styles.BODY})
 
 
@@ -63,14 +61,14 @@ class _Item:
 def their_blocks(
     returned: Section,
     ours: Sequence[Laid],
-    labels: Mapping[str, str],
+    labels: Sequence[Labels],
 ) -> Iterator[DocumentBlock]:
     """The blocks of a section, numbers still as we sent them.
 
     Args:
         returned: the section.
         ours: the blocks that it was made from; none for a new one.
-        labels: the numbers of clauses and schedules as they now stand, by id.
+        labels: the numbers of clauses and schedules, by id, as programs may count them.
     """
     old = [_Item(lines=each.lines) for each in ours]
     new = [*_items(returned.lines)]
@@ -148,7 +146,7 @@ def _heading(returned: Section, text: str, ours: DocumentBlock | None) -> Docume
 def _line(
     line: Line,
     laid: Laid | None,
-    labels: Mapping[str, str],
+    labels: Sequence[Labels],
     clause: str | None,
 ) -> DocumentBlock:
     """One line as a block: of our kind, unless a style of ours says that it is another now."""
@@ -160,8 +158,6 @@ def _line(
     match laid.block:
         case Paragraph() | Bullet() | Note() if style == laid.lines[0].style:
             return evolve(laid.block, spans=spans, clause=clause)
-        case Heading() if style == laid.lines[0].style:
-            return evolve(laid.block, text=line.text, clause=clause)
         case _:
             return _styled(style, spans, clause)
 
@@ -176,4 +172,4 @@ def _styled(style: str, spans: Spans, clause: str | None) -> DocumentBlock:
             return Paragraph(spans=spans, clause=clause, level=_NUMBERED.get(style, 0))
 
 
-_KNOWN = _PLAIN | {*_NUMBERED, *_PAPER, styles.BULLET, styles.NOTE}
+_KNOWN = _PLAIN | {*_NUMBERED, styles.BULLET, styles.NOTE}

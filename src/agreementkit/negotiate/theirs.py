@@ -19,10 +19,10 @@ from agreementkit.model.numbering import labels_of, renumbered
 from agreementkit.negotiate.alike import known_text
 from agreementkit.negotiate.match import Fate, Match, Matching
 from agreementkit.negotiate.record import COVER, sent_record
-from agreementkit.negotiate.section import SectionKind
+from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.sent import Sent
 from agreementkit.negotiate.their_blocks import their_blocks
-from agreementkit.negotiate.their_lines import alike_lines, paired
+from agreementkit.negotiate.their_lines import Labels, alike_lines, paired
 from agreementkit.word import styles
 from agreementkit.word.front import cover_lines
 from agreementkit.word.reading import Line
@@ -32,7 +32,11 @@ __all__ = ["their_document"]
 _APART = frozenset({SectionKind.FRONT, SectionKind.OUTSIDE})
 
 
-def their_document(sent: Sent, matching: Matching) -> Document:
+def their_document(
+    sent: Sent,
+    matching: Matching,
+    marked: Matching | None = None,
+) -> Document:
     """One view of a returned file as a document.
 
     Clauses that were found have our ids, and new ones a name such as `new-1`. Lines that
@@ -43,40 +47,47 @@ def their_document(sent: Sent, matching: Matching) -> Document:
     Args:
         sent: our own record.
         matching: what became of its sections in this view.
+        marked: the same of the file as it stands, with all that is struck out: LibreOffice
+            counts that too, and writes such numbers into references.
     """
     record = {each.section.id: each.blocks for each in sent_record(sent)}
-    found = [each for each in matching.matches if each.returned]
-    text = [each for each in found if each.returned and each.returned.kind not in _APART]
-    labels = _labels(text)
+    text = _text(matching)
+    labels = [_labels(each) for each in (matching, marked) if each]
     merged = _merged(matching)
     blocks = [
         block
-        for match in text
-        if match.returned
+        for match, returned in text
         for block in their_blocks(
-            match.returned,
-            [each for id_ in _sources(match, merged) for each in record[id_]],
+            returned,
+            [each for id_ in _sources(match, merged.get(returned.id, ())) for each in record[id_]],
             labels,
         )
     ]
-    cover = next((each.returned for each in found if each.sent and each.sent.id == COVER), None)
-    document = _covered(sent.document, cover.lines if cover else ())
+    cover = matching.of(COVER)
+    lines = cover.returned.lines if cover and cover.returned else ()
+    document = _covered(sent.document, lines)
     kept = labels_of(blocks)
     lasting = tuple(_unlinked(block, kept) for block in blocks)
     return renumbered(evolve(document, blocks=lasting))
 
 
-def _labels(text: Sequence[Match]) -> Mapping[str, str]:
-    """The numbers of clauses and schedules as they now stand, by id."""
+def _text(matching: Matching) -> Sequence[tuple[Match, Section]]:
+    """What came back of the main text, in order."""
+    found = ((each, each.returned) for each in matching.matches if each.returned)
+    return [(match, returned) for match, returned in found if returned.kind not in _APART]
+
+
+def _labels(matching: Matching) -> Labels:
+    """The numbers of clauses and schedules as a program counts them, by id."""
     labels: dict[str, str] = {}
     clauses = schedules = 0
-    for each in text:
-        if each.returned and each.returned.kind is SectionKind.CLAUSE:
+    for _, returned in _text(matching):
+        if returned.kind is SectionKind.CLAUSE:
             clauses += 1
-            labels[each.returned.id] = str(clauses)
-        elif each.returned and each.returned.kind is SectionKind.SCHEDULE:
+            labels[returned.id] = str(clauses)
+        elif returned.kind is SectionKind.SCHEDULE:
             schedules += 1
-            labels[each.returned.id] = f"Schedule {schedules}"
+            labels[returned.id] = f"Schedule {schedules}"
     return labels
 
 
@@ -89,14 +100,13 @@ def _merged(matching: Matching) -> Mapping[str, list[str]]:
     return merged
 
 
-def _sources(match: Match, merged: Mapping[str, list[str]]) -> Iterator[str]:
+def _sources(match: Match, merged: Sequence[str]) -> Iterator[str]:
     """The sections of ours that a section was made from."""
     if match.sent:
         yield match.sent.id
     elif match.with_:
         yield match.with_
-    if match.returned:
-        yield from merged.get(match.returned.id, ())
+    yield from merged
 
 
 def _covered(ours: Document, lines: Sequence[Line]) -> Document:

@@ -28,6 +28,7 @@ class View:
         record: the sections of ours, by id.
         numbers: what ours are numbered, by id.
         matching: what became of them in this view.
+        shown: the view by whose headings contents are made anew; None for this one.
     """
 
     def __init__(
@@ -35,13 +36,16 @@ class View:
         record: Mapping[str, SentSection],
         numbers: Mapping[str, str],
         matching: Matching,
+        shown: "View | None" = None,
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
         self.matching = matching
+        self.shown = shown or self
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
         self._known: dict[str, Differences] = {}
+        self._beside: dict[str, Differences] = {}
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
@@ -64,10 +68,9 @@ class View:
     def differences(self, id_: str) -> Differences:
         """What differs in a section of ours; where it is gone, all of it."""
         if id_ not in self._known:
-            match = self.matches[id_]
+            ours, returned = self.record[id_].section, self.matches[id_].returned
             whole = not self.splits(id_) and not self.merged(id_)
-            ours = self.record[id_].section
-            same = whole and match.returned and self._same(ours, match.returned)
+            same = whole and returned and self._same(ours, returned)
             self._known[id_] = _NOTHING if same else self.beside(id_)
         return self._known[id_]
 
@@ -77,12 +80,19 @@ class View:
         Paragraphs that were cut off it, under a heading of their own, are read as its own;
         so are those of a section that was merged into it.
         """
-        ours, returned = self.record[id_], self.matches[id_].returned
+        if id_ not in self._beside:
+            self._beside[id_] = self._compared(self.record[id_])
+        return self._beside[id_]
+
+    def _compared(self, ours: SentSection) -> Differences:
+        id_ = ours.section.id
+        returned = self.matches[id_].returned
         if returned is None:
             return differences(sent_units(ours), (), self.labels)
         if ours.section.kind in _APART:
-            units = ours_outside(ours, self._gone)
-            return differences(units, theirs_outside(units, returned, self._entries), self.labels)
+            units = ours_outside(ours, self.shown.gone)
+            theirs = theirs_outside(units, returned, self.shown.entries)
+            return differences(units, theirs, self.labels)
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
         return differences(inside, returned_units(lines), self.labels)
@@ -149,7 +159,7 @@ class View:
         }
 
     @cached_property
-    def _gone(self) -> frozenset[str]:
+    def gone(self) -> frozenset[str]:
         """The entries of the contents whose headings are not there."""
         return frozenset(
             entry(self.sent_numbers[id_], ours.section.title)
@@ -158,7 +168,7 @@ class View:
         )
 
     @cached_property
-    def _entries(self) -> Mapping[str, str]:
+    def entries(self) -> Mapping[str, str]:
         """The entry of each heading that is there, with that of ours where we have one."""
         found = {}
         for match in self.matching.matches:

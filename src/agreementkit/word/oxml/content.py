@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
 
-from agreementkit.word.looks import TELLING, Looks
+from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
@@ -26,7 +26,8 @@ from agreementkit.word.oxml.vocabulary import (
     VML_IMAGE,
     WORD_ART,
 )
-from agreementkit.word.reading import Look, Stretch, UnreadKind
+from agreementkit.word.reading import Look, Stretch, Unread, UnreadKind
+from agreementkit.word.telling import OF_PARAGRAPHS
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 __all__ = ["story"]
 
 _P, _PPR, _RPR = name("p"), name("pPr"), name("rPr")
-_TEXTS = (name("t"), name("delText"))
 _CODES = (name("instrText"), name("delInstrText"))
 _COUNTED = tuple(
     name(tag)
@@ -49,14 +49,14 @@ _DRAWN = tuple(name(tag) for tag in ("drawing", "pict", "object"))
 _LOOKED_THROUGH = tuple(
     name(tag)
     for tag in (
-        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase"),
+        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "rubyBase"),
         "comment",
     )
 )
 _PASSED_OVER = tuple(
     name(tag)
     for tag in (
-        *("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
+        *("pPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
         *("smartTagPr", "customXmlPr", "fldData", "bookmarkEnd", "proofErr", "permStart"),
         *("permEnd", "lastRenderedPageBreak", "background"),
     )
@@ -108,12 +108,16 @@ class _Walk(Tables):
             name("r"): self.run,
             name("tbl"): self.table,
             name("sdt"): self.control,
+            name("sdtPr"): self.control_properties,
             name("fldSimple"): self.simple_field,
             name("bookmarkStart"): self.bookmark,
             name("commentRangeStart"): self.comment_start,
             name("commentRangeEnd"): self.comment_end,
             name("commentReference"): self.comment_mark,
             name("fldChar"): self.field,
+            name("t"): self.text,
+            name("delText"): self.deleted_text,
+            name("bdo"): self.turned,
             name("br"): self.line_break,
             name("sym"): self.symbol,
             name("rt"): self.reading_aid,
@@ -127,7 +131,6 @@ class _Walk(Tables):
             DRAWN_TEXT: self.drawn,
             MATHS_TEXT: self.maths,
             WORD_ART: self.word_art,
-            **dict.fromkeys(_TEXTS, self.text),
             **dict.fromkeys(_CODES, self.instruction),
             **dict.fromkeys(CHARACTERS, self.character),
             **dict.fromkeys(_COUNTED, self.counted),
@@ -142,12 +145,19 @@ class _Walk(Tables):
 
     def story(self) -> Story:
         """All that was found."""
+        for span in self.open_spans.values():
+            # A comment whose end is missing spans the rest.
+            span.end = len(self.log)
         return Story(
             nodes=self.nodes,
             paragraphs=self.count,
             spans=self.spans,
+            log=self.log,
             notes=frozenset(self.notes),
-            unread=self.unread,
+            unread=[
+                Unread(kind=kind, part="", words=" ".join(words), line=line)
+                for kind, line, words in self.missed
+            ],
             alternatives=self.alternatives,
             reformatted=self.reformatted,
             bound=self.bound,
@@ -171,12 +181,12 @@ class _Walk(Tables):
         self.inside(element, around)
         if pieces:
             now.stretches = joined(pieces, _LOOKS)
-            if any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
+            # Rare enough that it is not asked of each piece of each paragraph.
+            if self.aged and any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
                 now.old_stretches = joined(pieces, _OLD)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
-        for span in self.open_spans.values():
-            span.words.append("\n")
+        self.log.append("\n")
         if outer:
             self.now, self.ground, self.pieces, self.plain, self.look, self.old = outer
         else:
@@ -197,7 +207,7 @@ class _Walk(Tables):
                 mark = child
             elif tag in _NOTED:
                 self.noted(child, now)
-            elif tag in TELLING:
+            elif tag in OF_PARAGRAPHS:
                 told = properties
         self.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
         self.plain = self.ground.plain | around.looks if around.looks else self.ground.plain
@@ -251,9 +261,11 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
         pieces: at least one.
         looks: which of their looks: 2 for those they have, 3 for those they had.
     """
+    like = pieces[0]
+    if len(pieces) == 1:
+        return (_stretch(like[0], like, looks),)
     found: list[Stretch] = []
     texts: list[str] = []
-    like = pieces[0]
     for piece in pieces:
         if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
             found.append(_stretch("".join(texts), like, looks))

@@ -2,13 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from agreementkit.model.redline import Change
 from agreementkit.word.oxml.changes import reformatting, revision
 from agreementkit.word.oxml.cursor import Around, Cursor, with_changes
 from agreementkit.word.oxml.drawn import words_in
+from agreementkit.word.oxml.form import form_words
 from agreementkit.word.oxml.nodes import Span
 from agreementkit.word.oxml.open_fields import shown_by
 from agreementkit.word.oxml.tree import MAIN, attribute, name
-from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID
+from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID, SPACE
 from agreementkit.word.reading import Look, UnreadKind
 
 if TYPE_CHECKING:
@@ -33,6 +37,8 @@ _VALUE, _ID, _TYPE = name("val"), name("id"), name("fldCharType")
 _RPR, _RPR_CHANGE = name("rPr"), name("rPrChange")
 _OWN_TAG = "agk:"
 _SYMBOL = frozenset({Look.SYMBOL})
+_REVERSED = frozenset({Look.REVERSED})
+_SPACES = " \t\r\n"
 
 
 class Inline(Cursor):
@@ -62,12 +68,36 @@ class Inline(Cursor):
             self.old = old | around.looks
             if self.old == self.look:
                 self.old = self.look
+            self.aged = True
             self.reformatted.append(reformatting(change, "text", self.here()))
 
     def text(self, element: "etree._Element", around: Around) -> None:
-        """Words."""
-        if element.text:
-            self.say(element.text, around)
+        """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
+        text = "".join(map(str, element.itertext())) if len(element) else element.text
+        if not text:
+            return
+        if text[0] in _SPACES or text[-1] in _SPACES or "\n" in text:
+            if element.get(SPACE) != "preserve":
+                text = text.strip(_SPACES)
+            # A line of the markup is none of the text.
+            text = text.replace("\n", " ")
+        self.say(text, around)
+
+    def deleted_text(self, element: "etree._Element", around: Around) -> None:
+        """Words that were deleted; outside of any deletion, programs differ about them."""
+        if any(each.change is Change.DELETED for each in around.revisions):
+            self.text(element, around)
+        elif element.text:
+            self.miss(UnreadKind.UNKNOWN, element.text.strip())
+
+    def turned(self, element: "etree._Element", around: Around) -> None:
+        """Text whose direction is laid down (17.3.2.3)."""
+        if attribute(element, "val") == "rtl":
+            around = evolve(around, looks=around.looks | _REVERSED)
+        plain = self.plain
+        self.plain |= around.looks
+        self.inside(element, around)
+        self.plain = plain
 
     def character(self, element: "etree._Element", around: Around) -> None:
         """A character that has an element of its own."""
@@ -104,8 +134,6 @@ class Inline(Cursor):
             for child in properties:
                 if child.tag == name("tag"):
                     tag = child.get(_VALUE, "")
-                elif str(child.tag).endswith("}dataBinding"):
-                    self.bound = True
         own, now, start = tag.startswith(_OWN_TAG), self.now, len(self.pieces)
         if own and not now:
             self.tags.append(tag)
@@ -113,6 +141,11 @@ class Inline(Cursor):
         if own and now:
             spots = tuple({piece[1]: None for piece in self.pieces[start:]})
             now.tags.append((tag, spots or (around.revisions,)))
+
+    def control_properties(self, element: "etree._Element", _around: Around) -> None:
+        """What a control says of itself: whether its words are taken from data."""
+        if any(str(child.tag).endswith("}dataBinding") for child in element):
+            self.bound = True
 
     def bookmark(self, element: "etree._Element", around: Around) -> None:
         """The beginning of a bookmark; between paragraphs it belongs to the next."""
@@ -126,22 +159,27 @@ class Inline(Cursor):
     def comment_start(self, element: "etree._Element", _around: Around) -> None:
         """Where what a comment is about begins."""
         id_ = element.get(_ID, "")
-        line = self.now.number if self.now else self.count
-        self.spans[id_] = self.open_spans[id_] = Span(line=line)
+        line, at = self.now.number if self.now else self.count, len(self.log)
+        self.spans[id_] = self.open_spans[id_] = Span(line=line, start=at, end=at)
 
     def comment_end(self, element: "etree._Element", _around: Around) -> None:
         """Where it ends."""
-        self.open_spans.pop(element.get(_ID, ""), None)
+        if span := self.open_spans.pop(element.get(_ID, ""), None):
+            span.end = len(self.log)
 
     def comment_mark(self, element: "etree._Element", _around: Around) -> None:
         """The comment's own mark, which some programs write without a beginning and an end."""
-        self.spans.setdefault(element.get(_ID, ""), Span(line=self.here()))
+        at = len(self.log)
+        self.spans.setdefault(element.get(_ID, ""), Span(line=self.here(), start=at, end=at))
 
     def field(self, element: "etree._Element", _around: Around) -> None:
         """The beginning, middle or end of a complex field."""
         match element.get(_TYPE):
             case "begin":
-                self.fields.begin()
+                if not self.fields.begin():
+                    self.miss(UnreadKind.FIELD)
+                if shown := form_words(element):
+                    self.miss(UnreadKind.FIELD, shown)
             case "separate":
                 self.fields.part()
             case _:

@@ -49,32 +49,30 @@ class OpenFields:
         self._ignored = ignored
         self._begun = 0
         self._open: list[_Open] = []
-        self._instructions = 0
+        self.instructions = 0
+        """How many of them are before their result: text is shown where there is none."""
 
-    @property
-    def showing(self) -> bool:
-        """Whether text that stands here is shown."""
-        return not self._instructions
-
-    def begin(self) -> None:
-        """A field begins."""
-        if self._begun not in self._ignored:
+    def begin(self) -> bool:
+        """A field begins; whether it is one of those that end."""
+        ends = self._begun not in self._ignored
+        if ends:
             self._open.append(_Open(number=self._begun))
-            self._instructions += 1
+            self.instructions += 1
         self._begun += 1
+        return ends
 
     def part(self) -> None:
         """Its instruction is over, and its result begins."""
         if self._open and not self._open[-1].parted:
             self._open[-1].parted = True
-            self._instructions -= 1
+            self.instructions -= 1
 
     def end(self) -> str:
         """A field ends; returns the words of its instruction that a reader might see."""
         if not self._open:
             return ""
         done = self._open.pop()
-        self._instructions -= not done.parted
+        self.instructions -= not done.parted
         shown = shown_by("".join(done.instruction), has_result=done.parted)
         return " ".join(filter(None, (shown, "".join(done.words))))
 
@@ -87,8 +85,7 @@ class OpenFields:
 
     def keep(self, text: str) -> None:
         """Take text that is not shown, because it stands in an instruction."""
-        waiting = next(each for each in reversed(self._open) if not each.parted)
-        waiting.words.append(text)
+        self._open[-1].words.append(text)
 
     def unclosed(self) -> frozenset[int]:
         """The numbers of the fields that never end."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["MAIN", "attribute", "local", "name", "parsed", "well_formed"]
+__all__ = ["MAIN", "attribute", "name", "parsed", "well_formed", "without_layout"]
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{MAIN}}}"
@@ -23,15 +23,29 @@ def attribute(element: "etree._Element", tag: str) -> str | None:
 
 
 def parsed(data: bytes) -> "etree._Element":
-    """The root element of a part.
+    """The root element of a part, without comments: they would cut a text in two.
 
     Raises:
         lxml.etree.XMLSyntaxError: the part is not well formed.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     return etree.fromstring(data, parser)
+
+
+def without_layout(data: bytes) -> bytes:
+    """A part of our own without the blanks and line ends that lay it out for people."""
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, remove_blank_text=True))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def well_formed(data: bytes) -> bool:
@@ -43,10 +57,3 @@ def well_formed(data: bytes) -> bool:
     except etree.XMLSyntaxError:
         return False
     return True
-
-
-def local(element: "etree._Element") -> str:
-    """The short name of a WordprocessingML element; empty for any other thing."""
-    tag: object = element.tag
-    # Comments and processing instructions have a function for a tag.
-    return tag[len(_W) :] if isinstance(tag, str) and tag.startswith(_W) else ""
