@@ -6,7 +6,6 @@ from itertools import groupby
 from agreementkit.model import Provision
 from agreementkit.model.entry import (
     Agreed,
-    Closed,
     Entry,
     Moved,
     Packaged,
@@ -73,7 +72,7 @@ def _done(entry: Entry) -> str:  # noqa: C901, PLR0911 - one answer a kind
             return f"dissolved the package “{entry.name}”"
         case Packaged():
             return f"tied together as the package “{entry.name}”: {_list(entry.clauses)}"
-        case Closed():
+        case _:
             left = f"; not agreed: {_list(entry.open)}" if entry.open else ""
             return f"closed the negotiation {_ENDINGS[entry.outcome]}{left}"
 

@@ -71,7 +71,7 @@ def move(
     faults += [_unnamed(id_) for id_ in own if id_ not in clauses]
     moved: list[Provision] = []
     for id_ in (each for each in clauses if each in held):
-        after = _moved(held[id_], to, own.get(id_, {}), now.agreement.position)
+        after = _moved(held[id_], to, own.get(id_, {}))
         try:
             after.must_fit(now.pack[id_].parameters)
         except InvalidError as error:
@@ -142,16 +142,8 @@ def replace(now: Talks, file: KeptFile, after: Agreement, decision: Decision) ->
     )
 
 
-def _moved(
-    held: Provision,
-    to: Position | str | None,
-    own: Mapping[str, Value],
-    whole: Position,
-) -> Provision:
-    # Who follows the whole agreement stands at its position already.
-    position = held.position
-    if to is not None and as_position(to) is not (position or whole):
-        position = as_position(to)
+def _moved(held: Provision, to: Position | str | None, own: Mapping[str, Value]) -> Provision:
+    position = held.position if to is None else as_position(to)
     return evolve(held, position=position, settings={**dict(held.settings), **own})
 
 

@@ -249,7 +249,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         "move talks scope --to opening --because x",
         3,
         (
-            "nothing moves in scope: it stands there already\n    To mend it: name another "
+            "nothing moves in scope: no value changes\n    To mend it: name another "
             f"position, or figures; {SEE}"
         ),
     ),
