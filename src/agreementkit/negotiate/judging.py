@@ -97,9 +97,12 @@ def _authors(reading: Reading) -> Iterator[str]:
     }
 
 
-def _any_tracked(reading: Reading) -> bool:
-    """Whether anything that has no text of its own, such as the mark of a note, was put in."""
-    return any(stretch.revisions for line in reading.accepted for stretch in line.stretches)
+def _same_on_both_sides(reading: Reading) -> bool:
+    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
+    return reading.accepted == reading.rejected and all(
+        one.stretches == other.stretches
+        for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
 
 
 class _Judging:
@@ -111,7 +114,7 @@ class _Judging:
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        same = reading.rejected == reading.accepted and not _any_tracked(reading)
+        same = _same_on_both_sides(reading)
         base = offer if same else match_sections(sent, reading.rejected)
         self.offer = View(self.record, self.numbers, offer)
         self.base = self.offer if same else View(self.record, self.numbers, base, self.offer)
