@@ -64,11 +64,21 @@ def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Res
 
     Raises:
         InvalidError: our record is none of a draft of an agreement.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.negotiate.sent import as_sent
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("framework"))
+    >>> document = ak.compose(agreement, pack)
+    >>> file = ak.word_bytes(document)
+    >>> judge(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    ()
     """
     judging = _Judging(sent, reading, pack)
     found = tuple(judging.responses())
     losses = _once(loss for each in found for loss in each.coverage)
-    done = tuple(evolve(each, standing=standing_of(each), advice=None) for each in found)
+    done = tuple(evolve(each, standing=standing_of(each)) for each in found)
     done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
     return Response(
         round=sent.document.version.round,
