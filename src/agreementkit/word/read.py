@@ -4,7 +4,6 @@ This is a walk of our own. The usual library passes over inserted text without a
 over every paragraph inside a content control.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -12,8 +11,12 @@ from itertools import groupby
 from attrs import frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.word.counting import Counter, Rules, counting_rules
+from agreementkit.word.identity import identifier_of
 from agreementkit.word.opening import main_part, opened
 from agreementkit.word.oxml.content import Fragment, Node, ReadTable, Revision, content
+from agreementkit.word.oxml.field_read import FieldUse, fields_in, is_anchor, plain_anchor
+from agreementkit.word.oxml.numbering import Direct
 from agreementkit.word.oxml.outline import outline_levels
 from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.relationships import relationships
@@ -22,7 +25,6 @@ __all__ = ["Cell", "Line", "Reading", "TrackedChange", "read_word"]
 
 _BESIDE = frozenset({"header", "footer", "footnotes", "endnotes"})
 """How the main part is related to the others that hold text."""
-_ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
 
 
 @frozen(kw_only=True)
@@ -36,7 +38,7 @@ class Cell:
 
 @frozen(kw_only=True)
 class Line:
-    """A paragraph as it reads, without the number that Word counts for it."""
+    """A paragraph as it reads; the number that Word counts for it stands beside its text."""
 
     text: str
     """A tab is a tab, and a line break a new line."""
@@ -49,6 +51,13 @@ class Line:
     cell: Cell | None = None
     part: str = ""
     """Where it stands: a header, a footer or the notes; empty for the main text."""
+    number: str = ""
+    """As it prints on this side of the changes: `4.2`, `(a)`; `?` where programs may differ."""
+    full_number: str = ""
+    """With the numbers above it: `4.2(a)`."""
+    bookmarks: tuple[str, ...] = ()
+    """All of its bookmarks, ours among them, as the file names them."""
+    fields: tuple[FieldUse, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -73,6 +82,8 @@ class Reading:
     rejected: tuple[Line, ...]
     """With every change rejected."""
     changes: tuple[TrackedChange, ...]
+    identifier: str = ""
+    """The draft that the file says it is: a claim to look up, and never a proof."""
 
 
 def read_word(data: bytes) -> Reading:
@@ -82,18 +93,23 @@ def read_word(data: bytes) -> Reading:
         RefusedError: this is no Word file that can be opened safely.
     """
     package = opened(data)
-    levels = _levels(package)
+    levels, rules = _levels(package), counting_rules(package)
     parts = dict(_parts(package))
     accepted, rejected = (
         tuple(
             line
             for part, nodes in parts.items()
-            for line in _View(part=part, levels=levels, gone=gone).lines(nodes)
+            for line in _View(part=part, levels=levels, rules=rules, gone=gone).lines(nodes)
         )
         for gone in (Change.DELETED, Change.INSERTED)
     )
     changes = tuple(change for part, nodes in parts.items() for change in _changes(nodes, part))
-    return Reading(accepted=accepted, rejected=rejected, changes=changes)
+    return Reading(
+        accepted=accepted,
+        rejected=rejected,
+        changes=changes,
+        identifier=identifier_of(package),
+    )
 
 
 def _parts(package: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[Node, ...]]]:
@@ -114,11 +130,19 @@ def _levels(package: Mapping[str, bytes]) -> Mapping[str, int]:
 class _View:
     """One side of a part's changes: all accepted, or all rejected."""
 
-    def __init__(self, *, part: str, levels: Mapping[str, int], gone: Change) -> None:
+    def __init__(
+        self,
+        *,
+        part: str,
+        levels: Mapping[str, int],
+        rules: Rules,
+        gone: Change,
+    ) -> None:
         self.part = part
         self.levels = levels
         self.gone = gone
         self.tables = 0
+        self.counter = Counter(rules)
 
     def there(self, revisions: Sequence[Revision]) -> bool:
         return all(revision.change is not self.gone for revision in revisions)
@@ -126,37 +150,55 @@ class _View:
     def lines(self, nodes: Sequence[Node], cell: Cell | None = None) -> Iterator[Line]:
         """The lines of some paragraphs and tables that stand together."""
         # What has lost the mark at its end, and so runs on into the next paragraph.
-        text, style = "", ""
+        text, style, direct = "", "", Direct()
+        pieces: list[Fragment] = []
         bookmarks: list[str] = []
         waiting, after_table = False, False
         for node in nodes:
             if isinstance(node, ReadTable):
                 if text:
-                    yield self.line(text, style, bookmarks, cell)
-                text, bookmarks, waiting, after_table = "", [], False, True
+                    yield self.line(pieces, style, direct, bookmarks, cell)
+                text, pieces, bookmarks = "", [], []
+                waiting, after_table = False, True
                 yield from self.table(node)
                 continue
-            text += "".join(each.text for each in node.fragments if self.there(each.revisions))
-            style = node.style if self.gone is Change.DELETED else node.old_style
+            pieces += [each for each in node.fragments if self.there(each.revisions)]
+            text = "".join(each.text for each in pieces)
+            if self.gone is Change.DELETED:
+                style, direct = node.style, node.numbering
+            else:
+                style, direct = node.old_style, node.old_numbering
             waiting = not self.there(node.mark)
             if text or not waiting:
                 bookmarks += node.bookmarks
             if not waiting:
-                yield self.line(text, style, bookmarks, cell)
-                text, bookmarks, after_table = "", [], False
+                yield self.line(pieces, style, direct, bookmarks, cell)
+                text, pieces, bookmarks, after_table = "", [], [], False
         if waiting and (text or not after_table):
             # The last mark of a text or a cell cannot go: something always ends with it.
-            yield self.line(text, style, bookmarks, cell)
+            yield self.line(pieces, style, direct, bookmarks, cell)
 
-    def line(self, text: str, style: str, bookmarks: Sequence[str], cell: Cell | None) -> Line:
-        anchors = [found[1] for each in bookmarks if (found := _ANCHOR.fullmatch(each))]
+    def line(
+        self,
+        pieces: Sequence[Fragment],
+        style: str,
+        direct: Direct,
+        bookmarks: Sequence[str],
+        cell: Cell | None,
+    ) -> Line:
+        anchors = [each for name in bookmarks if is_anchor(each := plain_anchor(name))]
+        label = self.counter.label(style, direct)
         return Line(
-            text=text,
+            text="".join(each.text for each in pieces),
             style=style,
             level=self.levels.get(style, 0),
             anchor=anchors[0] if anchors else "",
             cell=cell,
             part=self.part,
+            number=label.text,
+            full_number=label.full,
+            bookmarks=tuple(bookmarks),
+            fields=fields_in((each.text, each.field) for each in pieces),
         )
 
     def table(self, table: ReadTable) -> Iterator[Line]:
@@ -177,7 +219,7 @@ def _stretches(nodes: Sequence[Node]) -> Iterator[Fragment]:
                 for cell in row.cells:
                     yield from _stretches(cell)
         else:
-            yield from node.fragments
+            yield from (each for each in node.fragments if each.field is None)
             yield Fragment(text="\n", revisions=node.mark)
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.word.oxml.field_read import FieldMark
+from agreementkit.word.oxml.numbering import Direct, direct_numbering
 from agreementkit.word.oxml.tree import attribute, local, name
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class Fragment:
 
     text: str
     revisions: Revisions = ()
+    field: FieldMark | None = None
+    """Where a field begins, turns or ends; such a piece has no text."""
 
 
 @frozen(kw_only=True)
@@ -52,6 +56,8 @@ class ReadParagraph:
     mark: Revisions
     """Changes of the mark at its end: without the mark, it runs on into the next."""
     bookmarks: tuple[str, ...]
+    numbering: Direct = Direct()
+    old_numbering: Direct = Direct()
 
 
 @frozen(kw_only=True)
@@ -79,6 +85,8 @@ _CHANGES = {
 }
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
 _TEXTS = frozenset({"t", "delText"})
+_CODES = frozenset({"instrText", "delInstrText"})
+_BEGIN, _SEPARATE, _END = (FieldMark(kind=kind) for kind in ("begin", "separate", "end"))
 _PROPERTIES = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"})
 
 
@@ -144,6 +152,8 @@ class _Walk:
             fragments=fragments,
             mark=around + _marked(element.find(f"{name('pPr')}/{name('rPr')}")),
             bookmarks=bookmarks,
+            numbering=direct_numbering(properties),
+            old_numbering=direct_numbering(properties if before is None else before, before=True),
         )
 
     def fragments(self, element: "etree._Element", around: Revisions) -> Iterator[Fragment]:
@@ -153,6 +163,12 @@ class _Walk:
                     yield from self.run(child, around)
                 case "bookmarkStart":
                     self.bookmarks.append(attribute(child, "name") or "")
+                case "fldSimple":
+                    code = attribute(child, "instr") or ""
+                    for mark in (_BEGIN, FieldMark(kind="code", code=code), _SEPARATE):
+                        yield Fragment(text="", revisions=around, field=mark)
+                    yield from self.fragments(child, around)
+                    yield Fragment(text="", revisions=around, field=_END)
                 case tag if tag not in _PROPERTIES:
                     yield from self.fragments(child, around + _revision(child))
                 case _:
@@ -162,7 +178,12 @@ class _Walk:
         for child in element:
             tag = local(child)
             if tag == "fldChar":
-                self.field(attribute(child, "fldCharType"))
+                kind = attribute(child, "fldCharType") or ""
+                self.field(kind)
+                yield Fragment(text="", revisions=around, field=FieldMark(kind=kind))
+            elif tag in _CODES:
+                mark = FieldMark(kind="code", code=child.text or "")
+                yield Fragment(text="", revisions=around, field=mark)
             elif "begin" in self.fields:
                 continue
             elif tag in _TEXTS:
@@ -170,7 +191,7 @@ class _Walk:
             elif tag in _CHARACTERS:
                 yield Fragment(text=_CHARACTERS[tag], revisions=around)
 
-    def field(self, kind: str | None) -> None:
+    def field(self, kind: str) -> None:
         """Keep count of the fields that are open: instructions are not text, results are."""
         if kind == "begin":
             self.fields.append(kind)
