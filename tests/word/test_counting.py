@@ -367,8 +367,12 @@ def test_libreoffice_counts_an_altered_file_as_we_do(
     seed: int,
 ) -> None:
     data = altered(word, seed)
-    seen = iter([" ".join(line.split()) for line in office.sees(data).lines])
+    shown = [" ".join(line.split()) for line in office.sees(data).lines]
+    rest = iter(shown)
     for line in read_word(data).accepted:
         if line.number and not line.cell:
-            printed = " ".join(f"{line.number} {line.text}".split())
-            assert printed in seen, printed
+            # LibreOffice computes references anew: what comes before the first is ours to compare.
+            words = line.text[: line.fields[0].place] if line.fields else line.text
+            printed = " ".join(f"{line.number} {words}".split())
+            near = [each for each in shown if words and words[:60] in each]
+            assert any(each.startswith(printed) for each in rest), (printed, near)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from agreementkit.word.numerals import UNKNOWN, numeral
-from agreementkit.word.opening import main_part, xml_parts
+from agreementkit.word.opening import main_part
 from agreementkit.word.oxml.numbering import (
     LEVELS,
     Direct,
@@ -82,11 +82,10 @@ class Rules:
 
 def counting_rules(package: Mapping[str, bytes]) -> Rules:
     """How an opened package counts; a file without a numbering part has no numbers."""
-    sound = {each.lower() for each in xml_parts(package)}
     found = {
         link.kind: parsed(package[link.target])
         for link in reversed(relationships(package, main_part(package)))
-        if link.kind in ("numbering", "styles") and link.target.lower() in sound
+        if link.kind in ("numbering", "styles") and link.target in package
     }
     styles = StyleNumbering(own={}, based={})
     if "styles" in found:

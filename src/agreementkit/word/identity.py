@@ -7,7 +7,6 @@ the drafts that we know we sent.
 import re
 from collections.abc import Mapping
 
-from agreementkit.word.opening import xml_parts
 from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.relationships import relationships
 
@@ -20,9 +19,8 @@ _SOUND = re.compile(r"[!-~]{1,100}")
 
 def identifier_of(package: Mapping[str, bytes]) -> str:
     """The identifier in an opened package's core properties; empty where none is sound."""
-    sound = {each.lower() for each in xml_parts(package)}
     for link in relationships(package):
-        if link.kind == "core-properties" and link.target.lower() in sound:
+        if link.kind == "core-properties" and link.target in package:
             text = (parsed(package[link.target]).findtext(_IDENTIFIER) or "").strip()
             return text if _SOUND.fullmatch(text) else ""
     return ""
