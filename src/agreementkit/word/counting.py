@@ -5,7 +5,7 @@ without touching a word. Fed paragraph after paragraph, a `Counter` says what pr
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from attrs import field, frozen
 
@@ -30,6 +30,7 @@ __all__ = ["Counter", "Label", "Rules", "counting_rules", "direct_numbering"]
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _BULLET = "•"
+_SILENT = frozenset({"none", "bullet"})
 
 
 @frozen(kw_only=True)
@@ -100,6 +101,7 @@ class Counter:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.counts: dict[int, dict[int, int]] = {}
+        self.doubtful: dict[int, set[int]] = {}
         self.begun: set[tuple[int, int]] = set()
 
     def label(self, style: str, direct: Direct) -> Label:
@@ -116,11 +118,18 @@ class Counter:
         if at >= LEVELS or at not in num.levels:
             return Label(text=UNKNOWN, full=UNKNOWN)
         counts = self.counts.setdefault(num.counts_as, {})
-        self.count(num, at, counts)
-        return Label(text=_printed(num, at, counts), full=_full(num, at, counts))
+        doubtful = self.doubtful.setdefault(num.counts_as, set())
+        self.count(num, at, counts, doubtful)
+        text = _printed(num, at, counts, doubtful)
+        return Label(text=text, full=_full(num, at, counts, doubtful))
 
-    def count(self, num: Num, at: int, counts: dict[int, int]) -> None:
-        """Move a list on by one paragraph at a level."""
+    def count(self, num: Num, at: int, counts: dict[int, int], doubtful: set[int]) -> None:
+        """Move a list on by one paragraph at a level.
+
+        Programs differ over a level that was passed over and comes after all: (a) straight
+        under 8, and then 8.1 or 8.2. Its numbers are doubtful until it begins again.
+        """
+        doubtful.update(above for above in range(at) if above not in counts)
         first = at in num.starts and (num.number, at) not in self.begun
         if first:
             self.begun.add((num.number, at))
@@ -129,13 +138,14 @@ class Counter:
             after = num.levels.get(deeper, Level()).restart
             if after is None or at < after:
                 counts.pop(deeper, None)
+                doubtful.discard(deeper)
 
 
 def _start(num: Num, at: int) -> int:
     return num.starts.get(at, num.levels[at].start if at in num.levels else 1)
 
 
-def _printed(num: Num, at: int, counts: Mapping[int, int]) -> str:
+def _printed(num: Num, at: int, counts: Mapping[int, int], doubtful: Set[int]) -> str:
     level = num.levels[at]
     if level.format == "bullet":
         # Fonts of signs keep their bullets where Unicode has no letters.
@@ -145,16 +155,18 @@ def _printed(num: Num, at: int, counts: Mapping[int, int]) -> str:
         which = int(found[1]) - 1
         if which > at:
             return ""
+        if which in doubtful and which in counts:
+            return UNKNOWN
         format_ = num.levels.get(which, Level(format="")).format
         count = counts.get(which, _start(num, which))
-        return numeral(count, "decimal" if level.legal and format_ != "none" else format_)
+        return numeral(count, "decimal" if level.legal and format_ not in _SILENT else format_)
 
     return _PLACE.sub(number, level.text)
 
 
-def _full(num: Num, at: int, counts: Mapping[int, int]) -> str:
+def _full(num: Num, at: int, counts: Mapping[int, int], doubtful: Set[int]) -> str:
     """The label with those above it that it does not show itself."""
-    printed = _printed(num, at, counts).strip().rstrip(".")
+    printed = _printed(num, at, counts, doubtful).strip().rstrip(".")
     shown = [int(found) - 1 for found in _PLACE.findall(num.levels[at].text)]
     above = min(shown, default=0) - 1
-    return _full(num, above, counts) + printed if above in num.levels else printed
+    return _full(num, above, counts, doubtful) + printed if above in num.levels else printed

@@ -39,7 +39,7 @@ def numeral(number: int, format_: str) -> str:
     ('04', '', '?')
     """
     match format_:
-        case "none":
+        case "none" | "bullet":
             return ""
         case "decimal" if number <= _MOST:
             return str(number)
