@@ -5,7 +5,8 @@ without touching a word. Fed paragraph after paragraph, a `Counter` says what pr
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from attrs import field, frozen
 
@@ -145,7 +146,7 @@ def _start(num: Num, at: int) -> int:
     return num.starts.get(at, num.levels[at].start if at in num.levels else 1)
 
 
-def _printed(num: Num, at: int, counts: Mapping[int, int], doubtful: Set[int]) -> str:
+def _printed(num: Num, at: int, counts: Mapping[int, int], doubtful: AbstractSet[int]) -> str:
     level = num.levels[at]
     if level.format == "bullet":
         # Fonts of signs keep their bullets where Unicode has no letters.
@@ -164,7 +165,7 @@ def _printed(num: Num, at: int, counts: Mapping[int, int], doubtful: Set[int]) -
     return _PLACE.sub(number, level.text)
 
 
-def _full(num: Num, at: int, counts: Mapping[int, int], doubtful: Set[int]) -> str:
+def _full(num: Num, at: int, counts: Mapping[int, int], doubtful: AbstractSet[int]) -> str:
     """The label with those above it that it does not show itself."""
     printed = _printed(num, at, counts, doubtful).strip().rstrip(".")
     shown = [int(found) - 1 for found in _PLACE.findall(num.levels[at].text)]

@@ -56,8 +56,8 @@ class ReadParagraph:
     mark: Revisions
     """Changes of the mark at its end: without the mark, it runs on into the next."""
     bookmarks: tuple[str, ...]
-    numbering: Direct = Direct()
-    old_numbering: Direct = Direct()
+    numbering: Direct
+    old_numbering: Direct
 
 
 @frozen(kw_only=True)
