@@ -1,0 +1,103 @@
+"""The fields of a line (17.16) as they lie there: what each is told to do, and what it shows.
+
+The walk over a part leaves a mark among the pieces of text wherever a field begins, turns
+from its instruction to its result, or ends. What is gone from a view takes its marks along.
+"""
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+__all__ = ["FieldMark", "FieldUse", "fields_in", "is_anchor", "plain_anchor"]
+
+_ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
+_POINTING = frozenset({"REF", "PAGEREF", "NOTEREF"})
+
+
+@frozen(kw_only=True)
+class FieldMark:
+    """One end of a field, or a piece of its instruction."""
+
+    kind: str
+    """`begin`, `separate`, `end` or `code`."""
+    code: str = ""
+
+
+@frozen(kw_only=True)
+class FieldUse:
+    """A field in a line."""
+
+    kind: str
+    """Its first word in capitals: `REF`, `PAGE`; empty where it has none."""
+    instruction: str
+    target: str
+    """The bookmark that a reference points to, under the name that we gave it."""
+    text: str
+    """What it shows, as the program that saved the file last computed it."""
+    place: int
+    """Where that begins in the line, in characters from 0."""
+
+
+@frozen(kw_only=True)
+class _Begun:
+    codes: list[str]
+    places: list[int]
+
+
+def is_anchor(bookmark: str) -> bool:
+    """Whether a bookmark is one of those that we set."""
+    return _ANCHOR.fullmatch(bookmark) is not None
+
+
+def plain_anchor(bookmark: str) -> str:
+    """A bookmark's name without what redlines and LibreOffice add to ours.
+
+    >>> plain_anchor("agk_0123456789ab_Copy_1"), plain_anchor("_Ref12")
+    ('agk_0123456789ab', '_Ref12')
+    """
+    found = _ANCHOR.fullmatch(bookmark)
+    return found[1] if found else bookmark
+
+
+def fields_in(pieces: Iterable[tuple[str, FieldMark | None]]) -> tuple[FieldUse, ...]:
+    """The fields of a line in the order in which they end.
+
+    One that begins in this line and ends in another counts here, with what this line shows
+    of it. The rest of it, in the other line, counts no more.
+
+    Args:
+        pieces: the text of the line, piece by piece, with the marks between them.
+    """
+    text, found = "", list[FieldUse]()
+    begun: list[_Begun] = []
+    for piece, mark in pieces:
+        text += piece
+        match mark:
+            case FieldMark(kind="begin"):
+                begun.append(_Begun(codes=[], places=[]))
+            case FieldMark(kind="code") if begun:
+                begun[-1].codes.append(mark.code)
+            case FieldMark(kind="separate") if begun:
+                begun[-1].places.append(len(text))
+            case FieldMark(kind="end") if begun:
+                found.append(_use(begun.pop(), text))
+            case _:
+                pass
+    found += [_use(each, text) for each in reversed(begun)]
+    return tuple(found)
+
+
+def _use(field: _Begun, text: str) -> FieldUse:
+    instruction = "".join(field.codes).strip()
+    words = instruction.split()
+    kind = words[0].upper() if words else ""
+    place = field.places[0] if field.places else len(text)
+    pointing = kind in _POINTING and len(words) > 1
+    return FieldUse(
+        kind=kind,
+        instruction=instruction,
+        target=plain_anchor(words[1].strip('"')) if pointing else "",
+        text=text[place:],
+        place=place,
+    )
