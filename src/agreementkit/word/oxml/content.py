@@ -179,7 +179,8 @@ class _Walk(Tables):
         self.inside(element, around)
         if pieces:
             now.stretches = joined(pieces, _LOOKS)
-            if any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
+            # Rare enough that it is not asked of each piece of each paragraph.
+            if self.aged and any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
                 now.old_stretches = joined(pieces, _OLD)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
@@ -258,9 +259,11 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
         pieces: at least one.
         looks: which of their looks: 2 for those they have, 3 for those they had.
     """
+    like = pieces[0]
+    if len(pieces) == 1:
+        return (_stretch(like[0], like, looks),)
     found: list[Stretch] = []
     texts: list[str] = []
-    like = pieces[0]
     for piece in pieces:
         if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
             found.append(_stretch("".join(texts), like, looks))

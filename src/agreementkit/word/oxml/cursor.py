@@ -88,6 +88,8 @@ class Cursor:
         self.reformatted: list[Reformatting] = []
         self.bound = False
         self.all_plain = True
+        self.aged = False
+        """Whether any words so far looked otherwise before a change of looks."""
         self.handlers: dict[object, Callable[[etree._Element, Around], None]] = {}
 
     def inside(self, element: "etree._Element", around: Around) -> None:
@@ -135,11 +137,9 @@ class Cursor:
         else:
             self.missed.append((kind, line, [words]))
 
-    def say(
-        self, text: str, around: Around, more: frozenset[Look] = NO_LOOK, note: str = ""
-    ) -> None:
+    def say(self, text: str, around: Around, more: frozenset[Look] = NO_LOOK) -> None:
         """Take words where the walk is."""
-        if not self.fields.showing:
+        if self.fields.instructions:
             self.fields.keep(text)
         elif self.now is None:
             self.miss(UnreadKind.UNKNOWN, text)
@@ -148,5 +148,5 @@ class Cursor:
             if more:
                 look, old = look | more, old | more
                 old = look if old == look else old
-            self.pieces.append((text, around.revisions, look, old, note))
+            self.pieces.append((text, around.revisions, look, old, ""))
             self.log.append(text)

@@ -68,6 +68,7 @@ class Inline(Cursor):
             self.old = old | around.looks
             if self.old == self.look:
                 self.old = self.look
+            self.aged = True
             self.reformatted.append(reformatting(change, "text", self.here()))
 
     def text(self, element: "etree._Element", around: Around) -> None:
