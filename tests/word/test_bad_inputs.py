@@ -15,10 +15,11 @@ from agreementkit.word.dangers import dangers
 from agreementkit.word.opening import opened
 from agreementkit.word.references import references
 
+from .markup import come, gone, package, paragraph, row, run
 from .test_counting import CLAUSES, PACK, use
 from .test_dangers import FLAGGED
 from .test_opening import READ, REFUSED
-from .test_read import come, gone, package, paragraph, row, run, sides
+from .test_read import sides
 from .test_references import CLAUSE, field, target
 
 ROWS = range(1, 57)

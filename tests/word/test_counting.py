@@ -18,11 +18,11 @@ from agreementkit.model.document import (
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
 from agreementkit.word.numerals import numeral
-from agreementkit.word.read import Line
+from agreementkit.word.reading import Line
 
 from .conftest import Office, Run, members
+from .markup import WHO, package, paragraph, run
 from .packages import packed
-from .test_read import WHO, package, paragraph, run
 
 PACK = ak.load_pack()
 NUMBERED = PartHeading | ClauseHeading | ScheduleHeading

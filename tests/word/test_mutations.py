@@ -22,10 +22,10 @@ from agreementkit.word.references import references
 from agreementkit.word.refusal import Reason
 
 from .conftest import W, members
+from .markup import STYLES, come, gone, package, paragraph, row, run
 from .packages import packed
 from .test_counting import CLAUSES, item, start, use
 from .test_opening import mutated
-from .test_read import STYLES, come, gone, package, paragraph, row, run
 from .test_references import CLAUSE, field, target
 
 ROUNDS = 1000 if os.environ.get("AGREEMENTKIT_NIGHTLY") else 40

@@ -10,9 +10,9 @@ from agreementkit.word.oxml.field_read import FieldUse
 from agreementkit.word.references import references
 
 from .conftest import members
+from .markup import WHO, come, gone, package, paragraph, run
 from .packages import links, packed, small
 from .test_counting import CLAUSES, PACK, num, use
-from .test_read import WHO, come, gone, package, paragraph, run
 
 CLAUSE = "agk_0123456789ab"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -7,11 +7,11 @@ without touching a word. Fed paragraph after paragraph, a `Counter` says what pr
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from agreementkit.word.numerals import UNKNOWN, numeral
-from agreementkit.word.opening import main_part
 from agreementkit.word.oxml.numbering import (
     LEVELS,
     Direct,
@@ -19,14 +19,14 @@ from agreementkit.word.oxml.numbering import (
     Lists,
     Num,
     StyleNumbering,
-    direct_numbering,
     lists_of,
     style_numbering,
 )
-from agreementkit.word.oxml.tree import parsed
-from agreementkit.word.relationships import relationships
 
-__all__ = ["Counter", "Label", "Rules", "counting_rules", "direct_numbering"]
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Counter", "Label", "Rules", "counting_rules"]
 
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
@@ -45,6 +45,7 @@ class Label:
 
 
 _NONE = Label()
+NO_STYLES = StyleNumbering(own={}, based={})
 
 
 @frozen(kw_only=True)
@@ -52,7 +53,7 @@ class Rules:
     """How a file counts."""
 
     lists: Lists = field(factory=dict)
-    styles: StyleNumbering = field(factory=lambda: StyleNumbering(own={}, based={}))
+    styles: StyleNumbering = NO_STYLES
 
     def place(self, style: str, direct: Direct) -> tuple[Num, int] | None:
         """The list and the level of a paragraph; None where it has no number.
@@ -82,18 +83,18 @@ class Rules:
         return num, 0
 
 
-def counting_rules(package: Mapping[str, bytes]) -> Rules:
-    """How an opened package counts; a file without a numbering part has no numbers."""
-    found = {
-        link.kind: parsed(package[link.target])
-        for link in reversed(relationships(package, main_part(package)))
-        if link.kind in ("numbering", "styles") and link.target in package
-    }
-    styles = StyleNumbering(own={}, based={})
-    if "styles" in found:
-        styles = style_numbering(found["styles"])
-    lists = lists_of(found["numbering"], styles) if "numbering" in found else {}
-    return Rules(lists=lists, styles=styles)
+def counting_rules(
+    numbering: "etree._Element | None",
+    styles: "etree._Element | None",
+) -> Rules:
+    """How a file counts; one without a numbering part has no numbers.
+
+    Args:
+        numbering: the root of the numbering part, if there is one.
+        styles: that of the styles part.
+    """
+    named = NO_STYLES if styles is None else style_numbering(styles)
+    return Rules(lists={} if numbering is None else lists_of(numbering, named), styles=named)
 
 
 class Counter:

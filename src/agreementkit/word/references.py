@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from agreementkit.word.numerals import UNKNOWN
-from agreementkit.word.oxml.field_read import FieldUse, plain_anchor
-from agreementkit.word.read import Line
+from agreementkit.word.oxml.anchor import plain_name
+from agreementkit.word.oxml.field_read import FieldUse
+from agreementkit.word.reading import Line
 
 __all__ = ["ReferenceUse", "references"]
 
@@ -75,9 +76,9 @@ def _targets(lines: Sequence[Line]) -> dict[str, Line]:
 
 def _named(lines: Sequence[Line], *, exact: bool) -> Iterator[tuple[str, Line]]:
     for line in reversed(lines) if exact else lines:
-        for bookmark in line.bookmarks:
-            if not exact or plain_anchor(bookmark) == bookmark:
-                yield plain_anchor(bookmark), line
+        for bookmark in line.targets:
+            if not exact or plain_name(bookmark) == bookmark:
+                yield plain_name(bookmark), line
 
 
 def _bare(number: str) -> str:

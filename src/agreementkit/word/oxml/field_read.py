@@ -4,14 +4,16 @@ The walk over a part leaves a mark among the pieces of text wherever a field beg
 from its instruction to its result, or ends. What is gone from a view takes its marks along.
 """
 
-import re
 from collections.abc import Iterable
 
 from attrs import frozen
 
-__all__ = ["FieldMark", "FieldUse", "fields_in", "is_anchor", "plain_anchor"]
+from agreementkit.word.oxml.anchor import plain_name
 
-_ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
+__all__ = ["FIELD_ENDS", "FieldMark", "FieldUse", "fields_in"]
+
+_LONGEST = 255
+"""Characters of what a field shows: a table of contents may show a whole file."""
 _POINTING = frozenset({"REF", "PAGEREF", "NOTEREF"})
 
 
@@ -24,6 +26,10 @@ class FieldMark:
     code: str = ""
 
 
+FIELD_ENDS = {kind: FieldMark(kind=kind) for kind in ("begin", "separate", "end", "code")}
+"""The marks that say no more than that."""
+
+
 @frozen(kw_only=True)
 class FieldUse:
     """A field in a line."""
@@ -34,7 +40,7 @@ class FieldUse:
     target: str
     """The bookmark that a reference points to, under the name that we gave it."""
     text: str
-    """What it shows, as the program that saved the file last computed it."""
+    """What it shows, as the program that saved the file last computed it; shortened."""
     place: int
     """Where that begins in the line, in characters from 0."""
 
@@ -43,21 +49,6 @@ class FieldUse:
 class _Begun:
     codes: list[str]
     places: list[int]
-
-
-def is_anchor(bookmark: str) -> bool:
-    """Whether a bookmark is one of those that we set."""
-    return _ANCHOR.fullmatch(bookmark) is not None
-
-
-def plain_anchor(bookmark: str) -> str:
-    """A bookmark's name without what redlines and LibreOffice add to ours.
-
-    >>> plain_anchor("agk_0123456789ab_Copy_1"), plain_anchor("_Ref12")
-    ('agk_0123456789ab', '_Ref12')
-    """
-    found = _ANCHOR.fullmatch(bookmark)
-    return found[1] if found else bookmark
 
 
 def fields_in(pieces: Iterable[tuple[str, FieldMark | None]]) -> tuple[FieldUse, ...]:
@@ -97,7 +88,7 @@ def _use(field: _Begun, text: str) -> FieldUse:
     return FieldUse(
         kind=kind,
         instruction=instruction,
-        target=plain_anchor(words[1].strip('"')) if pointing else "",
-        text=text[place:],
+        target=plain_name(words[1].strip('"')) if pointing else "",
+        text=text[place : place + _LONGEST],
         place=place,
     )

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.word.oxml.tree import attribute, local, name
+from agreementkit.word.oxml.tree import attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = [
     "LEVELS",
+    "NO_NUMBERING",
     "Direct",
     "Level",
     "Lists",
@@ -24,6 +25,7 @@ __all__ = [
     "StyleNumbering",
     "direct_numbering",
     "lists_of",
+    "number_given",
     "style_numbering",
 ]
 
@@ -41,6 +43,9 @@ class Direct:
     """The list; 0 takes the paragraph out of any."""
     level: int | None = None
     """From 0."""
+
+
+NO_NUMBERING = Direct()
 
 
 @frozen(kw_only=True)
@@ -103,9 +108,14 @@ def direct_numbering(properties: "etree._Element | None", *, before: bool = Fals
         before: whether numbering that came as a tracked insertion (17.13.5.19) is left out.
     """
     found = None if properties is None else properties.find(name("numPr"))
-    if found is None or (before and found.find(name("ins")) is not None):
-        return Direct()
-    return Direct(num=_number(found, "numId"), level=_number(found, "ilvl"))
+    return NO_NUMBERING if found is None else number_given(found, before=before)
+
+
+def number_given(element: "etree._Element", *, before: bool = False) -> Direct:
+    """The same, of a `numPr` itself."""
+    if before and element.find(name("ins")) is not None:
+        return NO_NUMBERING
+    return Direct(num=_number(element, "numId"), level=_number(element, "ilvl"))
 
 
 def style_numbering(styles: "etree._Element") -> StyleNumbering:
@@ -197,7 +207,7 @@ def _levels(element: "etree._Element") -> Iterator[tuple[int, Level]]:
 def _format(level: "etree._Element") -> str:
     """The format; empty where the file offers several, of which programs pick one."""
     own = [attribute(each, "val") or "" for each in level.iter(name("numFmt"))]
-    direct = [each for each in level if local(each) == "numFmt"]
+    direct = [each for each in level if each.tag == name("numFmt")]
     if not own:
         return "decimal"
     return own[0] if len(own) == len(direct) == 1 else ""
