@@ -5,8 +5,7 @@ without touching a word. Fed paragraph after paragraph, a `Counter` says what pr
 """
 
 import re
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -44,7 +43,25 @@ class Label:
     """With the numbers above it, as a reference elsewhere gives it: `4.2(a)`."""
 
 
+_State = tuple[dict[int, int], set[int]]
+"""How far each level of a list has come, and which of them are in doubt."""
 _NONE = Label()
+_DOUBTFUL = Label(text=UNKNOWN, full=UNKNOWN)
+_EMPTY = Level()
+
+
+@frozen(kw_only=True)
+class _Form:
+    """One level of one use of a list, made ready to print."""
+
+    pieces: tuple[str | tuple[int, str], ...]
+    """Words, and levels with the format that their numbers have here."""
+    above: int
+    """The nearest level that is not shown and stands above those that are; -1 for none."""
+    restarting: tuple[int, ...]
+    """The levels that begin again after this one."""
+
+
 NO_STYLES = StyleNumbering(own={}, based={})
 
 
@@ -54,6 +71,10 @@ class Rules:
 
     lists: Lists = field(factory=dict)
     styles: StyleNumbering = NO_STYLES
+    _places: dict[tuple[str, int | None, int | None], tuple[Num, int] | None] = field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+    _forms: dict[tuple[int, int], _Form] = field(factory=dict, init=False, eq=False, repr=False)
 
     def place(self, style: str, direct: Direct) -> tuple[Num, int] | None:
         """The list and the level of a paragraph; None where it has no number.
@@ -62,6 +83,22 @@ class Rules:
             style: the id of its style; empty for the default one.
             direct: what the paragraph itself says.
         """
+        key = style, direct.num, direct.level
+        try:
+            return self._places[key]
+        except KeyError:
+            found = self._places[key] = self._place(style, direct)
+            return found
+
+    def form(self, num: Num, at: int) -> _Form:
+        """What a level of one of its lists prints."""
+        key = num.number, at
+        found = self._forms.get(key)
+        if found is None:
+            found = self._forms[key] = _form(num, at)
+        return found
+
+    def _place(self, style: str, direct: Direct) -> tuple[Num, int] | None:
         chain: list[tuple[str, Direct]] = []
         for each in self.styles.chain(style):
             chain.append(each)
@@ -102,8 +139,7 @@ class Counter:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.counts: dict[int, dict[int, int]] = {}
-        self.doubtful: dict[int, set[int]] = {}
+        self.states: dict[int, _State] = {}
         self.begun: set[tuple[int, int]] = set()
 
     def label(self, style: str, direct: Direct) -> Label:
@@ -118,57 +154,83 @@ class Counter:
             return _NONE
         num, at = place
         if at >= LEVELS or at not in num.levels:
-            return Label(text=UNKNOWN, full=UNKNOWN)
-        counts = self.counts.setdefault(num.counts_as, {})
-        doubtful = self.doubtful.setdefault(num.counts_as, set())
-        self.count(num, at, counts, doubtful)
-        text = _printed(num, at, counts, doubtful)
-        return Label(text=text, full=_full(num, at, counts, doubtful))
+            return _DOUBTFUL
+        state = self.states.get(num.counts_as)
+        if state is None:
+            state = self.states[num.counts_as] = {}, set()
+        form = self.rules.form(num, at)
+        self.count(num, at, form.restarting, state)
+        text = _printed(num, form, state)
+        full, above = text.strip().rstrip("."), form.above
+        while above in num.levels:
+            form = self.rules.form(num, above)
+            full, above = _printed(num, form, state).strip().rstrip(".") + full, form.above
+        return Label(text=text, full=full)
 
-    def count(self, num: Num, at: int, counts: dict[int, int], doubtful: set[int]) -> None:
+    def count(self, num: Num, at: int, restarting: Sequence[int], state: _State) -> None:
         """Move a list on by one paragraph at a level.
 
         Programs differ over a level that was passed over and comes after all: (a) straight
         under 8, and then 8.1 or 8.2. Its numbers are doubtful until it begins again.
         """
-        doubtful.update(above for above in range(at) if above not in counts)
+        counts, doubtful = state
+        for above in range(at):
+            if above not in counts:
+                doubtful.add(above)
         first = at in num.starts and (num.number, at) not in self.begun
         if first:
             self.begun.add((num.number, at))
         counts[at] = _start(num, at) if first or at not in counts else counts[at] + 1
-        for deeper in range(at + 1, LEVELS):
-            after = num.levels.get(deeper, Level()).restart
-            if after is None or at < after:
-                counts.pop(deeper, None)
-                doubtful.discard(deeper)
+        for deeper in restarting:
+            if deeper in counts:
+                del counts[deeper]
+            doubtful.discard(deeper)
+
+
+def _printed(num: Num, form: _Form, state: _State) -> str:
+    """A level with the numbers that its list has come to."""
+    counts, doubtful = state
+    said = ""
+    for piece in form.pieces:
+        if isinstance(piece, str):
+            said += piece
+            continue
+        which, format_ = piece
+        count = counts.get(which)
+        if count is None:
+            said += numeral(_start(num, which), format_)
+        else:
+            said += UNKNOWN if which in doubtful else numeral(count, format_)
+    return said
 
 
 def _start(num: Num, at: int) -> int:
     return num.starts.get(at, num.levels[at].start if at in num.levels else 1)
 
 
-def _printed(num: Num, at: int, counts: Mapping[int, int], doubtful: AbstractSet[int]) -> str:
+def _form(num: Num, at: int) -> _Form:
     level = num.levels[at]
-    if level.format == "bullet":
+    words = _PLACE.split(level.text)
+    shown = [int(found) - 1 for found in words[1::2]]
+    restarts = (
+        (deeper, num.levels.get(deeper, _EMPTY).restart) for deeper in range(at + 1, LEVELS)
+    )
+    return _Form(
         # Fonts of signs keep their bullets where Unicode has no letters.
-        return _PRIVATE.sub(_BULLET, level.text)
-
-    def number(found: re.Match[str]) -> str:
-        which = int(found[1]) - 1
-        if which > at:
-            return ""
-        if which in doubtful and which in counts:
-            return UNKNOWN
-        format_ = num.levels.get(which, Level(format="")).format
-        count = counts.get(which, _start(num, which))
-        return numeral(count, "decimal" if level.legal and format_ not in _SILENT else format_)
-
-    return _PLACE.sub(number, level.text)
+        pieces=(_PRIVATE.sub(_BULLET, level.text),)
+        if level.format == "bullet"
+        else tuple(_pieces(num, at, words)),
+        above=min(shown, default=0) - 1,
+        restarting=tuple(deeper for deeper, after in restarts if after is None or at < after),
+    )
 
 
-def _full(num: Num, at: int, counts: Mapping[int, int], doubtful: AbstractSet[int]) -> str:
-    """The label with those above it that it does not show itself."""
-    printed = _printed(num, at, counts, doubtful).strip().rstrip(".")
-    shown = [int(found) - 1 for found in _PLACE.findall(num.levels[at].text)]
-    above = min(shown, default=0) - 1
-    return _full(num, above, counts, doubtful) + printed if above in num.levels else printed
+def _pieces(num: Num, at: int, words: Sequence[str]) -> Iterator[str | tuple[int, str]]:
+    """The text of a level; every second piece of it is the number of a level, from 1."""
+    for place, piece in enumerate(words):
+        if place % 2 == 0:
+            yield piece
+        elif (which := int(piece) - 1) <= at:
+            format_ = num.levels[which].format if which in num.levels else ""
+            legal = num.levels[at].legal and format_ not in _SILENT
+            yield which, "decimal" if legal else format_

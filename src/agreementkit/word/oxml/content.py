@@ -298,12 +298,12 @@ def is_plain(node: ReadParagraph) -> bool:
     """Whether a paragraph reads the same in every view, by itself."""
     if node.mark or node.boxes or node.old_stretches is not None or node.old_style != node.style:
         return False
-    if node.numbering != node.old_numbering:
+    if node.numbering is not node.old_numbering and node.numbering != node.old_numbering:
         return False
     for each in node.stretches:
         if each.revisions:
             return False
-    if any(revisions for _, revisions, _ in node.fields):
+    if node.fields and any(revisions for _, revisions, _ in node.fields):
         return False
     return not any(around for _, around in node.bookmarks) and not any(
         any(spots) for _, spots in node.tags

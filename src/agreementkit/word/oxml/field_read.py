@@ -5,6 +5,7 @@ from its instruction to its result, or ends. What is gone from a view takes its 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -45,10 +46,14 @@ class FieldUse:
     """Where that begins in the line, in characters from 0."""
 
 
-@frozen(kw_only=True)
 class _Begun:
-    codes: list[str]
-    places: list[int]
+    """A field that has begun: its instruction, and where its result begins."""
+
+    __slots__ = ("codes", "places")
+
+    def __init__(self) -> None:
+        self.codes: list[str] = []
+        self.places: list[int] = []
 
 
 def fields_in(pieces: Iterable[tuple[str, FieldMark | None]]) -> tuple[FieldUse, ...]:
@@ -64,31 +69,39 @@ def fields_in(pieces: Iterable[tuple[str, FieldMark | None]]) -> tuple[FieldUse,
     begun: list[_Begun] = []
     for piece, mark in pieces:
         text += piece
-        match mark:
-            case FieldMark(kind="begin"):
-                begun.append(_Begun(codes=[], places=[]))
-            case FieldMark(kind="code") if begun:
-                begun[-1].codes.append(mark.code)
-            case FieldMark(kind="separate") if begun:
-                begun[-1].places.append(len(text))
-            case FieldMark(kind="end") if begun:
-                found.append(_use(begun.pop(), text))
-            case _:
-                pass
+        if mark is None:
+            continue
+        if mark.kind == "begin":
+            begun.append(_Begun())
+        elif not begun:
+            continue
+        elif mark.kind == "code":
+            begun[-1].codes.append(mark.code)
+        elif mark.kind == "separate":
+            begun[-1].places.append(len(text))
+        elif mark.kind == "end":
+            found.append(_use(begun.pop(), text))
     found += [_use(each, text) for each in reversed(begun)]
     return tuple(found)
 
 
 def _use(field: _Begun, text: str) -> FieldUse:
     instruction = "".join(field.codes).strip()
-    words = instruction.split()
-    kind = words[0].upper() if words else ""
+    kind, target = _told(instruction)
     place = field.places[0] if field.places else len(text)
-    pointing = kind in _POINTING and len(words) > 1
     return FieldUse(
         kind=kind,
         instruction=instruction,
-        target=plain_name(words[1].strip('"')) if pointing else "",
+        target=target,
         text=text[place : place + _LONGEST],
         place=place,
     )
+
+
+@lru_cache(maxsize=1024)
+def _told(instruction: str) -> tuple[str, str]:
+    """The first word of an instruction, and the bookmark that it points to."""
+    words = instruction.split()
+    kind = words[0].upper() if words else ""
+    pointing = kind in _POINTING and len(words) > 1
+    return kind, plain_name(words[1].strip('"')) if pointing else ""
