@@ -96,7 +96,9 @@ class Sent(_Entry):
     record: KeptFile
     """The text that was sent, as we composed it."""
     clauses: Mapping[str, str]
-    """Titles by clause id, in the order of the text."""
+    """Titles by the id of each clause and schedule, in the order of the text."""
+    below: KeptFile | None = None
+    """Of a reply, the text that it was written over: what rejecting every change gives."""
 
 
 @frozen(kw_only=True)
@@ -138,6 +140,8 @@ class Agreed(_Reasoned):
 
     clauses: Mapping[str, AgreedText]
     """By clause id: in a package, one side's words may stand here and the other's there."""
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
+    """Clauses of ours with the figures that were agreed, where they are not those we had."""
     approved_by: str = ""
     """Who approved it, where it crosses a red line."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from agreementkit.errors import Fault, InvalidError
+from agreementkit.model import Provision
 from agreementkit.model.entry import Agreed, Parked, Tabled
 from agreementkit.model.negotiation import AgreedText, ClauseState, Whose
 from agreementkit.negotiate.red_lines import RedLine, crossed_by_words, must_be_approved
@@ -12,13 +13,14 @@ from agreementkit.negotiate.talks import Decision, Talks, chosen
 __all__ = ["agree", "park", "table"]
 
 
-def agree(
+def agree(  # noqa: PLR0913 - what is agreed, and who agrees
     now: Talks,
     names: Iterable[str],
     decision: Decision,
     *,
     words: Whose | Mapping[str, Whose],
     fingerprints: Mapping[str, str],
+    provisions: Iterable[Provision] = (),
 ) -> Agreed:
     """Clauses, or the clauses of packages, agreed provisionally.
 
@@ -29,6 +31,8 @@ def agree(
         words: whose, of all or of each: ours as last sent, or theirs as they last came back.
             In a package, theirs here may be the price of ours there.
         fingerprints: of the agreed text, by clause (`agreementkit.negotiate.fingerprint`).
+        provisions: clauses of ours with the figures that are agreed, where those are not
+            what we had.
 
     Raises:
         InvalidError: a clause is not open or parked, is named without its package, has no
@@ -53,6 +57,7 @@ def agree(
         by=decision.by,
         because=decision.because,
         clauses=texts,
+        provisions=tuple(provisions),
         approved_by=decision.approved_by,
     )
 
