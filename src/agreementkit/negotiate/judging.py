@@ -18,7 +18,7 @@ from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import sent_numbers
 from agreementkit.negotiate.differences import Differences
-from agreementkit.negotiate.edit import EditKind
+from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
@@ -49,7 +49,10 @@ from agreementkit.negotiate.weakening import weakenings
 from agreementkit.negotiate.worst import standing_of
 from agreementkit.word.reading import Reading
 
-__all__ = ["judge"]
+__all__ = ["NUMBERING", "judge"]
+
+NUMBERING = "numbering"
+"""What the answer calls the file's own rules of counting."""
 
 _INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
@@ -82,6 +85,7 @@ def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Res
     done = tuple(evolve(each, standing=standing_of(each)) for each in found)
     done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
     return Response(
+        draft=reading.identifier,
         round=sent.document.version.round,
         authors=tuple(sorted(_authors(reading))),
         clauses=tuple(each for each in done if each.kind in _INSIDE),
@@ -113,6 +117,32 @@ def _same_on_both_sides(reading: Reading) -> bool:
     return reading.accepted == reading.rejected and all(
         one.stretches == other.stretches
         for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
+
+
+def _numbering(base: View, offer: View) -> ClauseResponse:
+    """The file's own rules of counting, where they print other numbers throughout."""
+    silent, offered = (
+        tuple(
+            Edit(
+                where=NUMBERING,
+                kind=EditKind.NUMBER,
+                before=each.expected,
+                after=each.said,
+                tracked=view is offer and each.style not in base.misprinted,
+                note="Every number of this kind prints otherwise: how the file counts was changed.",
+            )
+            for each in view.misprinted.values()
+        )
+        for view in (base, offer)
+    )
+    return ClauseResponse(
+        clause=NUMBERING,
+        section=NUMBERING,
+        kind=SectionKind.OUTSIDE,
+        title="How the file counts",
+        base=silent,
+        offer=offered,
     )
 
 
@@ -170,6 +200,8 @@ class _Judging:
                 yield self._ours(match.sent.id, match)
             elif not harmless(match):
                 yield self._new(match)
+        if self.base.misprinted or self.offer.misprinted:
+            yield _numbering(self.base, self.offer)
 
     def _ours(self, id_: str, match: Match) -> ClauseResponse:
         ours = self.record[id_].section
