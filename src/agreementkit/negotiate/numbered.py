@@ -47,6 +47,9 @@ def printed(found: Differences, styles: Mapping[str, str], number: str) -> Itera
     counts: dict[int, int] = {}
     for j, unit in enumerate(found.theirs):
         line = unit.lines[0]
+        if unit.heading and j in fellows:
+            yield _heading(found, fellows[j], j, number)
+            continue
         level = levels.get(line.style)
         if unit.row or level is None:
             continue
@@ -60,6 +63,11 @@ def printed(found: Differences, styles: Mapping[str, str], number: str) -> Itera
                 expected=number_at(level, counts[level], number) if level else "",
                 said=_bare(line),
             )
+
+
+def _heading(found: Differences, i: int, j: int, number: str) -> Printed:
+    style, said = found.ours[i].lines[0].style, _bare(found.theirs[j].lines[0])
+    return Printed(style=style, ours=i, theirs=j, expected=number, said=said)
 
 
 def _bare(line: Line) -> str:

@@ -120,14 +120,17 @@ class View:
         The file's own rules of counting were changed then, and no clause.
         """
         every: dict[str, list[Printed]] = {}
+        right: set[str] = set()
         for id_ in self.matches:
-            if not self._glance(id_):
-                for each in self._printed(id_):
-                    every.setdefault(each.style, []).append(each)
+            if self._glance(id_):
+                right.update(line.style for line in self.record[id_].section.lines if line.number)
+                continue
+            for each in self._printed(id_):
+                every.setdefault(each.style, []).append(each)
         return {
             style: all_[0]
             for style, all_ in every.items()
-            if len(all_) > 1 and all(each.wrong for each in all_)
+            if style not in right and len(all_) > 1 and all(each.wrong for each in all_)
         }
 
     def _glance(self, id_: str) -> bool:
