@@ -112,3 +112,15 @@ def test_a_reference_led_elsewhere_under_our_number_is_found(table: Table) -> No
     [edit] = found.base
     assert (edit.kind, edit.before, edit.after) == (EditKind.REFERENCE, "37", "37")
     assert edit.note == "It shows our number, and leads to another place."
+
+
+def test_a_heading_made_plain_text_is_found_in_its_clause_alone(table: Table) -> None:
+    def plain(xml: str) -> str:
+        at = do.heading_at(xml, "Notice of new systems")
+        return xml[:at] + xml[at:].replace('"Heading2"', '"ClauseText"', 1)
+
+    response = table.judged(plain)
+    assert {each.clause for each in response.changed} <= {NOTICE, "contents"}
+    found = response.of(NOTICE)
+    assert found
+    assert EditKind.LEVEL in {edit.kind for edit in found.base}

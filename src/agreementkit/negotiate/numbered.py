@@ -47,7 +47,10 @@ def printed(found: Differences, styles: Mapping[str, str], number: str) -> Itera
     counts: dict[int, int] = {}
     for j, unit in enumerate(found.theirs):
         line = unit.lines[0]
-        if unit.heading and j in fellows:
+        if unit.heading:
+            if j not in fellows:
+                # Below a heading that was put in, numbers begin anew.
+                return
             yield _heading(found, fellows[j], j, number)
             continue
         level = levels.get(line.style)
