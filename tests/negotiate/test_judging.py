@@ -202,7 +202,23 @@ def test_a_header_and_a_cover_are_looked_at_too(table: Table) -> None:
     assert (cover.clause, cover.base[0].where) == ("cover", "cover, line 3")
 
 
+def test_the_heading_of_the_contents_is_theirs_whatever_it_says(table: Table) -> None:
+    found = table.alone(do.swapped(">Contents<", ">Index<"))
+    assert (found.clause, found.base[0].before) == ("contents", "Contents")
+
+
 # What is tracked
+
+
+def test_words_hidden_in_a_tracked_change_of_looks_are_not_silent_and_still_told(
+    table: Table,
+) -> None:
+    tracked = f"<w:vanish/><w:rPrChange {do.WHO.format(8)}><w:rPr/></w:rPrChange>"
+    found = table.alone(do.hidden(LONG, tracked))
+    assert found.base == ()
+    assert [(edit.kind, edit.tracked) for edit in found.offer] == [(EditKind.LOOK, True)]
+    assert [odd.words for odd in found.looks] == [LONG]
+    assert found.standing is ClauseStanding.UNSURE
 
 
 def test_a_tracked_figure_is_no_silent_change_and_is_named_with_its_author(table: Table) -> None:
@@ -665,7 +681,10 @@ def test_styles_that_another_program_renames_are_no_edits(table: Table) -> None:
     def renamed(xml: str) -> str:
         return xml.replace('"ClauseLevel2"', '"Style12"').replace('"ClauseLevel3"', '"Style13"')
 
-    assert table.judged(renamed).changed == ()
+    data = table.data
+    for part in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+        data = do.returned(data, renamed, part=part)
+    assert table.of(data).changed == ()
 
 
 def test_a_response_says_whose_round_it_is_and_finds_clauses(table: Table, sent: Sent) -> None:

@@ -84,6 +84,8 @@ class _Telling:
     def _words(self, each: Difference, ours: Unit | None, theirs: Unit | None) -> tuple[str, str]:
         if each.note:
             return "", self.notes.get(each.note, each.note)
+        if each.kind is EditKind.NUMBER and ours and theirs:
+            return ours.lines[0].number, theirs.lines[0].number
         if each.apart is None:
             return ours.text if ours else "", theirs.text if theirs else ""
         after = (
@@ -148,6 +150,10 @@ _LOOKS = {
 def _note(each: Difference, theirs: Unit | None, ours: Unit | None) -> str:
     if each.looks:
         return " ".join(_LOOKS[look] for look in sorted(each.looks, key=[*Look].index))
+    if each.kind is EditKind.REFERENCE and each.words:
+        return "It shows our number, and leads to another place."
+    if each.kind is EditKind.NUMBER:
+        return "Its own number is not the one that its place gives."
     if each.note:
         return f"It stands in a new {each.note.split()[0]}."
     if each.kind is EditKind.LEVEL and ours and theirs:

@@ -18,7 +18,7 @@ from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import sent_numbers
 from agreementkit.negotiate.differences import Differences
-from agreementkit.negotiate.edit import EditKind
+from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
@@ -49,7 +49,10 @@ from agreementkit.negotiate.weakening import weakenings
 from agreementkit.negotiate.worst import standing_of
 from agreementkit.word.reading import Reading
 
-__all__ = ["judge"]
+__all__ = ["NUMBERING", "judge"]
+
+NUMBERING = "numbering"
+"""What the answer calls the file's own rules of counting."""
 
 _INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
@@ -65,13 +68,24 @@ def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Res
 
     Raises:
         InvalidError: our record is none of a draft of an agreement.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.negotiate.sent import as_sent
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("framework"))
+    >>> document = ak.compose(agreement, pack)
+    >>> file = ak.word_bytes(document)
+    >>> judge(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    ()
     """
     judging = _Judging(sent, reading, pack)
     found = tuple(judging.responses())
     losses = _once(loss for each in found for loss in each.coverage)
-    done = tuple(evolve(each, standing=standing_of(each), advice=None) for each in found)
+    done = tuple(evolve(each, standing=standing_of(each)) for each in found)
     done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
     return Response(
+        draft=reading.identifier,
         round=sent.document.version.round,
         authors=tuple(sorted(_authors(reading))),
         clauses=tuple(each for each in done if each.kind in _INSIDE),
@@ -98,9 +112,38 @@ def _authors(reading: Reading) -> Iterator[str]:
     }
 
 
-def _any_tracked(reading: Reading) -> bool:
-    """Whether anything that has no text of its own, such as the mark of a note, was put in."""
-    return any(stretch.revisions for line in reading.accepted for stretch in line.stretches)
+def _same_on_both_sides(reading: Reading) -> bool:
+    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
+    return reading.accepted == reading.rejected and all(
+        one.stretches == other.stretches
+        for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
+
+
+def _numbering(base: View, offer: View) -> ClauseResponse:
+    """The file's own rules of counting, where they print other numbers throughout."""
+    silent, offered = (
+        tuple(
+            Edit(
+                where=NUMBERING,
+                kind=EditKind.NUMBER,
+                before=each.expected,
+                after=each.said,
+                tracked=view is offer and each.style not in base.misprinted,
+                note="Every number of this kind prints otherwise: how the file counts was changed.",
+            )
+            for each in view.misprinted.values()
+        )
+        for view in (base, offer)
+    )
+    return ClauseResponse(
+        clause=NUMBERING,
+        section=NUMBERING,
+        kind=SectionKind.OUTSIDE,
+        title="How the file counts",
+        base=silent,
+        offer=offered,
+    )
 
 
 class _Judging:
@@ -131,7 +174,7 @@ class _Judging:
         """
         below = self.sent.below
         if below is None:
-            if reading.rejected == reading.accepted and not _any_tracked(reading):
+            if _same_on_both_sides(reading):
                 return self.offer
             found = match_sections(self.sent, reading.rejected)
             return View(self.record, self.numbers, found, self.offer)
@@ -157,6 +200,8 @@ class _Judging:
                 yield self._ours(match.sent.id, match)
             elif not harmless(match):
                 yield self._new(match)
+        if self.base.misprinted or self.offer.misprinted:
+            yield _numbering(self.base, self.offer)
 
     def _ours(self, id_: str, match: Match) -> ClauseResponse:
         ours = self.record[id_].section

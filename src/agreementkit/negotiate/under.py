@@ -87,7 +87,7 @@ def _overlap(one: Difference, other: Difference) -> bool:
     """Whether two differences of one unit of ours touch each other."""
     if EditKind.LOOK in (one.kind, other.kind):
         return one.kind is other.kind and one.words == other.words
-    if EditKind.LEVEL in (one.kind, other.kind):
+    if {EditKind.LEVEL, EditKind.NUMBER} & {one.kind, other.kind}:
         return one.kind is other.kind
     if one.note or other.note:
         return one.note == other.note

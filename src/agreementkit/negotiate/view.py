@@ -1,24 +1,41 @@
 """One view of a returned file beside ours: who is who, what is called what, what differs."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import evolve
 
 from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
-from agreementkit.negotiate.differences import Differences, Labels, differences
+from agreementkit.negotiate.differences import Difference, Differences, Labels, differences, leads
+from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.match import Fate, Matching
+from agreementkit.negotiate.numbered import Printed, printed
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.units import Unit, returned_units, sent_units
 from agreementkit.text.evened import evened
+from agreementkit.word.reading import Line
 
 __all__ = ["View"]
 
 _NOTHING = Differences(ours=(), theirs=(), pairs=(), found=())
 _APART = (SectionKind.FRONT, SectionKind.OUTSIDE)
+
+
+def _leads_alike(one: Line, other: Line) -> bool:
+    """Whether the references of two lines lead to the same places, as far as they lead."""
+    ours, theirs = leads([one]), leads([other])
+    return len(ours) != len(theirs) or [e.target for e in ours] == [e.target for e in theirs]
+
+
+def _renumbered(number: str, before: str, after: str) -> str:
+    """A number of ours as it prints where the section has another."""
+    bare = number.rstrip(".")
+    if before != after and after and (bare == before or bare.startswith(f"{before}.")):
+        return after + number[len(before) :]
+    return number
 
 
 class View:
@@ -71,8 +88,54 @@ class View:
             ours, returned = self.record[id_].section, self.matches[id_].returned
             whole = not self.splits(id_) and not self.merged(id_)
             same = whole and returned and self._same(ours, returned)
-            self._known[id_] = _NOTHING if same else self.beside(id_)
+            self._known[id_] = _NOTHING if same else self._with_numbers(id_)
         return self._known[id_]
+
+    def _with_numbers(self, id_: str) -> Differences:
+        """What differs in a section, and the first number in it that prints otherwise."""
+        found = self.beside(id_)
+        wrong = next(
+            (
+                each
+                for each in self._printed(id_)
+                if each.wrong and each.style not in self.misprinted
+            ),
+            None,
+        )
+        if wrong is None:
+            return found
+        new = Difference(kind=EditKind.NUMBER, ours=wrong.ours, theirs=wrong.theirs)
+        return evolve(found, found=(*found.found, new))
+
+    def _printed(self, id_: str) -> Iterator[Printed]:
+        match = self.matches[id_]
+        if match.returned is not None and match.returned.kind is SectionKind.CLAUSE:
+            number = self.numbers.get(match.returned.id, "")
+            yield from printed(self.beside(id_), self.labels.styles, number)
+
+    @cached_property
+    def misprinted(self) -> Mapping[str, Printed]:
+        """The first of each style that prints another number wherever it stands.
+
+        The file's own rules of counting were changed then, and no clause.
+        """
+        every: dict[str, list[Printed]] = {}
+        right: set[str] = set()
+        for id_ in self.matches:
+            if self._glance(id_):
+                right.update(line.style for line in self.record[id_].section.lines if line.number)
+                continue
+            for each in self._printed(id_):
+                every.setdefault(each.style, []).append(each)
+        return {
+            style: all_[0]
+            for style, all_ in every.items()
+            if style not in right and len(all_) > 1 and all(each.wrong for each in all_)
+        }
+
+    def _glance(self, id_: str) -> bool:
+        match = self.matches[id_]
+        return match.returned is not None and self._same(self.record[id_].section, match.returned)
 
     def beside(self, id_: str) -> Differences:
         """The same, with the lines that are one also where nothing differs.
@@ -129,10 +192,13 @@ class View:
             return False
         styles = self.labels.styles
         apart = ours.kind in _APART
+        before, after = self.sent_numbers.get(ours.id, ""), self.numbers.get(theirs.id, "")
         return all(
             one.text == other.text
             and (one.cell is None) == (other.cell is None)
             and (apart or one.cell or styles.get(one.style, one.style) == other.style)
+            and _leads_alike(one, other)
+            and _renumbered(one.number, before, after) == other.number
             and not any(each.looks or each.note for each in other.stretches)
             for one, other in zip(ours.lines, theirs.lines, strict=True)
         )

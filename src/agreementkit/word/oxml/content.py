@@ -6,6 +6,7 @@ text knows the tracked changes (17.13.5) that it lies in, and how it looks.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
@@ -15,7 +16,8 @@ from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
 from agreementkit.word.oxml.inline import CHARACTERS, NOTES
-from agreementkit.word.oxml.nodes import ReadParagraph, Story
+from agreementkit.word.oxml.nodes import Marked, ReadParagraph, Story
+from agreementkit.word.oxml.numbering import direct_numbering, number_given
 from agreementkit.word.oxml.tables import Tables
 from agreementkit.word.oxml.tree import attribute, name
 from agreementkit.word.oxml.vocabulary import (
@@ -184,6 +186,8 @@ class _Walk(Tables):
             # Rare enough that it is not asked of each piece of each paragraph.
             if self.aged and any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
                 now.old_stretches = joined(pieces, _OLD)
+        if now.fields:
+            now.fields = placed(now.fields, pieces)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
         self.log.append("\n")
@@ -229,7 +233,10 @@ class _Walk(Tables):
             for change in element.iterchildren(name("numberingChange"), *CHANGES):
                 before = attribute(change, "original") or ""
                 self.reformatted.append(reformatting(change, "numbering", now.number, before))
+            now.numbering = number_given(element)
+            now.old_numbering = number_given(element, before=True)
         else:
+            now.old_numbering = direct_numbering(element.find(_PPR), before=True)
             style = element.find(f"{_PPR}/{_STYLE}")
             now.old_style = "" if style is None else style.get(_VALUE, "")
             before, after = now.old_style, now.style
@@ -274,6 +281,17 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
     return (*found, _stretch("".join(texts), like, looks))
 
 
+def placed(fields: Sequence[Marked], pieces: Sequence[Piece]) -> list[Marked]:
+    """The ends of fields, each told by the text before it.
+
+    Args:
+        fields: each told by the number of pieces before it.
+        pieces: of the paragraph.
+    """
+    before = [0, *accumulate(len(piece[0]) for piece in pieces)]
+    return [(before[at], revisions, mark) for at, revisions, mark in fields]
+
+
 def _stretch(text: str, like: Piece, looks: Literal[2, 3]) -> Stretch:
     return Stretch(text=text, revisions=like[1], looks=like[looks], note=like[4])
 
@@ -282,9 +300,13 @@ def is_plain(node: ReadParagraph) -> bool:
     """Whether a paragraph reads the same in every view, by itself."""
     if node.mark or node.boxes or node.old_stretches is not None or node.old_style != node.style:
         return False
+    if node.numbering is not node.old_numbering and node.numbering != node.old_numbering:
+        return False
     for each in node.stretches:
         if each.revisions:
             return False
+    if node.fields and any(revisions for _, revisions, _ in node.fields):
+        return False
     return not any(around for _, around in node.bookmarks) and not any(
         any(spots) for _, spots in node.tags
     )

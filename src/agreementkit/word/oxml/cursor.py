@@ -7,6 +7,7 @@ from attrs import frozen
 
 from agreementkit.word.looks import NO_LOOK, Ground, InTable, Looks
 from agreementkit.word.oxml.drawn import MEASURES, is_known, words_in
+from agreementkit.word.oxml.field_read import FIELD_ENDS, FieldMark
 from agreementkit.word.oxml.nodes import Node, ReadParagraph, Revisions, Span
 from agreementkit.word.oxml.open_fields import OpenFields
 from agreementkit.word.oxml.tree import MAIN
@@ -123,6 +124,12 @@ class Cursor:
         """Tell of text that stands where none is."""
         if found := " ".join(filter(None, (text and text.strip() for text in texts))):
             self.miss(UnreadKind.UNKNOWN, found)
+
+    def mark(self, around: Around, kind: str, code: str = "") -> None:
+        """An end of a field where the walk is, or a piece of its instruction."""
+        if self.now:
+            found = FieldMark(kind=kind, code=code) if code else FIELD_ENDS[kind]
+            self.now.fields.append((len(self.pieces), around.revisions, found))
 
     def here(self) -> int:
         """The number of the paragraph that the walk is in, or has just left."""
