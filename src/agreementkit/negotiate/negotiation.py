@@ -73,8 +73,10 @@ class Negotiation:
     >>> import agreementkit as ak
     >>> folder, pack = Path(tempfile.mkdtemp()), ak.load_pack()
     >>> file = folder / "kent.toml"
-    >>> _ = file.write_text('format = 1\\nsector = "police"\\nemployer = "Kent Police"\\n'
-    ...                     'unions = ["UNISON"]\\n[clauses.scope]\\n')
+    >>> _ = file.write_text(
+    ...     'format = 1\\nsector = "police"\\nemployer = "Kent Police"\\n'
+    ...     'unions = ["UNISON"]\\n[clauses.scope]\\n'
+    ... )
     >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
     >>> talks = start_negotiation(folder / "talks", file, pack, by=us, when=now)
     >>> sent = talks.send(by=us, when=now)

@@ -10,9 +10,18 @@ from attrs import evolve
 import agreementkit as ak
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.negotiation.figures import own_figures
-from agreementkit.model.entry import Agreed, Closed, Moved, Packaged, Parked, Tabled, Withdrawn
+from agreementkit.model.entry import (
+    Agreed,
+    Closed,
+    Moved,
+    Packaged,
+    Parked,
+    Received,
+    Tabled,
+    Withdrawn,
+)
 from tests.cli.conftest import Cli
-from tests.cli.negotiation.conftest import BY, flat, opened
+from tests.cli.negotiation.conftest import BY, CAME, flat, opened
 
 WHY = ("--because", "They offered a pilot.")
 REASON = "Reason: They offered a pilot."
@@ -71,6 +80,16 @@ def test_a_red_line_can_be_crossed_with_a_name(cli: Cli, came: Path) -> None:
     assert isinstance(last, Agreed)
     assert last.approved_by == "Branch committee"
     assert dict(last.provisions[0].settings) == {"notice": 8}
+
+
+def test_from_python_a_red_line_is_an_error_of_its_own(came: Path) -> None:
+    talks = opened(came)
+    decision = ak.Decision(when=CAME, by=BY, because="They pay for it.")
+    with pytest.raises(ak.RedLineError) as caught:
+        talks.agree(["advance-notice"], decision, words="theirs")
+    [fault] = caught.value.faults
+    assert fault.key == "advance-notice"
+    assert isinstance(talks.log[-1], Received)
 
 
 def test_each_step_leads_to_its_state(cli: Cli, came: Path) -> None:

@@ -244,6 +244,30 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
             "our side only."
         ),
     ),
+    "the dots of an advised command copied for a reason": (
+        "came",
+        'move talks advance-notice --park --because "…"',
+        2,
+        (
+            'Say why, in a sentence: --because "They offered a pilot." It is kept in the log, for '
+            "our side only."
+        ),
+    ),
+    "the dots of an advised command copied for an approval": (
+        "came",
+        'move talks advance-notice --agree theirs --because "They pay." --approved-by "…"',
+        2,
+        'Say who has approved it, such as --approved-by "Branch committee".',
+    ),
+    "the dots of an advised command copied for a role": (
+        "came",
+        'send talks --by "…"',
+        2,
+        (
+            'Say who does this, as a role: --by "Branch secretary". To say it once for all '
+            "commands, set the environment variable AGREEMENTKIT_BY."
+        ),
+    ),
     "a step to where it stands already": (
         "came",
         "move talks scope --to opening --because x",

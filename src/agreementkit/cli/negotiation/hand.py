@@ -30,7 +30,7 @@ def hand(by: str | None, dated: str | None) -> "Hand":
     from agreementkit.negotiate.recording import Hand
 
     role = os.environ.get(BY, "") if by is None else by
-    if not role.strip():
+    if not _said(role):
         raise UsageError(
             'Say who does this, as a role: --by "Branch secretary". To say it once for all '
             f"commands, set the environment variable {BY}.",
@@ -42,16 +42,23 @@ def decision(because: str | None, approved_by: str, who: "Hand") -> "Decision":
     """Who decides, when and why.
 
     Raises:
-        UsageError: no reason is given.
+        UsageError: no reason is given, or an approval without a name.
     """
     from agreementkit import Decision
 
-    if because is None or not because.strip():
+    if because is None or not _said(because):
         raise UsageError(
             'Say why, in a sentence: --because "They offered a pilot." It is kept in the log, for '
             "our side only.",
         )
+    if approved_by and not _said(approved_by):
+        raise UsageError('Say who has approved it, such as --approved-by "Branch committee".')
     return Decision(when=who.when, by=who.by, because=because, approved_by=approved_by)
+
+
+def _said(words: str) -> bool:
+    """Whether anything is said: the dots of a command that was copied from here say nothing."""
+    return bool(words.strip(" .…"))
 
 
 def _now() -> datetime:
