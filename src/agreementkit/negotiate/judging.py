@@ -21,6 +21,7 @@ from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
+from agreementkit.negotiate.leading import leads
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
@@ -31,6 +32,7 @@ from agreementkit.negotiate.pieces import (
     term_changes,
     with_places,
 )
+from agreementkit.negotiate.reckoning import Basis
 from agreementkit.negotiate.record import sent_record
 from agreementkit.negotiate.response import (
     ClauseResponse,
@@ -50,6 +52,8 @@ from agreementkit.word.reading import Reading
 
 __all__ = ["judge"]
 
+_LISTS_ANEW = ("LibreOffice", "Google")
+"""Programs that write the lists of a file anew, and may bring doubts into them."""
 _INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
 
@@ -98,8 +102,18 @@ def _authors(reading: Reading) -> Iterator[str]:
 
 
 def _any_tracked(reading: Reading) -> bool:
-    """Whether anything that has no text of its own, such as the mark of a note, was put in."""
-    return any(stretch.revisions for line in reading.accepted for stretch in line.stretches)
+    """Whether anything that has no text of its own, such as the mark of a note, was put in.
+
+    Args:
+        reading: one whose two sides have the same text.
+    """
+    if any(stretch.revisions for line in reading.accepted for stretch in line.stretches):
+        return True
+    sides = zip(reading.accepted, reading.rejected, strict=True)
+    return any(
+        one is not other and (one.number != other.number or leads(one) != leads(other))
+        for one, other in sides
+    )
 
 
 class _Judging:
@@ -111,7 +125,9 @@ class _Judging:
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        self.offer = View(self.record, self.numbers, offer)
+        self.certain = not reading.program.startswith(_LISTS_ANEW)
+        basis = Basis(matching=offer, certain=self.certain)
+        self.offer = View(self.record, self.numbers, offer, basis=basis)
         self.base = self._base(reading)
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
@@ -133,11 +149,16 @@ class _Judging:
             if reading.rejected == reading.accepted and not _any_tracked(reading):
                 return self.offer
             found = match_sections(self.sent, reading.rejected)
-            return View(self.record, self.numbers, found, self.offer)
+            basis = Basis(matching=found, certain=self.certain)
+            return View(self.record, self.numbers, found, self.offer, basis)
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_adopted(below, reading.rejected)
+        lines, taken = without_adopted(below, reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
-        return View(record, sent_numbers(under), match_sections(under, lines), self.offer)
+        found = match_sections(under, lines)
+        # What was accepted of ours is counted in the file, though it is left out here.
+        counted = match_sections(under, reading.rejected) if taken else found
+        basis = Basis(matching=counted, certain=self.certain)
+        return View(record, sent_numbers(under), found, self.offer, basis)
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
@@ -191,7 +212,9 @@ class _Judging:
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
             weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
-            references=() if lost else tuple(referring(found, self.offer.numbers)),
+            references=()
+            if lost
+            else tuple(referring(found, self.offer.numbers, self.offer.places)),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
             looks=()

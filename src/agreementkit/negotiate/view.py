@@ -10,6 +10,7 @@ from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
 from agreementkit.negotiate.differences import Differences, Labels, differences
 from agreementkit.negotiate.match import Fate, Matching
+from agreementkit.negotiate.reckoning import Basis, Reckoning
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.units import Unit, returned_units, sent_units
@@ -29,6 +30,7 @@ class View:
         numbers: what ours are numbered, by id.
         matching: what became of them in this view.
         shown: the view by whose headings contents are made anew; None for this one.
+        basis: what its numbers are taken from; None for what is there.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class View:
         numbers: Mapping[str, str],
         matching: Matching,
         shown: "View | None" = None,
+        basis: Basis | None = None,
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
@@ -44,12 +47,18 @@ class View:
         self.shown = shown or self
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
+        self.basis = basis or Basis(matching=matching)
         self._known: dict[str, Differences] = {}
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
         """What each section is numbered in the returned file, by its id there."""
         return numbers_of(self.matching)
+
+    @cached_property
+    def _reckoning(self) -> Reckoning:
+        """Its numbers and references, held against what they should be."""
+        return Reckoning(self.sent_numbers, self.matching, self.basis)
 
     @cached_property
     def labels(self) -> Labels:
@@ -70,7 +79,12 @@ class View:
             match = self.matches[id_]
             whole = not self.splits(id_) and not self.merged(id_)
             ours = self.record[id_].section
-            same = whole and match.returned and self._same(ours, match.returned)
+            same = (
+                whole
+                and match.returned
+                and self._same(ours, match.returned)
+                and self._reckoning.alike(ours, match.returned)
+            )
             self._known[id_] = _NOTHING if same else self.beside(id_)
         return self._known[id_]
 
@@ -90,7 +104,8 @@ class View:
             )
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
-        return differences(inside, returned_units(lines), self.labels)
+        found = differences(inside, returned_units(lines), self.labels)
+        return self._reckoning.added(id_, found, self.labels)
 
     def splits(self, id_: str) -> tuple[Section, ...]:
         """The parts of a section of ours that stand under headings of their own."""
@@ -131,6 +146,15 @@ class View:
             and not any(each.looks or each.note for each in other.stretches)
             for one, other in zip(ours.lines, theirs.lines, strict=True)
         )
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The id of each section of ours, by the bookmark on its heading."""
+        return {
+            name: id_
+            for id_, ours in self.record.items()
+            for name in ours.section.lines[0].bookmarks
+        }
 
     def _styles(self) -> Mapping[str, str]:
         """The style that each of ours became: itself wherever it is still in use.
