@@ -12,9 +12,10 @@ from agreementkit.negotiate.section import SectionKind
 from agreementkit.word import styles
 from agreementkit.word.reading import Line, Place
 
-__all__ = ["Cut", "Stretch", "cut", "in_body"]
+__all__ = ["OF_CONTENTS", "Cut", "Stretch", "cut", "in_body"]
 
-_OF_CONTENTS = ("TOC", "Contents")
+OF_CONTENTS = ("TOC", "Contents")
+"""How the styles of the contents begin, with us and in other programs."""
 _HEADINGS = frozenset({styles.PART_HEADING, styles.CLAUSE_HEADING, styles.SCHEDULE_HEADING})
 _DEEPEST = 2
 """The level of a clause's heading: what lies below is a heading inside a clause."""
@@ -113,7 +114,7 @@ class _Headings:
 
     def _opens(self, at: int) -> bool:
         line = self.lines[at]
-        if line.cell or line.style.startswith(_OF_CONTENTS):
+        if line.cell or line.style.startswith(OF_CONTENTS):
             return False
         return self._anchored(at) or self._styled(at) or self._said(at) or self._signs(at)
 
@@ -140,7 +141,7 @@ class _Headings:
 
     def _styled(self, at: int) -> bool:
         line = self.lines[at]
-        if line.cell or line.style.startswith(_OF_CONTENTS) or self.texts[at] == "contents":
+        if line.cell or line.style.startswith(OF_CONTENTS) or self.texts[at] == "contents":
             return False
         named = bool(self.texts[at]) or any(self._names(at))
         return named and (0 < line.level <= _DEEPEST or line.style in _HEADINGS)

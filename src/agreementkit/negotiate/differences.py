@@ -13,13 +13,14 @@ from agreementkit.compare.likeness import aligned, likeness
 from agreementkit.compare.sequence import Pair, in_turn
 from agreementkit.model.document import Reference, Spans, text_of
 from agreementkit.model.numbering import with_labels
-from agreementkit.negotiate.apart import Apart, apart, words_of
+from agreementkit.negotiate.apart import Apart, apart, bag_of, words_of
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.units import Unit
 from agreementkit.text.evened import evened
-from agreementkit.word.reading import Look
+from agreementkit.word.oxml.field_read import FieldUse
+from agreementkit.word.reading import Line, Look
 
-__all__ = ["Difference", "Differences", "Labels", "differences", "references_in"]
+__all__ = ["Difference", "Differences", "Labels", "differences", "leads", "references_in"]
 
 
 @frozen(kw_only=True)
@@ -48,10 +49,7 @@ class Difference:
     note: str = ""
     """Of the mark of a note, which note: `footnote 2`."""
     words: str = ""
-    """What tells a new unit, or words that look odd, from others; of a reference that leads
-    elsewhere, the bookmark that it leads to."""
-    numbers: tuple[str, str] | None = None
-    """Of a number that is not the one its place gives: that one, and the one that prints."""
+    """What tells a new unit, or words that look odd, from others."""
 
 
 @frozen(kw_only=True)
@@ -76,7 +74,7 @@ def differences(
         theirs: those of the section that came back for it; none where it is gone.
         labels: what the returned file calls things.
     """
-    theirs = [unit for unit in theirs if not unit.blank or _odd(unit)]
+    theirs = [unit for unit in theirs if not unit.blank or _note_on(unit)]
     pairs = _pairs(ours, theirs, labels)
     found: list[Difference] = []
     for (before, after), pair in in_turn(pairs, len(ours), len(theirs)):
@@ -92,15 +90,15 @@ def differences(
     )
 
 
-def _odd(unit: Unit) -> bool:
-    """Whether something is on a line without words, such as the mark of a note."""
-    return any(each.note for cell in unit.stretches for each in cell)
+def _note_on(unit: Unit) -> str:
+    """Which note hangs on a line; empty where none does."""
+    return next((each.note for cell in unit.stretches for each in cell if each.note), "")
 
 
 def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list[Pair]:
     """Which units are one: the same, or much alike."""
-    here = [Counter(word for word, _, _ in words_of(unit.text)) for unit in ours]
-    there = [Counter(word for word, _, _ in words_of(unit.text)) for unit in theirs]
+    here: dict[int, Counter[str]] = {}
+    there: dict[int, Counter[str]] = {}
     keys = [unit.key for unit in theirs]
     known = frozenset(keys)
 
@@ -110,7 +108,10 @@ def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list
         if ours[i].heading and theirs[j].heading:
             # A section has one heading, whatever it says.
             return 1.0
-        return likeness(here[i], there[j])
+        # Words are counted only where no equal was found.
+        mine = here.get(i) or here.setdefault(i, bag_of(ours[i].text))
+        other = there.get(j) or there.setdefault(j, bag_of(theirs[j].text))
+        return likeness(mine, other)
 
     return aligned([_known_by(unit, labels, known) for unit in ours], keys, alike)
 
@@ -134,7 +135,8 @@ def _gone(ours: Sequence[Unit], i: int) -> Difference:
 
 def _came(theirs: Sequence[Unit], j: int) -> Difference:
     kind = EditKind.ROW_INSERTED if theirs[j].row else EditKind.INSERTED
-    return Difference(kind=kind, theirs=j, words=evened(theirs[j].text).strip())
+    note = _note_on(theirs[j]) if theirs[j].blank else ""
+    return Difference(kind=kind, theirs=j, note=note, words=evened(theirs[j].text).strip())
 
 
 def _within(
@@ -155,6 +157,7 @@ def _within(
     for cell in range(least, max(len(mine.texts), len(other.texts))):
         yield _cell(mine, other, pair, cell)
     yield from _seeming(mine, other, pair)
+    yield from _led_elsewhere(mine, other, pair)
     if not mine.row and _restyled(mine, other, labels):
         yield Difference(kind=EditKind.LEVEL, ours=i, theirs=j)
 
@@ -225,6 +228,34 @@ def _seeming(mine: Unit, other: Unit, pair: Pair) -> Iterator[Difference]:
                     apart=Apart(before=(0, 0), after=(start, start), tokens=(0, 0)),
                     note=stretch.note,
                 )
+
+
+def leads(lines: Sequence[Line]) -> list[FieldUse]:
+    """The live cross-references of some lines."""
+    return [field for line in lines for field in line.fields if field.kind == "REF"]
+
+
+def _led_elsewhere(mine: Unit, other: Unit, pair: Pair) -> Iterator[Difference]:
+    """References that show our number and, followed, lead to another clause.
+
+    One that was made plain text leads nowhere by itself, and shows what it shows.
+    """
+    ours, theirs = leads(mine.lines), leads(other.lines)
+    if mine.row or len(ours) != len(theirs):
+        return
+    for one, field in zip(ours, theirs, strict=True):
+        if one.target != field.target and one.text == field.text:
+            before = (one.place, one.place + len(one.text))
+            after = (field.place, field.place + len(field.text))
+            first = len(words_of(mine.texts[0][: one.place]))
+            place = Apart(before=before, after=after, tokens=(first, first + 1))
+            yield Difference(
+                kind=EditKind.REFERENCE,
+                ours=pair[0],
+                theirs=pair[1],
+                apart=place,
+                words=field.target,
+            )
 
 
 def _restyled(mine: Unit, other: Unit, labels: Labels) -> bool:

@@ -18,13 +18,13 @@ from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import sent_numbers
 from agreementkit.negotiate.differences import Differences
-from agreementkit.negotiate.edit import EditKind
+from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
-from agreementkit.negotiate.leading import leads
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
+    left_hanging,
     looking_odd,
     moved_slots,
     odd_lines,
@@ -32,7 +32,6 @@ from agreementkit.negotiate.pieces import (
     term_changes,
     with_places,
 )
-from agreementkit.negotiate.reckoning import Basis
 from agreementkit.negotiate.record import sent_record
 from agreementkit.negotiate.response import (
     ClauseResponse,
@@ -50,10 +49,11 @@ from agreementkit.negotiate.weakening import weakenings
 from agreementkit.negotiate.worst import standing_of
 from agreementkit.word.reading import Reading
 
-__all__ = ["judge"]
+__all__ = ["NUMBERING", "judge"]
 
-_LISTS_ANEW = ("LibreOffice", "Google")
-"""Programs that write the lists of a file anew, and may bring doubts into them."""
+NUMBERING = "numbering"
+"""What the answer calls the file's own rules of counting."""
+
 _INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
 
@@ -68,13 +68,24 @@ def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Res
 
     Raises:
         InvalidError: our record is none of a draft of an agreement.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.negotiate.sent import as_sent
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("framework"))
+    >>> document = ak.compose(agreement, pack)
+    >>> file = ak.word_bytes(document)
+    >>> judge(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    ()
     """
     judging = _Judging(sent, reading, pack)
     found = tuple(judging.responses())
     losses = _once(loss for each in found for loss in each.coverage)
-    done = tuple(evolve(each, standing=standing_of(each), advice=None) for each in found)
+    done = tuple(evolve(each, standing=standing_of(each)) for each in found)
     done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
     return Response(
+        draft=reading.identifier,
         round=sent.document.version.round,
         authors=tuple(sorted(_authors(reading))),
         clauses=tuple(each for each in done if each.kind in _INSIDE),
@@ -101,18 +112,37 @@ def _authors(reading: Reading) -> Iterator[str]:
     }
 
 
-def _any_tracked(reading: Reading) -> bool:
-    """Whether anything that has no text of its own, such as the mark of a note, was put in.
+def _same_on_both_sides(reading: Reading) -> bool:
+    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
+    return reading.accepted == reading.rejected and all(
+        one.stretches == other.stretches
+        for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
 
-    Args:
-        reading: one whose two sides have the same text.
-    """
-    if any(stretch.revisions for line in reading.accepted for stretch in line.stretches):
-        return True
-    sides = zip(reading.accepted, reading.rejected, strict=True)
-    return any(
-        one is not other and (one.number != other.number or leads(one) != leads(other))
-        for one, other in sides
+
+def _numbering(base: View, offer: View) -> ClauseResponse:
+    """The file's own rules of counting, where they print other numbers throughout."""
+    silent, offered = (
+        tuple(
+            Edit(
+                where=NUMBERING,
+                kind=EditKind.NUMBER,
+                before=each.expected,
+                after=each.said,
+                tracked=view is offer and each.style not in base.misprinted,
+                note="Every number of this kind prints otherwise: how the file counts was changed.",
+            )
+            for each in view.misprinted.values()
+        )
+        for view in (base, offer)
+    )
+    return ClauseResponse(
+        clause=NUMBERING,
+        section=NUMBERING,
+        kind=SectionKind.OUTSIDE,
+        title="How the file counts",
+        base=silent,
+        offer=offered,
     )
 
 
@@ -125,9 +155,7 @@ class _Judging:
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        self.certain = not reading.program.startswith(_LISTS_ANEW)
-        basis = Basis(matching=offer, certain=self.certain)
-        self.offer = View(self.record, self.numbers, offer, basis=basis)
+        self.offer = View(self.record, self.numbers, offer)
         self.base = self._base(reading)
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
@@ -146,19 +174,14 @@ class _Judging:
         """
         below = self.sent.below
         if below is None:
-            if reading.rejected == reading.accepted and not _any_tracked(reading):
+            if _same_on_both_sides(reading):
                 return self.offer
             found = match_sections(self.sent, reading.rejected)
-            basis = Basis(matching=found, certain=self.certain)
-            return View(self.record, self.numbers, found, self.offer, basis)
+            return View(self.record, self.numbers, found, self.offer)
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, taken = without_adopted(below, reading.rejected)
+        lines, _ = without_adopted(below, reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
-        found = match_sections(under, lines)
-        # What was accepted of ours is counted in the file, though it is left out here.
-        counted = match_sections(under, reading.rejected) if taken else found
-        basis = Basis(matching=counted, certain=self.certain)
-        return View(record, sent_numbers(under), found, self.offer, basis)
+        return View(record, sent_numbers(under), match_sections(under, lines), self.offer)
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
@@ -177,6 +200,8 @@ class _Judging:
                 yield self._ours(match.sent.id, match)
             elif not harmless(match):
                 yield self._new(match)
+        if self.base.misprinted or self.offer.misprinted:
+            yield _numbering(self.base, self.offer)
 
     def _ours(self, id_: str, match: Match) -> ClauseResponse:
         ours = self.record[id_].section
@@ -212,9 +237,11 @@ class _Judging:
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
             weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
-            references=()
-            if lost
-            else tuple(referring(found, self.offer.numbers, self.offer.places)),
+            references=tuple(
+                left_hanging(id_, self.sent.document, self.offer)
+                if lost
+                else referring(found, self.offer.numbers)
+            ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
             looks=()

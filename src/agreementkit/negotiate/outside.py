@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from agreementkit.compare.sequence import heaviest
 from agreementkit.negotiate.alike import known_text, plain_title
-from agreementkit.negotiate.cutting import Stretch, in_body
+from agreementkit.negotiate.cutting import OF_CONTENTS, Stretch, in_body
 from agreementkit.negotiate.known import Known
 from agreementkit.negotiate.match import Fate, How, Match
 from agreementkit.negotiate.record import SentSection
@@ -27,6 +27,9 @@ def front_matches(known: Known, front: Stretch) -> Iterator[Match]:
         ),
         len(front),
     )
+    # Whatever their heading says now, its style tells that it is theirs.
+    while start and front[start - 1][1].style.startswith(OF_CONTENTS):
+        start -= 1
     for each, stretch in zip(known.front, (front[:start], front[start:]), strict=True):
         yield _match(each, stretch)
 
