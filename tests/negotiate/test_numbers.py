@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from agreementkit.negotiate.leading import leads
 
 import agreementkit as ak
 from agreementkit.negotiate.differences import leads
