@@ -371,3 +371,20 @@ def test_references_of_a_clause_that_is_gone_are_told_where_it_was(table: Table)
 
     response = table.judged(without)
     assert {each.clause for each in response.clauses if each.base} == {NOTICE}
+
+
+@pytest.mark.parametrize("more", ["", "<w:p><w:r><w:t>And so on.</w:t></w:r></w:p>"])
+def test_a_reference_in_a_table_that_leads_elsewhere(table: Table, more: str) -> None:
+    """In a row of the key terms; a line more in its cell is an edit of its own."""
+
+    def edit(xml: str) -> str:
+        at = xml.rindex(" REF agk_")
+        end = xml.index("</w:tc>", at)
+        start = xml.rindex("<w:tc>", 0, at)
+        cell = re.sub(r"REF \w+ ", f"REF {bookmark_of(table, NOTICE)} ", xml[start:end], count=1)
+        return f"{xml[:start]}{cell}{more}{xml[end:]}"
+
+    found = table.alone(edit)
+    assert found.clause == "schedule-key-terms"
+    assert [each.kind for each in found.base if each.note] == [EditKind.REFERENCE]
+    assert [change.names for change in found.references] == [NOTICE]
