@@ -81,10 +81,10 @@ if TYPE_CHECKING:
         starter_file,
     )
     from agreementkit.model.negotiation import ClauseState, Outcome, Whose
+    from agreementkit.negotiate.judging.response import Response
     from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-    from agreementkit.negotiate.response import Response
-    from agreementkit.negotiate.response_json import response_json
-    from agreementkit.negotiate.talks import Decision
+    from agreementkit.negotiate.table.talks import Decision
+    from agreementkit.negotiate.telling.response_json import response_json
     from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
     from agreementkit.word.house import house_style
     from agreementkit.word.lint import lint_word
@@ -176,12 +176,12 @@ _LATER = {
     "ClauseState": "model.negotiation",
     "Closing": "drafting.gaps",
     "Concession": "drafting.concession",
-    "Decision": "negotiate.talks",
+    "Decision": "negotiate.table.talks",
     "Negotiation": "negotiate.negotiation",
     "Outcome": "model.negotiation",
     "PackReport": "drafting.proof",
     "Reading": "word",
-    "Response": "negotiate.response",
+    "Response": "negotiate.judging.response",
     "Whose": "model.negotiation",
     "agreement_from": "files",
     "agreement_schema": "files",
@@ -197,7 +197,7 @@ _LATER = {
     "redline": "drafting.redlines",
     "redline_bytes": "word",
     "redline_file": "drafting.redlines",
-    "response_json": "negotiate.response_json",
+    "response_json": "negotiate.telling.response_json",
     "safe_name": "files",
     "sarif": "drafting.sarif",
     "start_negotiation": "negotiate.negotiation",

@@ -3,7 +3,7 @@
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiate.sent import Sent, as_sent
+from agreementkit.negotiate.matching.sent import Sent, as_sent
 from tests.word.conftest import soffice
 
 __all__ = ["draft", "sent", "soffice"]

@@ -13,7 +13,7 @@ from attrs import evolve
 from agreementkit.errors import BusyError
 from agreementkit.files.folder import Held, read_folder
 from agreementkit.model.entry import Sent
-from agreementkit.negotiate.recording import (
+from agreementkit.negotiate.table.recording import (
     Hand,
     Returned,
     record_act,

@@ -9,7 +9,13 @@ from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.entry import Parked, Received, Sent, Started, Tabled
 from agreementkit.model.negotiation import ClauseFacts, DraftKind, KeptFile
 from agreementkit.model.span import Run
-from agreementkit.negotiate.recording import Hand, Returned, record_received, record_sent, start
+from agreementkit.negotiate.table.recording import (
+    Hand,
+    Returned,
+    record_received,
+    record_sent,
+    start,
+)
 
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")
 BY = "Branch secretary"

@@ -14,12 +14,12 @@ from agreementkit.model.negotiation import (
     Outcome,
     Whose,
 )
-from agreementkit.negotiate.current import current
-from agreementkit.negotiate.moving import move, replace, withdraw
-from agreementkit.negotiate.packaging import close, dissolve, package
-from agreementkit.negotiate.red_lines import below, crossed_by_words
-from agreementkit.negotiate.settling import agree, park, table
-from agreementkit.negotiate.talks import Decision, Talks, talks
+from agreementkit.negotiate.table.current import current
+from agreementkit.negotiate.table.moving import move, replace, withdraw
+from agreementkit.negotiate.table.packaging import close, dissolve, package
+from agreementkit.negotiate.table.red_lines import below, crossed_by_words
+from agreementkit.negotiate.table.settling import agree, park, table
+from agreementkit.negotiate.table.talks import Decision, Talks, talks
 from tests.negotiate.made import BY, CHANGED, SAME, WHEN, received, sent, started
 
 CLAUSES = ("advance-notice", "scope", "disputes", "parties")

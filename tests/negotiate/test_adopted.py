@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from agreementkit.model import Document, Version
 from agreementkit.model.redline import Change
-from agreementkit.negotiate.adopted import Adopted, adopted, before_each, without_adopted
-from agreementkit.negotiate.sent import Below
+from agreementkit.negotiate.judging.adopted import Adopted, adopted, before_each, without_adopted
+from agreementkit.negotiate.matching.sent import Below
 from agreementkit.word.reading import Line, Revision, Stretch
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")

@@ -6,8 +6,8 @@ import pytest
 
 from agreementkit.model import Parameter, Value
 from agreementkit.negotiate.agreeing import offered_value
-from agreementkit.negotiate.ladder import Rung
-from agreementkit.negotiate.slot_move import Direction, SlotMove
+from agreementkit.negotiate.ladder.rungs import Rung
+from agreementkit.negotiate.ladder.slot_move import Direction, SlotMove
 
 WEEKS = Parameter(
     name="notice",

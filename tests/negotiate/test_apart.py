@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreementkit.negotiate.apart import apart, around, sentence_at
+from agreementkit.negotiate.judging.apart import apart, around, sentence_at
 
 WORDS = st.lists(
     st.sampled_from(["must", "not", "26", "weeks", "“Union”", ",", "in", "tŷ", "re-use"]),

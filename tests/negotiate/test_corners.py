@@ -7,12 +7,12 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.model.document import ScheduleHeading, SignatureBlock
-from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.match import Fate, How, Match
-from agreementkit.negotiate.record import sent_sections
-from agreementkit.negotiate.section import Section, SectionKind
-from agreementkit.negotiate.sent import Sent, as_sent
-from agreementkit.negotiate.theirs import their_document
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.match import Fate, How, Match
+from agreementkit.negotiate.matching.record import sent_sections
+from agreementkit.negotiate.matching.section import Section, SectionKind
+from agreementkit.negotiate.matching.sent import Sent, as_sent
+from agreementkit.negotiate.matching.theirs import their_document
 from agreementkit.word.reading import Line, Place
 
 HEADER = Line(text="", style="Header", part="word/header9.xml", place=Place.HEADER)

@@ -7,11 +7,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.match import Fate, How, Match, Matching
-from agreementkit.negotiate.record import sent_sections
-from agreementkit.negotiate.section import SectionKind
-from agreementkit.negotiate.sent import Sent
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.match import Fate, How, Match, Matching
+from agreementkit.negotiate.matching.record import sent_sections
+from agreementkit.negotiate.matching.section import SectionKind
+from agreementkit.negotiate.matching.sent import Sent
 from agreementkit.word import read_word
 
 from .hands import Paper, W, copied, opened, paragraph, retyped, text, without_marks

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreementkit.model import Kind
-from agreementkit.negotiate.in_unit import extent
+from agreementkit.negotiate.ladder.in_unit import extent
 from agreementkit.text.amounts import Amount, amounts
 from tests.negotiate.ladders import amount_of
 

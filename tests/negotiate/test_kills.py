@@ -14,8 +14,8 @@ import pytest
 import agreementkit as ak
 from agreementkit.files.folder import digests, named_files, read_folder, unrecorded
 from agreementkit.model.entry import Started
-from agreementkit.negotiate.proof import proof
-from agreementkit.negotiate.recording import record_act
+from agreementkit.negotiate.table.proof import proof
+from agreementkit.negotiate.table.recording import record_act
 from tests.negotiate.killed import COMMANDS, begin_and_die_at, die_at, hold, race, work
 from tests.negotiate.made import negotiation, one_round, parked
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from agreementkit.model import Parameter, Position
 from agreementkit.model.kind import NUMERIC, UNITS
-from agreementkit.negotiate.ladder import Rung, rung
+from agreementkit.negotiate.ladder.rungs import Rung, rung
 from agreementkit.testing import parameters, values
 from agreementkit.text.amounts import amounts
 from tests.negotiate.ladders import amount_of, numeric, of_kind

@@ -24,12 +24,12 @@ from agreementkit.model.entry import (
     Withdrawn,
 )
 from agreementkit.model.negotiation import ClauseFacts, ClauseState, Outcome, Whose
-from agreementkit.negotiate.current import current
-from agreementkit.negotiate.moving import move, withdraw
-from agreementkit.negotiate.packaging import close, dissolve, package
-from agreementkit.negotiate.settling import agree, park, table
-from agreementkit.negotiate.standing import Standing, standing
-from agreementkit.negotiate.talks import Decision, Talks, talks
+from agreementkit.negotiate.table.current import current
+from agreementkit.negotiate.table.moving import move, withdraw
+from agreementkit.negotiate.table.packaging import close, dissolve, package
+from agreementkit.negotiate.table.settling import agree, park, table
+from agreementkit.negotiate.table.standing import Standing, standing
+from agreementkit.negotiate.table.talks import Decision, Talks, talks
 from tests.negotiate.made import BY, WHEN, received, sent, started
 
 CLAUSES = ("advance-notice", "scope", "disputes", "parties")

@@ -19,11 +19,11 @@ from agreementkit.model.entry import (
     Withdrawn,
 )
 from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Whose
-from agreementkit.negotiate.entry_said import entry_said
-from agreementkit.negotiate.found import bad_said, found_said
-from agreementkit.negotiate.log_json import log_json
-from agreementkit.negotiate.standing import standing
-from agreementkit.negotiate.standing_json import standing_json
+from agreementkit.negotiate.table.standing import standing
+from agreementkit.negotiate.telling.entry_said import entry_said
+from agreementkit.negotiate.telling.found import bad_said, found_said
+from agreementkit.negotiate.telling.log_json import log_json
+from agreementkit.negotiate.telling.standing_json import standing_json
 
 from .made import BY, CHANGED, FILE, SAME, WHEN, parked, received, sent, started, tabled
 

@@ -20,10 +20,10 @@ from agreementkit.model.redline import (
     MarkedBlock,
     Redline,
 )
-from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.marks import their_redline
-from agreementkit.negotiate.sent import Sent, as_sent
-from agreementkit.negotiate.theirs import their_document
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.marks import their_redline
+from agreementkit.negotiate.matching.sent import Sent, as_sent
+from agreementkit.negotiate.matching.theirs import their_document
 from agreementkit.word import read_word
 
 from .hands import Paper, W, opened, paragraph, text

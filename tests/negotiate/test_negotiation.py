@@ -14,11 +14,11 @@ from agreementkit.model.document import ClauseHeading
 from agreementkit.model.entry import Moved, Sent
 from agreementkit.model.negotiation import ClauseState, DraftKind, Outcome, Whose
 from agreementkit.negotiate.exchange import as_it_was_sent, sit_down
-from agreementkit.negotiate.match import Fate
+from agreementkit.negotiate.judging.response import Knowledge
+from agreementkit.negotiate.judging.verdict import Verdict
+from agreementkit.negotiate.matching.match import Fate
 from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-from agreementkit.negotiate.response import Knowledge
-from agreementkit.negotiate.standings import ClauseStanding
-from agreementkit.negotiate.talks import Decision
+from agreementkit.negotiate.table.talks import Decision
 from agreementkit.word import read_word
 from agreementkit.word.reading import Reading
 
@@ -95,7 +95,7 @@ def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(talks: Ne
     talks.send(by=US, when=WHEN)
     back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
     response = talks.receive(back, by=US, when=WHEN)
-    assert response.of("advance-notice").standing is ClauseStanding.BELOW_RED_LINE  # type: ignore[union-attr]
+    assert response.of("advance-notice").standing is Verdict.BELOW_RED_LINE  # type: ignore[union-attr]
     states = {id_: each.state for id_, each in talks.standing.clauses.items()}
     assert states.pop("advance-notice") is ClauseState.COUNTERED
     assert set(states.values()) == {ClauseState.TABLED}

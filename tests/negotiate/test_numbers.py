@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiate.differences import leads
-from agreementkit.negotiate.edit import Edit, EditKind
-from agreementkit.negotiate.judging import NUMBERING as NUMBERING_RULES
-from agreementkit.negotiate.judging import judge
-from agreementkit.negotiate.record import sent_sections
-from agreementkit.negotiate.response import ClauseResponse, Response
-from agreementkit.negotiate.section import SectionKind
-from agreementkit.negotiate.sent import Sent
+from agreementkit.negotiate.judging.differences import leads
+from agreementkit.negotiate.judging.edit import Edit, EditKind
+from agreementkit.negotiate.judging.judging import NUMBERING as NUMBERING_RULES
+from agreementkit.negotiate.judging.judging import judge
+from agreementkit.negotiate.judging.response import ClauseResponse, Response
+from agreementkit.negotiate.matching.record import sent_sections
+from agreementkit.negotiate.matching.section import SectionKind
+from agreementkit.negotiate.matching.sent import Sent
 from agreementkit.word import read_word
 from tests.word.conftest import Run
 

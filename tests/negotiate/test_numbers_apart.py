@@ -5,11 +5,11 @@ import re
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiate.edit import EditKind
-from agreementkit.negotiate.judging import NUMBERING, judge
-from agreementkit.negotiate.response import ClauseResponse, Renumbering, Response
-from agreementkit.negotiate.sent import as_sent
-from agreementkit.negotiate.standings import ClauseStanding
+from agreementkit.negotiate.judging.edit import EditKind
+from agreementkit.negotiate.judging.judging import NUMBERING, judge
+from agreementkit.negotiate.judging.response import ClauseResponse, Renumbering, Response
+from agreementkit.negotiate.judging.verdict import Verdict
+from agreementkit.negotiate.matching.sent import as_sent
 from agreementkit.word import read_word
 
 from . import returned as do
@@ -62,7 +62,7 @@ def test_a_number_taken_off_is_told_once_for_what_follows(table: Table) -> None:
         ("7.3", EditKind.NUMBER, "7.3", ""),
     ]
     assert found.base[0].note == "Its own number is not the one that its place gives."
-    assert found.standing is ClauseStanding.SILENT
+    assert found.standing is Verdict.SILENT
 
 
 def test_a_level_changed_without_the_style_is_found_by_its_number(table: Table) -> None:

@@ -12,7 +12,7 @@ from agreementkit.model.document import Table, text_of
 from agreementkit.model.entry import Agreed, Closed, Entry, Moved, Withdrawn
 from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Whose
 from agreementkit.model.provision import Provision
-from agreementkit.negotiate.picture import picture
+from agreementkit.negotiate.telling.picture import picture
 from tests.markup.browser import asked, violations
 from tests.markup.conftest import chromium
 

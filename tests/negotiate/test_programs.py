@@ -8,12 +8,12 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.model.document import spans_in
-from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.match import Fate, How, Matching
-from agreementkit.negotiate.record import printed
-from agreementkit.negotiate.section import SectionKind
-from agreementkit.negotiate.sent import Sent, as_sent
-from agreementkit.negotiate.theirs import their_document
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.match import Fate, How, Matching
+from agreementkit.negotiate.matching.record import printed
+from agreementkit.negotiate.matching.section import SectionKind
+from agreementkit.negotiate.matching.sent import Sent, as_sent
+from agreementkit.negotiate.matching.theirs import their_document
 from agreementkit.word import read_word
 from tests.word.conftest import Run
 

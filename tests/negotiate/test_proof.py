@@ -10,8 +10,8 @@ from agreementkit.files.folder import digests, read_folder, unrecorded
 from agreementkit.files.ledger import Ledger
 from agreementkit.model.document import Table
 from agreementkit.model.span import Run
-from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
-from agreementkit.negotiate.proof import Proof, proof
+from agreementkit.negotiate.table.fingerprint import clause_lines, fingerprint
+from agreementkit.negotiate.table.proof import Proof, proof
 from tests.entries import TEXTS
 from tests.negotiate.made import one_round, started, text
 

@@ -13,7 +13,7 @@ from agreementkit.files.folder import Held, digests, kept, read_folder, read_kep
 from agreementkit.files.record import draft_id, record_json
 from agreementkit.model.entry import Closed, Received, Replaced, Sent, Started
 from agreementkit.model.negotiation import DraftKind, KeptFile, Outcome
-from agreementkit.negotiate.recording import (
+from agreementkit.negotiate.table.recording import (
     Hand,
     Returned,
     next_draft,

@@ -10,9 +10,9 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.negotiate.exchange import as_it_was_sent, came_back, sit_down
+from agreementkit.negotiate.judging.response import Knowledge
 from agreementkit.negotiate.negotiation import Negotiation
-from agreementkit.negotiate.response import Knowledge
-from agreementkit.negotiate.talks import Decision
+from agreementkit.negotiate.table.talks import Decision
 from agreementkit.word import read_word
 from tests.word.conftest import Office, Run, office, soffice, validator
 

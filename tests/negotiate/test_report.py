@@ -9,9 +9,8 @@ import agreementkit as ak
 from agreementkit.drafting.concession import Deciding, TopicLoss
 from agreementkit.model import Grade, Parameter
 from agreementkit.model.document import Bullet, Figure, Paragraph, Shade, Table, text_of
-from agreementkit.negotiate.edit import By, Edit, EditKind, LooksOdd
-from agreementkit.negotiate.report import headlines, report, rows
-from agreementkit.negotiate.response import (
+from agreementkit.negotiate.judging.edit import By, Edit, EditKind, LooksOdd
+from agreementkit.negotiate.judging.response import (
     Advice,
     ClauseResponse,
     Disguised,
@@ -22,9 +21,10 @@ from agreementkit.negotiate.response import (
     Weakening,
     WeakeningKind,
 )
-from agreementkit.negotiate.said import edit_said
-from agreementkit.negotiate.slots import slot_moves
-from agreementkit.negotiate.standings import ClauseStanding
+from agreementkit.negotiate.judging.verdict import Verdict
+from agreementkit.negotiate.ladder.slots import slot_moves
+from agreementkit.negotiate.telling.report import headlines, report, rows
+from agreementkit.negotiate.telling.said import edit_said
 from agreementkit.text.disguises import disguises
 from agreementkit.word import private_word_bytes, read_word
 from agreementkit.word.dangers import Danger
@@ -85,7 +85,7 @@ FULL = ClauseResponse(
     ),
     looks=(LooksOdd(where="7.6", words=" not ", looks=(Look.HIDDEN, Look.TINY)),),
     comments=(COMMENT,),
-    standing=ClauseStanding.BELOW_RED_LINE,
+    standing=Verdict.BELOW_RED_LINE,
     advice=Advice(
         argument="Why.",
         in_return_for="Pay",
@@ -99,9 +99,9 @@ BETTER = ClauseResponse(
     clause="pay",
     number="9",
     title="Pay",
-    standing=ClauseStanding.BETTER,
+    standing=Verdict.BETTER,
 )
-ADDED = ClauseResponse(clause="", title="Efficiency", standing=ClauseStanding.NEW)
+ADDED = ClauseResponse(clause="", title="Efficiency", standing=Verdict.NEW)
 NO_MARK = (
     "The file carries no mark of ours: it was saved by a program, or a person, that left it "
     "out. It is compared with the last draft sent."

@@ -10,11 +10,11 @@ from agreementkit.files.folder import Held, digests, read_folder
 from agreementkit.model import ClauseState
 from agreementkit.model.entry import Act, Agreed, Moved, Sent
 from agreementkit.model.negotiation import ClauseFacts, Outcome, Whose
-from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
-from agreementkit.negotiate.moving import move, withdraw
-from agreementkit.negotiate.packaging import close, package
-from agreementkit.negotiate.proof import proof
-from agreementkit.negotiate.recording import (
+from agreementkit.negotiate.table.fingerprint import clause_lines, fingerprint
+from agreementkit.negotiate.table.moving import move, withdraw
+from agreementkit.negotiate.table.packaging import close, package
+from agreementkit.negotiate.table.proof import proof
+from agreementkit.negotiate.table.recording import (
     Hand,
     Returned,
     record_act,
@@ -23,8 +23,8 @@ from agreementkit.negotiate.recording import (
     sent_document,
     start,
 )
-from agreementkit.negotiate.settling import agree
-from agreementkit.negotiate.talks import Decision, Talks, talks
+from agreementkit.negotiate.table.settling import agree
+from agreementkit.negotiate.table.talks import Decision, Talks, talks
 
 ROOT = Path(__file__).parent.parent.parent
 FILE = ROOT / "examples" / "avon-and-somerset.toml"

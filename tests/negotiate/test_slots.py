@@ -8,8 +8,8 @@ import pytest
 
 from agreementkit.model import Parameter
 from agreementkit.model.document import Blank, Figure, Reference, Run, Spans
-from agreementkit.negotiate.ladder import Rung
-from agreementkit.negotiate.slots import Direction, SlotMove, slot_moves
+from agreementkit.negotiate.ladder.rungs import Rung
+from agreementkit.negotiate.ladder.slots import Direction, SlotMove, slot_moves
 from tests.negotiate.ladders import numeric
 
 NOTICE = numeric("weeks", "higher", 26, 17, 8)

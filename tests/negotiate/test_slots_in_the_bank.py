@@ -12,8 +12,8 @@ import agreementkit as ak
 from agreementkit.model import Kind
 from agreementkit.model.document import Blank, Figure, Run, text_of
 from agreementkit.model.kind import NUMERIC
-from agreementkit.negotiate.ladder import Rung, rung
-from agreementkit.negotiate.slots import Direction, SlotMove, slot_moves
+from agreementkit.negotiate.ladder.rungs import Rung, rung
+from agreementkit.negotiate.ladder.slots import Direction, SlotMove, slot_moves
 from agreementkit.text.amounts import amounts
 from tests.negotiate.bank_lines import lines_with_values, other_values
 from tests.text.spellings import ways

@@ -12,7 +12,7 @@ from agreementkit.model.negotiation import (
     Outcome,
     Whose,
 )
-from agreementkit.negotiate.standing import ClauseStanding, standing
+from agreementkit.negotiate.table.standing import ClauseStanding, standing
 from tests.negotiate.made import (
     BY,
     CHANGED,

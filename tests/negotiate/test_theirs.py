@@ -27,12 +27,12 @@ from agreementkit.model.document import (
     text_of,
 )
 from agreementkit.model.numbering import labels_of, renumbered
-from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.record import printed, sent_record
-from agreementkit.negotiate.respan import respanned
-from agreementkit.negotiate.section import SectionKind
-from agreementkit.negotiate.sent import Sent, as_sent
-from agreementkit.negotiate.theirs import their_document
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.record import printed, sent_record
+from agreementkit.negotiate.matching.respan import respanned
+from agreementkit.negotiate.matching.section import SectionKind
+from agreementkit.negotiate.matching.sent import Sent, as_sent
+from agreementkit.negotiate.matching.theirs import their_document
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
 from agreementkit.word.reading import Line

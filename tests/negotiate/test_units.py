@@ -6,15 +6,15 @@ from attrs import evolve
 
 from agreementkit.model.document import Reference, Run
 from agreementkit.model.redline import Change
-from agreementkit.negotiate.counted import numbers_of
-from agreementkit.negotiate.differences import Labels, differences
-from agreementkit.negotiate.edit import EditKind
-from agreementkit.negotiate.edits import edits
-from agreementkit.negotiate.match import Fate, Match, Matching
-from agreementkit.negotiate.pieces import referring
-from agreementkit.negotiate.section import Section, SectionKind
-from agreementkit.negotiate.under import by_of
-from agreementkit.negotiate.units import Unit, returned_units
+from agreementkit.negotiate.judging.counted import numbers_of
+from agreementkit.negotiate.judging.differences import Labels, differences
+from agreementkit.negotiate.judging.edit import EditKind
+from agreementkit.negotiate.judging.edits import edits
+from agreementkit.negotiate.judging.pieces import referring
+from agreementkit.negotiate.judging.under import by_of
+from agreementkit.negotiate.judging.units import Unit, returned_units
+from agreementkit.negotiate.matching.match import Fate, Match, Matching
+from agreementkit.negotiate.matching.section import Section, SectionKind
 from agreementkit.word.reading import Cell, Line, Look, Revision, Stretch
 
 LABELS = Labels(now={"disputes": "38"}, styles={})

@@ -6,8 +6,8 @@ import pytest
 
 from agreementkit.check import GradedClause, grade_statements
 from agreementkit.model.document import ClauseHeading
-from agreementkit.negotiate.consequences import WeakeningKind
-from agreementkit.negotiate.weakening import weakenings
+from agreementkit.negotiate.judging.consequences import WeakeningKind
+from agreementkit.negotiate.judging.weakening import weakenings
 
 ROLES = {"employer": "employer", "union": "union", "employee": "staff", "finance lead": "employer"}
 REST = "reply to the Union in writing within 5 Working Days."

@@ -10,20 +10,20 @@ from attrs import evolve
 import agreementkit as ak
 from agreementkit.drafting.concession import Deciding, TopicLoss
 from agreementkit.model import Grade
-from agreementkit.negotiate.advice import advice_on
-from agreementkit.negotiate.consequences import ReferenceChange
-from agreementkit.negotiate.edit import Edit, EditKind
-from agreementkit.negotiate.facts import facts_in, facts_of
-from agreementkit.negotiate.judging import judge
-from agreementkit.negotiate.ladder import Rung
-from agreementkit.negotiate.match import Fate
-from agreementkit.negotiate.response import ClauseResponse, Renumbering, Response
-from agreementkit.negotiate.response_json import response_json
-from agreementkit.negotiate.section import SectionKind
-from agreementkit.negotiate.sent import as_sent
-from agreementkit.negotiate.slots import Direction, SlotMove
-from agreementkit.negotiate.standings import ClauseStanding
-from agreementkit.negotiate.worst import standing_of
+from agreementkit.negotiate.judging.advice import advice_on
+from agreementkit.negotiate.judging.consequences import ReferenceChange
+from agreementkit.negotiate.judging.edit import Edit, EditKind
+from agreementkit.negotiate.judging.facts import facts_in, facts_of
+from agreementkit.negotiate.judging.judging import judge
+from agreementkit.negotiate.judging.response import ClauseResponse, Renumbering, Response
+from agreementkit.negotiate.judging.verdict import Verdict
+from agreementkit.negotiate.judging.worst import standing_of
+from agreementkit.negotiate.ladder.rungs import Rung
+from agreementkit.negotiate.ladder.slots import Direction, SlotMove
+from agreementkit.negotiate.matching.match import Fate
+from agreementkit.negotiate.matching.section import SectionKind
+from agreementkit.negotiate.matching.sent import as_sent
+from agreementkit.negotiate.telling.response_json import response_json
 from agreementkit.word import read_word
 from agreementkit.word.reading import Alternative, ReadComment, Unread, UnreadKind
 
@@ -57,40 +57,40 @@ def moved(rung: Rung, direction: Direction) -> tuple[SlotMove, ...]:
 @pytest.mark.parametrize(
     ("response", "standing"),
     [
-        (NONE, ClauseStanding.UNCHANGED),
-        (returned(numbers=(Renumbering(before="7", after="8"),)), ClauseStanding.UNCHANGED),
-        (returned(offer=(evolve(EDIT, kind=EditKind.MOVED),)), ClauseStanding.MOVED),
+        (NONE, Verdict.UNCHANGED),
+        (returned(numbers=(Renumbering(before="7", after="8"),)), Verdict.UNCHANGED),
+        (returned(offer=(evolve(EDIT, kind=EditKind.MOVED),)), Verdict.MOVED),
         (returned(offer=(EDIT,), slots=moved(Rung.ABOVE_OPENING, Direction.BETTER)),
-         ClauseStanding.BETTER),
+         Verdict.BETTER),
         (returned(offer=(EDIT, EDIT), slots=moved(Rung.ABOVE_OPENING, Direction.BETTER)),
-         ClauseStanding.COUNTERED),
-        (returned(fate=Fate.NEW, offer=(EDIT,)), ClauseStanding.NEW),
-        (returned(offer=(EDIT,)), ClauseStanding.COUNTERED),
+         Verdict.COUNTERED),
+        (returned(fate=Fate.NEW, offer=(EDIT,)), Verdict.NEW),
+        (returned(offer=(EDIT,)), Verdict.COUNTERED),
         (returned(offer=(EDIT,), slots=moved(Rung.TARGET, Direction.WORSE)),
-         ClauseStanding.AT_FALLBACK),
-        (returned(offer=(EDIT,), slots=moved(Rung.UNREAD, Direction.OPEN)), ClauseStanding.UNSURE),
-        (returned(sure=False), ClauseStanding.UNSURE),
-        (returned(fate=Fate.DELETED, offer=(EDIT,)), ClauseStanding.GONE),
-        (returned(base=(EDIT,), offer=(EDIT,)), ClauseStanding.SILENT),
-        (returned(base=(EDIT,), offer=(EDIT,), slots=(MOVE,)), ClauseStanding.BELOW_RED_LINE),
+         Verdict.AT_FALLBACK),
+        (returned(offer=(EDIT,), slots=moved(Rung.UNREAD, Direction.OPEN)), Verdict.UNSURE),
+        (returned(sure=False), Verdict.UNSURE),
+        (returned(fate=Fate.DELETED, offer=(EDIT,)), Verdict.GONE),
+        (returned(base=(EDIT,), offer=(EDIT,)), Verdict.SILENT),
+        (returned(base=(EDIT,), offer=(EDIT,), slots=(MOVE,)), Verdict.BELOW_RED_LINE),
     ],
 )  # fmt: skip
 def test_the_worst_that_holds_is_what_is_said(
     response: ClauseResponse,
-    standing: ClauseStanding,
+    standing: Verdict,
 ) -> None:
     assert standing_of(response) is standing
 
 
 def test_each_standing_has_its_place_and_its_words() -> None:
-    assert [each.place for each in ClauseStanding] == [*range(len(ClauseStanding))]
-    assert len({each.phrase for each in ClauseStanding}) == len(ClauseStanding)
+    assert [each.place for each in Verdict] == [*range(len(Verdict))]
+    assert len({each.phrase for each in Verdict}) == len(Verdict)
 
 
 def test_the_worst_comes_first_and_equals_stay_in_order() -> None:
-    silent = evolve(NONE, standing=ClauseStanding.SILENT)
-    new = evolve(NONE, standing=ClauseStanding.NEW)
-    red = evolve(NONE, standing=ClauseStanding.BELOW_RED_LINE)
+    silent = evolve(NONE, standing=Verdict.SILENT)
+    new = evolve(NONE, standing=Verdict.NEW)
+    red = evolve(NONE, standing=Verdict.BELOW_RED_LINE)
     response = Response(clauses=(new, NONE, silent), outside=(red,))
     assert response.worst_first == (red, silent, new, NONE)
     assert response.changed == (red, silent, new)
@@ -103,7 +103,7 @@ def test_advice_names_the_steps_below_the_one_we_are_at(
     agreement: ak.Agreement,
     pack: ak.Pack,
 ) -> None:
-    response = returned(standing=ClauseStanding.BELOW_RED_LINE, slots=(MOVE,), offer=(EDIT,))
+    response = returned(standing=Verdict.BELOW_RED_LINE, slots=(MOVE,), offer=(EDIT,))
     found = advice_on(response, agreement, pack)
     assert found
     notes = pack["advance-notice"].negotiating
@@ -121,16 +121,16 @@ def test_advice_names_the_steps_below_the_one_we_are_at(
 
 
 def test_advice_counts_what_is_silent(agreement: ak.Agreement, pack: ak.Pack) -> None:
-    silent = returned(standing=ClauseStanding.SILENT, base=(EDIT, EDIT))
+    silent = returned(standing=Verdict.SILENT, base=(EDIT, EDIT))
     found = advice_on(silent, agreement, pack)
     assert found
     assert found.words[0].startswith("2 changes were made without tracking")
 
 
 def test_a_clause_without_our_notes_has_no_advice(agreement: ak.Agreement, pack: ak.Pack) -> None:
-    theirs = returned(clause="", standing=ClauseStanding.NEW)
+    theirs = returned(clause="", standing=Verdict.NEW)
     assert advice_on(theirs, agreement, pack) is None
-    better = returned(standing=ClauseStanding.BETTER)
+    better = returned(standing=Verdict.BETTER)
     assert advice_on(better, agreement, pack) is None
 
 
@@ -141,7 +141,7 @@ def test_notes_that_say_little_give_little_advice(agreement: ak.Agreement, pack:
         pack,
         clauses={**pack.clauses, clause.id: evolve(clause, negotiating=notes)},
     )
-    found = advice_on(returned(standing=ClauseStanding.COUNTERED), agreement, short)
+    found = advice_on(returned(standing=Verdict.COUNTERED), agreement, short)
     assert found
     assert found.words == ("Approval: branch committee.",)
 

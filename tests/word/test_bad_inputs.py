@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 
 import agreementkit as ak
 from agreementkit.files import safe_name, write_whole
-from agreementkit.negotiate.judging import judge
-from agreementkit.negotiate.response import Response
-from agreementkit.negotiate.sent import as_sent
+from agreementkit.negotiate.judging.judging import judge
+from agreementkit.negotiate.judging.response import Response
+from agreementkit.negotiate.matching.sent import as_sent
 from agreementkit.text.odd_characters import OddityKind
 from agreementkit.word import read_word
 from agreementkit.word.dangers import dangers

@@ -9,9 +9,9 @@ from agreementkit.model import Parameter, Provision, Value
 from agreementkit.model.kind import WHOLE
 from agreementkit.model.negotiation import Whose
 from agreementkit.negotiate.exchange import Return, Table
-from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
+from agreementkit.negotiate.ladder.slot_move import SlotMove
 from agreementkit.negotiate.next_text import Exchange
-from agreementkit.negotiate.slot_move import SlotMove
+from agreementkit.negotiate.table.fingerprint import clause_lines, fingerprint
 
 __all__ = ["agreed_figures", "fingerprints", "offered_value", "whose_words"]
 

@@ -12,15 +12,15 @@ from agreementkit.files.folder import Held, read_folder, read_kept
 from agreementkit.model import Agreement, Document, Pack
 from agreementkit.model.entry import Entry, Received, Replaced, Started
 from agreementkit.model.entry import Sent as SentEntry
-from agreementkit.negotiate.beside import Beside
-from agreementkit.negotiate.finding import match_sections
-from agreementkit.negotiate.judging import judge
+from agreementkit.negotiate.judging.beside import Beside
+from agreementkit.negotiate.judging.judging import judge
+from agreementkit.negotiate.judging.response import Knowledge, Response
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.sent import Sent, as_sent
+from agreementkit.negotiate.matching.theirs import their_document
 from agreementkit.negotiate.next_text import Exchange
-from agreementkit.negotiate.recording import sent_document, text_sent_over
-from agreementkit.negotiate.response import Knowledge, Response
-from agreementkit.negotiate.sent import Sent, as_sent
-from agreementkit.negotiate.talks import Talks, talks
-from agreementkit.negotiate.theirs import their_document
+from agreementkit.negotiate.table.recording import sent_document, text_sent_over
+from agreementkit.negotiate.table.talks import Talks, talks
 from agreementkit.word import read_word
 from agreementkit.word.reading import ReadComment, Reading
 

@@ -7,9 +7,9 @@ from agreementkit.files.folder import Held
 from agreementkit.model.entry import Received
 from agreementkit.model.entry import Sent as SentEntry
 from agreementkit.negotiate.exchange import Table, came_back
-from agreementkit.negotiate.facts import facts_in
-from agreementkit.negotiate.recording import Hand, Returned, record_received
-from agreementkit.negotiate.response import Response
+from agreementkit.negotiate.judging.facts import facts_in
+from agreementkit.negotiate.judging.response import Response
+from agreementkit.negotiate.table.recording import Hand, Returned, record_received
 from agreementkit.word import read_word
 
 __all__ = ["receive"]

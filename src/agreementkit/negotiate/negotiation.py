@@ -19,18 +19,18 @@ from agreementkit.model import Pack, Position, Value
 from agreementkit.model.entry import Act, Entry
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.negotiation import Outcome, Whose
-from agreementkit.negotiate import moving, packaging, settling
 from agreementkit.negotiate.agreeing import agreed_figures, fingerprints, whose_words
 from agreementkit.negotiate.exchange import Table, exchange, sit_down
 from agreementkit.negotiate.incoming import receive
+from agreementkit.negotiate.judging.response import Response
 from agreementkit.negotiate.outgoing import answer, send
-from agreementkit.negotiate.picture import picture
-from agreementkit.negotiate.proof import Proof, proof
-from agreementkit.negotiate.recording import Hand, Returned, record_act, start
-from agreementkit.negotiate.report import report
-from agreementkit.negotiate.response import Response
-from agreementkit.negotiate.standing import Standing, standing
-from agreementkit.negotiate.talks import Decision
+from agreementkit.negotiate.table import moving, packaging, settling
+from agreementkit.negotiate.table.proof import Proof, proof
+from agreementkit.negotiate.table.recording import Hand, Returned, record_act, start
+from agreementkit.negotiate.table.standing import Standing, standing
+from agreementkit.negotiate.table.talks import Decision
+from agreementkit.negotiate.telling.picture import picture
+from agreementkit.negotiate.telling.report import report
 from agreementkit.word import private_word_bytes
 
 __all__ = ["Negotiation", "start_negotiation"]

@@ -8,7 +8,7 @@ from agreementkit.model import Document
 from agreementkit.model.negotiation import ClauseState, Whose
 from agreementkit.model.numbering import renumbered
 from agreementkit.negotiate.merged import merged
-from agreementkit.negotiate.standing import ClauseStanding
+from agreementkit.negotiate.table.standing import ClauseStanding
 
 __all__ = ["Exchange", "next_text", "text_below"]
 

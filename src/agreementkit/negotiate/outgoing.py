@@ -17,11 +17,11 @@ from agreementkit.model.document import ClauseHeading
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.negotiate.exchange import Return, Table, exchange, our_name
 from agreementkit.negotiate.margin import as_comment, authors_of, with_all_said, with_margin
-from agreementkit.negotiate.marks import their_redline
+from agreementkit.negotiate.matching.marks import their_redline
 from agreementkit.negotiate.merged import in_the_order_of
 from agreementkit.negotiate.next_text import Exchange, next_text, text_below
-from agreementkit.negotiate.recording import Hand, next_draft, record_sent
-from agreementkit.negotiate.standing import standing
+from agreementkit.negotiate.table.recording import Hand, next_draft, record_sent
+from agreementkit.negotiate.table.standing import standing
 from agreementkit.word import guarded_reply_bytes, guarded_word_bytes
 from agreementkit.word.said import texts_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from agreementkit.files.lock import locked
-from agreementkit.negotiate.log_json import log_json
-from agreementkit.negotiate.standing_json import standing_json
+from agreementkit.negotiate.telling.log_json import log_json
+from agreementkit.negotiate.telling.standing_json import standing_json
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
 

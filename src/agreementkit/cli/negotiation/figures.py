@@ -12,7 +12,7 @@ from agreementkit.cli.reading import named
 
 if TYPE_CHECKING:
     from agreementkit.model import Value
-    from agreementkit.negotiate.standing import Standing
+    from agreementkit.negotiate.table.standing import Standing
 
 __all__ = ["own_figures"]
 

@@ -9,7 +9,7 @@ from agreementkit.cli.reading import moment
 
 if TYPE_CHECKING:
     from agreementkit import Decision
-    from agreementkit.negotiate.recording import Hand
+    from agreementkit.negotiate.table.recording import Hand
 
 __all__ = ["BY", "decision", "hand"]
 
@@ -27,7 +27,7 @@ def hand(by: str | None, dated: str | None) -> "Hand":
     Raises:
         UsageError: nobody says who it is, or the date is none.
     """
-    from agreementkit.negotiate.recording import Hand
+    from agreementkit.negotiate.table.recording import Hand
 
     role = os.environ.get(BY, "") if by is None else by
     if not _said(role):

@@ -18,11 +18,11 @@ def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Ex
     """
     entries = Place(folder=folder, own=pack).talks.log
     if json:
-        from agreementkit.negotiate.log_json import log_json
+        from agreementkit.negotiate.telling.log_json import log_json
 
         show_json(log_json(entries))
         return Exit.FINE
-    from agreementkit.negotiate.entry_said import entry_said
+    from agreementkit.negotiate.telling.entry_said import entry_said
 
     for number, entry in enumerate(entries, 1):
         when = f"{entry.when:%d.%m.%Y %H:%M}"

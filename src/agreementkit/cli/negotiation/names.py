@@ -9,7 +9,7 @@ from agreementkit.model.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Pack
-    from agreementkit.negotiate.standing import Standing
+    from agreementkit.negotiate.table.standing import Standing
 
 __all__ = ["as_sent", "clause_named", "expanded"]
 

@@ -18,7 +18,7 @@ from agreementkit.model.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Negotiation, Pack
-    from agreementkit.negotiate.standing import Standing
+    from agreementkit.negotiate.table.standing import Standing
 
 __all__ = ["Place"]
 

@@ -23,7 +23,7 @@ def show_response(response: "Response") -> None:
     Args:
         response: what came back.
     """
-    from agreementkit.negotiate.report import headlines, rows
+    from agreementkit.negotiate.telling.report import headlines, rows
 
     for words in headlines(response):
         show(words, hang=2)

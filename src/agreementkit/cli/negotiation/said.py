@@ -7,14 +7,14 @@ from agreementkit.cli.negotiation.place import Place
 from agreementkit.cli.show import results, show, talk
 
 if TYPE_CHECKING:
-    from agreementkit.negotiate.standing import Standing
+    from agreementkit.negotiate.table.standing import Standing
 
 __all__ = ["say_next", "say_recorded", "say_sent", "say_written"]
 
 
 def say_recorded(place: Place) -> None:
     """What was recorded last, and what to do next."""
-    from agreementkit.negotiate.entry_said import entry_said
+    from agreementkit.negotiate.telling.entry_said import entry_said
 
     show(entry_said(place.talks.log[-1]), hang=2)
     say_next(place)

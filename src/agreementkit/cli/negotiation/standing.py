@@ -7,7 +7,7 @@ from agreementkit.cli.show import results, show
 from agreementkit.model.negotiation import ClauseState, Whose
 
 if TYPE_CHECKING:
-    from agreementkit.negotiate.standing import ClauseStanding, Standing
+    from agreementkit.negotiate.table.standing import ClauseStanding, Standing
 
 __all__ = ["show_standing"]
 
@@ -70,7 +70,7 @@ def _rounds(now: "Standing") -> Iterator[str]:
 
 def _told(each: "ClauseStanding", now: "Standing") -> Iterator[str]:
     """What there is to say of a clause beside its state; nothing where it came back as sent."""
-    from agreementkit.negotiate.found import found_said
+    from agreementkit.negotiate.telling.found import found_said
 
     receipt, package = now.receipt_of(each.clause), now.package_of(each.clause)
     if not each.ours:

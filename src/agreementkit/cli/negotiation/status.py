@@ -47,7 +47,7 @@ def status(
     if picture:
         written.append(write_whole(private_name(picture), place.talks.picture().encode()))
     if json:
-        from agreementkit.negotiate.standing_json import standing_json
+        from agreementkit.negotiate.telling.standing_json import standing_json
 
         show_json(standing_json(now))
     else:

@@ -1,0 +1,292 @@
+"""A returned file judged against what we sent: three questions for each clause of ours.
+
+Base: with every tracked change rejected, is it what we sent? Offer: what does it say with
+every change accepted? Grade: what does that come to, by our ladder and our strategy?
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from agreementkit.check import GradedClause, graded, roles_of
+from agreementkit.drafting.concession import TopicLoss
+from agreementkit.model import Agreement, Grade, Pack
+from agreementkit.model.document import ClauseHeading
+from agreementkit.negotiate.judging.adopted import without_adopted
+from agreementkit.negotiate.judging.advice import advice_on
+from agreementkit.negotiate.judging.beside import Beside
+from agreementkit.negotiate.judging.contents import harmless
+from agreementkit.negotiate.judging.counted import sent_numbers
+from agreementkit.negotiate.judging.differences import Differences
+from agreementkit.negotiate.judging.edit import Edit, EditKind
+from agreementkit.negotiate.judging.graded import graded_new, graded_return
+from agreementkit.negotiate.judging.pieces import (
+    disguised,
+    left_hanging,
+    looking_odd,
+    moved_slots,
+    odd_lines,
+    referring,
+    term_changes,
+    with_places,
+)
+from agreementkit.negotiate.judging.response import (
+    ClauseResponse,
+    Renumbering,
+    Response,
+    Weakening,
+)
+from agreementkit.negotiate.judging.sections import new_edits, section_edits
+from agreementkit.negotiate.judging.topics import topic_losses
+from agreementkit.negotiate.judging.units import returned_units
+from agreementkit.negotiate.judging.view import View
+from agreementkit.negotiate.judging.weakening import weakenings
+from agreementkit.negotiate.judging.worst import standing_of
+from agreementkit.negotiate.matching.finding import match_sections
+from agreementkit.negotiate.matching.match import Fate, Match
+from agreementkit.negotiate.matching.record import sent_record
+from agreementkit.negotiate.matching.section import Section, SectionKind
+from agreementkit.negotiate.matching.sent import Sent
+from agreementkit.word.reading import Reading
+
+__all__ = ["NUMBERING", "judge"]
+
+NUMBERING = "numbering"
+"""What the answer calls the file's own rules of counting."""
+
+_INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
+
+
+def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Response:
+    """What a returned file comes to, clause by clause. It decides nothing and moves nothing.
+
+    Args:
+        sent: our own record of the draft; the file is compared with this alone.
+        reading: the returned file as it was read.
+        agreement: what the draft was composed from.
+        pack: the clauses that it was made from, with our notes.
+
+    Raises:
+        InvalidError: our record is none of a draft of an agreement.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.negotiate.matching.sent import as_sent
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("framework"))
+    >>> document = ak.compose(agreement, pack)
+    >>> file = ak.word_bytes(document)
+    >>> judge(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    ()
+    """
+    judging = _Judging(sent, reading, pack)
+    found = tuple(judging.responses())
+    losses = _once(loss for each in found for loss in each.coverage)
+    done = tuple(evolve(each, standing=standing_of(each)) for each in found)
+    done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
+    return Response(
+        draft=reading.identifier,
+        round=sent.document.version.round,
+        authors=tuple(sorted(_authors(reading))),
+        clauses=tuple(each for each in done if each.kind in _INSIDE),
+        outside=tuple(
+            each for each in done if each.kind not in _INSIDE and (each.changed or each.comments)
+        ),
+        coverage=losses,
+        unread=reading.unread,
+        alternatives=reading.alternatives,
+        dangers=reading.dangers,
+        comments=judging.beside.loose,
+    )
+
+
+def _once(losses: Iterator[TopicLoss]) -> tuple[TopicLoss, ...]:
+    return tuple({loss.id: loss for loss in losses}.values())
+
+
+def _authors(reading: Reading) -> Iterator[str]:
+    yield from {
+        *(change.author for change in reading.changes),
+        *(each.author for each in reading.reformatted),
+        *(comment.author for comment in reading.comments),
+    }
+
+
+def _same_on_both_sides(reading: Reading) -> bool:
+    """Whether accepting all is rejecting all: looks, notes, numbers and references too."""
+    return reading.accepted == reading.rejected and all(
+        one is other
+        or (one.stretches, one.number, one.fields) == (other.stretches, other.number, other.fields)
+        for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
+
+
+def _numbering(base: View, offer: View) -> ClauseResponse:
+    """The file's own rules of counting, where they print other numbers throughout."""
+    silent, offered = (
+        tuple(
+            Edit(
+                where=NUMBERING,
+                kind=EditKind.NUMBER,
+                before=each.expected,
+                after=each.said,
+                tracked=view is offer and each.style not in base.misprinted,
+                note="Every number of this kind prints otherwise: how the file counts was changed.",
+            )
+            for each in view.misprinted.values()
+        )
+        for view in (base, offer)
+    )
+    return ClauseResponse(
+        clause=NUMBERING,
+        section=NUMBERING,
+        kind=SectionKind.OUTSIDE,
+        title="How the file counts",
+        base=silent,
+        offer=offered,
+    )
+
+
+class _Judging:
+    """All that is known of a return while its sections are gone through."""
+
+    def __init__(self, sent: Sent, reading: Reading, pack: Pack) -> None:
+        self.sent = sent
+        self.pack = pack
+        self.record = {each.section.id: each for each in sent_record(sent)}
+        self.numbers = sent_numbers(sent)
+        offer = match_sections(sent, reading.accepted)
+        self.offer = View(self.record, self.numbers, offer)
+        self.base = self._base(reading)
+        self.notes = {
+            line.note: line.text for line in reading.accepted if line.note and line.text.strip()
+        }
+        self.beside = Beside(sent, reading)
+        self.before = graded(sent.document, pack)
+        self.after = dict(self._after())
+        self.lost: dict[str, list[TopicLoss]] = {}
+        for id_, loss in topic_losses(self.before, self.after, pack):
+            self.lost.setdefault(id_, []).append(loss)
+
+    def _base(self, reading: Reading) -> View:
+        """The returned file with every change rejected, beside what stood under ours.
+
+        A change of ours that was accepted is none of theirs: there it stands as we sent it.
+        """
+        below = self.sent.below
+        if below is None:
+            if _same_on_both_sides(reading):
+                return self.offer
+            found = match_sections(self.sent, reading.rejected)
+            return View(self.record, self.numbers, found, self.offer)
+        under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
+        lines, _ = without_adopted(below, reading.rejected)
+        record = {each.section.id: each for each in sent_record(under)}
+        return View(record, sent_numbers(under), match_sections(under, lines), self.offer)
+
+    def _after(self) -> Iterator[tuple[str, GradedClause]]:
+        """The clauses as they came back, graded."""
+        styles = self.offer.labels.styles
+        for id_, ours in self.before.items():
+            if self.offer.matches[id_].fate is Fate.MERGED:
+                yield id_, graded_return(ours, self.offer.kept_of(id_), styles)
+            elif not self.offer.lost(id_):
+                same = not self.offer.differs(id_)
+                yield id_, ours if same else graded_return(ours, self.offer.beside(id_), styles)
+
+    def responses(self) -> Iterator[ClauseResponse]:
+        """Every section that stands or stood, in the order of the returned file."""
+        for match in self.offer.matching.matches:
+            if match.sent is not None:
+                yield self._ours(match.sent.id, match)
+            elif not harmless(match):
+                yield self._new(match)
+        if self.base.misprinted or self.offer.misprinted:
+            yield _numbering(self.base, self.offer)
+
+    def _ours(self, id_: str, match: Match) -> ClauseResponse:
+        ours = self.record[id_].section
+        number = self.numbers.get(id_, "")
+        now = self.offer.numbers.get(id_, "")
+        response = ClauseResponse(
+            clause=id_,
+            section=match.returned.id if match.returned else "",
+            kind=ours.kind,
+            number=number,
+            title=ours.title,
+            fate=match.fate,
+            of=match.with_,
+            how=match.how,
+            sure=match.sure,
+            question="" if match.sure else match.why,
+            numbers=(Renumbering(before=number, after=now),)
+            if number and now and number != now
+            else (),
+            comments=self.beside.comments.get(id_, ()),
+            grade_before=self.before[id_].grade if id_ in self.before else Grade.NONE,
+            grade_after=self.after[id_].grade if id_ in self.after else Grade.NONE,
+            coverage=tuple(self.lost.get(id_, ())),
+        )
+        silent, offered = section_edits(id_, self.base, self.offer, self.notes)
+        if not silent and not offered:
+            return response
+        found = self.offer.differences(id_)
+        lost = self.offer.lost(id_)
+        return evolve(
+            response,
+            base=silent,
+            offer=offered,
+            slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
+            weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
+            references=tuple(
+                left_hanging(id_, self.sent.document, self.offer)
+                if lost
+                else referring(found, self.offer.numbers, self.offer.places)
+            ),
+            terms=tuple(term_changes(found, self.sent.document)),
+            disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
+            looks=()
+            if lost
+            else tuple(looking_odd(found, offered[len(offered) - len(found.found) :])),
+        )
+
+    def _weakened(self, id_: str, found: Differences) -> tuple[Weakening, ...]:
+        if id_ not in self.before:
+            return ()
+        gone = [
+            found.ours[each.ours].text
+            for each in found.found
+            if each.kind is EditKind.DELETED and each.ours is not None
+        ]
+        return weakenings(self.before[id_], self.after.get(id_), gone)
+
+    def _new(self, match: Match) -> ClauseResponse:
+        returned = match.returned
+        silent, offered = new_edits(match, self.base, self.offer)
+        id_ = returned.id if returned else ""
+        number = self.offer.numbers.get(id_, "")
+        return ClauseResponse(
+            clause="",
+            section=id_,
+            kind=returned.kind if returned else SectionKind.OUTSIDE,
+            number=number,
+            title=returned.title if returned else "",
+            fate=match.fate,
+            of=match.with_,
+            how=match.how,
+            sure=match.sure,
+            question="" if match.sure else match.why,
+            base=silent,
+            offer=offered,
+            weakened=self._put_on_us(returned, number) if returned and offered else (),
+            comments=self.beside.comments.get(id_, ()),
+            disguises=tuple(disguised(offered)),
+            looks=tuple(odd_lines(returned, number)) if returned else (),
+        )
+
+    def _put_on_us(self, section: Section, number: str) -> tuple[Weakening, ...]:
+        """What a section of theirs puts on our side, or takes back."""
+        heading = ClauseHeading(clause=section.id, number=number, title=section.title)
+        roles = roles_of(self.pack)
+        nothing = graded_new(heading, (), roles)
+        return weakenings(nothing, graded_new(heading, returned_units(section.lines), roles))

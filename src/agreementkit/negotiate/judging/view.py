@@ -1,0 +1,292 @@
+"""One view of a returned file beside ours: who is who, what is called what, what differs."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import evolve
+
+from agreementkit.negotiate.judging.contents import entry, ours_outside, theirs_outside
+from agreementkit.negotiate.judging.counted import numbers_of
+from agreementkit.negotiate.judging.differences import (
+    Difference,
+    Differences,
+    Labels,
+    differences,
+    leads,
+)
+from agreementkit.negotiate.judging.edit import EditKind
+from agreementkit.negotiate.judging.numbered import Printed, following, printed
+from agreementkit.negotiate.judging.units import Unit, returned_units, sent_units
+from agreementkit.negotiate.matching.match import Fate, Matching
+from agreementkit.negotiate.matching.record import SentSection
+from agreementkit.negotiate.matching.section import Section, SectionKind
+from agreementkit.text.evened import evened
+from agreementkit.word.reading import Line
+
+__all__ = ["View"]
+
+_NOTHING = Differences(ours=(), theirs=(), pairs=(), found=())
+_COUNTED = (SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE)
+_APART = (SectionKind.FRONT, SectionKind.OUTSIDE)
+
+
+def _leads_alike(one: Line, other: Line) -> bool:
+    """Whether the references of two lines lead to the same places, as far as they lead."""
+    ours, theirs = leads([one]), leads([other])
+    return len(ours) != len(theirs) or [e.target for e in ours] == [e.target for e in theirs]
+
+
+def _renumbered(number: str, before: str, after: str) -> str:
+    """A number of ours as it prints where the section has another."""
+    bare = number.rstrip(".")
+    if before != after and after and (bare == before or bare.startswith(f"{before}.")):
+        return after + number[len(before) :]
+    return number
+
+
+class View:
+    """A returned file with every tracked change accepted, or with every one rejected.
+
+    Args:
+        record: the sections of ours, by id.
+        numbers: what ours are numbered, by id.
+        matching: what became of them in this view.
+        shown: the view by whose headings contents are made anew; None for this one.
+    """
+
+    def __init__(
+        self,
+        record: Mapping[str, SentSection],
+        numbers: Mapping[str, str],
+        matching: Matching,
+        shown: "View | None" = None,
+    ) -> None:
+        self.record = record
+        self.sent_numbers = numbers
+        self.matching = matching
+        self.shown = shown or self
+        self.matches = {match.sent.id: match for match in matching.matches if match.sent}
+        self.strange = tuple(match for match in matching.matches if match.sent is None)
+        self._known: dict[str, Differences] = {}
+        self._beside: dict[str, Differences] = {}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """What each section is numbered in the returned file, by its id there."""
+        return numbers_of(self.matching)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What the returned file calls our clauses and our styles."""
+        return Labels(now=self.numbers, styles=self._styles(), unmarked=self._unmarked)
+
+    def lost(self, id_: str) -> bool:
+        """Whether a section of ours has nothing that stands for it."""
+        return self.matches[id_].returned is None
+
+    def differs(self, id_: str) -> bool:
+        """Whether anything in a section is not as we sent it."""
+        return bool(self.differences(id_).found)
+
+    def differences(self, id_: str) -> Differences:
+        """What differs in a section of ours; where it is gone, all of it."""
+        if id_ not in self._known:
+            ours, returned = self.record[id_].section, self.matches[id_].returned
+            whole = not self.splits(id_) and not self.merged(id_)
+            same = whole and returned and self._same(ours, returned)
+            self._known[id_] = _NOTHING if same else self._with_numbers(id_)
+        return self._known[id_]
+
+    def _with_numbers(self, id_: str) -> Differences:
+        """What differs in a section, and the first number in it that prints otherwise."""
+        found = self.beside(id_)
+        wrong = next(
+            (
+                each
+                for each in self._printed(id_, follows=True)
+                if each.wrong and each.style not in self.misprinted
+            ),
+            None,
+        )
+        if wrong is None:
+            return found
+        new = Difference(kind=EditKind.NUMBER, ours=wrong.ours, theirs=wrong.theirs)
+        return evolve(found, found=(*found.found, new))
+
+    def _printed(self, id_: str, *, follows: bool = False) -> Iterator[Printed]:
+        match = self.matches[id_]
+        if match.returned is not None and match.returned.kind in _COUNTED:
+            number = self.numbers.get(match.returned.id, "")
+            if follows:
+                number = self._following.get(match.returned.id, number)
+            yield from printed(self.beside(id_), self.labels.styles, number)
+
+    @cached_property
+    def _following(self) -> Mapping[str, str]:
+        return following(self.matching.matches, self.numbers)
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The sections of ours that references can lead to in it, by their bookmarks."""
+        return {
+            name: match.sent.id
+            for match in self.matches.values()
+            if match.sent
+            for name in match.sent.lines[0].bookmarks
+            if name in self._marks
+        }
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        sections = (match.returned for match in self.matching.matches if match.returned)
+        return frozenset(
+            name for each in sections for line in each.lines for name in line.bookmarks
+        )
+
+    @cached_property
+    def _unmarked(self) -> frozenset[str]:
+        """The bookmarks of ours that are gone from headings that stand as they did.
+
+        That one went with the words of a heading is told where the heading is.
+        """
+        return frozenset(
+            name
+            for match in self.matches.values()
+            if match.sent and match.returned and match.sent.title == match.returned.title
+            for name in match.sent.lines[0].bookmarks
+            if name not in self._marks
+        )
+
+    @cached_property
+    def misprinted(self) -> Mapping[str, Printed]:
+        """The first of each style that prints another number wherever it stands.
+
+        The file's own rules of counting were changed then, and no clause.
+        """
+        every: dict[str, list[Printed]] = {}
+        right: set[str] = set()
+        for id_ in self.matches:
+            if self._glance(id_):
+                right.update(line.style for line in self.record[id_].section.lines if line.number)
+                continue
+            for each in self._printed(id_):
+                every.setdefault(each.style, []).append(each)
+        return {
+            style: all_[0]
+            for style, all_ in every.items()
+            if style not in right and len(all_) > 1 and all(each.wrong for each in all_)
+        }
+
+    def _glance(self, id_: str) -> bool:
+        match = self.matches[id_]
+        return match.returned is not None and self._same(self.record[id_].section, match.returned)
+
+    def beside(self, id_: str) -> Differences:
+        """The same, with the lines that are one also where nothing differs.
+
+        Paragraphs that were cut off it, under a heading of their own, are read as its own;
+        so are those of a section that was merged into it.
+        """
+        if id_ not in self._beside:
+            self._beside[id_] = self._compared(self.record[id_])
+        return self._beside[id_]
+
+    def _compared(self, ours: SentSection) -> Differences:
+        id_ = ours.section.id
+        returned = self.matches[id_].returned
+        if returned is None:
+            return differences(sent_units(ours), (), self.labels)
+        if ours.section.kind in _APART:
+            units = ours_outside(ours, self.shown.gone)
+            theirs = theirs_outside(units, returned, self.shown.entries)
+            return differences(units, theirs, self.labels)
+        inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
+        lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
+        return differences(inside, returned_units(lines), self.labels)
+
+    def splits(self, id_: str) -> tuple[Section, ...]:
+        """The parts of a section of ours that stand under headings of their own."""
+        return tuple(
+            match.returned
+            for match in self.strange
+            if match.fate is Fate.SPLIT and match.with_ == id_ and match.returned
+        )
+
+    def merged(self, id_: str) -> tuple[tuple[Unit, ...], ...]:
+        """What stood in other sections of ours and now stands in this one, without headings."""
+        return tuple(
+            sent_units(self.record[other])[1:]
+            for other, match in self.matches.items()
+            if match.fate is Fate.MERGED and match.with_ == id_
+        )
+
+    def kept_of(self, id_: str) -> Differences:
+        """What is left of a section that was merged, in the one that holds it now."""
+        holder = self.matches[self.matches[id_].with_].returned
+        lines = holder.lines if holder else ()
+        found = differences(sent_units(self.record[id_]), returned_units(lines), self.labels)
+        kept = [j for _, j in found.pairs]
+        theirs = tuple(found.theirs[j] for j in kept)
+        pairs = tuple((i, place) for place, (i, _) in enumerate(found.pairs))
+        return evolve(found, theirs=theirs, pairs=pairs, found=())
+
+    def _same(self, ours: Section, theirs: Section) -> bool:
+        """Whether every line is as it was, at a glance."""
+        if len(ours.lines) != len(theirs.lines):
+            return False
+        styles = self.labels.styles
+        apart = ours.kind in _APART
+        before, after = self.sent_numbers.get(ours.id, ""), self.numbers.get(theirs.id, "")
+        return all(
+            one.text == other.text
+            and (one.cell is None) == (other.cell is None)
+            and (apart or one.cell or styles.get(one.style, one.style) == other.style)
+            and _leads_alike(one, other)
+            and self._unmarked.isdisjoint(each.target for each in leads([other]))
+            and _renumbered(one.number, before, after) == other.number
+            and not any(each.looks or each.note for each in other.stretches)
+            for one, other in zip(ours.lines, theirs.lines, strict=True)
+        )
+
+    def _styles(self) -> Mapping[str, str]:
+        """The style that each of ours became: itself wherever it is still in use.
+
+        Some programs call every style by another name; then most of its lines say which.
+        """
+        became: dict[str, Counter[str]] = {}
+        kept: set[str] = set()
+        for match in self.matches.values():
+            if match.sent is None or match.returned is None or match.sent.kind in _APART:
+                continue
+            kept.update(line.style for line in match.returned.lines)
+            if len(match.sent.lines) == len(match.returned.lines):
+                for one, other in zip(match.sent.lines, match.returned.lines, strict=True):
+                    if one.text == other.text:
+                        became.setdefault(one.style, Counter())[other.style] += 1
+        return {
+            style: others.most_common(1)[0][0]
+            for style, others in became.items()
+            if style not in kept
+        }
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The entries of the contents whose headings are not there."""
+        return frozenset(
+            entry(self.sent_numbers[id_], ours.section.title)
+            for id_, ours in self.record.items()
+            if id_ in self.sent_numbers and self.lost(id_)
+        )
+
+    @cached_property
+    def entries(self) -> Mapping[str, str]:
+        """The entry of each heading that is there, with that of ours where we have one."""
+        found = {}
+        for match in self.matching.matches:
+            if match.returned and match.returned.id in self.numbers:
+                id_ = match.returned.id
+                now = evened(entry(self.numbers[id_], match.returned.title)).strip()
+                ours = match.sent and self.sent_numbers.get(id_)
+                found[now] = entry(ours, match.sent.title) if ours and match.sent else ""
+        return found
