@@ -193,3 +193,16 @@ def test_what_is_still_struck_out_is_as_we_want_it_though_its_insertion_is_lost(
     assert adopted(sent, [back]) == (Adopted(words="may", revision=THEIRS, wanted=True),)
     live = line(Stretch(text="it may"))
     assert adopted(sent, [live]) == (Adopted(words="may", revision=THEIRS, wanted=False),)
+
+
+def test_numbers_below_a_paragraph_that_was_accepted_are_in_doubt() -> None:
+    added = line(Stretch(text="new", revisions=(OURS,)), mark=(OURS,))
+    sent = below([line(Stretch(text="a")), added, line(Stretch(text="b"))])
+    came = [
+        Line(text=words, style="", number=number)
+        for words, number in (("a", "1.1"), ("new", "1.2"), ("b", "1.3"))
+    ]
+    lines, _ = without_adopted(sent, came)
+    assert [(each.text, each.number) for each in lines] == [("a", "?"), ("b", "?")]
+    same, _ = without_adopted(sent, [came[0], came[2]])
+    assert [each.number for each in same] == ["1.1", "1.3"]

@@ -8,7 +8,7 @@ gives exactly what came back.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.compare.sequence import in_turn, matched
 from agreementkit.model.redline import Change
@@ -178,6 +178,12 @@ def without_adopted(
                 taken += accepted
         if pair:
             found.append(returned[pair[1]])
+    if taken and len(found) != len(returned):
+        # What was accepted counts in the file, and here no more: the numbers below it are
+        # those of another text.
+        found = [
+            evolve(line, number="?", full_number="?") if line.number else line for line in found
+        ]
     return tuple(found), tuple(taken)
 
 
