@@ -7,7 +7,7 @@ from .edit import Truth, at, kind
 from .paper import MAIN, NothingToDoError, Paper, Spot
 from .paragraphs import paragraph
 from .spelling import one_of
-from .xml import NAMES, M, R, W, Element, of, text_element, texts
+from .xml import NAMES, Element, M, R, W, of, text_element, texts
 
 __all__ = ["add_part", "somewhere"]
 

@@ -1,12 +1,13 @@
 """Edits that cannot be seen, or look like nothing: characters in disguise, hidden words."""
 
 from copy import deepcopy
+from functools import partial
 from random import Random
 
 from .edit import Truth, at, kind
 from .paper import NothingToDoError, Paper, Spot
 from .spelling import change, one_of, put
-from .xml import M, W, Element, of, style_of, text_element, texts, value
+from .xml import Element, M, W, of, style_of, text_element, texts, value
 
 __all__ = ["cut"]
 
@@ -33,7 +34,7 @@ for _name, _table in {
     "a mathematical letter": _MATHS,
     "a letter with a mark on it": _ACCENTS,
 }.items():
-    change(_name)(lambda text, random, table=_table: _look_alike(table, text, random))
+    change(_name)(partial(_look_alike, _table))
 
 
 @change("a whole word in Cyrillic")
@@ -112,21 +113,15 @@ def _style(paper: Paper, kind: str, hides: str = "", like: str = "") -> str:
 
 def _looks(paper: Paper, name: str) -> list[Element]:
     """What makes words unseen."""
-    match name:
-        case "hidden":
-            return [M.vanish()]
-        case "white":
-            return [of("color", "FFFFFF")]
-        case "nearly white":
-            return [of("color", "FDFEFD")]
-        case "tiny":
-            return [of("sz", "2"), of("szCs", "2")]
-        case "squeezed":
-            return [of("w", "1")]
-        case "hidden by a style":
-            return [of("rStyle", _style(paper, "character"))]
-        case _:
-            return [of("rStyle", _style(paper, "character", name.split()[0]))]
+    if name.endswith("by a style"):
+        return [of("rStyle", _style(paper, "character", name.split(maxsplit=1)[0]))]
+    return {
+        "hidden": [M.vanish()],
+        "white": [of("color", "FFFFFF")],
+        "nearly white": [of("color", "FDFEFD")],
+        "tiny": [of("sz", "2"), of("szCs", "2")],
+        "squeezed": [of("w", "1")],
+    }[name]
 
 
 _UNSEEN = (
@@ -175,8 +170,8 @@ def _taken_from_sight(paper: Paper, name: str) -> Truth:
 
 
 for _name in _UNSEEN:
-    kind(f"words put in, {_name}")(lambda paper, name=_name: _added(paper, name))
-    kind(f"words made {_name}")(lambda paper, name=_name: _taken_from_sight(paper, name))
+    kind(f"words put in, {_name}")(partial(_added, name=_name))
+    kind(f"words made {_name}")(partial(_taken_from_sight, name=_name))
 
 
 @kind("words struck through by hand")

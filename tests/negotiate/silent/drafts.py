@@ -7,7 +7,6 @@ from functools import cache
 from attrs import evolve, frozen
 
 import agreementkit as ak
-
 from agreementkit.model.agreement import Addressed
 
 from .package import members

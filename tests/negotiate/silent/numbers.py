@@ -5,7 +5,7 @@ from attrs import frozen
 from .edit import Truth, at, kind
 from .paper import NothingToDoError, Paper
 from .paragraphs import plain
-from .xml import M, W, Element, of, style_of, text_element, value
+from .xml import Element, M, W, of, style_of, text_element, value
 
 __all__ = ["NUMBERING"]
 

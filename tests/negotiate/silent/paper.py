@@ -11,7 +11,7 @@ from agreementkit.model.document import ClauseHeading, ScheduleHeading
 
 from .drafts import Draft
 from .package import zipped
-from .xml import W, Element, style_of, texts
+from .xml import Element, W, style_of, texts
 
 __all__ = ["MAIN", "NothingToDoError", "Paper", "Section", "Spot"]
 

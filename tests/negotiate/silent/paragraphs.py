@@ -6,7 +6,7 @@ from .disguise import cut
 from .edit import Truth, at, kind
 from .paper import NothingToDoError, Paper, Section
 from .spelling import one_of
-from .xml import M, W, Element, of, style_of, text_element, texts
+from .xml import Element, M, W, of, style_of, text_element, texts
 
 __all__ = ["paragraph", "plain", "without_marks"]
 

@@ -10,7 +10,7 @@ from .edit import Edit, Truth, at
 from .paper import NothingToDoError, Paper
 from .paragraphs import paragraph, plain, under, without_marks
 from .spelling import CHANGES
-from .xml import M, W, Element, texts
+from .xml import Element, M, W, texts
 
 __all__ = ["TRACKED", "tracked"]
 

@@ -1,6 +1,7 @@
 """Edits of whole clauses and of headings."""
 
 from copy import deepcopy
+from functools import partial
 
 from .edit import Truth, at, kind
 from .paper import NothingToDoError, Paper, Section
@@ -132,18 +133,22 @@ def _(paper: Paper) -> Truth:
     return at(f"heading of {section.place} is now {words!r}", section.place)
 
 
-for _name, _places in {
-    "a word in a heading": ("heading",),
-    "a word in the heading of a Part": ("part",),
-    "a word on the cover": ("cover",),
-    "a word of the contents": ("contents",),
-    "a word in the header": ("header",),
-    "a word in the footer": ("footer",),
-    "a word in a table": ("cell",),
-    "a word in a schedule's heading": ("schedule",),
-    "a word by the signatures": ("signature",),
+def _replaced(paper: Paper, place: str) -> Truth:
+    return changed(paper, CHANGES["a word replaced"], place)
+
+
+for _name, _place in {
+    "a word in a heading": "heading",
+    "a word in the heading of a Part": "part",
+    "a word on the cover": "cover",
+    "a word of the contents": "contents",
+    "a word in the header": "header",
+    "a word in the footer": "footer",
+    "a word in a table": "cell",
+    "a word in a schedule's heading": "schedule",
+    "a word by the signatures": "signature",
 }.items():
-    kind(_name)(lambda paper, places=_places: changed(paper, CHANGES["a word replaced"], *places))
+    kind(_name)(partial(_replaced, place=_place))
 
 
 @kind("the heading of a Part deleted")

@@ -1,9 +1,11 @@
 """Names of WordprocessingML (ISO/IEC 29500-1, chapter 17), and small elements made of them."""
 
-from lxml import etree
-from lxml.builder import ElementMaker
+from collections.abc import Callable, Mapping
+from functools import partial
 
-__all__ = ["M", "NAMES", "R", "W", "Element", "of", "style_of", "text_element", "texts", "value"]
+from lxml import etree
+
+__all__ = ["NAMES", "Element", "M", "R", "W", "of", "style_of", "text_element", "texts", "value"]
 
 NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -14,8 +16,28 @@ R = f"{{{NAMES['r']}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
-M = ElementMaker(namespace=NAMES["w"], nsmap={"w": NAMES["w"]})
-"""Makes an element by name: `M.r(M.t("word"))`."""
+
+
+class _Maker:
+    """Makes an element by name: `M.r(M.t("word"))`."""
+
+    def __call__(self, name: str, *inside: "Element | str | Mapping[str, str]") -> Element:
+        made = etree.Element(W + name, nsmap={"w": NAMES["w"]})
+        for each in inside:
+            if isinstance(each, str):
+                made.text = each
+            elif isinstance(each, Mapping):
+                for key, given in each.items():
+                    made.set(key, given)
+            else:
+                made.append(each)
+        return made
+
+    def __getattr__(self, name: str) -> Callable[..., Element]:
+        return partial(self, name)
+
+
+M = _Maker()
 
 
 def value(element: Element, name: str = "val") -> str:
