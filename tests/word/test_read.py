@@ -10,58 +10,12 @@ from agreementkit.model.document import Paragraph, Table, text_of
 from agreementkit.model.redline import Change
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
-from agreementkit.word.read import Cell, Line, TrackedChange
+from agreementkit.word.reading import Cell, Line, TrackedChange
 
+from .markup import SPACES, STYLES, WHO, come, gone, package, paragraph, row, run
 from .packages import DOCUMENT, document, links, packed, small, types
 
 PACK = ak.load_pack()
-SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-WHO = 'w:id="1" w:author="Employer side" w:date="2027-02-01T09:30:00Z"'
-STYLES = (
-    '<w:style w:styleId="Top"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-    '<w:style w:styleId="Under"><w:basedOn w:val="Top"/></w:style>'
-    '<w:style w:styleId="Deeper"><w:basedOn w:val="Top"/>'
-    '<w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
-    '<w:style w:styleId="Plain"><w:basedOn w:val="Top"/>'
-    '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
-    '<w:style w:styleId="Odd"><w:pPr><w:outlineLvl w:val="many"/></w:pPr></w:style>'
-    '<w:style w:styleId="Chicken"><w:basedOn w:val="Egg"/></w:style>'
-    '<w:style w:styleId="Egg"><w:basedOn w:val="Chicken"/></w:style>'
-)
-
-
-def package(body: str, **others: str) -> bytes:
-    """A file with this body, and with other parts by their names."""
-    parts = {
-        f"word/{name}.xml": f"<w:part {SPACE}>{inside}</w:part>".encode()
-        for name, inside in others.items()
-    }
-    rows = [(name.rstrip("0123456789"), f"{name}.xml", "") for name in others]
-    related = {"word/_rels/document.xml.rels": links(*rows, ("header", "lost.xml", ""))}
-    return small(**{DOCUMENT: document(body)}, **parts, **related)
-
-
-def run(text: str) -> str:
-    return f"<w:r><w:t>{text}</w:t></w:r>"
-
-
-def gone(text: str) -> str:
-    return f"<w:del {WHO}><w:r><w:delText>{text}</w:delText></w:r></w:del>"
-
-
-def come(text: str) -> str:
-    return f"<w:ins {WHO}>{run(text)}</w:ins>"
-
-
-def paragraph(*content: str, style: str = "", mark: str = "") -> str:
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    tracked = f"<w:rPr><w:{mark} {WHO}/></w:rPr>" if mark else ""
-    return f"<w:p><w:pPr>{named}{tracked}</w:pPr>{''.join(content)}</w:p>"
-
-
-def row(*cells: str, mark: str = "") -> str:
-    tracked = f"<w:trPr><w:{mark} {WHO}/></w:trPr>" if mark else ""
-    return f"<w:tr>{tracked}{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
 
 
 def sides(body: str) -> tuple[list[str], list[str]]:
@@ -249,8 +203,9 @@ def test_an_anchor_goes_with_its_paragraph() -> None:
 
 def test_headers_footers_and_notes_come_after_the_text() -> None:
     note = f'<w:footnote w:id="2">{paragraph(run("note"))}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     data = package(
-        paragraph(run("text")),
+        paragraph(run("text"), mark),
         header2=paragraph(run("head")),
         footer1=paragraph(come("foot")),
         footnotes=note,
@@ -316,7 +271,7 @@ def test_a_main_part_of_any_name_is_read_and_it_may_have_notes() -> None:
         "_rels/.rels": links(("officeDocument", "word/other.xml", "")),
         "word/other.xml": document(paragraph(run("a"))),
         "word/_rels/other.xml.rels": links(("endnotes", "ends.xml", "")),
-        "word/ends.xml": f"<w:endnotes {SPACE}>{paragraph(run('b'))}</w:endnotes>".encode(),
+        "word/ends.xml": f"<w:endnotes {SPACES}>{paragraph(run('b'))}</w:endnotes>".encode(),
     }
     read = read_word(packed(parts))
     assert [(line.text, line.part) for line in read.accepted] == [("a", ""), ("b", "word/ends.xml")]

@@ -30,7 +30,7 @@ from agreementkit.text.leaks import prepared
 from agreementkit.word import read_word, redline_bytes, styles
 from agreementkit.word.allowed import Allowed
 from agreementkit.word.gate import gate
-from agreementkit.word.read import Line
+from agreementkit.word.reading import Line
 from tests.redrafts import documents
 
 from .conftest import Office, W, members

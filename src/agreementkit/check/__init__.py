@@ -4,7 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from agreementkit.check.case import Case
-from agreementkit.check.coverage import GradedClause, graded
+from agreementkit.check.coverage import (
+    GradedClause,
+    coverage_of,
+    grade_statements,
+    graded,
+    roles_of,
+)
 from agreementkit.check.examine import examine
 from agreementkit.check.rule import FAMILIES, Example, Found, Rule
 from agreementkit.check.weakest import weakest
@@ -22,10 +28,13 @@ __all__ = [
     "Found",
     "GradedClause",
     "Rule",
+    "coverage_of",
     "examine",
+    "grade_statements",
     "graded",
     "installed_rules",
     "known",
+    "roles_of",
     "selected",
     "weakest",
 ]

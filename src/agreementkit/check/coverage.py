@@ -12,7 +12,7 @@ from agreementkit.model import Area, AreaCoverage, Document, Grade, Obligation, 
 from agreementkit.model.document import ClauseHeading, DocumentBlock
 from agreementkit.text import each_obligation, find_obligations, taken_back
 
-__all__ = ["GradedClause", "coverage_of", "graded"]
+__all__ = ["GradedClause", "coverage_of", "grade_statements", "graded", "roles_of"]
 
 
 @frozen(kw_only=True)
@@ -23,13 +23,17 @@ class GradedClause:
     grade: Grade
     statements: tuple[str, ...]
     roles: Mapping[str, str]
+    own: frozenset[str] | None = None
+    """The statements that we wrote; the others are read as another side's. None: all are ours."""
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:
         """Every obligation of the clause. Found anew each time: grading needs only the first."""
-        return tuple(
-            duty for text in self.statements for duty in find_obligations(text, roles=self.roles)
-        )
+        return tuple(duty for text in self.statements for duty in self.duties_in(text))
+
+    def duties_in(self, text: str) -> tuple[Obligation, ...]:
+        """The obligations of one statement, read as that of whoever wrote it."""
+        return find_obligations(text, roles=self.roles, foreign=_foreign(text, self.own))
 
     @property
     def softening(self) -> str:
@@ -49,6 +53,10 @@ class GradedClause:
         """Why the nearest to a duty is none, with its words quoted; empty where nothing is near."""
         closest = max(self.obligations, key=_would_bind, default=None)
         return "; ".join(map(str, closest.reasons)) if closest else ""
+
+
+def _foreign(text: str, own: frozenset[str] | None) -> bool:
+    return own is not None and text not in own
 
 
 def _would_bind(duty: Obligation) -> tuple[bool, ...]:
@@ -77,15 +85,37 @@ def _graded(
     blocks: Iterable[DocumentBlock],
     roles: Mapping[str, str],
 ) -> GradedClause:
-    texts = tuple(statements(blocks))
+    return grade_statements(heading, tuple(statements(blocks)), roles)
+
+
+def grade_statements(
+    heading: ClauseHeading,
+    texts: tuple[str, ...],
+    roles: Mapping[str, str],
+    *,
+    own: frozenset[str] | None = None,
+) -> GradedClause:
+    """A clause's grade by its statements.
+
+    Args:
+        heading: of the clause.
+        texts: its statements, each item with its lead-in.
+        roles: who can bear a duty (`roles_of`).
+        own: the statements that we wrote. In any other "shall" and "will" count, and "the
+            Trust" is known for an employer. None: all of them are ours.
+    """
     # One operative duty settles it, and most clauses begin with one.
-    duties = (duty for text in texts for duty in each_obligation(text, roles=roles))
+    duties = (
+        duty
+        for text in texts
+        for duty in each_obligation(text, roles=roles, foreign=_foreign(text, own))
+    )
     binds = any(duty.grade is Grade.OPERATIVE for duty in duties)
     if binds and not taken_back(" ".join(texts)):
         grade = Grade.OPERATIVE
     else:
         grade = Grade.ASPIRATIONAL if texts else Grade.NONE
-    return GradedClause(heading=heading, grade=grade, statements=texts, roles=roles)
+    return GradedClause(heading=heading, grade=grade, statements=texts, roles=roles, own=own)
 
 
 def coverage_of(area: Area, clauses: Mapping[str, GradedClause], pack: Pack) -> AreaCoverage:

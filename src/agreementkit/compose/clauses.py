@@ -17,53 +17,13 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
+from agreementkit.model.numbering import number_at
 from agreementkit.model.shared import Shared, SharedClause
 from agreementkit.model.template import Block, Grid, Inlines, Plain, Slot, Unit
 
 __all__ = ["Inserts", "clause_blocks"]
 
 Inserts = Mapping[str, tuple[Paragraph | SignatureBlock, ...]]
-
-_ROMAN = {
-    1000: "m",
-    900: "cm",
-    500: "d",
-    400: "cd",
-    100: "c",
-    90: "xc",
-    50: "l",
-    40: "xl",
-    10: "x",
-    9: "ix",
-    5: "v",
-    4: "iv",
-    1: "i",
-}
-
-
-def _numbered(level: int, count: int, heading: str) -> str:
-    """The number that prints at a level, as Word's own list will count it."""
-    match level:
-        case 2:
-            return f"{heading}.{count}"
-        case 3:
-            return f"({_letters(count)})"
-        case _:
-            return f"({_roman(count)})"
-
-
-def _letters(count: int) -> str:
-    """Word counts a … z, then aa, bb: the letter repeated."""
-    turns, index = divmod(count - 1, 26)
-    return chr(ord("a") + index) * (turns + 1)
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for value, letters in _ROMAN.items():
-        turns, count = divmod(count, value)
-        text += letters * turns
-    return text
 
 
 def _items(unit: Unit, clause: SharedClause) -> tuple[Spans, ...]:
@@ -104,7 +64,7 @@ def clause_blocks(
                         yield Paragraph(
                             clause=clause.id,
                             level=level,
-                            number=_numbered(level, count, clause.number),
+                            number=number_at(level, count, clause.number),
                             spans=text,
                         )
                     yield from walk(block.blocks, level + 1)

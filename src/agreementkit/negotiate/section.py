@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from agreementkit.word.read import Line
+from agreementkit.word.reading import Line
 
 __all__ = ["Section", "SectionKind"]
 
@@ -29,7 +29,8 @@ class Section:
     kind: SectionKind
     id: str = ""
     """Of a clause or schedule of ours, what our record calls it; of a Part, its number;
-    of text outside, the place. Empty for what our record does not know."""
+    of text outside, the place. What our record does not know has a name of its own, such as
+    `new-1`, that says nothing."""
     lines: tuple[Line, ...]
     start: int = 0
     """The place of its first line in the view that it was cut from, counted from 0."""

@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from agreementkit.model import Document
-from agreementkit.word.read import Line, read_word
+from agreementkit.word.read import read_word
+from agreementkit.word.reading import Line
 
 __all__ = ["Sent", "as_sent"]
 

@@ -9,47 +9,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from agreementkit.text.look_alikes import BLANK_LETTERS, LOOK_ALIKES, TAGS
+
 __all__ = ["rotated", "squeezed", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _RARE = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
-_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
-"""Hangul fillers: letters by their class, and nothing by their look."""
-_TAGS = range(0xE0020, 0xE007F)
-"""Unseen copies of the ASCII characters, used to carry words past a reader."""
-
-# The Latin letter that each of these looks like: Cyrillic, Greek, Armenian, Lisu, phonetic.
-_LOOKS_LIKE = {
-    "a": "аАαΑӓɑᴀꓮ",
-    "b": "ВΒьꓐ",
-    "c": "сСᴄцꓚ",
-    "d": "ԁđꓓ",
-    "e": "еЕεΕᴇꓰ",
-    "f": "ꓝ",
-    "g": "ɡցԌꓖ",
-    "h": "һНΗհħꓧ",
-    "i": "іІιΙıɩꓲ",
-    "j": "јЈյꓙ",
-    "k": "кКκΚᴋꓗ",
-    "l": "łӏꓡ",
-    "m": "мМΜᴍꓟ",
-    "n": "пηΝոꓠ",
-    "o": "оОοΟσօՕøᴏꓳ",
-    "p": "рРρΡᴘꓑ",
-    "q": "ԛԚզ",
-    "r": "гꓣ",
-    "s": "ѕЅՏꓢ",
-    "t": "тТτΤŧᴛꓔ",
-    "u": "υսՍᴜꓴ",
-    "v": "νѵᴠꓦ",
-    "w": "ԝԜшᴡꓪ",
-    "x": "хХχΧꓫ",
-    "y": "уУγΥʏꓬ",
-    "z": "Ζᴢꓜ",
-}
-_LOOK_ALIKES = {ord(odd): latin for latin, row in _LOOKS_LIKE.items() for odd in row}
 _ROTATED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyz",
     "nopqrstuvwxyzabcdefghijklm",
@@ -93,12 +60,12 @@ def _plain_text(rare: str) -> str:
     """What stands for a stretch of characters beyond ASCII."""
     seen = "".join(_seen(character) for character in rare)
     loose = unicodedata.normalize("NFKD", seen)
-    latin = loose.translate(_LOOK_ALIKES).casefold().translate(_LOOK_ALIKES)
+    latin = loose.translate(LOOK_ALIKES).casefold().translate(LOOK_ALIKES)
     kept = (c for c in latin if unicodedata.category(c) not in _UNSEEN)
     return "".join(c if c.isalnum() else " " for c in kept)
 
 
 def _seen(character: str) -> str:
-    if ord(character) in _TAGS:
-        return chr(ord(character) - _TAGS.start + 0x20)
-    return "" if character in _BLANK_LETTERS else character
+    if ord(character) in TAGS:
+        return chr(ord(character) - TAGS.start + 0x20)
+    return "" if character in BLANK_LETTERS else character

@@ -1,7 +1,8 @@
 """Documents to Word files and back. No docx or lxml object ever leaves this room."""
 
 from agreementkit.word.guarded import guarded_redline_bytes, guarded_word_bytes
-from agreementkit.word.read import Reading, read_word
+from agreementkit.word.read import read_word
+from agreementkit.word.reading import Reading
 from agreementkit.word.redline import redline_bytes
 from agreementkit.word.write import PRIVATE, private_word_bytes, word_bytes
 

@@ -5,9 +5,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from agreementkit.word.opening import xml_parts
+from agreementkit.word.opening import root_of, xml_parts
 from agreementkit.word.oxml.instruction import instructions
-from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.relationships import Relationship, every_relationship
 
 __all__ = ["Danger", "dangers"]
@@ -96,7 +95,7 @@ def _kind(link: Relationship) -> Kind | None:
 def _written(package: Mapping[str, bytes]) -> Iterator[Danger]:
     """What the parts themselves say, without a relationship."""
     for part in xml_parts(package):
-        root = parsed(package[part])
+        root = root_of(package, part)
         for instruction in instructions(root):
             code = instruction.split(maxsplit=1)
             if code and code[0].upper() in _FIELDS:

@@ -6,7 +6,7 @@ safe to read and not what it seems is told by `dangers`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -20,13 +20,18 @@ from agreementkit.word.relationships import every_relationship, relationships
 from agreementkit.word.seeming import impostor
 from agreementkit.word.soundness import look_over
 
-__all__ = ["Package", "main_part", "opened", "xml_parts"]
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Package", "main_part", "opened", "root_of", "xml_parts"]
 
 _OTHER_PROGRAMS = {
     "spreadsheetml": "an Excel workbook",
     "presentationml": "a PowerPoint presentation",
     "visio": "a Visio drawing",
 }
+_KEPT = 8 * 2**20
+"""Bytes of parts whose trees are kept, rather than parsed again: a tree is far larger."""
 _STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -41,6 +46,8 @@ class Package(Mapping[str, bytes]):
 
     members: Mapping[str, bytes]
     _spelt: Mapping[str, str] = field(init=False, repr=False)
+    _roots: "dict[str, etree._Element]" = field(factory=dict, init=False, repr=False)
+    """Of parts that have been parsed; no more than `_KEPT` bytes of them."""
 
     @_spelt.default
     def _spellings(self) -> Mapping[str, str]:
@@ -54,6 +61,21 @@ class Package(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.members)
+
+    def keep(self, name: str, root: "etree._Element") -> None:
+        """Keep the root of a part that has been parsed."""
+        self._roots[name] = root
+
+    def root(self, name: str) -> "etree._Element":
+        """The root element of an XML part; to be read, never changed."""
+        name = self._spelt[name.lower()]
+        found = self._roots.get(name)
+        return parsed(self.members[name]) if found is None else found
+
+
+def root_of(package: Mapping[str, bytes], name: str) -> "etree._Element":
+    """The root element of an XML part of an opened package; to be read, never changed."""
+    return package.root(name) if isinstance(package, Package) else parsed(package[name])
 
 
 def opened(data: bytes) -> Mapping[str, bytes]:
@@ -76,9 +98,13 @@ def opened(data: bytes) -> Mapping[str, bytes]:
     look_over(TYPES, package[TYPES])
     types = content_types(package[TYPES])
     _refuse_macros(package, types)
+    kept = 0
     for name, member in package.items():
         if _is_xml(name, types):
-            look_over(name, member)
+            root = look_over(name, member)
+            if kept + len(member) <= _KEPT:
+                kept += len(member)
+                package.keep(name, root)
     _refuse_other_documents(package, types)
     return package
 
@@ -146,7 +172,7 @@ def _refuse_other_documents(package: Mapping[str, bytes], types: ContentTypes) -
         if word in kind:
             message = f"this is {program}, not a Word file"
             raise refusal("other-program", message, "ask for the Word file")
-    root = parsed(package[main.target]).tag if kind in MAIN_TYPES else ""
+    root = root_of(package, main.target).tag if kind in MAIN_TYPES else ""
     if main.strict or str(root).startswith(f"{{{_STRICT_NAMESPACE}}}"):
         message = "this file is saved as Strict Open XML, which few programs can read"
         raise refusal("strict", message, "open it in Word and save it as Word Document (.docx)")

@@ -1,189 +1,243 @@
-"""A Word file to its lines of text, as they are with every change accepted or rejected.
+"""A Word file to its lines of text, on either side of its tracked changes and with all of them.
 
 This is a walk of our own. The usual library passes over inserted text without a word, and
 over every paragraph inside a content control.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from agreementkit.model.redline import Change
-from agreementkit.word.opening import main_part, opened
-from agreementkit.word.oxml.content import Fragment, Node, ReadTable, Revision, content
+from agreementkit.word.comments import Hanging, Margin, read_comments
+from agreementkit.word.dangers import dangers
+from agreementkit.word.looks import Looks
+from agreementkit.word.opening import main_part, opened, root_of
+from agreementkit.word.oxml.content import story
+from agreementkit.word.oxml.nodes import Node, ReadTable, Story
 from agreementkit.word.oxml.outline import outline_levels
-from agreementkit.word.oxml.tree import parsed
-from agreementkit.word.relationships import relationships
+from agreementkit.word.oxml.settings import page_colour, settings_of, symbol_fonts
+from agreementkit.word.reading import (
+    Alternative,
+    Line,
+    Place,
+    Reading,
+    Stretch,
+    TrackedChange,
+    Unread,
+    UnreadKind,
+)
+from agreementkit.word.relationships import Relationship, every_relationship
+from agreementkit.word.themed import themed_in
+from agreementkit.word.unread import beside_the_text, imported_words
+from agreementkit.word.views import View
 
-__all__ = ["Cell", "Line", "Reading", "TrackedChange", "read_word"]
+if TYPE_CHECKING:
+    from lxml import etree
 
-_BESIDE = frozenset({"header", "footer", "footnotes", "endnotes"})
+__all__ = ["read_word"]
+
+_BESIDE = {
+    "header": Place.HEADER,
+    "footer": Place.FOOTER,
+    "footnotes": Place.FOOTNOTE,
+    "endnotes": Place.ENDNOTE,
+}
 """How the main part is related to the others that hold text."""
-_ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
-
-
-@frozen(kw_only=True)
-class Cell:
-    """The place of a line in a table, each number counted from 0."""
-
-    table: int
-    row: int
-    column: int
-
-
-@frozen(kw_only=True)
-class Line:
-    """A paragraph as it reads, without the number that Word counts for it."""
-
-    text: str
-    """A tab is a tab, and a line break a new line."""
-    style: str
-    """The id of its style; empty for the default one."""
-    level: int = 0
-    """Of a heading, from 1; 0 for any other line."""
-    anchor: str = ""
-    """The bookmark by which a clause is found again."""
-    cell: Cell | None = None
-    part: str = ""
-    """Where it stands: a header, a footer or the notes; empty for the main text."""
-
-
-@frozen(kw_only=True)
-class TrackedChange:
-    """A stretch of text that one person inserted, deleted or moved."""
-
-    change: Change
-    author: str
-    when: datetime | None
-    text: str
-    """The end of a paragraph is a new line."""
-    moved: bool = False
-    part: str = ""
-
-
-@frozen(kw_only=True)
-class Reading:
-    """What a Word file says, on either side of its tracked changes."""
-
-    accepted: tuple[Line, ...]
-    """With every change accepted: the main text, then headers, footers and notes."""
-    rejected: tuple[Line, ...]
-    """With every change rejected."""
-    changes: tuple[TrackedChange, ...]
 
 
 def read_word(data: bytes) -> Reading:
     """Read a Word file (.docx), whoever wrote it. Nothing in it is repaired.
 
+    Every word that Word shows is in a line, in a comment, among the alternatives or among
+    what is unread.
+
     Raises:
         RefusedError: this is no Word file that can be opened safely.
     """
-    package = opened(data)
-    levels = _levels(package)
-    parts = dict(_parts(package))
-    accepted, rejected = (
-        tuple(
-            line
-            for part, nodes in parts.items()
-            for line in _View(part=part, levels=levels, gone=gone).lines(nodes)
-        )
-        for gone in (Change.DELETED, Change.INSERTED)
+    file = _File(package=opened(data))
+    told = tuple(_told(file))
+    margin = _margin(file, told)
+    settings = settings_of(file.one("settings"))
+    names = {file.main, *(each.part for each in told), *file.targets("comments")}
+    bound = any(each.story.bound for each in told)
+    return Reading(
+        accepted=tuple(line for each in told for line in each.accepted),
+        rejected=tuple(line for each in told for line in each.rejected),
+        marked=tuple(line for each in told for line in each.marked),
+        changes=tuple(change for each in told for change in _changes(each.story, each.part)),
+        reformatted=tuple(
+            evolve(found, line=each.place_of(found.line))
+            for each in told
+            for found in each.story.reformatted
+        ),
+        comments=margin.comments,
+        unread=(
+            *(_resolved(found, file) for each in told for found in each.unread()),
+            *(_resolved(found, file) for found in margin.unread),
+            *beside_the_text(file.package, names, file.every, bound=bound),
+        ),
+        alternatives=(
+            *(found for each in told for found in each.alternatives()),
+            *margin.alternatives,
+        ),
+        dangers=dangers(file.package),
+        tracking=settings.tracking,
+        protection=settings.protection,
     )
-    changes = tuple(change for part, nodes in parts.items() for change in _changes(nodes, part))
-    return Reading(accepted=accepted, rejected=rejected, changes=changes)
 
 
-def _parts(package: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    """The parts that hold text, by the names that lines give them: the main one first."""
-    main = main_part(package)
-    linked = {link.target for link in relationships(package, main) if link.kind in _BESIDE}
-    for part in (main, *sorted(linked & {*package})):
-        yield "" if part == main else part, content(parsed(package[part]))
+@frozen(kw_only=True, eq=False)
+class _File:
+    """An opened package, and what leads where in it."""
+
+    package: Mapping[str, bytes]
+    every: tuple[Relationship, ...] = field(init=False)
+    main: str = field(init=False)
+
+    @every.default
+    def _every(self) -> tuple[Relationship, ...]:
+        return tuple(every_relationship(self.package))
+
+    @main.default
+    def _main(self) -> str:
+        return main_part(self.package)
+
+    def links(self) -> Iterator[Relationship]:
+        """From the main part to parts that are there."""
+        for link in self.every:
+            if link.source == self.main and not link.outside and link.target in self.package:
+                yield link
+
+    def targets(self, kind: str) -> list[str]:
+        """The parts that the main part leads to by a kind of link."""
+        return [link.target for link in self.links() if link.kind == kind]
+
+    def one(self, kind: str) -> "etree._Element | None":
+        """The root of the first such part; None where there is none."""
+        found = self.targets(kind)
+        return root_of(self.package, found[0]) if found else None
+
+    def root(self, part: str) -> "etree._Element":
+        """The root of a part."""
+        return root_of(self.package, part)
 
 
-def _levels(package: Mapping[str, bytes]) -> Mapping[str, int]:
-    for link in relationships(package, main_part(package)):
-        if link.kind == "styles" and link.target in package:
-            return outline_levels(parsed(package[link.target]))
-    return {}
+@frozen(kw_only=True, eq=False)
+class _Told:
+    """One part as it is told: its story, and its lines on every side."""
+
+    part: str
+    """As lines name it: empty for the main text."""
+    story: Story
+    start: int
+    """The place of its first line in the marked view of the whole file."""
+    accepted: tuple[Line, ...]
+    rejected: tuple[Line, ...]
+    marked: tuple[Line, ...]
+    _order: Mapping[int, int]
+
+    def place_of(self, number: int | None) -> int:
+        """The place of one of its paragraphs in the marked view of the whole file."""
+        last = max(len(self.marked) - 1, 0)
+        return self.start + self._order.get(-1 if number is None else number, last)
+
+    def unread(self) -> Iterator[Unread]:
+        for found in self.story.unread:
+            yield evolve(found, part=self.part, line=self.place_of(found.line))
+
+    def alternatives(self) -> Iterator[Alternative]:
+        for found in self.story.alternatives:
+            yield evolve(found, part=self.part, line=self.place_of(found.line))
 
 
-class _View:
-    """One side of a part's changes: all accepted, or all rejected."""
-
-    def __init__(self, *, part: str, levels: Mapping[str, int], gone: Change) -> None:
-        self.part = part
-        self.levels = levels
-        self.gone = gone
-        self.tables = 0
-
-    def there(self, revisions: Sequence[Revision]) -> bool:
-        return all(revision.change is not self.gone for revision in revisions)
-
-    def lines(self, nodes: Sequence[Node], cell: Cell | None = None) -> Iterator[Line]:
-        """The lines of some paragraphs and tables that stand together."""
-        # What has lost the mark at its end, and so runs on into the next paragraph.
-        text, style = "", ""
-        bookmarks: list[str] = []
-        waiting, after_table = False, False
-        for node in nodes:
-            if isinstance(node, ReadTable):
-                if text:
-                    yield self.line(text, style, bookmarks, cell)
-                text, bookmarks, waiting, after_table = "", [], False, True
-                yield from self.table(node)
-                continue
-            text += "".join(each.text for each in node.fragments if self.there(each.revisions))
-            style = node.style if self.gone is Change.DELETED else node.old_style
-            waiting = not self.there(node.mark)
-            if text or not waiting:
-                bookmarks += node.bookmarks
-            if not waiting:
-                yield self.line(text, style, bookmarks, cell)
-                text, bookmarks, after_table = "", [], False
-        if waiting and (text or not after_table):
-            # The last mark of a text or a cell cannot go: something always ends with it.
-            yield self.line(text, style, bookmarks, cell)
-
-    def line(self, text: str, style: str, bookmarks: Sequence[str], cell: Cell | None) -> Line:
-        anchors = [found[1] for each in bookmarks if (found := _ANCHOR.fullmatch(each))]
-        return Line(
-            text=text,
-            style=style,
-            level=self.levels.get(style, 0),
-            anchor=anchors[0] if anchors else "",
-            cell=cell,
-            part=self.part,
+def _told(file: _File) -> Iterator[_Told]:
+    """The parts that hold text, in the order of the lines."""
+    styles, theme = file.one("styles"), file.targets("theme")
+    settings, main = file.one("settings"), file.root(file.main)
+    looks = Looks(
+        styles,
+        themed=themed_in(file.package[theme[0]] if theme else None, settings),
+        page=page_colour(main, settings),
+        symbols=symbol_fonts(file.one("fontTable")),
+    )
+    levels = {} if styles is None else outline_levels(styles)
+    found = {link.target: _BESIDE[link.kind] for link in file.links() if link.kind in _BESIDE}
+    found.pop(file.main, None)
+    start, notes = 0, frozenset[str]()
+    for part, place in ((file.main, Place.BODY), *sorted(found.items())):
+        name = "" if part == file.main else part
+        read = story(file.root(part), looks, notes if name else None)
+        notes |= read.notes
+        views = [
+            View(part=name, place=place, levels=levels, gone=gone)
+            for gone in (None, Change.DELETED, Change.INSERTED)
+        ]
+        marked = tuple(views[0].lines(read.nodes))
+        accepted, rejected = (
+            marked if read.plain else tuple(view.lines(read.nodes)) for view in views[1:]
         )
+        yield _Told(
+            part=name,
+            story=read,
+            start=start,
+            accepted=accepted,
+            rejected=rejected,
+            marked=marked,
+            order={number: place for place, number in enumerate(views[0].numbers)},
+        )
+        start += len(marked)
 
-    def table(self, table: ReadTable) -> Iterator[Line]:
-        rows = [row for row in table.rows if self.there(row.revisions)]
-        if rows:
-            number = self.tables
-            self.tables += 1
-            for row, each in enumerate(rows):
-                for column, nodes in enumerate(each.cells):
-                    yield from self.lines(nodes, Cell(table=number, row=row, column=column))
+
+def _margin(file: _File, told: Sequence[_Told]) -> Margin:
+    found = file.targets("comments")
+    if not found:
+        return Margin()
+    hanging = {
+        id_: Hanging(line=each.place_of(span.line), words="".join(span.words).strip("\n"))
+        for each in told
+        for id_, span in each.story.spans.items()
+    }
+    looks = Looks(None)
+    return read_comments(
+        found[0], file.root(found[0]), file.one("commentsExtended"), hanging, looks
+    )
 
 
-def _stretches(nodes: Sequence[Node]) -> Iterator[Fragment]:
+def _resolved(unread: Unread, file: _File) -> Unread:
+    """What is unread, with the words of a file that it draws in."""
+    if unread.kind is not UnreadKind.IMPORT:
+        return unread
+    source = unread.part or file.main
+    for link in file.every:
+        if (link.source, link.id) == (source, unread.words):
+            there = not link.outside and link.target in file.package
+            words = imported_words(link.target, file.package[link.target]) if there else ""
+            return evolve(unread, part=link.target, words=words)
+    return evolve(unread, words="")
+
+
+def _stretches(nodes: Sequence[Node]) -> Iterator[Stretch]:
     """Every stretch of text in order, the ends of paragraphs included."""
     for node in nodes:
         if isinstance(node, ReadTable):
             for row in node.rows:
                 for cell in row.cells:
-                    yield from _stretches(cell)
+                    yield from _stretches(cell.nodes)
         else:
-            yield from node.fragments
-            yield Fragment(text="\n", revisions=node.mark)
+            yield from node.stretches
+            yield Stretch(text="\n", revisions=node.mark)
+            yield from _stretches(node.boxes)
 
 
-def _changes(nodes: Sequence[Node], part: str) -> Iterator[TrackedChange]:
+def _changes(read: Story, part: str) -> Iterator[TrackedChange]:
     """Every change; what one person did at one time and place is one."""
-    for revisions, run in groupby(_stretches(nodes), key=lambda each: each.revisions):
+    every = () if read.plain else _stretches(read.nodes)
+    for revisions, run in groupby(every, key=lambda each: each.revisions):
+        if not revisions:
+            continue
         text = "".join(each.text for each in run)
         for revision in revisions:
             yield TrackedChange(

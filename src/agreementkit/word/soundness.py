@@ -1,9 +1,13 @@
 """One XML part looked over before anything else reads it."""
 
 import re
+from typing import TYPE_CHECKING
 
 from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.refusal import refusal
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["look_over"]
 
@@ -16,8 +20,8 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
-def look_over(name: str, data: bytes) -> None:
-    """Refuse a part that no reader should be given.
+def look_over(name: str, data: bytes) -> "etree._Element":
+    """The root of a part, or the refusal of one that no reader should be given.
 
     A part that comes through is well formed, holds no document type, is in UTF-8 or
     UTF-16, and is parsed by `tree.parsed` without an error.
@@ -44,7 +48,7 @@ def look_over(name: str, data: bytes) -> None:
     if _PROLOG.sub(b"", text, count=1).startswith(b"<!DOCTYPE"):
         message = f"{name} holds a document type, which can hide text or draw in other files"
         raise refusal("dtd", message)
-    _parse(name, data)
+    return _parse(name, data)
 
 
 def _encoding(data: bytes) -> str | None:
@@ -59,11 +63,11 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _parse(name: str, data: bytes) -> None:
+def _parse(name: str, data: bytes) -> "etree._Element":
     from lxml import etree
 
     try:
-        parsed(data)
+        return parsed(data)
     except etree.XMLSyntaxError as error:
         said = str(error)
         if "depth" in said:

@@ -12,7 +12,7 @@ from agreementkit.word.oxml.tree import name
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Cell", "Row", "Table", "table_of", "within"]
+__all__ = ["Cell", "Dress", "Row", "Rows", "Table", "dress_of", "table_of", "within"]
 
 # What may stand between a table and its rows, or a row and its cells, without showing.
 _WRAPPERS = {
@@ -76,7 +76,7 @@ class Table:
 
 
 @frozen(kw_only=True, eq=False)
-class _Dress:
+class Dress:
     """What a table takes its look from."""
 
     styles: Styles
@@ -92,24 +92,47 @@ def table_of(element: "etree._Element", place: str, *, nested: bool, styles: Sty
     own = held(element, "tblPr")
     style = value_of(own, "tblStyle") or styles.table_default
     properties = inherited(styles.formatting(style).table, own)
-    shade = {tag: said for tag, said in properties.items() if tag == "shd"}
-    dress = _Dress(styles=styles, style=style, parts=_look(own), shade=shade)
+    dress = dress_of(element, styles)
     grid = element.find(name("tblGrid"))
-    rows = list(within(element, name("tr")))
+    rows = Rows(element, place, dress)
     return Table(
         element=element,
         place=place,
         nested=nested,
         columns=0 if grid is None else len(grid.findall(name("gridCol"))),
         properties=properties,
-        rows=tuple(
-            _row(row, f"{place}, row {index + 1}", _across(dress.parts, index, len(rows)), dress)
-            for index, row in enumerate(rows)
-        ),
+        rows=tuple(rows.row(index) for index in range(len(rows.elements))),
     )
 
 
-def _row(element: "etree._Element", place: str, across: tuple[str, ...], dress: _Dress) -> Row:
+class Rows:
+    """The rows of a table, each worked out when it is asked for."""
+
+    def __init__(self, element: "etree._Element", place: str, dress: "Dress") -> None:
+        self.elements = list(within(element, name("tr")))
+        self._place = place
+        self._dress = dress
+
+    def row(self, index: int) -> Row:
+        """One row, counted from 0."""
+        across = _across(self._dress.parts, index, len(self.elements))
+        place = f"{self._place}, row {index + 1}"
+        return _row(self.elements[index], place, across, self._dress)
+
+
+def dress_of(element: "etree._Element", styles: Styles) -> Dress:
+    """What a table takes its look from."""
+    own = held(element, "tblPr")
+    style = value_of(own, "tblStyle") or styles.table_default
+    shade = {
+        tag: said
+        for tag, said in inherited(styles.formatting(style).table, own).items()
+        if tag == "shd"
+    }
+    return Dress(styles=styles, style=style, parts=_look(own), shade=shade)
+
+
+def _row(element: "etree._Element", place: str, across: tuple[str, ...], dress: Dress) -> Row:
     own = held(element, "trPr")
     columns = _number(own, "gridBefore") + _number(own, "gridAfter")
     cells = []

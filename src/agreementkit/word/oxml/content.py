@@ -2,214 +2,276 @@
 
 Content controls, hyperlinks, smart tags and simple fields are looked through. Of a
 complex field (17.16.18) its result is read and its instruction is not. Every piece of
-text knows the tracked changes (17.13.5) that it lies in.
+text knows the tracked changes (17.13.5) that it lies in, and how it looks.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import evolve
 
-from agreementkit.model.redline import Change
-from agreementkit.word.oxml.tree import attribute, local, name
+from agreementkit.word.looks import TELLING, Looks
+from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
+from agreementkit.word.oxml.cursor import Around, Piece
+from agreementkit.word.oxml.drawn import words_in
+from agreementkit.word.oxml.inline import CHARACTERS, NOTES
+from agreementkit.word.oxml.nodes import ReadParagraph, Story
+from agreementkit.word.oxml.tables import Tables
+from agreementkit.word.oxml.tree import attribute, name
+from agreementkit.word.oxml.vocabulary import (
+    ALTERNATE,
+    DRAWN_TEXT,
+    MATHS_TEXT,
+    PICTURE,
+    VML_IMAGE,
+    WORD_ART,
+)
+from agreementkit.word.reading import Look, Stretch, UnreadKind
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Fragment", "Node", "ReadParagraph", "ReadRow", "ReadTable", "Revision", "content"]
+__all__ = ["story"]
+
+_P, _PPR, _RPR = name("p"), name("pPr"), name("rPr")
+_TEXTS = (name("t"), name("delText"))
+_CODES = (name("instrText"), name("delInstrText"))
+_COUNTED = tuple(
+    name(tag)
+    for tag in (
+        *("pgNum", "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"),
+    )
+)
+"""What Word works out each time the file is opened (17.3.3): there are no words to read."""
+_NOTE_TEXTS = {name("footnote"): "footnote", name("endnote"): "endnote"}
+_IMPORTS = (name("altChunk"), name("subDoc"))
+_DRAWN = tuple(name(tag) for tag in ("drawing", "pict", "object"))
+_LOOKED_THROUGH = tuple(
+    name(tag)
+    for tag in (
+        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase"),
+        "comment",
+    )
+)
+_PASSED_OVER = tuple(
+    name(tag)
+    for tag in (
+        *("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
+        *("smartTagPr", "customXmlPr", "fldData", "bookmarkEnd", "proofErr", "permStart"),
+        *("permEnd", "lastRenderedPageBreak", "background"),
+    )
+)
+_BOX = name("txbxContent")
+_NOTED = frozenset(name(tag) for tag in ("pPrChange", "numPr", "sectPr"))
+_RPR_CHANGE, _STYLE = name("rPrChange"), name("pStyle")
+_VALUE, _ID = name("val"), name("id")
+_NOTHING_AROUND = Around()
+_LOOKS: Final = 2
+_OLD: Final = 3
 
 
-@frozen(kw_only=True)
-class Revision:
-    """A tracked change as a Word file holds it."""
-
-    change: Change
-    author: str
-    when: datetime | None
-    moved: bool = False
-
-
-Revisions = tuple[Revision, ...]
-
-
-@frozen(kw_only=True)
-class Fragment:
-    """A piece of text with the changes that it lies in, the outermost first."""
-
-    text: str
-    revisions: Revisions = ()
-
-
-@frozen(kw_only=True)
-class ReadParagraph:
-    """A paragraph with what both sides of its changes need."""
-
-    style: str
-    old_style: str
-    """What rejecting a change of style gives back."""
-    fragments: tuple[Fragment, ...]
-    mark: Revisions
-    """Changes of the mark at its end: without the mark, it runs on into the next."""
-    bookmarks: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class ReadRow:
-    """A row of a table, cell by cell."""
-
-    cells: "tuple[tuple[Node, ...], ...]"
-    revisions: Revisions
-
-
-@frozen(kw_only=True)
-class ReadTable:
-    """A table, row by row."""
-
-    rows: tuple[ReadRow, ...]
-
-
-Node = ReadParagraph | ReadTable
-
-_CHANGES = {
-    "ins": (Change.INSERTED, False),
-    "del": (Change.DELETED, False),
-    "moveTo": (Change.INSERTED, True),
-    "moveFrom": (Change.DELETED, True),
-}
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
-_TEXTS = frozenset({"t", "delText"})
-_PROPERTIES = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"})
-
-
-def content(root: "etree._Element") -> tuple[Node, ...]:
-    """The paragraphs and tables of a part, in order.
+def story(
+    root: "etree._Element",
+    looks: Looks,
+    notes: Collection[str] | None = None,
+) -> Story:
+    """The paragraphs and tables of a part, in order, and what hangs on them.
 
     Args:
-        root: of the main document, a header, a footer or a note.
+        root: of the main document, a header, a footer, a note or a comment.
+        looks: of the file.
+        notes: those that the text leads to, as in `Line.note`; None takes every note.
     """
-    return tuple(_Walk().nodes(root, ()))
+    walk = _Walk(looks, notes)
+    walk.inside(root, _NOTHING_AROUND)
+    if unclosed := walk.fields.unclosed():
+        walk = _Walk(looks, notes, unclosed)
+        walk.inside(root, _NOTHING_AROUND)
+    return walk.story()
 
 
-class _Walk:
-    """One pass over a part. Fields may begin in one paragraph and end in another."""
+class _Walk(Tables):
+    """One pass over a part. Fields and comments may begin in one paragraph and end in another."""
 
-    def __init__(self) -> None:
-        self.fields: list[str] = []
-        self.bookmarks: list[str] = []
-
-    def nodes(self, element: "etree._Element", around: Revisions) -> Iterator[Node]:
-        for child in element:
-            match local(child):
-                case "p":
-                    yield self.paragraph(child, around)
-                case "tbl":
-                    yield ReadTable(rows=tuple(self.rows(child, around)))
-                case "bookmarkStart":
-                    self.bookmarks.append(attribute(child, "name") or "")
-                case tag if tag not in _PROPERTIES:
-                    yield from self.nodes(child, around + _revision(child))
-                case _:
-                    pass
-
-    def rows(self, element: "etree._Element", around: Revisions) -> Iterator[ReadRow]:
-        for child in element:
-            if local(child) != "tr":
-                if local(child) not in _PROPERTIES:
-                    yield from self.rows(child, around + _revision(child))
-                continue
-            own = around + _marked(child.find(name("trPr")))
-            yield ReadRow(cells=tuple(self.cells(child, own)), revisions=own)
-
-    def cells(
+    def __init__(
         self,
-        element: "etree._Element",
-        around: Revisions,
-    ) -> Iterator[tuple[Node, ...]]:
-        for child in element:
-            if local(child) == "tc":
-                yield tuple(self.nodes(child, around))
-            elif local(child) not in _PROPERTIES:
-                yield from self.cells(child, around + _revision(child))
+        looks: Looks,
+        known: Collection[str] | None,
+        ignored: Collection[int] = (),
+    ) -> None:
+        super().__init__(looks, known, ignored)
+        self.handlers = self._handlers()
 
-    def paragraph(self, element: "etree._Element", around: Revisions) -> ReadParagraph:
-        properties = element.find(name("pPr"))
-        style = _style(properties)
-        before = element.find(f"{name('pPr')}/{name('pPrChange')}/{name('pPr')}")
-        fragments = tuple(self.fragments(element, around))
-        bookmarks, self.bookmarks = tuple(self.bookmarks), []
-        return ReadParagraph(
-            style=style,
-            old_style=style if before is None else _style(before),
-            fragments=fragments,
-            mark=around + _marked(element.find(f"{name('pPr')}/{name('rPr')}")),
-            bookmarks=bookmarks,
+    def _handlers(self) -> "dict[object, Callable[[etree._Element, Around], None]]":
+        return {
+            _P: self.paragraph,
+            name("r"): self.run,
+            name("tbl"): self.table,
+            name("sdt"): self.control,
+            name("fldSimple"): self.simple_field,
+            name("bookmarkStart"): self.bookmark,
+            name("commentRangeStart"): self.comment_start,
+            name("commentRangeEnd"): self.comment_end,
+            name("commentReference"): self.comment_mark,
+            name("fldChar"): self.field,
+            name("sym"): self.symbol,
+            name("rt"): self.reading_aid,
+            name("ruby"): self.ruby,
+            name("sectPr"): self.section,
+            _RPR: self.text_properties,
+            _BOX: self.box,
+            ALTERNATE: self.alternate,
+            PICTURE: self.picture,
+            VML_IMAGE: self.picture,
+            DRAWN_TEXT: self.drawn,
+            MATHS_TEXT: self.maths,
+            WORD_ART: self.word_art,
+            **dict.fromkeys(_TEXTS, self.text),
+            **dict.fromkeys(_CODES, self.instruction),
+            **dict.fromkeys(CHARACTERS, self.character),
+            **dict.fromkeys(_COUNTED, self.counted),
+            **dict.fromkeys(NOTES, self.note_mark),
+            **dict.fromkeys(_NOTE_TEXTS, self.note),
+            **dict.fromkeys(_IMPORTS, self.imported),
+            **dict.fromkeys(CHANGES, self.changed),
+            **dict.fromkeys(_DRAWN, self.drawing),
+            **dict.fromkeys(_LOOKED_THROUGH, self.inside),
+            **dict.fromkeys(_PASSED_OVER, self.skip),
+        }
+
+    def story(self) -> Story:
+        """All that was found."""
+        return Story(
+            nodes=self.nodes,
+            paragraphs=self.count,
+            spans=self.spans,
+            notes=frozenset(self.notes),
+            unread=self.unread,
+            alternatives=self.alternatives,
+            reformatted=self.reformatted,
+            bound=self.bound,
+            plain=self.all_plain,
         )
 
-    def fragments(self, element: "etree._Element", around: Revisions) -> Iterator[Fragment]:
-        for child in element:
-            match local(child):
-                case "r":
-                    yield from self.run(child, around)
-                case "bookmarkStart":
-                    self.bookmarks.append(attribute(child, "name") or "")
-                case tag if tag not in _PROPERTIES:
-                    yield from self.fragments(child, around + _revision(child))
-                case _:
-                    pass
+    def paragraph(self, element: "etree._Element", around: Around) -> None:
+        """A paragraph; one in a text box begins before the one around it has ended."""
+        outer = self.now and (self.now, self.ground, self.pieces, self.plain, self.look, self.old)
+        now = self.now = ReadParagraph(number=self.count, boxed=around.boxed, note=around.note)
+        self.count += 1
+        self.nodes.append(now)
+        if self.bookmarks:
+            now.bookmarks, self.bookmarks = self.bookmarks, []
+        if self.tags:
+            now.tags = [(tag, (around.revisions,)) for tag in self.tags]
+            self.tags = []
+        pieces: list[Piece] = []
+        self.pieces = pieces
+        self.paragraph_properties(next(element.iterchildren(_PPR), None), now, around)
+        self.inside(element, around)
+        if pieces:
+            now.stretches = joined(pieces, _LOOKS)
+            if any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
+                now.old_stretches = joined(pieces, _OLD)
+        now.plain = is_plain(now)
+        self.all_plain = self.all_plain and now.plain
+        for span in self.open_spans.values():
+            span.words.append("\n")
+        if outer:
+            self.now, self.ground, self.pieces, self.plain, self.look, self.old = outer
+        else:
+            self.now = self.ground = None
 
-    def run(self, element: "etree._Element", around: Revisions) -> Iterator[Fragment]:
-        for child in element:
-            tag = local(child)
-            if tag == "fldChar":
-                self.field(attribute(child, "fldCharType"))
-            elif "begin" in self.fields:
-                continue
-            elif tag in _TEXTS:
-                yield Fragment(text=child.text or "", revisions=around)
-            elif tag in _CHARACTERS:
-                yield Fragment(text=_CHARACTERS[tag], revisions=around)
+    def paragraph_properties(
+        self,
+        properties: "etree._Element | None",
+        now: ReadParagraph,
+        around: Around,
+    ) -> None:
+        mark = told = None
+        for child in () if properties is None else properties:
+            tag = child.tag
+            if tag == _STYLE:
+                now.style = now.old_style = child.get(_VALUE, "")
+            elif tag == _RPR:
+                mark = child
+            elif tag in _NOTED:
+                self.noted(child, now)
+            elif tag in TELLING:
+                told = properties
+        self.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
+        self.plain = self.ground.plain | around.looks if around.looks else self.ground.plain
+        self.look = self.old = self.plain
+        now.mark = around.revisions
+        now.mark_hidden = Look.HIDDEN in self.plain
+        if mark is not None:
+            now.mark += marked(mark)
+            now.mark_hidden = Look.HIDDEN in self.looks.text(mark, self.ground, around.within)
+            for change in mark.iterchildren(_RPR_CHANGE):
+                self.reformatted.append(reformatting(change, "mark", now.number))
 
-    def field(self, kind: str | None) -> None:
-        """Keep count of the fields that are open: instructions are not text, results are."""
-        if kind == "begin":
-            self.fields.append(kind)
-        elif self.fields and kind == "separate":
-            self.fields[-1] = kind
-        elif self.fields:
-            self.fields.pop()
+    def noted(self, element: "etree._Element", now: ReadParagraph) -> None:
+        """Tracked changes of a paragraph's looks, and of its number."""
+        if element.tag == name("sectPr"):
+            for change in element.iterchildren(name("sectPrChange")):
+                self.reformatted.append(reformatting(change, "section", now.number))
+        elif element.tag == name("numPr"):
+            for change in element.iterchildren(name("numberingChange"), *CHANGES):
+                before = attribute(change, "original") or ""
+                self.reformatted.append(reformatting(change, "numbering", now.number, before))
+        else:
+            style = element.find(f"{_PPR}/{_STYLE}")
+            now.old_style = "" if style is None else style.get(_VALUE, "")
+            before, after = now.old_style, now.style
+            changed = (before, after) if before != after else ("", "")
+            self.reformatted.append(reformatting(element, "paragraph", now.number, *changed))
+
+    def section(self, element: "etree._Element", _around: Around) -> None:
+        """The last section, which has no paragraph of its own."""
+        for change in element.iterchildren(name("sectPrChange")):
+            self.reformatted.append(reformatting(change, "section", self.here()))
+
+    def note(self, element: "etree._Element", around: Around) -> None:
+        """The text of a note; of one that nothing leads to, only its words are told."""
+        note = f"{_NOTE_TEXTS[str(element.tag)]} {element.get(_ID, '')}"
+        if attribute(element, "type") in (None, "normal"):
+            if self.known is not None and note not in self.known:
+                self.miss(UnreadKind.UNLINKED, words_in(element))
+                return
+        elif not words_in(element):
+            # The lines between the text and its notes.
+            return
+        self.inside(element, evolve(around, note=note))
 
 
-def _style(properties: "etree._Element | None") -> str:
-    style = None if properties is None else properties.find(name("pStyle"))
-    return "" if style is None else attribute(style, "val") or ""
+def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]:
+    """Pieces alike and side by side as one stretch.
+
+    Args:
+        pieces: at least one.
+        looks: which of their looks: 2 for those they have, 3 for those they had.
+    """
+    found: list[Stretch] = []
+    texts: list[str] = []
+    like = pieces[0]
+    for piece in pieces:
+        if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
+            found.append(_stretch("".join(texts), like, looks))
+            texts, like = [], piece
+        texts.append(piece[0])
+    return (*found, _stretch("".join(texts), like, looks))
 
 
-def _marked(properties: "etree._Element | None") -> Revisions:
-    """The changes that stand among the properties of a paragraph's mark or a row."""
-    if properties is None:
-        return ()
-    return tuple(each for child in properties for each in _revision(child))
+def _stretch(text: str, like: Piece, looks: Literal[2, 3]) -> Stretch:
+    return Stretch(text=text, revisions=like[1], looks=like[looks], note=like[4])
 
 
-def _revision(element: "etree._Element") -> Revisions:
-    """The change that an element stands for; none where it stands for something else."""
-    if (tag := local(element)) not in _CHANGES:
-        return ()
-    change, moved = _CHANGES[tag]
-    return (
-        Revision(
-            change=change,
-            author=attribute(element, "author") or "",
-            when=_moment(attribute(element, "date")),
-            moved=moved,
-        ),
+def is_plain(node: ReadParagraph) -> bool:
+    """Whether a paragraph reads the same in every view, by itself."""
+    if node.mark or node.boxes or node.old_stretches is not None or node.old_style != node.style:
+        return False
+    for each in node.stretches:
+        if each.revisions:
+            return False
+    return not any(around for _, around in node.bookmarks) and not any(
+        any(spots) for _, spots in node.tags
     )
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A moment as it prints. Word calls it universal time and means the writer's own."""
-    try:
-        return datetime.fromisoformat(text or "").replace(tzinfo=None)
-    except ValueError:
-        return None

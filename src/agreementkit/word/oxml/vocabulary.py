@@ -6,17 +6,28 @@ Older drawings (VML): ISO/IEC 29500-4. Paragraph ids and decorative pictures: [M
 
 __all__ = [
     "ALTERNATE",
+    "CHART_TEXT",
     "CHOICE",
     "CORE_TITLE",
     "DECORATIVE",
+    "DRAWN_TEXT",
     "EXTENT",
     "FALLBACK",
+    "MATHS_TEXT",
     "PARAGRAPH_ID",
+    "PICTURE",
     "PICTURE_FRAMES",
     "PICTURE_NAMES",
+    "PICTURE_OWN",
     "RELATIONSHIP_ID",
     "SPACE",
+    "TEXT_FILL",
+    "THREAD",
+    "THREAD_DONE",
+    "THREAD_ID",
+    "THREAD_PARENT",
     "VML_IMAGE",
+    "VML_TITLE",
     "WORD_ART",
 ]
 
@@ -37,9 +48,25 @@ EXTENT = f"{_DRAWING}extent"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 VML_IMAGE = f"{_VML}imagedata"
+VML_TITLE = "{urn:schemas-microsoft-com:office:office}title"
 WORD_ART = f"{_VML}textpath"
 
-PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+PICTURE_OWN = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+DRAWN_TEXT = f"{_ART}t"
+CHART_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
+MATHS_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+_WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_WORD_2012 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+TEXT_FILL = f"{_WORD_2010}textFill"
+THREAD = f"{_WORD_2012}commentEx"
+THREAD_ID = f"{_WORD_2012}paraId"
+THREAD_PARENT = f"{_WORD_2012}paraIdParent"
+THREAD_DONE = f"{_WORD_2012}done"
+
+PARAGRAPH_ID = f"{_WORD_2010}paraId"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 RELATIONSHIP_ID = f"{_DOCUMENT}id"

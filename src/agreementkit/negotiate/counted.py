@@ -1,0 +1,42 @@
+"""The numbers that the sections of a returned file have, as their order gives them."""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+
+from agreementkit.model.document import PartHeading
+from agreementkit.model.numbering import labels_of
+from agreementkit.negotiate.match import Match, Matching
+from agreementkit.negotiate.section import Section, SectionKind
+from agreementkit.negotiate.sent import Sent
+
+__all__ = ["numbers_of", "sent_numbers"]
+
+_SAID = {SectionKind.PART: "Part ", SectionKind.CLAUSE: "", SectionKind.SCHEDULE: "Schedule "}
+
+
+def sent_numbers(sent: Sent) -> Mapping[str, str]:
+    """The number of each Part, clause and schedule of ours, by id."""
+    parts = {
+        block.number: block.number
+        for block in sent.document.blocks
+        if isinstance(block, PartHeading)
+    }
+    return {**parts, **labels_of(sent.document.blocks)}
+
+
+def numbers_of(matching: Matching) -> Mapping[str, str]:
+    """The number of each section that came back and is counted, by its id there."""
+    return dict(_counted(matching))
+
+
+def _counted(matching: Matching) -> Iterator[tuple[str, str]]:
+    counts = {kind: count(1) for kind in _SAID}
+    for match in matching.matches:
+        if match.returned is not None and _is_counted(match, match.returned):
+            kind = match.returned.kind
+            yield match.returned.id, f"{_SAID[kind]}{next(counts[kind])}"
+
+
+def _is_counted(match: Match, returned: Section) -> bool:
+    """Whether Word counts it: a heading that was typed in plain text has no number."""
+    return returned.kind in _SAID and (match.sent is not None or returned.lines[0].level > 0)

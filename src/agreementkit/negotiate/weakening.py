@@ -1,0 +1,189 @@
+"""Duties of a clause that are less than they were, sentence by sentence, with the words quoted."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from attrs import frozen
+
+from agreementkit.check import GradedClause
+from agreementkit.drafting.duties import unnumbered
+from agreementkit.model import Obligation
+from agreementkit.model.obligation import Force
+from agreementkit.negotiate.response import Weakening, WeakeningKind
+from agreementkit.text import phrases
+from agreementkit.text.evened import evened
+from agreementkit.text.sentences import split_sentences
+from agreementkit.text.taken_back import taken_back
+
+__all__ = ["weakenings"]
+
+_ALIKE = 0.5
+"""How much of its words a sentence keeps where it is reworded rather than gone."""
+
+
+@frozen(kw_only=True)
+class _Sentence:
+    """A sentence with what it obliges to."""
+
+    text: str
+    key: str
+    """What it has in common with itself in other figures."""
+    duties: tuple[Obligation, ...]
+
+
+def weakenings(before: GradedClause, after: GradedClause | None) -> tuple[Weakening, ...]:
+    """Everything by which a clause binds the employer's side less, or ours more.
+
+    A sentence in which only figures moved is still there: they are told elsewhere.
+
+    Args:
+        before: the clause as we sent it.
+        after: as it came back; None where it is gone.
+    """
+    ours, theirs = _sentences(before), _sentences(after) if after else {}
+    lost = [each for key, each in ours.items() if key not in theirs]
+    fresh = [each for key, each in theirs.items() if key not in ours]
+    found: list[Weakening] = []
+    for each in lost:
+        fellow = _nearest(each, fresh)
+        if fellow is not None:
+            fresh.remove(fellow)
+        found += _weaker(each, fellow)
+    for each in fresh:
+        found += _added(each)
+    return (*found, *_taken_back(before, after))
+
+
+def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
+    """Its sentences, each once; an item of a list with the lead-in that it needs."""
+    found: dict[str, _Sentence] = {}
+    for statement in clause.statements:
+        duties: dict[str, list[Obligation]] = {}
+        for duty in clause.duties_in(statement):
+            duties.setdefault(duty.sentence, []).append(duty)
+        for sentence in split_sentences(statement):
+            text = " ".join(sentence.split())
+            key = evened(unnumbered(text)).rstrip(";. ")
+            said = tuple(duties.get(text, ()))
+            found.setdefault(key, _Sentence(text=text, key=key, duties=said))
+    return found
+
+
+def _nearest(sentence: _Sentence, fresh: Sequence[_Sentence]) -> _Sentence | None:
+    words = sentence.key.split()
+    best, most = None, _ALIKE
+    for other in fresh:
+        alike = SequenceMatcher(None, words, other.key.split(), autojunk=False)
+        if alike.quick_ratio() > most and alike.ratio() > most:
+            best, most = other, alike.ratio()
+    return best
+
+
+def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
+    """In what way each duty or right of a sentence is less in the one that stands for it."""
+    seen: set[tuple[WeakeningKind, str]] = set()
+    for place, duty in enumerate(before.duties):
+        if not _matters(duty):
+            continue
+        now = _fellow(duty, place, before.duties, after.duties if after else ())
+        for kind, words in _ways(duty, now, after):
+            if (kind, words) not in seen:
+                seen.add((kind, words))
+                yield Weakening(
+                    kind=kind,
+                    before=before.text,
+                    after=after.text if after else "",
+                    words=words,
+                    was=duty,
+                    now=now,
+                )
+
+
+def _matters(duty: Obligation) -> bool:
+    """Whether our side loses something with it: a duty of the employer's, or a right of ours."""
+    if duty.side in ("union", "staff"):
+        return duty.force is Force.MAY
+    return duty.force in (Force.MUST, Force.MUST_NOT)
+
+
+def _fellow(
+    duty: Obligation,
+    place: int,
+    ours: Sequence[Obligation],
+    theirs: Sequence[Obligation],
+) -> Obligation | None:
+    """The statement that now stands for one of ours."""
+    if len(ours) == len(theirs):
+        return theirs[place]
+    words = set(duty.action.lower().split())
+    return max(theirs, key=lambda each: len(words & {*each.action.lower().split()}), default=None)
+
+
+def _ways(
+    was: Obligation,
+    now: Obligation | None,
+    sentence: _Sentence | None,
+) -> Iterator[tuple[WeakeningKind, str]]:
+    if sentence is None:
+        yield WeakeningKind.GONE, was.duty
+        return
+    if now is None:
+        yield WeakeningKind.FREED, was.duty
+        yield from _let_out(sentence, was)
+        return
+    firm = (Force.MUST, Force.MUST_NOT)
+    ours = was.side in ("union", "staff")
+    if now.turned_round and (not ours or now.force is Force.MUST_NOT):
+        yield WeakeningKind.TURNED_ROUND, f"{now.subject} {now.duty}"
+    elif was.force in firm and now.force in firm and was.force is not now.force:
+        yield WeakeningKind.REVERSED, now.duty
+    elif was.force in firm and now.force is Force.MAY:
+        yield WeakeningKind.FREED, now.duty
+    for words in _new(was.softeners, now.softeners):
+        yield WeakeningKind.SOFTENED, words
+    for words in _new(was.carve_outs, now.carve_outs):
+        yield WeakeningKind.CARVED_OUT, words
+    if was.side in ("employer", "joint") and not now.side:
+        yield WeakeningKind.UNNAMED, now.subject or now.duty
+    if was.timing and not now.timing and was.force in firm and now.force in firm:
+        yield WeakeningKind.UNTIMED, was.timing
+
+
+def _new(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    known = [words.lower() for words in before]
+    yield from (words for words in after if words.lower() not in known)
+
+
+def _let_out(
+    sentence: _Sentence, was: Obligation | None = None
+) -> Iterator[tuple[WeakeningKind, str]]:
+    """Words that take the force out of a sentence in which nobody is said to do anything."""
+    known = [words.lower() for words in was.weakening] if was else []
+    for seen in phrases.weakening(sentence.text.lower()):
+        if seen.group() not in known:
+            soft = seen.lastgroup == "softener"
+            kind = WeakeningKind.SOFTENED if soft else WeakeningKind.CARVED_OUT
+            yield kind, sentence.text[slice(*seen.span())]
+
+
+def _added(sentence: _Sentence) -> Iterator[Weakening]:
+    """What a new sentence puts on our side, or lets the employer out of."""
+    for duty in sentence.duties:
+        if duty.turned_round:
+            kind, words = WeakeningKind.BURDEN, f"{duty.subject} {duty.duty}"
+        elif duty.force is Force.MAY and duty.side not in ("union", "staff"):
+            kind, words = WeakeningKind.CARVED_OUT, duty.duty
+        else:
+            continue
+        yield Weakening(kind=kind, before="", after=sentence.text, words=words, now=duty)
+    if not sentence.duties:
+        for kind, words in _let_out(sentence):
+            if kind is WeakeningKind.CARVED_OUT:
+                yield Weakening(kind=kind, before="", after=sentence.text, words=words)
+
+
+def _taken_back(before: GradedClause, after: GradedClause | None) -> Iterator[Weakening]:
+    words = taken_back(" ".join(after.statements)) if after else ""
+    if after and words and not taken_back(" ".join(before.statements)):
+        holds = next((text for text in after.statements if words in text), words)
+        yield Weakening(kind=WeakeningKind.TAKEN_BACK, before="", after=holds, words=words)

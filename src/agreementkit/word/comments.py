@@ -1,0 +1,131 @@
+"""What stands in the margin, thread by thread (17.13.4; [MS-DOCX] 2.5.4.1)."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from agreementkit.word.looks import Looks
+from agreementkit.word.oxml.changes import moment
+from agreementkit.word.oxml.content import story
+from agreementkit.word.oxml.nodes import Story
+from agreementkit.word.oxml.tree import attribute, name
+from agreementkit.word.oxml.vocabulary import (
+    PARAGRAPH_ID,
+    THREAD,
+    THREAD_DONE,
+    THREAD_ID,
+    THREAD_PARENT,
+)
+from agreementkit.word.reading import Alternative, Place, ReadComment, Unread
+from agreementkit.word.views import View
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Hanging", "Margin", "read_comments"]
+
+_ON = ("1", "true", "on")
+
+
+@frozen(kw_only=True)
+class Hanging:
+    """Where a comment hangs."""
+
+    line: int
+    """In the marked view of the whole file."""
+    words: str
+
+
+@frozen(kw_only=True)
+class Margin:
+    """What stands in the margin."""
+
+    comments: tuple[ReadComment, ...] = ()
+    """Those that answer no other, each with its replies."""
+    unread: tuple[Unread, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@frozen(kw_only=True)
+class _Thread:
+    parent: str
+    done: bool
+
+
+def read_comments(
+    part: str,
+    root: "etree._Element",
+    extended: "etree._Element | None",
+    hanging: Mapping[str, Hanging],
+    looks: Looks,
+) -> Margin:
+    """The comments of a file.
+
+    Args:
+        part: the name of the comments part.
+        root: of that part.
+        extended: the root of the part that holds threads; None where a file has none.
+        hanging: by the ids of comments.
+        looks: of the file.
+    """
+    threads = {} if extended is None else dict(_threads(extended))
+    first: dict[str, ReadComment] = {}
+    replies: dict[str, list[ReadComment]] = {}
+    unread: list[Unread] = []
+    alternatives: list[Alternative] = []
+    for number, element in enumerate(root.iter(name("comment"))):
+        own = next((p.get(PARAGRAPH_ID) for p in reversed([*element.iter(name("p"))])), None)
+        key = own or f"comment {number}"
+        said = story(element, looks)
+        comment = _comment(element, said, hanging.get(attribute(element, "id") or ""))
+        unread += (evolve(each, part=part, line=comment.line) for each in said.unread)
+        alternatives += (evolve(each, part=part, line=None) for each in said.alternatives)
+        thread = threads.get(key)
+        comment = evolve(comment, resolved=bool(thread and thread.done))
+        above = _top(key, threads)
+        if above == key or above not in first:
+            first[key if key not in first else f"comment {number}"] = comment
+        else:
+            replies.setdefault(above, []).append(comment)
+    found = (
+        evolve(each, replies=tuple(replies[key])) if key in replies else each
+        for key, each in first.items()
+    )
+    return Margin(
+        comments=tuple(found),
+        unread=tuple(unread),
+        alternatives=tuple(alternatives),
+    )
+
+
+def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
+    for element in root.iter(THREAD):
+        parent = element.get(THREAD_PARENT, "")
+        done = element.get(THREAD_DONE, "") in _ON
+        yield element.get(THREAD_ID, ""), _Thread(parent=parent, done=done)
+
+
+def _top(key: str, threads: Mapping[str, _Thread]) -> str:
+    """The comment that a thread begins with: Word shows all its replies on one level."""
+    seen = {key}
+    while key in threads and threads[key].parent not in ("", *seen):
+        key = threads[key].parent
+        seen.add(key)
+    return key
+
+
+def _comment(
+    element: "etree._Element",
+    said: Story,
+    hanging: Hanging | None,
+) -> ReadComment:
+    view = View(part="", place=Place.BODY, levels={}, gone=None)
+    return ReadComment(
+        author=attribute(element, "author") or "",
+        initials=attribute(element, "initials") or "",
+        when=moment(attribute(element, "date")),
+        paragraphs=tuple(line.text for line in view.lines(said.nodes)),
+        line=hanging.line if hanging else None,
+        words=hanging.words if hanging else "",
+    )

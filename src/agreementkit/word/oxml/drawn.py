@@ -1,0 +1,154 @@
+"""Drawings of both kinds, as far as text in them can be missed: size, place, ground (20.4; VML)."""
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from agreementkit.word.oxml.tree import MAIN
+from agreementkit.word.reading import Look
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["MEASURES", "Frame", "box_of", "frame_of", "is_understood", "words_in"]
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+
+_FARTHEST = 15_000_000
+"""English metric units, 360,000 to the centimetre: beyond any page."""
+_NEAREST = -1_500_000
+"""A margin's width out of the page."""
+_LEAST = 50_800
+"""As small as four points."""
+_UNITS = {"": 12_700, "pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525}
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)")
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
+
+_UNDERSTOOD = frozenset(
+    {
+        *(f"http://schemas.microsoft.com/office/word/20{year}/wordml" for year in ("10", "12")),
+        *(
+            f"http://schemas.microsoft.com/office/word/2010/wordprocessing{each}"
+            for each in ("Canvas", "Drawing", "Group", "Ink", "Shape")
+        ),
+        "http://schemas.microsoft.com/office/word/2006/wordml",
+        "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "http://schemas.microsoft.com/office/drawing/2010/main",
+        "http://schemas.microsoft.com/office/drawing/2014/chartex",
+        "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+        "http://schemas.microsoft.com/office/drawing/2016/ink",
+        "http://schemas.microsoft.com/office/drawing/2017/model3d",
+        MAIN,
+    }
+)
+"""The vocabularies that today's Word understands, of those that a choice can require."""
+
+_CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
+MEASURES = (_DRAWING, "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}")
+"""Vocabularies whose elements hold measures as text."""
+
+
+@frozen(kw_only=True)
+class Frame:
+    """What surrounds text in a drawing."""
+
+    looks: frozenset[Look] = frozenset()
+    fill: str | None = None
+    """The colour that it stands on, where that is known."""
+
+
+def words_in(element: "etree._Element") -> str:
+    """All words below an element, whatever holds them, with single spaces."""
+    found = (each.text or "" for each in element.iter("*") if not _is_no_word(str(each.tag)))
+    return " ".join("".join(found).split())
+
+
+def _is_no_word(tag: str) -> bool:
+    return tag in _CODES or tag.startswith(MEASURES)
+
+
+def is_understood(choice: "etree._Element") -> bool:
+    """Whether Word understands all that a choice requires (ISO/IEC 29500-3, 9.3)."""
+    prefixes = (choice.get("Requires") or "").split()
+    return all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in prefixes)
+
+
+def frame_of(drawing: "etree._Element") -> Frame:
+    """What a drawing as a whole does to text in it."""
+    for child in drawing.iterchildren(f"{_DRAWING}anchor", f"{_DRAWING}inline"):
+        looks = set()
+        extent, named = child.find(f"{_DRAWING}extent"), child.find(f"{_DRAWING}docPr")
+        sides = {side: _number(extent, side) for side in ("cx", "cy")}
+        offsets = (
+            (axis, _offset(child.find(f"{_DRAWING}position{axis}/{_DRAWING}posOffset")))
+            for axis in ("H", "V")
+        )
+        past = any(
+            at > _FARTHEST or at + sides["cx" if axis == "H" else "cy"] < _NEAREST
+            for axis, at in offsets
+        )
+        if past or (extent is not None and min(sides.values()) < _LEAST):
+            looks.add(Look.OFF_PAGE)
+        if named is not None and named.get("hidden") in ("1", "true", "on"):
+            looks.add(Look.HIDDEN)
+        return Frame(looks=frozenset(looks))
+    return Frame()
+
+
+def box_of(content: "etree._Element") -> Frame:
+    """What the shape around the content of a text box does to the text in it."""
+    box = content.getparent()
+    shape = None if box is None else box.getparent()
+    if shape is None:
+        return Frame()
+    if str(shape.tag).startswith(_VML):
+        return _old_box(shape)
+    own = shape.find(f"{_SHAPE}spPr/{_ART}solidFill/{_ART}srgbClr")
+    size = shape.find(f"{_SHAPE}spPr/{_ART}xfrm/{_ART}ext")
+    small = size is not None and min(_number(size, side) for side in ("cx", "cy")) < _LEAST
+    return Frame(
+        looks=frozenset({Look.OFF_PAGE} if small else ()),
+        fill=None if own is None else own.get("val"),
+    )
+
+
+def _old_box(shape: "etree._Element") -> Frame:
+    parts = [part.partition(":") for part in (shape.get("style") or "").lower().split(";")]
+    said = {side.strip(): value.strip() for side, _, value in parts}
+    looks = set()
+    if said.get("visibility") == "hidden" or said.get("display") == "none":
+        looks.add(Look.HIDDEN)
+    sizes = [_length(said[side]) for side in ("width", "height") if side in said]
+    places = [_length(said[s]) for s in ("left", "top", "margin-left", "margin-top") if s in said]
+    if any(size < _LEAST for size in sizes) or any(abs(at) > _FARTHEST for at in places):
+        looks.add(Look.OFF_PAGE)
+    fill = _HEX.match(shape.get("fillcolor") or "")
+    return Frame(looks=frozenset(looks), fill=fill and fill[1])
+
+
+def _length(said: str) -> float:
+    """A length in English metric units; what cannot be told takes up room."""
+    found = _LENGTH.fullmatch(said)
+    return float(found[1]) * _UNITS[found[2]] if found else _LEAST
+
+
+def _number(element: "etree._Element | None", attribute: str) -> int:
+    return _whole(None if element is None else element.get(attribute))
+
+
+def _offset(element: "etree._Element | None") -> int:
+    return _whole(None if element is None else element.text)
+
+
+def _whole(said: str | None) -> int:
+    digits = (said or "").strip()
+    return int(digits) if re.fullmatch(r"-?[0-9]{1,12}", digits) else 0

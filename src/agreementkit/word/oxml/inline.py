@@ -1,0 +1,170 @@
+"""What stands in a paragraph: runs, fields, links, marks of notes and comments, controls."""
+
+from typing import TYPE_CHECKING
+
+from agreementkit.word.oxml.changes import reformatting, revision
+from agreementkit.word.oxml.cursor import Around, Cursor, with_changes
+from agreementkit.word.oxml.drawn import words_in
+from agreementkit.word.oxml.nodes import Span
+from agreementkit.word.oxml.open_fields import shown_by
+from agreementkit.word.oxml.tree import MAIN, attribute, name
+from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID
+from agreementkit.word.reading import Look, UnreadKind
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["CHARACTERS", "NOTES", "Inline"]
+
+CHARACTERS = {
+    name(tag): text
+    for tag, text in (
+        ("tab", "\t"),
+        ("ptab", "\t"),
+        ("br", "\n"),
+        ("cr", "\n"),
+        ("noBreakHyphen", "\u2011"),
+        ("softHyphen", "\u00ad"),
+    )
+}
+"""The characters that have an element of their own (17.3.3)."""
+NOTES = {name("footnoteReference"): "footnote", name("endnoteReference"): "endnote"}
+_W = f"{{{MAIN}}}"
+_VALUE, _ID, _TYPE = name("val"), name("id"), name("fldCharType")
+_RPR, _RPR_CHANGE = name("rPr"), name("rPrChange")
+_OWN_TAG = "agk:"
+_SYMBOL = frozenset({Look.SYMBOL})
+
+
+class Inline(Cursor):
+    """A walk that knows what stands in paragraphs."""
+
+    def run(self, element: "etree._Element", around: Around) -> None:
+        """Words of one look."""
+        self.look = self.old = self.plain
+        handlers = self.handlers
+        for child in element:
+            handler = handlers.get(child.tag)
+            if handler is None:
+                self.other(child, around)
+            else:
+                handler(child, around)
+
+    def text_properties(self, element: "etree._Element", around: Around) -> None:
+        """How the words that follow look, and looked."""
+        if self.ground is None:
+            return
+        self.look = self.old = self.looks.text(element, self.ground, around.within) | around.looks
+        for change in element.iterchildren(_RPR_CHANGE):
+            before = next(change.iterchildren(_RPR), None)
+            old = self.ground.plain
+            if before is not None:
+                old = self.looks.text(before, self.ground, around.within)
+            self.old = old | around.looks
+            if self.old == self.look:
+                self.old = self.look
+            self.reformatted.append(reformatting(change, "text", self.here()))
+
+    def text(self, element: "etree._Element", around: Around) -> None:
+        """Words."""
+        if element.text:
+            self.say(element.text, around)
+
+    def character(self, element: "etree._Element", around: Around) -> None:
+        """A character that has an element of its own."""
+        self.say(CHARACTERS[str(element.tag)], around)
+
+    def symbol(self, element: "etree._Element", around: Around) -> None:
+        """A character of a font of symbols (17.3.3.30)."""
+        try:
+            text = chr(int(attribute(element, "char") or "", 16))
+        except (ValueError, OverflowError):
+            text = "\ufffd"
+        self.say(text, around, _SYMBOL)
+
+    def counted(self, element: "etree._Element", _around: Around) -> None:
+        """A page number or a day that Word fills in."""
+        self.miss(UnreadKind.FIELD, str(element.tag).removeprefix(_W))
+
+    def note_mark(self, element: "etree._Element", around: Around) -> None:
+        """Where a note hangs."""
+        note = f"{NOTES[str(element.tag)]} {element.get(_ID, '')}"
+        self.notes.add(note)
+        if self.now:
+            self.pieces.append(("", around.revisions, self.look, self.old, note))
+
+    def control(self, element: "etree._Element", around: Around) -> None:
+        """A content control: what it holds, with our tag if it has one."""
+        tag = ""
+        for properties in element.iterchildren(name("sdtPr")):
+            for child in properties:
+                if child.tag == name("tag"):
+                    tag = child.get(_VALUE, "")
+                elif str(child.tag).endswith("}dataBinding"):
+                    self.bound = True
+        own, now, start = tag.startswith(_OWN_TAG), self.now, len(self.pieces)
+        if own and not now:
+            self.tags.append(tag)
+        self.inside(element, around)
+        if own and now:
+            spots = tuple({piece[1]: None for piece in self.pieces[start:]})
+            now.tags.append((tag, spots or (around.revisions,)))
+
+    def bookmark(self, element: "etree._Element", around: Around) -> None:
+        """The beginning of a bookmark; between paragraphs it belongs to the next."""
+        found = self.now.bookmarks if self.now else self.bookmarks
+        found.append((attribute(element, "name") or "", around.revisions))
+
+    def changed(self, element: "etree._Element", around: Around) -> None:
+        """Text that was inserted, deleted or moved."""
+        self.inside(element, with_changes(around, (revision(element),)))
+
+    def comment_start(self, element: "etree._Element", _around: Around) -> None:
+        """Where what a comment is about begins."""
+        id_ = element.get(_ID, "")
+        line = self.now.number if self.now else self.count
+        self.spans[id_] = self.open_spans[id_] = Span(line=line)
+
+    def comment_end(self, element: "etree._Element", _around: Around) -> None:
+        """Where it ends."""
+        self.open_spans.pop(element.get(_ID, ""), None)
+
+    def comment_mark(self, element: "etree._Element", _around: Around) -> None:
+        """The comment's own mark, which some programs write without a beginning and an end."""
+        self.spans.setdefault(element.get(_ID, ""), Span(line=self.here()))
+
+    def field(self, element: "etree._Element", _around: Around) -> None:
+        """The beginning, middle or end of a complex field."""
+        match element.get(_TYPE):
+            case "begin":
+                self.fields.begin()
+            case "separate":
+                self.fields.part()
+            case _:
+                if shown := self.fields.end():
+                    self.miss(UnreadKind.FIELD, shown)
+
+    def simple_field(self, element: "etree._Element", around: Around) -> None:
+        """A field in one element, with its result inside."""
+        if shown := shown_by(attribute(element, "instr") or "", has_result=len(element) > 0):
+            self.miss(UnreadKind.FIELD, shown)
+        self.inside(element, around)
+
+    def instruction(self, element: "etree._Element", _around: Around) -> None:
+        """What a field is told; outside of any, nobody knows who shows it."""
+        if element.text and not self.fields.instruct(element.text):
+            self.miss(UnreadKind.FIELD, element.text)
+
+    def ruby(self, element: "etree._Element", around: Around) -> None:
+        """Words with small ones above them."""
+        look, old = self.look, self.old
+        self.inside(element, around)
+        self.look, self.old = look, old
+
+    def reading_aid(self, element: "etree._Element", _around: Around) -> None:
+        """The small words."""
+        self.miss(UnreadKind.READING_AID, words_in(element))
+
+    def imported(self, element: "etree._Element", _around: Around) -> None:
+        """Another file that Word draws in here."""
+        self.miss(UnreadKind.IMPORT, element.get(RELATIONSHIP_ID, ""))

@@ -1,0 +1,245 @@
+"""What a Word file says, as values: lines with their changes and looks, comments, what is unread."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from agreementkit.model.redline import Change
+from agreementkit.word.dangers import Danger
+
+__all__ = [
+    "Alternative",
+    "Cell",
+    "Line",
+    "Look",
+    "Place",
+    "ReadComment",
+    "Reading",
+    "Reformatting",
+    "Revision",
+    "Stretch",
+    "TrackedChange",
+    "Unread",
+    "UnreadKind",
+]
+
+
+class Look(StrEnum):
+    """A way in which words do not look like what they are; plain words have none."""
+
+    HIDDEN = "hidden"
+    """Hidden text, whoever says so: the words, their style, their row, the file's defaults."""
+    WHITE = "white"
+    """Of the colour of what lies behind them, or so near that nobody reads them."""
+    TINY = "tiny"
+    """Under 5 points, or squeezed or clipped to as little."""
+    SYMBOL = "symbol"
+    """Letters in a font of symbols: they print as other signs."""
+    OFF_PAGE = "off-page"
+    """Placed outside of the page, or in a box without any size."""
+    STRUCK = "struck"
+    """Struck through by hand: it looks deleted, and is not."""
+
+
+class Place(StrEnum):
+    """What a line stands in."""
+
+    BODY = "body"
+    TEXT_BOX = "text box"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+@frozen(kw_only=True)
+class Revision:
+    """A tracked change as a Word file holds it."""
+
+    change: Change
+    author: str
+    when: datetime | None
+    """As it prints, without a zone; None where the file gives none."""
+    moved: bool = False
+
+
+@frozen(kw_only=True)
+class Stretch:
+    """Words in a row that share their tracked changes and their look."""
+
+    text: str
+    revisions: tuple[Revision, ...] = ()
+    """The outermost first: what one person inserted and another deleted has both."""
+    looks: frozenset[Look] = frozenset()
+    note: str = ""
+    """Of the mark of a note, which has no text of its own: which note, as in `Line.note`."""
+
+
+@frozen(kw_only=True)
+class Cell:
+    """The place of a line in a table, each number counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@frozen(kw_only=True)
+class Line:
+    """A paragraph as it reads, without the number that Word counts for it.
+
+    Two lines are equal when they read alike and stand alike. How they came to it, and how
+    they look, does not count.
+    """
+
+    text: str
+    """A tab is a tab, and a line break a new line. A soft hyphen stays one."""
+    style: str
+    """The id of its style; empty for the default one."""
+    level: int = 0
+    """Of a heading, from 1; 0 for any other line."""
+    anchor: str = ""
+    """The bookmark by which a clause is found again: the first of `bookmarks`."""
+    bookmarks: tuple[str, ...] = field(default=(), eq=False)
+    """All our own on it, by the names that we gave them."""
+    tags: tuple[str, ...] = field(default=(), eq=False)
+    """Of our own content controls (`agk:…`) that have text in it."""
+    cell: Cell | None = None
+    part: str = ""
+    """The member that it stands in; empty for the main text."""
+    place: Place = Place.BODY
+    note: str = ""
+    """Which note it belongs to, such as `footnote 2`; empty outside of notes."""
+    stretches: tuple[Stretch, ...] = field(default=(), eq=False, repr=False)
+    """Its text piece by piece; joined, their texts are its text."""
+    mark: tuple[Revision, ...] = field(default=(), eq=False)
+    """Changes of the mark at its end."""
+    mark_hidden: bool = field(default=False, eq=False)
+    """Whether that mark is hidden text, so that Word shows the next line run on."""
+
+    @property
+    def looks(self) -> frozenset[Look]:
+        """Every look that any of its words have."""
+        return frozenset(look for stretch in self.stretches for look in stretch.looks)
+
+
+@frozen(kw_only=True)
+class TrackedChange:
+    """A stretch of text that one person inserted, deleted or moved."""
+
+    change: Change
+    author: str
+    when: datetime | None
+    text: str
+    """The end of a paragraph is a new line."""
+    moved: bool = False
+    part: str = ""
+
+
+@frozen(kw_only=True)
+class Reformatting:
+    """A tracked change of looks: no word of the text comes or goes."""
+
+    of: str
+    """What was changed: `text`, `paragraph`, `numbering`, `table`, `row`, `cell`, `section`."""
+    author: str
+    when: datetime | None
+    line: int
+    """The place in `Reading.marked` of the line that it is in or begins with."""
+    before: str = ""
+    """The id of the style before, where that is what changed."""
+    after: str = ""
+
+
+@frozen(kw_only=True)
+class ReadComment:
+    """What somebody said in the margin, with the replies to it."""
+
+    author: str
+    initials: str
+    when: datetime | None
+    paragraphs: tuple[str, ...]
+    replies: "tuple[ReadComment, ...]" = ()
+    """In order. A program that loses threads leaves replies as comments of their own."""
+    resolved: bool = False
+    line: int | None = None
+    """The place in `Reading.marked` of the line where it begins; None for a comment that
+    hangs nowhere, which Word does not show."""
+    words: str = ""
+    """What it spans, deleted words too; empty where it hangs at a point."""
+
+
+class UnreadKind(StrEnum):
+    """Why words, or what may hold words, are in no line."""
+
+    IMPORT = "import"
+    """Another file that Word draws in when it opens this one (altChunk, subDoc)."""
+    EMBEDDED = "embedded"
+    """A file or program of another kind inside."""
+    PICTURE = "picture"
+    """Its words are the description for those who cannot see it."""
+    DRAWING = "drawing"
+    """Words in a drawing, a diagram or WordArt."""
+    CHART = "chart"
+    MATHS = "maths"
+    READING_AID = "reading aid"
+    """Small text above the words (ruby)."""
+    FIELD = "field"
+    """Words in a field's instruction that Word may show."""
+    BUILDING_BLOCK = "building block"
+    """Kept in the file for later use, not shown."""
+    BOUND = "bound"
+    """Data that content controls show in place of the words they hold."""
+    UNLINKED = "unlinked"
+    """A note, header or footer that nothing in the text leads to."""
+    UNKNOWN = "unknown"
+    """In a language of markup that this reader does not know."""
+
+
+@frozen(kw_only=True)
+class Unread:
+    """Something that a person must look at, because this reader does not read it."""
+
+    kind: UnreadKind
+    part: str
+    """The member of the package."""
+    words: str = ""
+    """Its words, where they can be had."""
+    line: int | None = None
+    """The place in `Reading.marked` of the line where it stands; None where it has none."""
+
+
+@frozen(kw_only=True)
+class Alternative:
+    """A place for which the file holds two texts: programs differ in which they show."""
+
+    part: str
+    line: int | None
+    """The place in `Reading.marked` of the line where it stands; None in a comment."""
+    read: str
+    """What Word shows, and what the lines say."""
+    other: str
+    """What an older program, or another one, shows."""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What a Word file says, on either side of its tracked changes and with all of them."""
+
+    accepted: tuple[Line, ...]
+    """With every change accepted: the main text, then headers, footers and notes."""
+    rejected: tuple[Line, ...]
+    """With every change rejected."""
+    marked: tuple[Line, ...] = ()
+    """As it stands: each paragraph a line, with what was inserted and what was deleted."""
+    changes: tuple[TrackedChange, ...] = ()
+    reformatted: tuple[Reformatting, ...] = ()
+    comments: tuple[ReadComment, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    dangers: tuple[Danger, ...] = ()
+    tracking: bool = False
+    """Whether Word goes on tracking changes when the file is opened."""
+    protection: str = ""
+    """What the file lets a reader do, such as `trackedChanges`; empty for anything."""

@@ -1,0 +1,144 @@
+"""Every value of every composed clause: unmoved it is silent, moved it is read back exactly."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import agreementkit as ak
+from agreementkit.model import Kind
+from agreementkit.model.document import Blank, Figure, text_of
+from agreementkit.model.kind import NUMERIC
+from agreementkit.negotiate.ladder import Rung, rung
+from agreementkit.negotiate.slots import Direction, slot_moves
+from agreementkit.text.amounts import amounts
+from tests.negotiate.bank_lines import lines_with_values, other_values
+from tests.text.spellings import spellings
+
+
+def composed(pack: ak.Pack, position: str) -> ak.Document:
+    """Every clause of the bank in one agreement."""
+    agreement = ak.Agreement(
+        sector="police",
+        employer="Kent Police",
+        unions=["UNISON"],
+        position=position,
+        provisions=ak.Bundle(pack[id_].at() for id_ in pack.clauses),
+        commencement=date(2027, 4, 1),
+    )
+    return ak.compose(agreement, pack)
+
+
+@pytest.fixture(scope="module")
+def everything(pack: ak.Pack) -> ak.Document:
+    """Every clause of the bank at our opening."""
+    return composed(pack, "opening")
+
+
+def test_untouched_lines_give_nothing(everything: ak.Document, pack: ak.Pack) -> None:
+    seen = list(lines_with_values(everything, pack))
+    assert len(seen) > 150
+    for line, known in seen:
+        text = text_of(line)
+        for way in (text, text.replace("\xa0", " "), text.replace("’", "'"), text.upper()):
+            assert slot_moves(line, way, known) == ()
+
+
+@given(data=st.data())
+def test_a_figure_of_any_clause_is_read_back_from_any_spelling(
+    everything: ak.Document, pack: ak.Pack, data: st.DataObject
+) -> None:
+    line, known = data.draw(st.sampled_from(list(lines_with_values(everything, pack))))
+    numbers = [
+        (place, span)
+        for place, span in enumerate(line)
+        if isinstance(span, Figure | Blank)
+        and span.parameter in known
+        and known[span.parameter].kind in NUMERIC
+    ]
+    if not numbers:
+        return
+    place, span = data.draw(st.sampled_from(numbers))
+    parameter = known[span.parameter]
+    value = data.draw(st.sampled_from(other_values(parameter)))
+    spelt = data.draw(spellings(value, parameter.kind))
+    returned = text_of(line[:place]) + spelt + text_of(line[place + 1 :])
+    moves = slot_moves(line, returned, known)
+    before = amounts(span.text)[0].value if isinstance(span, Figure) else None
+    if value == before:
+        assert moves == ()
+        return
+    [move] = moves
+    assert move.amount is not None
+    assert (move.parameter, move.amount.value, move.offered) == (
+        span.parameter,
+        value,
+        undone(spelt),
+    )
+    stands = rung(parameter, value)
+    assert (move.rung, move.exact, move.bound) == (stands.rung, True, "")
+    assert move.sent_value == before
+    if before is None:
+        assert (move.direction, move.distance) == (Direction.OPEN, None)
+    else:
+        better = (value > before) == (parameter.better == "higher")
+        assert move.direction is (Direction.BETTER if better else Direction.WORSE)
+        assert move.distance == value - before
+
+
+def undone(spelt: str) -> str:
+    """As it reads: hard spaces are plain ones."""
+    return spelt.replace("\xa0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("position", "never"), [("opening", Rung.OPENING), ("target", Rung.TARGET)]
+)
+def test_every_rung_is_reached_from_some_line_of_the_bank(
+    pack: ak.Pack, position: str, never: Rung
+) -> None:
+    reached = set()
+    for line, known in lines_with_values(composed(pack, position), pack):
+        for span in line:
+            if not (isinstance(span, Figure | Blank) and span.parameter in known):
+                continue
+            for words in ("a reasonable arrangement", *offers(known[span.parameter])):
+                returned = "".join(words if each is span else each.text for each in line)
+                reached |= {move.rung for move in slot_moves(line, returned, known)}
+    # Nothing moves to where it is.
+    assert reached == {*Rung} - {never}
+
+
+def offers(parameter: ak.Parameter) -> list[str]:
+    """Other values of a number, as one would write them."""
+    if parameter.kind not in NUMERIC:
+        return []
+    signs = {Kind.PERCENT: "{}%", Kind.MONEY: "£{}", Kind.COUNT: "{}"}
+    shape = signs.get(parameter.kind, f"{{}} {parameter.kind}")
+    return [shape.format(value) for value in other_values(parameter)]
+
+
+@given(data=st.data())
+def test_a_choice_is_read_back_from_its_printed_words(
+    everything: ak.Document, pack: ak.Pack, data: st.DataObject
+) -> None:
+    choices = [
+        (line, place, known[span.parameter])
+        for line, known in lines_with_values(everything, pack)
+        for place, span in enumerate(line)
+        if isinstance(span, Figure) and span.parameter in known and known[span.parameter].choices
+    ]
+    line, place, parameter = data.draw(st.sampled_from(choices))
+    choice = data.draw(st.sampled_from(parameter.choices))
+    words = parameter.words[choice]
+    returned = text_of(line[:place]) + words + text_of(line[place + 1 :])
+    moves = slot_moves(line, returned, {parameter.name: parameter})
+    if words == line[place].text:
+        assert moves == ()
+        return
+    [move] = moves
+    assert (move.value, move.offered) == (choice, words)
+    assert move.rung is rung(parameter, choice).rung
+    assert move.direction in (Direction.BETTER, Direction.WORSE)
+    assert (move.direction is Direction.WORSE) == parameter.no_better(choice, str(move.sent_value))
