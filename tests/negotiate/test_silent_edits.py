@@ -9,6 +9,7 @@ from lxml import etree
 from agreementkit.word.opening import opened
 
 from .silent.all_kinds import HARMLESS, KINDS, TRACKED, drafts, edited, harmless, one_edit, tracked
+from .silent.beside import OUTSIDE
 from .silent.drafts import Draft
 from .silent.edit import Edit
 from .silent.numbers import NUMBERING
@@ -16,7 +17,7 @@ from .silent.package import members
 from .silent.paper import MAIN, Paper
 from .silent.whole_clauses import NEW
 
-_BESIDE = {"header", "footer", "footnote", "endnote", "text box", NUMBERING, NEW}
+_BESIDE = {"header", "footer", OUTSIDE, NUMBERING, NEW}
 """Names of places that are no section of the main text."""
 
 

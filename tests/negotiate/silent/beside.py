@@ -9,8 +9,10 @@ from .paragraphs import paragraph
 from .spelling import one_of
 from .xml import NAMES, Element, M, R, W, of, text_element, texts
 
-__all__ = ["add_part", "somewhere"]
+__all__ = ["OUTSIDE", "add_part", "somewhere"]
 
+OUTSIDE = "outside"
+"""What the answer calls a header, note or box that we never sent."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = NAMES["r"]
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -52,7 +54,7 @@ def _notes(paper: Paper, role: str) -> Truth:
     note = M(role, {W + "id": "2"}, M.p(M.r(M(f"{role}Ref")), M.r(text_element(" As amended."))))
     add_part(paper, name, M(name, *separators, note))
     run.addnext(M.r(M(f"{role}Reference", {W + "id": "2"})))
-    places = (frozenset({spot.place, role}), frozenset({role}), frozenset({spot.place}))
+    places = (frozenset({spot.place, OUTSIDE}), frozenset({OUTSIDE}), frozenset({spot.place}))
     return Truth(what=f"a {role} put into {spot.place}", places=places)
 
 
@@ -78,7 +80,7 @@ def _(paper: Paper) -> Truth:
     words = paper.random.choice(["Employer's response", "Subject to contract", "Guidance only"])
     number = add_part(paper, "header2", M.hdr(paragraph("Header", words)))
     _section(paper).insert(0, M.headerReference({W + "type": "first", R + "id": number}))
-    return at(f"header: {words!r}", "header")
+    return at(f"header: {words!r}", OUTSIDE)
 
 
 @kind("words put into the footer")
@@ -127,9 +129,9 @@ def _box(paper: Paper, box: str) -> Truth:
     words = "<w:p><w:r><w:t>This clause is guidance.</w:t></w:r></w:p>"
     run.addnext(_inside(f"<w:r>{box.format(words)}</w:r>"))
     places = (
-        frozenset({"text box"}),
+        frozenset({OUTSIDE}),
         frozenset({spot.place}),
-        frozenset({spot.place, "text box"}),
+        frozenset({spot.place, OUTSIDE}),
     )
     return Truth(what=f"a text box put into {spot.place}", places=places)
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.document import ClauseHeading, ScheduleHeading
+from agreementkit.model.document import ClauseHeading, PartHeading, ScheduleHeading, SignatureBlock
 
 from .drafts import Draft
 from .package import zipped
@@ -16,6 +16,7 @@ from .xml import Element, W, style_of, texts
 __all__ = ["MAIN", "NothingToDoError", "Paper", "Section", "Spot"]
 
 MAIN = "word/document.xml"
+_HEADINGS = {"Heading1": "part", "Heading2": "clause", "ScheduleHeading": "schedule"}
 _SIGNATURES = ("SignatureParty", "SignatureLine", "SignatureEnd")
 _BESIDE = {"header": "word/header1.xml", "footer": "word/footer1.xml"}
 
@@ -83,18 +84,17 @@ class Paper:
 
     def _sections(self) -> Iterator[Section]:
         named = iter(_ids(self.draft.document))
-        parts = 0
-        place, kind, elements = "front", "front", list[Element]()
+        signed = _signed(self.draft.document)
+        place, kind, elements = "cover", "front", list[Element]()
         for element in self.body:
             style = style_of(element)
             then = (place, kind)
-            if style == "Heading1":
-                parts += 1
-                then = (f"part {parts}", "part")
-            elif style in {"Heading2", "ScheduleHeading"}:
-                then = (next(named), "clause" if style == "Heading2" else "schedule")
+            if style in _HEADINGS:
+                then = (next(named), _HEADINGS[style])
             elif style in _SIGNATURES:
-                then = ("signatures", "signatures")
+                then = (signed, "signatures")
+            elif element.tag == W + "sdt":
+                then = ("contents", "front")
             elif element.tag == W + "sectPr":
                 then = ("", "")
             if then != (place, kind):
@@ -159,9 +159,17 @@ def _kind(section: Section, paragraph: Element) -> str:
 
 
 def _ids(document: ak.Document) -> Iterator[str]:
-    """What our record calls the clauses and schedules, in order."""
+    """What our record calls the Parts, clauses and schedules, in order."""
     for block in document.blocks:
+        if isinstance(block, PartHeading):
+            yield block.number
         if isinstance(block, ClauseHeading):
             yield block.clause
         elif isinstance(block, ScheduleHeading):
             yield block.id
+
+
+def _signed(document: ak.Document) -> str:
+    """The clause that the parties sign in; where they sign outside of one, a name of its own."""
+    blocks = (block for block in document.blocks if isinstance(block, SignatureBlock))
+    return next((block.clause or "signatures" for block in blocks), "signatures")

@@ -9,7 +9,7 @@ from .drafts import Draft
 from .edit import Edit, Truth, at
 from .paper import NothingToDoError, Paper
 from .paragraphs import paragraph, plain, under, without_marks
-from .spelling import CHANGES
+from .spelling import CHANGES, changed
 from .xml import Element, M, W, texts
 
 __all__ = ["TRACKED", "tracked"]
@@ -19,15 +19,28 @@ TRACKED: dict[str, Callable[[Paper], Truth]] = {}
 """Every kind by name. The places of the truth are those where something is offered."""
 
 
-def tracked(draft: Draft, name: str, seed: int) -> Edit:
-    """A draft with one tracked edit."""
+def tracked(draft: Draft, name: str, seed: int, beside: str = "") -> Edit:
+    """A draft with one tracked edit.
+
+    Args:
+        draft: which.
+        name: the kind of edit.
+        seed: the same makes the same.
+        beside: a kind of silent edit made first; the truth is then where that one is.
+    """
     random = Random(f"tracked {name} {seed}")
     for _ in range(60):
         paper = Paper(draft, random)
         try:
+            silent = (
+                changed(paper, CHANGES[beside], "clause", "cell", "heading") if beside else None
+            )
             truth = TRACKED[name](paper)
         except NothingToDoError:
             continue
+        if silent:
+            what = f"silently {silent.what}; openly {truth.what}"
+            truth = Truth(what=what, places=silent.places)
         return Edit(draft=draft, kind=name, seed=seed, truth=truth, data=paper.file())
     raise NothingToDoError(f"{name} cannot be made in {draft.name}")
 
@@ -67,7 +80,8 @@ def replace_openly(paper: Paper, text: Element, after: str) -> None:
     old = run.getnext()
     assert old is not None
     new = deepcopy(old)
-    (words,) = texts(new) or [new]
+    words = new.find(W + "t")
+    assert words is not None
     words.text = after[start : len(after) - end]
     mark = struck(paper, old) if before[start : len(before) - end] else old
     if words.text:

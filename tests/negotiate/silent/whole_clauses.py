@@ -102,7 +102,7 @@ def _(paper: Paper) -> Truth:
     style = section.heading.find(f"{W}pPr/{W}pStyle")
     assert style is not None
     style.set(W + "val", paper.random.choice(["ClauseLevel2", "ClauseText", "Normal"]))
-    before = every[number - 1].place if number else "front"
+    before = every[number - 1].place if number else paper.sections[2].place
     places = (frozenset({section.place}), frozenset({section.place, before}))
     return Truth(what=f"no heading any more: {section.place}", places=places)
 

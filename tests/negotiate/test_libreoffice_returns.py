@@ -1,0 +1,98 @@
+"""What a person does to our draft in LibreOffice is judged as what it is."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from .conftest import Hands, Step
+from .silent.all_kinds import drafts
+from .silent.verdict import judged, offered, silently
+
+OPEN: Step = ("track", True)
+"""Tracking is on: what follows is done openly."""
+DEPARTMENTS = "every department and team"
+"""Words of a paragraph in the clause on scope."""
+
+CASES: Sequence[tuple[str, Sequence[Step], set[str]]] = [
+    ("saved and nothing else", [], set()),
+    ("a word in bold", [("make bold", DEPARTMENTS)], set()),
+    ("the contents made anew", [("update contents",)], set()),
+    (
+        "a figure",
+        [("replace", "10 Working Days before a New System", "5 Working Days before a New System")],
+        {"purpose-and-principles"},
+    ),
+    ("a word", [("replace", "makes no difference", "makes little difference")], {"scope"}),
+    ("words added", [("add", DEPARTMENTS, " that it names")], {"scope"}),
+    ("words deleted", [("delete", ", technology teams included")], {"scope"}),
+    ("a paragraph deleted", [("delete paragraph", DEPARTMENTS)], {"scope"}),
+    ("a paragraph split", [("split paragraph", "technology teams")], {"scope"}),
+    ("two paragraphs joined", [("join paragraph", DEPARTMENTS)], {"scope"}),
+    (
+        "a new paragraph",
+        [("new paragraph", DEPARTMENTS, "This does not bind contractors.")],
+        {"scope"},
+    ),
+    ("a heading typed anew", [("retype heading", "Legal status", "Standing")], {"legal-status"}),
+    (
+        "a level changed",
+        [("change style", DEPARTMENTS, "At least 10 Working Days before a New System")],
+        {"scope"},
+    ),
+    (
+        "a new clause",
+        [
+            (
+                "new clause",
+                "the reading that better serves",
+                "Operational discretion",
+                "Nothing here limits the Chief Constable.",
+                "At least 10 Working Days before a New System",
+            ),
+        ],
+        {"new"},
+    ),
+    ("a clause deleted", [("delete clause", "Scope")], {"scope"}),
+    ("a clause moved", [("move clause", "Scope", "Notice of new systems")], {"scope"}),
+    ("a row deleted", [("delete row", "Length of the agreement")], {"schedule-key-terms"}),
+    (
+        "a row put in",
+        [("new row", "Length of the agreement", "38", "Length of a trial", "9 months")],
+        {"schedule-key-terms"},
+    ),
+    (
+        "a word in a table",
+        [("replace", "Length of the agreement", "Least length of the agreement")],
+        {"schedule-key-terms"},
+    ),
+    ("a footnote", [("footnote", DEPARTMENTS, "As far as funds allow.")], {"outside", "scope"}),
+]
+
+CALM = {"a word in bold", "the contents made anew", "saved and nothing else"}
+"""What changes no words, tracked or not."""
+
+
+@pytest.mark.parametrize(
+    ("steps", "places"), [each[1:] for each in CASES], ids=[c[0] for c in CASES]
+)
+def test_without_tracking_it_is_silent(
+    hands: Hands, steps: Sequence[Step], places: set[str]
+) -> None:
+    draft = drafts()[0]
+    response = judged(draft, hands.work(draft.data, *steps))
+    assert silently(response) == places
+    assert offered(response) == places
+    assert not response.authors
+
+
+@pytest.mark.parametrize(
+    ("steps", "places"), [each[1:] for each in CASES], ids=[c[0] for c in CASES]
+)
+def test_with_tracking_it_is_an_offer(
+    hands: Hands, steps: Sequence[Step], places: set[str]
+) -> None:
+    draft = drafts()[0]
+    response = judged(draft, hands.work(draft.data, OPEN, *steps, author="Kent Police"))
+    assert silently(response) == set()
+    assert offered(response) == places
+    assert {*response.authors} <= {"Kent Police"}
