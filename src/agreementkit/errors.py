@@ -24,10 +24,12 @@ from attrs import frozen
 __all__ = [
     "AgreementFileError",
     "AgreementKitError",
+    "BusyError",
     "Fault",
     "InputError",
     "InvalidError",
     "LeakError",
+    "LedgerError",
     "NotFinalError",
     "OutputError",
     "PackError",
@@ -83,6 +85,10 @@ class AgreementFileError(InputError):
     """An agreement file cannot be used as it stands."""
 
 
+class LedgerError(InputError):
+    """The folder of a negotiation, or its ledger, cannot be used as it stands."""
+
+
 class RefusedError(InputError):
     """A Word file is not safe to read, or is not what it seems.
 
@@ -108,3 +114,10 @@ class LeakError(AgreementKitError):
 
 class OutputError(AgreementKitError):
     """A file could not be written; what stood there before still stands."""
+
+
+class BusyError(OutputError):
+    """Somebody else is changing a negotiation, or has changed it since it was read.
+
+    Nothing was written. Read it again, and decide again on what is there now.
+    """

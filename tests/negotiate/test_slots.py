@@ -56,6 +56,20 @@ def test_a_figure_that_is_the_same_has_not_moved(words: str) -> None:
     ("words", "offered", "stands", "direction", "distance"),
     [
         ("at least eight weeks before", "eight weeks", ("fallback", True), "worse", "-18"),
+        (
+            "at least eight weeks (56 days) before",
+            "eight weeks (56 days)",
+            ("fallback", True),
+            "worse",
+            "-18",
+        ),
+        (
+            "at least eight weeks (six weeks) before",
+            "eight weeks (six weeks)",
+            ("below-fallback", False),
+            "worse",
+            "-20",
+        ),
         ("at least 56 days before", "56 days", ("fallback", True), "worse", "-18"),
         (
             "at least 60 days before",

@@ -1,5 +1,6 @@
 """Every value of every composed clause: unmoved it is silent, moved it is read back exactly."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.model import Kind
-from agreementkit.model.document import Blank, Figure, text_of
+from agreementkit.model.document import Blank, Figure, Run, text_of
 from agreementkit.model.kind import NUMERIC
 from agreementkit.negotiate.ladder import Rung, rung
 from agreementkit.negotiate.slots import Direction, slot_moves
@@ -142,3 +143,28 @@ def test_a_choice_is_read_back_from_its_printed_words(
     assert move.rung is rung(parameter, choice).rung
     assert move.direction in (Direction.BETTER, Direction.WORSE)
     assert (move.direction is Direction.WORSE) == parameter.no_better(choice, str(move.sent_value))
+
+
+@given(
+    data=st.data(), new=st.sampled_from(["quartz", "", "under clause 8", "in 2031", "12 people"])
+)
+def test_an_edit_elsewhere_in_the_line_invents_no_other_value(
+    everything: ak.Document, pack: ak.Pack, data: st.DataObject, new: str
+) -> None:
+    line, known = data.draw(st.sampled_from(list(lines_with_values(everything, pack))))
+    runs = [
+        (place, word)
+        for place, span in enumerate(line)
+        if isinstance(span, Run)
+        for word in re.finditer(r"(?<= )\w+(?= )", span.text)
+    ]
+    if not runs:
+        return
+    place, word = data.draw(st.sampled_from(runs))
+    text = line[place].text
+    changed = f"{text[: word.start()]}{new}{text[word.end() :]}"
+    returned = text_of(line[:place]) + changed + text_of(line[place + 1 :])
+    for move in slot_moves(line, returned, known):
+        # A "not" that went is a turn; a list that something was put before is not read.
+        assert move.distance == 0 if move.amount else move.rung in (Rung.UNREAD, Rung.NO_LADDER)
+        assert move.bound or move.amount is None

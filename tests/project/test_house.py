@@ -94,16 +94,16 @@ def test_raw_markup_is_named_in_one_room_only() -> None:
 
 
 def test_importing_the_library_loads_nothing_slow() -> None:
-    slow = ("docx", "lxml", "markdown_it", "cattrs", "rich", "cyclopts", "hypothesis")
+    slow = ("docx", "lxml", "markdown_it", "cattrs", "filelock", "rich", "cyclopts", "hypothesis")
     program = f"import sys, agreementkit; print([n for n in {slow} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_the_core_depends_on_four_libraries() -> None:
+def test_the_core_depends_on_five_libraries() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = sorted(re.match(r"[\w-]+", each).group() for each in project["dependencies"])  # type: ignore[union-attr]
-    assert names == ["attrs", "cattrs", "markdown-it-py", "python-docx"]
+    assert names == ["attrs", "cattrs", "filelock", "markdown-it-py", "python-docx"]
 
 
 def test_nothing_names_a_machine_or_a_download_address() -> None:

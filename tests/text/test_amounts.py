@@ -91,7 +91,16 @@ def test_every_way_of_an_issue_is_read() -> None:
             "every month",
             "per year",
         ),
-        *("1,00 weeks", "1.000,5 weeks", "three-quarters", "the same day", "", "weeks"),
+        *(
+            "1,00 weeks",
+            "$750",
+            "€6",
+            "1.000,5 weeks",
+            "three-quarters",
+            "the same day",
+            "",
+            "weeks",
+        ),
     ],
 )
 def test_what_is_no_amount_is_not_taken_for_one(text: str) -> None:

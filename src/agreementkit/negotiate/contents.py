@@ -1,7 +1,7 @@
 """What may differ outside of the clauses and says nothing: page numbers, contents made anew."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -10,9 +10,9 @@ from agreementkit.negotiate.record import CONTENTS, SentSection
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.units import Unit, returned_units, sent_units
 from agreementkit.text.evened import evened
-from agreementkit.word.reading import Line, Place
+from agreementkit.word.reading import Place
 
-__all__ = ["harmless", "ours_outside", "theirs_outside"]
+__all__ = ["entry", "harmless", "ours_outside", "theirs_outside"]
 
 _PAGE = re.compile(r"(?:\t| {2,}|[. ]{3,})\d{1,4}\s*\Z")
 """The number of a page behind an entry of the contents."""
@@ -30,9 +30,15 @@ def harmless(match: Match) -> bool:
     return match.fate is Fate.COPIED or (match.fate is Fate.NEW and empty)
 
 
-def ours_outside(ours: SentSection) -> tuple[Unit, ...]:
-    """Units of a section of ours without the numbers of pages."""
-    return tuple(map(_unpaged, sent_units(ours)))
+def ours_outside(ours: SentSection, gone: Collection[str]) -> tuple[Unit, ...]:
+    """Units of a section of ours without the numbers of pages.
+
+    Args:
+        ours: the section.
+        gone: entries of the contents whose headings are gone, and that say so themselves.
+    """
+    units = map(_unpaged, sent_units(ours))
+    return tuple(unit for unit in units if ours.section.id != CONTENTS or unit.text not in gone)
 
 
 def theirs_outside(
@@ -85,7 +91,7 @@ def _unpaged(unit: Unit) -> Unit:
     return _saying(unit, _PAGES.sub(r"\1 1 \2 1", unit.text)) if len(unit.texts) == 1 else unit
 
 
-def entry(number: str, line: Line) -> str:
+def entry(number: str, title: str) -> str:
     """How the contents name a heading."""
     gap = " " if number.startswith(("Part ", "Schedule ")) else "\t"
-    return f"{number}{gap}{line.text}"
+    return f"{number}{gap}{title}"

@@ -1,20 +1,20 @@
 """What a returned section binds people to: its paragraphs as statements, and its grade."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from agreementkit.check import GradedClause, grade_statements
 from agreementkit.check.statements import statements
-from agreementkit.model.document import Paragraph, Run
+from agreementkit.model.document import ClauseHeading, Paragraph, Run
 from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.units import Unit
 
-__all__ = ["graded_return"]
+__all__ = ["graded_new", "graded_return"]
 
 
 def graded_return(
     ours: GradedClause,
     differences: Differences,
-    more: Iterable[Unit] = (),
+    styles: Mapping[str, str],
 ) -> GradedClause:
     """The grade of a clause as it came back.
 
@@ -23,9 +23,9 @@ def graded_return(
     Args:
         ours: the clause as we sent it.
         differences: the clause as it came back against it.
-        more: paragraphs of the same clause that now stand under a heading of their own.
+        styles: what the returned file calls each of our styles that it does not call as we do.
     """
-    blocks = [*_paragraphs(differences), *_loose(more)]
+    blocks = _paragraphs(differences, styles)
     return grade_statements(
         ours.heading,
         tuple(statements(blocks)),
@@ -34,27 +34,38 @@ def graded_return(
     )
 
 
-def _paragraphs(differences: Differences) -> Iterator[Paragraph]:
-    """What came back, each paragraph at the level of ours for which it stands.
+def _paragraphs(differences: Differences, styles: Mapping[str, str]) -> Iterator[Paragraph]:
+    """What came back, each paragraph at the level that its style has with us.
 
-    A new one is at the level of the last one before it in its style, or of the last one.
+    One in another style is at the level of ours for which it stands, else of that before it.
     """
     fellows = {j: i for i, j in differences.pairs}
-    styles = {
-        differences.theirs[j].lines[0].style: differences.ours[i].level or 0
-        for i, j in differences.pairs
+    levels = {
+        styles.get(unit.lines[0].style, unit.lines[0].style): unit.level
+        for unit in differences.ours
+        if unit.level is not None
     }
     last = 0
     for j, unit in enumerate(differences.theirs):
         if unit.row or unit.heading:
             continue
         mine = differences.ours[fellows[j]].level if j in fellows else None
-        last = styles.get(unit.lines[0].style, last) if mine is None else mine
+        last = levels.get(unit.lines[0].style, last if mine is None else mine)
         yield _paragraph(unit, last)
 
 
-def _loose(units: Iterable[Unit]) -> Iterator[Paragraph]:
-    yield from (_paragraph(unit, 0) for unit in units if not unit.row and not unit.heading)
+def graded_new(
+    heading: ClauseHeading, units: Iterable[Unit], roles: Mapping[str, str]
+) -> GradedClause:
+    """The grade of a section that we did not send.
+
+    Args:
+        heading: what it is called.
+        units: its lines.
+        roles: who can bear a duty.
+    """
+    blocks = (_paragraph(unit, 0) for unit in units if not unit.row and not unit.heading)
+    return grade_statements(heading, tuple(statements(blocks)), roles, own=frozenset())
 
 
 def _paragraph(unit: Unit, level: int) -> Paragraph:

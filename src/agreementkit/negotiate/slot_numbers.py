@@ -98,11 +98,12 @@ def _moved(
     if after is not None and after == before and always and turned is None:
         return None
     alone = len(read) == 1 and after is not None
+    agreed = len({in_own_unit(parameter, each) for each in read}) == 1
     move = evolve(
         _lost(parameter, place, amount.words if alone else plain[slice(*place.gap)].strip()),
         amount=amount,
         rung=standing.rung,
-        exact=standing.exact and len(read) == 1,
+        exact=standing.exact and agreed,
         direction=_direction(parameter, before, after),
         distance=None if before is None or after is None else _number(after - before),
     )

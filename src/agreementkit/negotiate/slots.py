@@ -29,7 +29,8 @@ def slot_moves(
 
     Args:
         sent: the line as we sent it; its figures and blanks name their parameters.
-        returned: the text of the same line as it came back; a cell of a table is a line too.
+        returned: the text of the same line as it came back, empty where it is gone; a cell of
+            a table is a line too.
         parameters: those of the line's clause by name; a value of any other is passed over.
     """
     plain, new, found = places(sent, returned)

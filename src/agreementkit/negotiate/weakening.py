@@ -9,7 +9,7 @@ from agreementkit.check import GradedClause
 from agreementkit.drafting.duties import unnumbered
 from agreementkit.model import Obligation
 from agreementkit.model.obligation import Force
-from agreementkit.negotiate.response import Weakening, WeakeningKind
+from agreementkit.negotiate.consequences import Weakening, WeakeningKind
 from agreementkit.text import phrases
 from agreementkit.text.evened import evened
 from agreementkit.text.sentences import split_sentences

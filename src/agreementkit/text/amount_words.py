@@ -97,7 +97,7 @@ def pattern() -> re.Pattern[str]:
         rf"|\b(?P<article>(?P<half_a>half{_GAP}an?|half)|an?){_JOIN}(?:{_MANNER}{_GAP}){{0,2}}"
         rf"(?P<article_unit>{_TIME})\b(?P<article_half>{_A_HALF})"
         rf"|\b(?P<often>once|twice)\b(?={_GAP}(?:an?|per|each|every|in)\b)"
-        rf"|(?<![\w/:@£])(?<!\d[.,])(?<![a-z][-\N{{NON-BREAKING HYPHEN}}])"
+        rf"|(?<![\w/:@£$€])(?<!\d[.,])(?<![a-z][-\N{{NON-BREAKING HYPHEN}}])"
         rf"(?P<number>(?:{_FIGURE}|{_WORDS}){_A_HALF})(?:{_GAP}(?P<size>million|billion)\b)?"
         rf"(?:\s{{0,3}}\((?:(?P<inside_figure>{_FIGURE})|(?P<inside_words>{_WORDS}))\))?"
         rf"(?:(?P<unit>{_UNIT})|{_AFTER})",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from agreementkit.word.opening import root_of, xml_parts
 from agreementkit.word.oxml.drawn import words_in
 from agreementkit.word.oxml.opc import TYPES, content_types
-from agreementkit.word.oxml.tree import MAIN
-from agreementkit.word.oxml.vocabulary import CHART_TEXT
+from agreementkit.word.oxml.tree import MAIN, name
+from agreementkit.word.oxml.vocabulary import CHART_TEXT, DRAWN_TEXT, MATHS_TEXT
 from agreementkit.word.reading import Unread, UnreadKind
 from agreementkit.word.relationships import Relationship
 
@@ -25,11 +25,12 @@ _WITHOUT_WORDS = tuple(
         *("websettings", "numbering", "core-properties", "extended-properties", "people"),
         *("custom-properties", "customxmlproperties", "commentsextended", "commentsids"),
         *("commentsextensible", "themeoverride", "chartcolorstyle", "chartstyle"),
-        *("diagramstyle", "diagramcolors", "diagramlayout", "vmldrawing.none"),
+        *("diagramstyle", "diagramcolors", "diagramlayout"),
     )
 )
 """How the content types of parts end that hold no words of a text."""
 _EMBEDDED = frozenset({"oleobject", "package", "control", "activexcontrolbinary", "font"})
+_WORDS = (name("t"), name("delText"), DRAWN_TEXT, MATHS_TEXT, CHART_TEXT)
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _TEXTS = (".htm", ".html", ".xhtml", ".mht", ".txt", ".xml")
 
@@ -59,28 +60,30 @@ def beside_the_text(
         if part.lower() in known | imported or types.of(part).endswith(_WITHOUT_WORDS):
             continue
         root = root_of(package, part)
-        kind = _kind(root)
-        if kind is None:
-            words = " ".join("".join(map(str, root.itertext("*"))).split()) if bound else ""
-            kind = UnreadKind.BOUND
-        else:
-            words = words_in(root)
-        if kind is UnreadKind.CHART:
-            words = " ".join((words, *(each.text or "" for each in root.iter(CHART_TEXT)))).strip()
+        kind, words = _kind(root), _words(root)
+        if kind is UnreadKind.UNKNOWN and not words and bound:
+            # Data of a form of its own, which content controls may show.
+            kind, words = UnreadKind.BOUND, " ".join("".join(map(str, root.itertext("*"))).split())
         if words:
             yield Unread(kind=kind, part=part, words=words)
 
 
-def _kind(root: "etree._Element") -> UnreadKind | None:
-    """What a part is, by its root; None for data of a kind of its own."""
-    namespace, _, short = str(root.tag).removeprefix("{").rpartition("}")
+def _words(root: "etree._Element") -> str:
+    """The words of a part, of a text or piece by piece."""
+    if root.tag.startswith(f"{{{MAIN}}}"):
+        return words_in(root)
+    return " ".join(filter(None, (each.text for each in root.iter(*_WORDS))))
+
+
+def _kind(root: "etree._Element") -> UnreadKind:
+    """What a part is, by its root."""
+    namespace, _, short = root.tag.removeprefix("{").rpartition("}")
     if namespace == MAIN:
         return UnreadKind.BUILDING_BLOCK if short == "glossaryDocument" else UnreadKind.UNLINKED
     if "/chart" in namespace:
         return UnreadKind.CHART
-    if "/diagram" in namespace or "/drawing" in namespace:
-        return UnreadKind.DRAWING
-    return UnreadKind.UNKNOWN if words_in(root) else None
+    drawn = "/diagram" in namespace or "/drawing" in namespace
+    return UnreadKind.DRAWING if drawn else UnreadKind.UNKNOWN
 
 
 def imported_words(part: str, data: bytes) -> str:

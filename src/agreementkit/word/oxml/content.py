@@ -114,6 +114,7 @@ class _Walk(Tables):
             name("commentRangeEnd"): self.comment_end,
             name("commentReference"): self.comment_mark,
             name("fldChar"): self.field,
+            name("br"): self.line_break,
             name("sym"): self.symbol,
             name("rt"): self.reading_aid,
             name("ruby"): self.ruby,

@@ -21,7 +21,6 @@ CHARACTERS = {
     for tag, text in (
         ("tab", "\t"),
         ("ptab", "\t"),
-        ("br", "\n"),
         ("cr", "\n"),
         ("noBreakHyphen", "\u2011"),
         ("softHyphen", "\u00ad"),
@@ -73,6 +72,11 @@ class Inline(Cursor):
     def character(self, element: "etree._Element", around: Around) -> None:
         """A character that has an element of its own."""
         self.say(CHARACTERS[str(element.tag)], around)
+
+    def line_break(self, element: "etree._Element", around: Around) -> None:
+        """A new line; a new page or column is none, and says nothing."""
+        if attribute(element, "type") in (None, "textWrapping"):
+            self.say("\n", around)
 
     def symbol(self, element: "etree._Element", around: Around) -> None:
         """A character of a font of symbols (17.3.3.30)."""

@@ -1,0 +1,214 @@
+"""A returned file judged against what we sent: three questions for each clause of ours.
+
+Base: with every tracked change rejected, is it what we sent? Offer: what does it say with
+every change accepted? Grade: what does that come to, by our ladder and our strategy?
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from agreementkit.check import GradedClause, graded, roles_of
+from agreementkit.drafting.concession import TopicLoss
+from agreementkit.model import Agreement, Grade, Pack
+from agreementkit.model.document import ClauseHeading
+from agreementkit.negotiate.advice import advice_on
+from agreementkit.negotiate.beside import Beside
+from agreementkit.negotiate.contents import harmless
+from agreementkit.negotiate.counted import sent_numbers
+from agreementkit.negotiate.finding import match_sections
+from agreementkit.negotiate.graded import graded_new, graded_return
+from agreementkit.negotiate.match import Fate, Match
+from agreementkit.negotiate.pieces import (
+    disguised,
+    looking_odd,
+    moved_slots,
+    odd_lines,
+    referring,
+    term_changes,
+    with_places,
+)
+from agreementkit.negotiate.record import sent_record
+from agreementkit.negotiate.response import (
+    ClauseResponse,
+    Renumbering,
+    Response,
+    Weakening,
+)
+from agreementkit.negotiate.section import Section, SectionKind
+from agreementkit.negotiate.sections import new_edits, section_edits
+from agreementkit.negotiate.sent import Sent
+from agreementkit.negotiate.topics import topic_losses
+from agreementkit.negotiate.units import returned_units
+from agreementkit.negotiate.view import View
+from agreementkit.negotiate.weakening import weakenings
+from agreementkit.negotiate.worst import standing_of
+from agreementkit.word.reading import Reading
+
+__all__ = ["judge"]
+
+_INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
+
+
+def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Response:
+    """What a returned file comes to, clause by clause. It decides nothing and moves nothing.
+
+    Args:
+        sent: our own record of the draft; the file is compared with this alone.
+        reading: the returned file as it was read.
+        agreement: what the draft was composed from.
+        pack: the clauses that it was made from, with our notes.
+
+    Raises:
+        InvalidError: our record is none of a draft of an agreement.
+    """
+    judging = _Judging(sent, reading, pack)
+    found = tuple(judging.responses())
+    losses = _once(loss for each in found for loss in each.coverage)
+    done = tuple(evolve(each, standing=standing_of(each), advice=None) for each in found)
+    done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
+    return Response(
+        round=sent.document.version.round,
+        authors=tuple(sorted(_authors(reading))),
+        clauses=tuple(each for each in done if each.kind in _INSIDE),
+        outside=tuple(
+            each for each in done if each.kind not in _INSIDE and (each.changed or each.comments)
+        ),
+        coverage=losses,
+        unread=reading.unread,
+        alternatives=reading.alternatives,
+        dangers=reading.dangers,
+        comments=judging.beside.loose,
+    )
+
+
+def _once(losses: Iterator[TopicLoss]) -> tuple[TopicLoss, ...]:
+    return tuple({loss.id: loss for loss in losses}.values())
+
+
+def _authors(reading: Reading) -> Iterator[str]:
+    yield from {
+        *(change.author for change in reading.changes),
+        *(each.author for each in reading.reformatted),
+        *(comment.author for comment in reading.comments),
+    }
+
+
+class _Judging:
+    """All that is known of a return while its sections are gone through."""
+
+    def __init__(self, sent: Sent, reading: Reading, pack: Pack) -> None:
+        self.sent = sent
+        self.pack = pack
+        self.record = {each.section.id: each for each in sent_record(sent)}
+        self.numbers = sent_numbers(sent)
+        offer = match_sections(sent, reading.accepted)
+        same = reading.rejected == reading.accepted
+        base = offer if same else match_sections(sent, reading.rejected)
+        self.offer = View(self.record, self.numbers, offer)
+        self.base = self.offer if same else View(self.record, self.numbers, base)
+        self.notes = {
+            line.note: line.text for line in reading.accepted if line.note and line.text.strip()
+        }
+        self.beside = Beside(sent, reading)
+        self.before = graded(sent.document, pack)
+        self.after = dict(self._after())
+        self.lost: dict[str, list[TopicLoss]] = {}
+        for id_, loss in topic_losses(self.before, self.after, pack):
+            self.lost.setdefault(id_, []).append(loss)
+
+    def _after(self) -> Iterator[tuple[str, GradedClause]]:
+        """The clauses as they came back, graded."""
+        styles = self.offer.labels.styles
+        for id_, ours in self.before.items():
+            if self.offer.matches[id_].fate is Fate.MERGED:
+                yield id_, graded_return(ours, self.offer.kept_of(id_), styles)
+            elif not self.offer.lost(id_):
+                same = not self.offer.differs(id_)
+                yield id_, ours if same else graded_return(ours, self.offer.beside(id_), styles)
+
+    def responses(self) -> Iterator[ClauseResponse]:
+        """Every section that stands or stood, in the order of the returned file."""
+        for match in self.offer.matching.matches:
+            if match.sent is not None:
+                yield self._ours(match.sent.id, match)
+            elif not harmless(match):
+                yield self._new(match)
+
+    def _ours(self, id_: str, match: Match) -> ClauseResponse:
+        ours = self.record[id_].section
+        number = self.numbers.get(id_, "")
+        now = self.offer.numbers.get(id_, "")
+        response = ClauseResponse(
+            clause=id_,
+            section=match.returned.id if match.returned else "",
+            kind=ours.kind,
+            number=number,
+            title=ours.title,
+            fate=match.fate,
+            of=match.with_,
+            how=match.how,
+            sure=match.sure,
+            question="" if match.sure else match.why,
+            numbers=(Renumbering(before=number, after=now),)
+            if number and now and number != now
+            else (),
+            comments=self.beside.comments.get(id_, ()),
+            grade_before=self.before[id_].grade if id_ in self.before else Grade.NONE,
+            grade_after=self.after[id_].grade if id_ in self.after else Grade.NONE,
+            coverage=tuple(self.lost.get(id_, ())),
+        )
+        silent, offered = section_edits(id_, self.base, self.offer, self.notes)
+        if not silent and not offered:
+            return response
+        found = self.offer.differences(id_)
+        lost = self.offer.lost(id_)
+        return evolve(
+            response,
+            base=silent,
+            offer=offered,
+            slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
+            weakened=tuple(with_places(self._weakened(id_), found.ours, offered)),
+            references=() if lost else tuple(referring(found, self.offer.numbers)),
+            terms=tuple(term_changes(found, self.sent.document)),
+            disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
+            looks=()
+            if lost
+            else tuple(looking_odd(found, offered[len(offered) - len(found.found) :])),
+        )
+
+    def _weakened(self, id_: str) -> tuple[Weakening, ...]:
+        if id_ not in self.before:
+            return ()
+        return weakenings(self.before[id_], self.after.get(id_))
+
+    def _new(self, match: Match) -> ClauseResponse:
+        returned = match.returned
+        silent, offered = new_edits(match, self.base, self.offer)
+        id_ = returned.id if returned else ""
+        number = self.offer.numbers.get(id_, "")
+        return ClauseResponse(
+            clause="",
+            section=id_,
+            kind=returned.kind if returned else SectionKind.OUTSIDE,
+            number=number,
+            title=returned.title if returned else "",
+            fate=match.fate,
+            of=match.with_,
+            how=match.how,
+            sure=match.sure,
+            question="" if match.sure else match.why,
+            base=silent,
+            offer=offered,
+            weakened=self._put_on_us(returned, number) if returned and offered else (),
+            comments=self.beside.comments.get(id_, ()),
+            disguises=tuple(disguised(offered)),
+            looks=tuple(odd_lines(returned, number)) if returned else (),
+        )
+
+    def _put_on_us(self, section: Section, number: str) -> tuple[Weakening, ...]:
+        """What a section of theirs puts on our side, or takes back."""
+        heading = ClauseHeading(clause=section.id, number=number, title=section.title)
+        roles = roles_of(self.pack)
+        nothing = graded_new(heading, (), roles)
+        return weakenings(nothing, graded_new(heading, returned_units(section.lines), roles))

@@ -1,0 +1,170 @@
+"""One view of a returned file beside ours: who is who, what is called what, what differs."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import evolve
+
+from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
+from agreementkit.negotiate.counted import numbers_of
+from agreementkit.negotiate.differences import Differences, Labels, differences
+from agreementkit.negotiate.match import Fate, Matching
+from agreementkit.negotiate.record import SentSection
+from agreementkit.negotiate.section import Section, SectionKind
+from agreementkit.negotiate.units import Unit, returned_units, sent_units
+from agreementkit.text.evened import evened
+
+__all__ = ["View"]
+
+_NOTHING = Differences(ours=(), theirs=(), pairs=(), found=())
+_APART = (SectionKind.FRONT, SectionKind.OUTSIDE)
+
+
+class View:
+    """A returned file with every tracked change accepted, or with every one rejected.
+
+    Args:
+        record: the sections of ours, by id.
+        numbers: what ours are numbered, by id.
+        matching: what became of them in this view.
+    """
+
+    def __init__(
+        self,
+        record: Mapping[str, SentSection],
+        numbers: Mapping[str, str],
+        matching: Matching,
+    ) -> None:
+        self.record = record
+        self.sent_numbers = numbers
+        self.matching = matching
+        self.matches = {match.sent.id: match for match in matching.matches if match.sent}
+        self.strange = tuple(match for match in matching.matches if match.sent is None)
+        self._known: dict[str, Differences] = {}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """What each section is numbered in the returned file, by its id there."""
+        return numbers_of(self.matching)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What the returned file calls our clauses and our styles."""
+        return Labels(now=self.numbers, styles=self._styles())
+
+    def lost(self, id_: str) -> bool:
+        """Whether a section of ours has nothing that stands for it."""
+        return self.matches[id_].returned is None
+
+    def differs(self, id_: str) -> bool:
+        """Whether anything in a section is not as we sent it."""
+        return bool(self.differences(id_).found)
+
+    def differences(self, id_: str) -> Differences:
+        """What differs in a section of ours; where it is gone, all of it."""
+        if id_ not in self._known:
+            match = self.matches[id_]
+            whole = not self.splits(id_) and not self.merged(id_)
+            ours = self.record[id_].section
+            same = whole and match.returned and self._same(ours, match.returned)
+            self._known[id_] = _NOTHING if same else self.beside(id_)
+        return self._known[id_]
+
+    def beside(self, id_: str) -> Differences:
+        """The same, with the lines that are one also where nothing differs.
+
+        Paragraphs that were cut off it, under a heading of their own, are read as its own;
+        so are those of a section that was merged into it.
+        """
+        ours, returned = self.record[id_], self.matches[id_].returned
+        if returned is None:
+            return differences(sent_units(ours), (), self.labels)
+        if ours.section.kind in _APART:
+            units = ours_outside(ours, self._gone)
+            return differences(units, theirs_outside(units, returned, self._entries), self.labels)
+        inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
+        lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
+        return differences(inside, returned_units(lines), self.labels)
+
+    def splits(self, id_: str) -> tuple[Section, ...]:
+        """The parts of a section of ours that stand under headings of their own."""
+        return tuple(
+            match.returned
+            for match in self.strange
+            if match.fate is Fate.SPLIT and match.with_ == id_ and match.returned
+        )
+
+    def merged(self, id_: str) -> tuple[tuple[Unit, ...], ...]:
+        """What stood in other sections of ours and now stands in this one, without headings."""
+        return tuple(
+            sent_units(self.record[other])[1:]
+            for other, match in self.matches.items()
+            if match.fate is Fate.MERGED and match.with_ == id_
+        )
+
+    def kept_of(self, id_: str) -> Differences:
+        """What is left of a section that was merged, in the one that holds it now."""
+        holder = self.matches[self.matches[id_].with_].returned
+        lines = holder.lines if holder else ()
+        found = differences(sent_units(self.record[id_]), returned_units(lines), self.labels)
+        kept = [j for _, j in found.pairs]
+        theirs = tuple(found.theirs[j] for j in kept)
+        pairs = tuple((i, place) for place, (i, _) in enumerate(found.pairs))
+        return evolve(found, theirs=theirs, pairs=pairs, found=())
+
+    def _same(self, ours: Section, theirs: Section) -> bool:
+        """Whether every line is as it was, at a glance."""
+        if len(ours.lines) != len(theirs.lines):
+            return False
+        styles = self.labels.styles
+        apart = ours.kind in _APART
+        return all(
+            one.text == other.text
+            and (one.cell is None) == (other.cell is None)
+            and (apart or one.cell or styles.get(one.style, one.style) == other.style)
+            and not any(each.looks or each.note for each in other.stretches)
+            for one, other in zip(ours.lines, theirs.lines, strict=True)
+        )
+
+    def _styles(self) -> Mapping[str, str]:
+        """The style that each of ours became: itself wherever it is still in use.
+
+        Some programs call every style by another name; then most of its lines say which.
+        """
+        became: dict[str, Counter[str]] = {}
+        kept: set[str] = set()
+        for match in self.matches.values():
+            if match.sent is None or match.returned is None or match.sent.kind in _APART:
+                continue
+            kept.update(line.style for line in match.returned.lines)
+            if len(match.sent.lines) == len(match.returned.lines):
+                for one, other in zip(match.sent.lines, match.returned.lines, strict=True):
+                    if one.text == other.text:
+                        became.setdefault(one.style, Counter())[other.style] += 1
+        return {
+            style: others.most_common(1)[0][0]
+            for style, others in became.items()
+            if style not in kept
+        }
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """The entries of the contents whose headings are not there."""
+        return frozenset(
+            entry(self.sent_numbers[id_], ours.section.title)
+            for id_, ours in self.record.items()
+            if id_ in self.sent_numbers and self.lost(id_)
+        )
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        """The entry of each heading that is there, with that of ours where we have one."""
+        found = {}
+        for match in self.matching.matches:
+            if match.returned and match.returned.id in self.numbers:
+                id_ = match.returned.id
+                now = evened(entry(self.numbers[id_], match.returned.title)).strip()
+                ours = match.sent and self.sent_numbers.get(id_)
+                found[now] = entry(ours, match.sent.title) if ours and match.sent else ""
+        return found

@@ -1,0 +1,106 @@
+"""What runs in a process of its own, and is killed: sending, receiving and deciding."""
+
+import os
+import random
+import sys
+from datetime import timedelta
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from agreementkit.files.folder import Held, read_folder
+from agreementkit.model.entry import Sent
+from agreementkit.negotiate.recording import (
+    Hand,
+    Returned,
+    record_act,
+    record_received,
+    record_sent,
+)
+from tests.negotiate.made import BY, CHANGED, SAME, WHEN, parked, tabled, text
+
+
+def act(held: Held, which: str, dice: random.Random) -> Held:
+    """One command, of files as large as real ones or of a line only."""
+    hand = Hand(when=WHEN + timedelta(seconds=len(held.entries)), by=BY)
+    file = dice.randbytes(dice.randrange(1, 60_000))
+    match which:
+        case "send":
+            return record_sent(held, text("scope", "disputes"), file, hand)
+        case "receive":
+            drafts = [each.draft for each in held.entries if isinstance(each, Sent)]
+            facts = {"scope": CHANGED, "disputes": SAME}
+            returned = Returned(name="Draft FINAL (2).docx", data=file)
+            return record_received(held, returned, facts, hand, answers=drafts[-1])
+        case _:
+            return record_act(held, parked("scope") if dice.random() < 0.5 else tabled("scope"))
+
+
+COMMANDS = ("send", "receive", "move")
+
+
+def work(folder: str, seed: int, reports: Connection) -> None:
+    """Commands without end; after each, its seal is reported."""
+    dice = random.Random(seed)
+    held = read_folder(Path(folder))
+    while True:
+        held = act(held, dice.choice(COMMANDS), dice)
+        reports.send(held.ledger.seals[-1])
+
+
+def die_at(folder: str, which: str, step: int) -> None:
+    """One command, in a process that is gone before its step of that number, counted from 0.
+
+    Leaves with 9 where it died, and with 0 where the command was over before.
+    """
+    steps = count()
+
+    def take() -> None:
+        if next(steps) == step:
+            os._exit(9)
+
+    def audited(event: str, args: tuple[object, ...]) -> None:
+        writes = (
+            event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        )
+        if writes or event in ("os.rename", "os.remove", "os.mkdir"):
+            take()
+
+    held = read_folder(Path(folder))
+    settled = os.fsync
+
+    def fsync(file: int) -> None:
+        take()
+        settled(file)
+
+    setattr(os, "fsync", fsync)  # noqa: B010
+    sys.addaudithook(audited)
+    act(held, which, random.Random(step))
+    os._exit(0)
+
+
+def begin_and_die_at(folder: str, step: int) -> None:
+    """The start of a negotiation, in a process that is gone before its step of that number."""
+    from tests.negotiate.made import negotiation
+
+    steps = count()
+
+    def audited(event: str, args: tuple[object, ...]) -> None:
+        writes = (
+            event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        )
+        if (writes or event in ("os.rename", "os.remove", "os.mkdir")) and next(steps) == step:
+            os._exit(9)
+
+    sys.addaudithook(audited)
+    negotiation(Path(folder))
+    os._exit(0)
+
+
+def hold(folder: str, reports: Connection) -> None:
+    """Hold the lock until killed."""
+    from agreementkit.files.lock import locked
+
+    with locked(Path(folder), by=BY, when=WHEN):
+        reports.send("held")
+        reports.recv()
