@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.negotiate.silent.all_kinds import drafts
+from tests.negotiate.silent.verdict import judged, offered, silently
+
 from .conftest import Hands, Step
-from .silent.all_kinds import drafts
-from .silent.verdict import judged, offered, silently
 
 OPEN: Step = ("track", True)
 """Tracking is on: what follows is done openly."""
