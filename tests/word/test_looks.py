@@ -114,6 +114,7 @@ HARMLESS = {
     ),
     "a little raised": '<w:position w:val="6"/>',
     "bold": "<w:b/>",
+    "not proofed": "<w:noProof/>",
     "Arial": '<w:rFonts w:ascii="Arial"/>',
 }
 
@@ -199,6 +200,7 @@ AROUND = {
     "a line of at least some height": paragraph(
         run("a"), more='<w:spacing w:line="20" w:lineRule="atLeast"/>'
     ),
+    "kept with the next": paragraph(run("a"), more="<w:keepNext/>"),
     "an ordinary indent": paragraph(run("a"), more='<w:ind w:left="720" w:hanging="720"/>'),
     "white in a black box": paragraph(
         drawing(shown("FFFFFF"), shape='<a:solidFill><a:srgbClr val="000000"/></a:solidFill>')
@@ -220,6 +222,24 @@ def placed(x: int = 0, y: int = 0, width: int = 900_000, more: str = "") -> str:
     )
 
 
+def test_cells_of_one_row_have_each_their_own_ground() -> None:
+    def cell(fill: str) -> str:
+        red = run("a", '<w:color w:val="FF0000"/>')
+        shade = f'<w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>'
+        return f"<w:tc>{shade}{paragraph(red, run('b'), run('c', COLOURED), red)}</w:tc>"
+
+    rows = f"<w:tr>{cell('FF0000')}{cell('FFFFFF')}</w:tr>"
+    # Rows in a wrapper that the table's style does not look through are read without it.
+    wrapped = f"<w:del {WHO}>{rows}</w:del>"
+    red, white, red_again, white_again = read_word(
+        package(f"<w:tbl>{rows}{wrapped}</w:tbl>")
+    ).marked
+    assert [each.looks for each in red.stretches] == [{Look.WHITE}, PLAIN, {Look.WHITE}]
+    assert white.looks == PLAIN
+    assert red_again.looks == white_again.looks == PLAIN
+
+
+COLOURED = '<w:color w:val="00FF00"/><w:b/>'
 BOXES = {
     "on the page": (drawing(paragraph(run("a")), frame=placed()), PLAIN),
     "without a frame": (drawing(paragraph(run("a"))), PLAIN),
@@ -266,6 +286,11 @@ def test_a_box_that_nobody_sees_is_told(case: str) -> None:
 
 def test_a_box_without_a_shape_around_it_is_read_as_it_stands() -> None:
     content = f"<w:txbxContent>{paragraph(run('a'))}</w:txbxContent>"
+    read = read_word(package("<w:p/>", header1=content))
+    assert [(line.text, line.place.value) for line in read.marked] == [
+        ("", "body"),
+        ("a", "text box"),
+    ]
     assert looks(content) == PLAIN
 
 
@@ -295,6 +320,8 @@ def test_all_text_can_be_hidden_by_the_defaults_of_the_file() -> None:
 
 def test_a_change_of_looks_hides_or_shows_on_one_side_only() -> None:
     before = f"<w:rPrChange {WHO}><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
+    same = f"<w:vanish/>{before}"
+    assert read_word(package(paragraph(run("a", same)))).rejected[0].looks == {Look.HIDDEN}
     was_hidden = read_word(package(paragraph(run("a"), run("b", before))))
     assert [line.looks for line in was_hidden.accepted] == [PLAIN]
     assert [line.looks for line in was_hidden.rejected] == [{Look.HIDDEN}]

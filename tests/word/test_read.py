@@ -1,6 +1,7 @@
 """The reader: every place where text can stand, on both sides of every kind of change."""
 
 from datetime import datetime
+from zipfile import ZIP_STORED
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from agreementkit.word import read_word
 from agreementkit.word.reading import Cell, Line, TrackedChange
 
 from .markup import SPACES, STYLES, WHO, come, gone, package, paragraph, row, run
-from .packages import DOCUMENT, document, links, packed, small, types
+from .packages import DOCUMENT, SMALL, document, links, packed, small, types
 
 PACK = ak.load_pack()
 
@@ -275,3 +276,11 @@ def test_a_main_part_of_any_name_is_read_and_it_may_have_notes() -> None:
     }
     read = read_word(packed(parts))
     assert [(line.text, line.part) for line in read.accepted] == [("a", ""), ("b", "word/ends.xml")]
+
+
+def test_a_file_with_a_very_large_part_beside_the_text_is_read_all_the_same() -> None:
+    large = f"<odd>{'a b c d e f g ' * 700_000}</odd>".encode()
+    parts = {**SMALL, "customXml/item1.xml": large}
+    assert [line.text for line in read_word(packed(parts, ZIP_STORED)).accepted] == [
+        "The Employer must not."
+    ]

@@ -74,6 +74,17 @@ def test_a_comment_can_span_lines_begin_between_them_and_hang_at_a_point() -> No
     assert (nowhere.line, nowhere.words) == (None, "")
 
 
+def test_a_comment_that_spans_a_whole_file_shows_how_it_begins() -> None:
+    body = '<w:commentRangeStart w:id="0"/>' + paragraph(run("word " * 120)) * 3
+    [comment] = read_word(package(body, comments=said(0, "x"))).comments
+    assert len(comment.words) < 1_010
+    assert comment.words.startswith("word word")
+    assert comment.words.endswith("word…")
+    short = '<w:commentRangeStart w:id="0"/>' + paragraph(run("word"))
+    [comment] = read_word(package(short, comments=said(0, "x"))).comments
+    assert comment.words == "word"
+
+
 def test_a_comment_in_a_table_or_a_header_knows_its_line() -> None:
     body = paragraph(run("first")) + table(row(paragraph(around(0, run("cell")))))
     data = package(

@@ -1,6 +1,6 @@
 """What stands in the margin, thread by thread (17.13.4; [MS-DOCX] 2.5.4.1)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Hanging", "Margin", "read_comments"]
 
+_DEEPEST = 20
+"""Word itself writes one level, and a circle has no end."""
 _ON = ("1", "true", "on")
 
 
@@ -57,7 +59,7 @@ def read_comments(
     part: str,
     root: "etree._Element",
     extended: "etree._Element | None",
-    hanging: Mapping[str, Hanging],
+    hanging: Callable[[str], Hanging | None],
     looks: Looks,
 ) -> Margin:
     """The comments of a file.
@@ -66,7 +68,7 @@ def read_comments(
         part: the name of the comments part.
         root: of that part.
         extended: the root of the part that holds threads; None where a file has none.
-        hanging: by the ids of comments.
+        hanging: where a comment hangs, by its id.
         looks: of the file.
     """
     threads = {} if extended is None else dict(_threads(extended))
@@ -78,7 +80,7 @@ def read_comments(
         own = next((p.get(PARAGRAPH_ID) for p in reversed([*element.iter(name("p"))])), None)
         key = own or f"comment {number}"
         said = story(element, looks)
-        comment = _comment(element, said, hanging.get(attribute(element, "id") or ""))
+        comment = _comment(element, said, hanging(attribute(element, "id") or ""))
         unread += (evolve(each, part=part, line=comment.line) for each in said.unread)
         alternatives += (evolve(each, part=part, line=None) for each in said.alternatives)
         thread = threads.get(key)
@@ -108,11 +110,11 @@ def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
 
 def _top(key: str, threads: Mapping[str, _Thread]) -> str:
     """The comment that a thread begins with: Word shows all its replies on one level."""
-    seen = {key}
-    while key in threads and threads[key].parent not in ("", *seen):
+    for _ in range(_DEEPEST):
+        if key not in threads or not threads[key].parent:
+            return key
         key = threads[key].parent
-        seen.add(key)
-    return key
+    return ""
 
 
 def _comment(

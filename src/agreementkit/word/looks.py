@@ -26,8 +26,8 @@ __all__ = ["NO_LOOK", "TELLING", "Ground", "InTable", "Looks", "TableLooks"]
 Looked = frozenset[Look]
 NO_LOOK: Looked = frozenset()
 
-_LEAST_CONTRAST = 1.5
-"""Below it nobody reads a word. The palest grey in use for text has more."""
+_LEAST_CONTRAST = 1.3
+"""To 1. Below it nobody reads a word; the palest colours that people use for text have more."""
 _LEAST_HALF_POINTS = 10
 _LEAST_WIDTH = 20
 """Per cent of its own."""
@@ -98,6 +98,7 @@ class TableLooks:
         self._element = element
         self._styles = styles
         self._rows: Rows | None = None
+        self._done: set[int] = set()
         self._cells: dict[etree._Element, CellLook] = {}
         self.matters = self._matters()
         """Whether its style says anything of text that could hide it."""
@@ -117,7 +118,8 @@ class TableLooks:
 
         if self._rows is None:
             self._rows = Rows(self._element, "", dress_of(self._element, self._styles))
-        if element not in self._cells and row < len(self._rows.elements):
+        if row not in self._done and row < len(self._rows.elements):
+            self._done.add(row)
             self._cells |= {cell.element: cell for cell in self._rows.row(row).cells}
         return self._cells.get(element)
 

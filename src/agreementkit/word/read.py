@@ -195,11 +195,14 @@ def _margin(file: _File, told: Sequence[_Told]) -> Margin:
     found = file.targets("comments")
     if not found:
         return Margin()
-    hanging = {
-        id_: Hanging(line=each.place_of(span.line), words="".join(span.words).strip("\n"))
-        for each in told
-        for id_, span in each.story.spans.items()
-    }
+    spans = {id_: (each, span) for each in told for id_, span in each.story.spans.items()}
+
+    def hanging(id_: str) -> Hanging | None:
+        if id_ not in spans:
+            return None
+        each, span = spans[id_]
+        return Hanging(line=each.place_of(span.line), words=each.story.spanned(span))
+
     looks = Looks(None)
     return read_comments(
         found[0], file.root(found[0]), file.one("commentsExtended"), hanging, looks

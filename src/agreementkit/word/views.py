@@ -117,14 +117,14 @@ class View:
     ) -> Line:
         self.numbers.append(last.number)
         style = last.old_style if self.gone is Change.INSERTED else last.style
-        bookmarks: tuple[str, ...] = ()
-        tags: tuple[str, ...] = ()
+        bookmarks: list[str] = []
+        tags: list[str] = []
         for each in paragraphs:
             if each.bookmarks:
                 there = (own_name(name) for name, around in each.bookmarks if self._there(around))
-                bookmarks += tuple(filter(None, there))
+                bookmarks += filter(None, there)
             if each.tags:
-                tags += tuple(tag for tag, spots in each.tags if any(map(self._there, spots)))
+                tags += [tag for tag, spots in each.tags if any(map(self._there, spots))]
         return Line(
             text="".join([each.text for each in stretches]),
             style=style,

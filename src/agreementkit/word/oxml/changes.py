@@ -36,10 +36,8 @@ def revision(element: "etree._Element") -> Revision:
     return Revision(change=change, author=author, when=when, moved=moved)
 
 
-def marked(properties: "etree._Element | None") -> Revisions:
+def marked(properties: "etree._Element") -> Revisions:
     """The changes that stand among the properties of a mark, a row or a cell."""
-    if properties is None:
-        return ()
     return tuple(revision(child) for child in properties if child.tag in _ALL)
 
 

@@ -26,7 +26,7 @@ from agreementkit.word.oxml.vocabulary import (
     VML_IMAGE,
     WORD_ART,
 )
-from agreementkit.word.reading import Look, Stretch, UnreadKind
+from agreementkit.word.reading import Look, Stretch, Unread, UnreadKind
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -142,12 +142,19 @@ class _Walk(Tables):
 
     def story(self) -> Story:
         """All that was found."""
+        for span in self.open_spans.values():
+            # A comment whose end is missing spans the rest.
+            span.end = len(self.log)
         return Story(
             nodes=self.nodes,
             paragraphs=self.count,
             spans=self.spans,
+            log=self.log,
             notes=frozenset(self.notes),
-            unread=self.unread,
+            unread=[
+                Unread(kind=kind, part="", words=" ".join(words), line=line)
+                for kind, line, words in self.missed
+            ],
             alternatives=self.alternatives,
             reformatted=self.reformatted,
             bound=self.bound,
@@ -175,8 +182,7 @@ class _Walk(Tables):
                 now.old_stretches = joined(pieces, _OLD)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
-        for span in self.open_spans.values():
-            span.words.append("\n")
+        self.log.append("\n")
         if outer:
             self.now, self.ground, self.pieces, self.plain, self.look, self.old = outer
         else:

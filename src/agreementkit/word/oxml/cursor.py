@@ -3,25 +3,28 @@
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from agreementkit.word.looks import NO_LOOK, Ground, InTable, Looks
 from agreementkit.word.oxml.drawn import MEASURES
 from agreementkit.word.oxml.nodes import Node, ReadParagraph, Revisions, Span
 from agreementkit.word.oxml.open_fields import OpenFields
 from agreementkit.word.oxml.tree import MAIN
-from agreementkit.word.reading import Alternative, Look, Reformatting, Unread, UnreadKind
+from agreementkit.word.reading import Alternative, Look, Reformatting, UnreadKind
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Around", "Cursor", "Piece", "with_changes"]
+__all__ = ["Around", "Cursor", "Missed", "Piece", "with_changes"]
 
 _W = f"{{{MAIN}}}"
 _PIECEMEAL = frozenset({UnreadKind.DRAWING, UnreadKind.MATHS, UnreadKind.UNKNOWN})
 
 Piece = tuple[str, Revisions, frozenset[Look], frozenset[Look], str]
 """Words, the changes that they lie in, how they look and looked, and the note they mark."""
+
+Missed = tuple[UnreadKind, int, list[str]]
+"""What is not read: its kind, the number of its paragraph, and its words piece by piece."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -76,8 +79,11 @@ class Cursor:
         self.tags: list[str] = []
         self.spans: dict[str, Span] = {}
         self.open_spans: dict[str, Span] = {}
+        self.log: list[str] = []
+        """All text so far, piece by piece: what comments span is cut out of it."""
         self.notes: set[str] = set()
-        self.unread: list[Unread] = []
+        self.missed: list[Missed] = []
+        self.alternates = 0
         self.alternatives: list[Alternative] = []
         self.reformatted: list[Reformatting] = []
         self.bound = False
@@ -116,11 +122,11 @@ class Cursor:
     def miss(self, kind: UnreadKind, words: str = "") -> None:
         """Tell of something that is not read; pieces of one thing are told as one."""
         line = self.here()
-        last = self.unread[-1] if self.unread else None
-        if last and words and kind in _PIECEMEAL and (last.kind, last.line) == (kind, line):
-            self.unread[-1] = evolve(last, words=f"{last.words} {words}")
+        last = self.missed[-1] if self.missed else None
+        if last and words and kind in _PIECEMEAL and last[:2] == (kind, line):
+            last[2].append(words)
         else:
-            self.unread.append(Unread(kind=kind, part="", words=words, line=line))
+            self.missed.append((kind, line, [words]))
 
     def say(
         self, text: str, around: Around, more: frozenset[Look] = NO_LOOK, note: str = ""
@@ -136,5 +142,4 @@ class Cursor:
                 look, old = look | more, old | more
                 old = look if old == look else old
             self.pieces.append((text, around.revisions, look, old, note))
-            for span in self.open_spans.values():
-                span.words.append(text)
+            self.log.append(text)

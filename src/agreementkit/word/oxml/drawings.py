@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["Drawings"]
 
 
+_DEEPEST = 8
+
+
 class Drawings(Inline):
     """A walk that knows what hangs on paragraphs as well."""
 
@@ -32,14 +35,19 @@ class Drawings(Inline):
         shown = next(
             (each for each in branches if each.tag == FALLBACK or is_understood(each)), None
         )
-        read = "" if shown is None else words_in(shown)
-        for each in branches:
-            if each is not shown and (other := words_in(each)) != read:
+        others = [each for each in branches if each is not shown]
+        # Deep inside others it is told without being compared, which would take too long.
+        compared = others and shown is not None and self.alternates < _DEEPEST
+        read = words_in(shown) if compared and shown is not None else ""
+        for each in others:
+            if (other := words_in(each)) != read:
                 self.alternatives.append(
                     Alternative(part="", line=self.here(), read=read, other=other)
                 )
         if shown is not None:
+            self.alternates += 1
             self.inside(shown, around)
+            self.alternates -= 1
 
     def drawing(self, element: "etree._Element", around: Around) -> None:
         """A drawing, of either kind."""

@@ -126,16 +126,18 @@ class Inline(Cursor):
     def comment_start(self, element: "etree._Element", _around: Around) -> None:
         """Where what a comment is about begins."""
         id_ = element.get(_ID, "")
-        line = self.now.number if self.now else self.count
-        self.spans[id_] = self.open_spans[id_] = Span(line=line)
+        line, at = self.now.number if self.now else self.count, len(self.log)
+        self.spans[id_] = self.open_spans[id_] = Span(line=line, start=at, end=at)
 
     def comment_end(self, element: "etree._Element", _around: Around) -> None:
         """Where it ends."""
-        self.open_spans.pop(element.get(_ID, ""), None)
+        if span := self.open_spans.pop(element.get(_ID, ""), None):
+            span.end = len(self.log)
 
     def comment_mark(self, element: "etree._Element", _around: Around) -> None:
         """The comment's own mark, which some programs write without a beginning and an end."""
-        self.spans.setdefault(element.get(_ID, ""), Span(line=self.here()))
+        at = len(self.log)
+        self.spans.setdefault(element.get(_ID, ""), Span(line=self.here(), start=at, end=at))
 
     def field(self, element: "etree._Element", _around: Around) -> None:
         """The beginning, middle or end of a complex field."""

@@ -27,6 +27,9 @@ __all__ = [
     "Story",
 ]
 
+_LONGEST = 1_000
+"""Characters of what a comment spans."""
+
 Revisions = tuple[Revision, ...]
 
 
@@ -90,7 +93,9 @@ class Span:
     """What a comment hangs on."""
 
     line: int
-    words: list[str] = field(factory=list)
+    start: int
+    """How many pieces of text stand before it."""
+    end: int
 
 
 @frozen(kw_only=True, eq=False)
@@ -101,6 +106,8 @@ class Story:
     paragraphs: int
     spans: "Mapping[str, Span]"
     """Where each comment hangs, by its id."""
+    log: "Sequence[str]"
+    """All text, piece by piece."""
     notes: frozenset[str]
     """The notes that its text leads to, as in `Line.note`."""
     unread: "Sequence[Unread]"
@@ -110,3 +117,13 @@ class Story:
     """Whether a content control takes its words from data beside the text."""
     plain: bool
     """Whether no paragraph, row or cell of it differs from view to view."""
+
+    def spanned(self, span: Span) -> str:
+        """The text that a comment spans, shortened: it may span a whole file."""
+        found, length = [], 0
+        for number in range(span.start, span.end):
+            found.append(self.log[number])
+            length += len(self.log[number])
+            if length > _LONGEST:
+                return "".join(found)[:_LONGEST].rstrip() + "…"
+        return "".join(found).strip("\n")

@@ -87,8 +87,7 @@ class OpenFields:
 
     def keep(self, text: str) -> None:
         """Take text that is not shown, because it stands in an instruction."""
-        waiting = next(each for each in reversed(self._open) if not each.parted)
-        waiting.words.append(text)
+        self._open[-1].words.append(text)
 
     def unclosed(self) -> frozenset[int]:
         """The numbers of the fields that never end."""

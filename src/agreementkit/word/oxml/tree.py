@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["MAIN", "attribute", "local", "name", "parsed", "well_formed"]
+__all__ = ["MAIN", "attribute", "name", "parsed", "well_formed"]
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{MAIN}}}"
@@ -43,10 +43,3 @@ def well_formed(data: bytes) -> bool:
     except etree.XMLSyntaxError:
         return False
     return True
-
-
-def local(element: "etree._Element") -> str:
-    """The short name of a WordprocessingML element; empty for any other thing."""
-    tag: object = element.tag
-    # Comments and processing instructions have a function for a tag.
-    return tag[len(_W) :] if isinstance(tag, str) and tag.startswith(_W) else ""
