@@ -4,6 +4,9 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.negotiate.sent import Sent, as_sent
+from tests.word.conftest import soffice
+
+__all__ = ["draft", "sent", "soffice"]
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+import agreementkit as ak
+from agreementkit.model.document import SIGNED_WITH, SignatureBlock
+
 __all__ = [
     "Paper",
     "Section",
@@ -94,6 +97,19 @@ class Paper:
     def unstyled(self) -> None:
         for named in [*self.root.iter(f"{W}pStyle")]:
             _parent(named).remove(named)
+
+    def numbered(self, document: ak.Document) -> None:
+        """Write every number out, as programs do that lose lists."""
+        numbers = [getattr(block, "number", "") for block in document.blocks]
+        blocks = (child for section in self.sections for child in section)
+        for block, number in zip(document.blocks, numbers, strict=True):
+            child = next(blocks)
+            if number:
+                leaf = next(child.iter(f"{W}t"))
+                leaf.text = f"{number}\t{leaf.text or ''}"
+            if isinstance(block, SignatureBlock):
+                for _ in SIGNED_WITH:
+                    next(blocks)
 
     def flat_contents(self) -> None:
         """The contents as paragraphs like any other, without field and links."""

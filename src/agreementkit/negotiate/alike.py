@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from agreementkit.word.reading import Line
 
-__all__ = ["Rarity", "Words", "body_words", "known_text", "plain_title", "words_of"]
+__all__ = ["Rarity", "Words", "body_words", "is_number", "known_text", "plain_title", "words_of"]
 
 _WORD = re.compile(r"\w+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -38,6 +38,15 @@ def plain_title(text: str) -> str:
     known = known_text(text)
     found = _TYPED.match(known)
     return known[found.end() :] if found and found.end() < len(known) else known
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but a number as it is typed before a line.
+
+    >>> is_number("7.1\t"), is_number("(a) "), is_number("not ")
+    (True, True, False)
+    """
+    return _TYPED.fullmatch(_UNSEEN.sub("", text).casefold()) is not None
 
 
 def words_of(texts: Iterable[str]) -> Words:

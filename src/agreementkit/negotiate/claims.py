@@ -16,6 +16,8 @@ _CLOSE = 0.6
 """From here on, two texts are one whatever stands beside them."""
 _LIKE = 0.35
 """From here on they may be one, where their order fits."""
+_MOST = 0.7
+"""The share of a section's own lines that make a piece with its heading that section."""
 _FAR = 0.25
 """Below this, a mark on a heading is not believed where other words speak against it."""
 _APART = 0.2
@@ -134,8 +136,13 @@ class _Claims:
             piece = self.pieces[place]
             likely = {at for at, _ in piece.owners.most_common(2)}
             likely.update(self.known.titles.get(piece.title, ()))
-            at = max(self.open(sorted(likely)), key=piece.likeness, default=None)
-            if at is not None and piece.likeness(at) >= _CLOSE:
+            titled = {
+                at for at in self.known.titles.get(piece.title, ()) if piece.holds(at) >= _MOST
+            }
+            # One that holds all that stood under its heading is that one, whatever else it holds.
+            close = {at for at in likely if piece.likeness(at) >= _CLOSE}
+            at = max(self.open(sorted(titled or close)), key=piece.likeness, default=None)
+            if at is not None:
                 yield place, (at, How.LIKENESS, "")
 
     def gaps(self) -> Iterator[tuple[list[int], list[int]]]:

@@ -23,7 +23,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.negotiate.record import Laid
 from agreementkit.negotiate.section import Section, SectionKind
-from agreementkit.negotiate.their_lines import alike_lines, alive, paired, without_number
+from agreementkit.negotiate.their_lines import Labels, alike_lines, alive, paired, without_number
 from agreementkit.negotiate.their_table import grid_of, their_table
 from agreementkit.word import styles
 from agreementkit.word.reading import Line
@@ -63,14 +63,14 @@ class _Item:
 def their_blocks(
     returned: Section,
     ours: Sequence[Laid],
-    labels: Mapping[str, str],
+    labels: Sequence[Labels],
 ) -> Iterator[DocumentBlock]:
     """The blocks of a section, numbers still as we sent them.
 
     Args:
         returned: the section.
         ours: the blocks that it was made from; none for a new one.
-        labels: the numbers of clauses and schedules as they now stand, by id.
+        labels: the numbers of clauses and schedules, by id, as programs may count them.
     """
     old = [_Item(lines=each.lines) for each in ours]
     new = [*_items(returned.lines)]
@@ -148,7 +148,7 @@ def _heading(returned: Section, text: str, ours: DocumentBlock | None) -> Docume
 def _line(
     line: Line,
     laid: Laid | None,
-    labels: Mapping[str, str],
+    labels: Sequence[Labels],
     clause: str | None,
 ) -> DocumentBlock:
     """One line as a block: of our kind, unless a style of ours says that it is another now."""

@@ -8,12 +8,13 @@ from agreementkit.compare.likeness import aligned, likeness
 from agreementkit.compare.words import words_in
 from agreementkit.model.document import Run, Spans, text_of
 from agreementkit.model.numbering import with_labels
-from agreementkit.negotiate.alike import plain_title
+from agreementkit.negotiate.alike import is_number
 from agreementkit.negotiate.respan import respanned
 
-__all__ = ["alike_lines", "alive", "paired", "without_number"]
+__all__ = ["Labels", "alike_lines", "alive", "paired", "without_number"]
 
 Labels = Mapping[str, str]
+"""The numbers of clauses and schedules by id, as references name them."""
 
 
 def paired(
@@ -39,27 +40,29 @@ def without_number(text: str, ours: str) -> str:
     >>> without_number("7.1 The Employer must not.", "The Employer must not.")
     'The Employer must not.'
     """
-    same = text != ours and text.endswith(ours) and plain_title(text) == plain_title(ours)
-    return ours if same else text
+    typed = bool(ours) and text.endswith(ours) and is_number(text.removesuffix(ours))
+    return ours if typed else text
 
 
-def alive(ours: Spans, text: str, labels: Labels) -> Spans:
+def alive(ours: Spans, text: str, labels: Sequence[Labels]) -> Spans:
     """A line as it came back, with every span of ours that is whole in it.
 
-    References are whole with the number that we sent, and with the one that a word
-    processor counts now.
+    References are whole with the number that we sent, and with one that a word processor
+    may have counted since.
 
     Args:
         ours: the line as we sent it.
         text: as it came back.
-        labels: the numbers of clauses and schedules as they now stand, by id.
+        labels: the numbers of clauses and schedules, by id, as programs may count them now.
     """
     text = without_number(text, text_of(ours))
     kept = respanned(ours, text)
-    counted_anew = with_labels(ours, labels)
-    if ours in (kept, counted_anew):
+    if kept == ours:
         return kept
-    return max((kept, respanned(counted_anew, text)), key=_living)
+    counted_anew = {with_labels(ours, each) for each in labels} - {ours}
+    # Of equals the first is taken: our own numbers before any other.
+    found = (kept, *(respanned(each, text) for each in sorted(counted_anew, key=text_of)))
+    return max(found, key=_living)
 
 
 def _living(spans: Spans) -> int:

@@ -1,11 +1,11 @@
 """A table that came back, with the cells of ours that it still has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from agreementkit.model.document import Run, Spans, Table, text_of
-from agreementkit.negotiate.their_lines import alike_lines, alive, paired
+from agreementkit.negotiate.their_lines import Labels, alike_lines, alive, paired
 from agreementkit.word.reading import Line
 
 __all__ = ["grid_of", "their_table"]
@@ -27,7 +27,7 @@ def grid_of(lines: Sequence[Line]) -> Grid:
 def their_table(
     grid: Grid,
     ours: Table | None,
-    labels: Mapping[str, str],
+    labels: Sequence[Labels],
     *,
     caption: str,
     clause: str | None,
@@ -37,7 +37,7 @@ def their_table(
     Args:
         grid: the texts of its cells.
         ours: the table that it was; None for a new one.
-        labels: the numbers of clauses and schedules as they now stand, by id.
+        labels: the numbers of clauses and schedules, by id, as programs may count them.
         caption: what a new one is called.
         clause: where it stands.
     """
@@ -63,7 +63,7 @@ def their_table(
     return evolve(ours, header=tuple(header), rows=found, shades=shades, clause=clause)
 
 
-def _row(ours: Sequence[Spans], row: Sequence[str], labels: Mapping[str, str]) -> tuple[Spans, ...]:
+def _row(ours: Sequence[Spans], row: Sequence[str], labels: Sequence[Labels]) -> tuple[Spans, ...]:
     return tuple(alive(cell, text, labels) for cell, text in zip(ours, row, strict=True))
 
 

@@ -22,7 +22,7 @@ from agreementkit.negotiate.record import COVER, sent_record
 from agreementkit.negotiate.section import SectionKind
 from agreementkit.negotiate.sent import Sent
 from agreementkit.negotiate.their_blocks import their_blocks
-from agreementkit.negotiate.their_lines import alike_lines, paired
+from agreementkit.negotiate.their_lines import Labels, alike_lines, paired
 from agreementkit.word import styles
 from agreementkit.word.front import cover_lines
 from agreementkit.word.reading import Line
@@ -32,7 +32,11 @@ __all__ = ["their_document"]
 _APART = frozenset({SectionKind.FRONT, SectionKind.OUTSIDE})
 
 
-def their_document(sent: Sent, matching: Matching) -> Document:
+def their_document(
+    sent: Sent,
+    matching: Matching,
+    marked: Matching | None = None,
+) -> Document:
     """One view of a returned file as a document.
 
     Clauses that were found have our ids, and new ones a name such as `new-1`. Lines that
@@ -43,11 +47,12 @@ def their_document(sent: Sent, matching: Matching) -> Document:
     Args:
         sent: our own record.
         matching: what became of its sections in this view.
+        marked: the same of the file as it stands, with all that is struck out: LibreOffice
+            counts that too, and writes such numbers into references.
     """
     record = {each.section.id: each.blocks for each in sent_record(sent)}
-    found = [each for each in matching.matches if each.returned]
-    text = [each for each in found if each.returned and each.returned.kind not in _APART]
-    labels = _labels(text)
+    text = _text(matching)
+    labels = [_labels(each) for each in (matching, marked) if each]
     merged = _merged(matching)
     blocks = [
         block
@@ -59,18 +64,25 @@ def their_document(sent: Sent, matching: Matching) -> Document:
             labels,
         )
     ]
-    cover = next((each.returned for each in found if each.sent and each.sent.id == COVER), None)
-    document = _covered(sent.document, cover.lines if cover else ())
+    cover = matching.of(COVER)
+    lines = cover.returned.lines if cover and cover.returned else ()
+    document = _covered(sent.document, lines)
     kept = labels_of(blocks)
     lasting = tuple(_unlinked(block, kept) for block in blocks)
     return renumbered(evolve(document, blocks=lasting))
 
 
-def _labels(text: Sequence[Match]) -> Mapping[str, str]:
-    """The numbers of clauses and schedules as they now stand, by id."""
+def _text(matching: Matching) -> Sequence[Match]:
+    """What came back of the main text, in order."""
+    found = (each for each in matching.matches if each.returned)
+    return [each for each in found if each.returned and each.returned.kind not in _APART]
+
+
+def _labels(matching: Matching) -> Labels:
+    """The numbers of clauses and schedules as a program counts them, by id."""
     labels: dict[str, str] = {}
     clauses = schedules = 0
-    for each in text:
+    for each in _text(matching):
         if each.returned and each.returned.kind is SectionKind.CLAUSE:
             clauses += 1
             labels[each.returned.id] = str(clauses)
