@@ -9,15 +9,20 @@ import zipfile
 from collections.abc import Callable
 
 __all__ = [
+    "WHO",
     "Edit",
     "cut",
     "deleted",
+    "heading_at",
     "hidden",
     "inserted",
+    "made",
     "moved",
+    "place_of",
     "put_in",
     "restyled",
     "returned",
+    "struck",
     "swapped",
     "tracked",
 ]
@@ -80,18 +85,24 @@ def cut(words: str) -> Edit:
 
 def deleted(words: str) -> Edit:
     """A whole paragraph struck out, tracked."""
-
-    def edit(xml: str) -> str:
-        whole = _paragraph(xml, words).group()
-        runs = re.sub(r"<w:r>(.*?)</w:r>", rf"<w:del {WHO.format(3)}><w:r>\1</w:r></w:del>", whole)
-        runs = runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
-        mark = f"<w:rPr><w:del {WHO.format(4)}/></w:rPr></w:pPr>"
-        return xml.replace(whole, runs.replace("</w:pPr>", mark, 1), 1)
-
-    return edit
+    return lambda xml: _strike(xml, *_paragraph(xml, words).span())
 
 
-def _new(text: str, style: str, *, track: bool) -> str:
+def struck(heading: str, until: str) -> Edit:
+    """A stretch of paragraphs struck out, tracked, from a heading up to another."""
+    return lambda xml: _strike(xml, heading_at(xml, heading), heading_at(xml, until))
+
+
+def _strike(xml: str, start: int, end: int) -> str:
+    whole = xml[start:end]
+    runs = re.sub(r"<w:r>(.*?)</w:r>", rf"<w:del {WHO.format(3)}><w:r>\1</w:r></w:del>", whole)
+    runs = runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    mark = f"<w:rPr><w:del {WHO.format(4)}/></w:rPr></w:pPr>"
+    return xml[:start] + runs.replace("</w:pPr>", mark) + xml[end:]
+
+
+def made(text: str, style: str, *, track: bool) -> str:
+    """A paragraph."""
     run = f"<w:r>{TEXT}{text}</w:t></w:r>"
     mark = f"<w:rPr><w:ins {WHO.format(5)}/></w:rPr>" if track else ""
     inside = f"<w:ins {WHO.format(6)}>{run}</w:ins>" if track else run
@@ -103,7 +114,7 @@ def put_in(text: str, *, behind: str, style: str = "ClauseLevel2") -> Edit:
 
     def edit(xml: str) -> str:
         at = _paragraph(xml, behind).end()
-        return xml[:at] + _new(text, style, track=False) + xml[at:]
+        return xml[:at] + made(text, style, track=False) + xml[at:]
 
     return edit
 
@@ -113,7 +124,7 @@ def inserted(text: str, *, behind: str, style: str = "ClauseLevel2") -> Edit:
 
     def edit(xml: str) -> str:
         at = _paragraph(xml, behind).end()
-        return xml[:at] + _new(text, style, track=True) + xml[at:]
+        return xml[:at] + made(text, style, track=True) + xml[at:]
 
     return edit
 
@@ -146,16 +157,22 @@ def moved(heading: str, until: str, *, before: str) -> Edit:
     """A stretch of paragraphs, from a heading up to another, to stand before a third."""
 
     def edit(xml: str) -> str:
-        first, last = _heading(xml, heading), _heading(xml, until)
+        first, last = heading_at(xml, heading), heading_at(xml, until)
         stretch = xml[first:last]
         rest = xml[:first] + xml[last:]
-        at = _heading(rest, before)
+        at = heading_at(rest, before)
         return rest[:at] + stretch + rest[at:]
 
     return edit
 
 
-def _heading(xml: str, title: str) -> int:
+def place_of(xml: str, words: str) -> tuple[int, int]:
+    """Where the first paragraph that says some words begins and ends."""
+    return _paragraph(xml, words).span()
+
+
+def heading_at(xml: str, title: str) -> int:
+    """Where a heading begins."""
     found = [
         each.start()
         for each in PARAGRAPH.finditer(xml)

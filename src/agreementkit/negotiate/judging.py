@@ -16,6 +16,8 @@ from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import sent_numbers
+from agreementkit.negotiate.differences import Differences
+from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
@@ -94,6 +96,11 @@ def _authors(reading: Reading) -> Iterator[str]:
     }
 
 
+def _any_tracked(reading: Reading) -> bool:
+    """Whether anything that has no text of its own, such as the mark of a note, was put in."""
+    return any(stretch.revisions for line in reading.accepted for stretch in line.stretches)
+
+
 class _Judging:
     """All that is known of a return while its sections are gone through."""
 
@@ -103,10 +110,10 @@ class _Judging:
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        same = reading.rejected == reading.accepted
+        same = reading.rejected == reading.accepted and not _any_tracked(reading)
         base = offer if same else match_sections(sent, reading.rejected)
         self.offer = View(self.record, self.numbers, offer)
-        self.base = self.offer if same else View(self.record, self.numbers, base)
+        self.base = self.offer if same else View(self.record, self.numbers, base, self.offer)
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
@@ -168,7 +175,7 @@ class _Judging:
             base=silent,
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
-            weakened=tuple(with_places(self._weakened(id_), found.ours, offered)),
+            weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
             references=() if lost else tuple(referring(found, self.offer.numbers)),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
@@ -177,10 +184,15 @@ class _Judging:
             else tuple(looking_odd(found, offered[len(offered) - len(found.found) :])),
         )
 
-    def _weakened(self, id_: str) -> tuple[Weakening, ...]:
+    def _weakened(self, id_: str, found: Differences) -> tuple[Weakening, ...]:
         if id_ not in self.before:
             return ()
-        return weakenings(self.before[id_], self.after.get(id_))
+        gone = [
+            found.ours[each.ours].text
+            for each in found.found
+            if each.kind is EditKind.DELETED and each.ours is not None
+        ]
+        return weakenings(self.before[id_], self.after.get(id_), gone)
 
     def _new(self, match: Match) -> ClauseResponse:
         returned = match.returned

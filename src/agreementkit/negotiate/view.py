@@ -28,6 +28,7 @@ class View:
         record: the sections of ours, by id.
         numbers: what ours are numbered, by id.
         matching: what became of them in this view.
+        shown: the view by whose headings contents are made anew; None for this one.
     """
 
     def __init__(
@@ -35,10 +36,12 @@ class View:
         record: Mapping[str, SentSection],
         numbers: Mapping[str, str],
         matching: Matching,
+        shown: "View | None" = None,
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
         self.matching = matching
+        self.shown = shown or self
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
         self._known: dict[str, Differences] = {}
@@ -81,8 +84,10 @@ class View:
         if returned is None:
             return differences(sent_units(ours), (), self.labels)
         if ours.section.kind in _APART:
-            units = ours_outside(ours, self._gone)
-            return differences(units, theirs_outside(units, returned, self._entries), self.labels)
+            units = ours_outside(ours, self.shown.gone)
+            return differences(
+                units, theirs_outside(units, returned, self.shown.entries), self.labels
+            )
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
         return differences(inside, returned_units(lines), self.labels)
@@ -149,7 +154,7 @@ class View:
         }
 
     @cached_property
-    def _gone(self) -> frozenset[str]:
+    def gone(self) -> frozenset[str]:
         """The entries of the contents whose headings are not there."""
         return frozenset(
             entry(self.sent_numbers[id_], ours.section.title)
@@ -158,7 +163,7 @@ class View:
         )
 
     @cached_property
-    def _entries(self) -> Mapping[str, str]:
+    def entries(self) -> Mapping[str, str]:
         """The entry of each heading that is there, with that of ours where we have one."""
         found = {}
         for match in self.matching.matches:

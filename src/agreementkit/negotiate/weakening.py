@@ -1,6 +1,6 @@
 """Duties of a clause that are less than they were, sentence by sentence, with the words quoted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from attrs import frozen
@@ -31,7 +31,11 @@ class _Sentence:
     duties: tuple[Obligation, ...]
 
 
-def weakenings(before: GradedClause, after: GradedClause | None) -> tuple[Weakening, ...]:
+def weakenings(
+    before: GradedClause,
+    after: GradedClause | None,
+    gone: Collection[str] = (),
+) -> tuple[Weakening, ...]:
     """Everything by which a clause binds the employer's side less, or ours more.
 
     A sentence in which only figures moved is still there: they are told elsewhere.
@@ -39,13 +43,16 @@ def weakenings(before: GradedClause, after: GradedClause | None) -> tuple[Weaken
     Args:
         before: the clause as we sent it.
         after: as it came back; None where it is gone.
+        gone: its paragraphs that nothing stands for.
     """
+    ends = tuple(" ".join(text.split()) for text in gone)
     ours, theirs = _sentences(before), _sentences(after) if after else {}
     lost = [each for key, each in ours.items() if key not in theirs]
     fresh = [each for key, each in theirs.items() if key not in ours]
     found: list[Weakening] = []
     for each in lost:
-        fellow = _nearest(each, fresh)
+        # An item of a list has its lead-in in common with every other.
+        fellow = None if each.text.endswith(ends) else _nearest(each, fresh)
         if fellow is not None:
             fresh.remove(fellow)
         found += _weaker(each, fellow)
