@@ -12,9 +12,10 @@ from agreementkit.negotiate.section import SectionKind
 from agreementkit.word import styles
 from agreementkit.word.reading import Line, Place
 
-__all__ = ["Cut", "Stretch", "cut", "in_body"]
+__all__ = ["OF_CONTENTS", "Cut", "Stretch", "cut", "in_body"]
 
-_OF_CONTENTS = ("TOC", "Contents")
+OF_CONTENTS = ("TOC", "Contents")
+"""What the styles of contents begin with, in Word and in LibreOffice."""
 _HEADINGS = frozenset({styles.PART_HEADING, styles.CLAUSE_HEADING, styles.SCHEDULE_HEADING})
 _DEEPEST = 2
 """The level of a clause's heading: what lies below is a heading inside a clause."""
@@ -113,7 +114,7 @@ class _Headings:
 
     def _opens(self, at: int) -> bool:
         line = self.lines[at]
-        if line.cell or line.style.startswith(_OF_CONTENTS):
+        if line.cell or line.style.startswith(OF_CONTENTS):
             return False
         return self._anchored(at) or self._styled(at) or self._said(at) or self._signs(at)
 
@@ -140,7 +141,7 @@ class _Headings:
 
     def _styled(self, at: int) -> bool:
         line = self.lines[at]
-        if line.cell or line.style.startswith(_OF_CONTENTS) or self.texts[at] == "contents":
+        if line.cell or line.style.startswith(OF_CONTENTS) or self.texts[at] == "contents":
             return False
         named = bool(self.texts[at]) or any(self._names(at))
         return named and (0 < line.level <= _DEEPEST or line.style in _HEADINGS)
@@ -162,7 +163,13 @@ class _Headings:
             return not self.named.issuperset(places) or below in places
         if not self._short(at) or not self.texts[at] or self.texts[at] in self.known.lines:
             return False
-        return below is not None and below not in self.named
+        return below is not None and below not in self.named and not self._signing(at, below)
+
+    def _signing(self, at: int, below: int) -> bool:
+        """Whether a line names one more party, where the parties have begun to sign."""
+        if self.known.sections[below].kind is not SectionKind.SIGNATURES:
+            return False
+        return any(text.startswith(SIGNED_FOR.casefold()) for text in self.texts[:at])
 
     def _below(self, at: int) -> int | None:
         """The section whose first line comes next."""

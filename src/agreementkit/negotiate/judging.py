@@ -15,7 +15,7 @@ from agreementkit.model.document import ClauseHeading
 from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
-from agreementkit.negotiate.counted import sent_numbers
+from agreementkit.negotiate.counted import numbers_of, sent_numbers
 from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.finding import match_sections
@@ -112,8 +112,12 @@ class _Judging:
         offer = match_sections(sent, reading.accepted)
         same = reading.rejected == reading.accepted and not _any_tracked(reading)
         base = offer if same else match_sections(sent, reading.rejected)
-        self.offer = View(self.record, self.numbers, offer)
-        self.base = self.offer if same else View(self.record, self.numbers, base, self.offer)
+        marked = () if same else (numbers_of(match_sections(sent, reading.marked)),)
+        self.offer = View(self.record, self.numbers, offer, counts=marked)
+        also = (*marked, self.offer.numbers)
+        self.base = (
+            self.offer if same else View(self.record, self.numbers, base, self.offer, also)
+        )
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }

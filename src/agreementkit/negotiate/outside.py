@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from agreementkit.compare.sequence import heaviest
 from agreementkit.negotiate.alike import known_text, plain_title
-from agreementkit.negotiate.cutting import Stretch, in_body
+from agreementkit.negotiate.cutting import OF_CONTENTS, Stretch, in_body
 from agreementkit.negotiate.known import Known
 from agreementkit.negotiate.match import Fate, How, Match
 from agreementkit.negotiate.record import SentSection
@@ -23,7 +23,8 @@ def front_matches(known: Known, front: Stretch) -> Iterator[Match]:
         (
             place
             for place, (_, line) in enumerate(front)
-            if (text := known_text(line.text)) not in cover and {text, plain_title(text)} & ours
+            if (text := known_text(line.text)) not in cover
+            and (line.style.startswith(OF_CONTENTS) or {text, plain_title(text)} & ours)
         ),
         len(front),
     )

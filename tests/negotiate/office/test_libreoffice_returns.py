@@ -69,31 +69,48 @@ CASES: Sequence[tuple[str, Sequence[Step], set[str]]] = [
     ("a footnote", [("footnote", DEPARTMENTS, "As far as funds allow.")], {"outside", "scope"}),
 ]
 
-CALM = {"a word in bold", "the contents made anew", "saved and nothing else"}
-"""What changes no words, tracked or not."""
+LED_NOWHERE = {"a clause deleted": {"parties", "definitions", "schedule-key-terms"}}
+"""Clauses with references that lead nowhere now, and print an error: their words changed too."""
 
 
-@pytest.mark.parametrize(
-    ("steps", "places"), [each[1:] for each in CASES], ids=[c[0] for c in CASES]
-)
+NAMES = [case[0] for case in CASES]
+
+
+@pytest.mark.parametrize(("case", "steps", "places"), CASES, ids=NAMES)
 def test_without_tracking_it_is_silent(
-    hands: Hands, steps: Sequence[Step], places: set[str]
+    hands: Hands,
+    case: str,
+    steps: Sequence[Step],
+    places: set[str],
 ) -> None:
     draft = drafts()[0]
     response = judged(draft, hands.work(draft.data, *steps))
-    assert silently(response) == places
-    assert offered(response) == places
+    assert silently(response) == places | LED_NOWHERE.get(case, set())
+    assert offered(response) == silently(response)
     assert not response.authors
 
 
-@pytest.mark.parametrize(
-    ("steps", "places"), [each[1:] for each in CASES], ids=[c[0] for c in CASES]
-)
+@pytest.mark.parametrize(("case", "steps", "places"), CASES, ids=NAMES)
 def test_with_tracking_it_is_an_offer(
-    hands: Hands, steps: Sequence[Step], places: set[str]
+    hands: Hands,
+    case: str,
+    steps: Sequence[Step],
+    places: set[str],
 ) -> None:
     draft = drafts()[0]
     response = judged(draft, hands.work(draft.data, OPEN, *steps, author="Kent Police"))
     assert silently(response) == set()
     assert offered(response) == places
     assert {*response.authors} <= {"Kent Police"}
+
+
+def test_a_heading_that_is_styled_after_it_was_typed_is_silent(hands: Hands) -> None:
+    """LibreOffice 7.4 writes its words as if they had always been there, in the line above."""
+    draft = drafts()[0]
+    steps: Sequence[Step] = [
+        ("new paragraph", "the reading that better serves", "Operational discretion"),
+        ("change style", "Operational discretion", "Notice of new systems"),
+    ]
+    response = judged(draft, hands.work(draft.data, OPEN, *steps))
+    assert silently(response) == {"purpose-and-principles"}
+    assert offered(response) == {"new"}
