@@ -110,6 +110,7 @@ def test_a_heading_that_is_styled_after_it_was_typed_is_silent(hands: Hands) -> 
     steps: Sequence[Step] = [
         ("new paragraph", "the reading that better serves", "Operational discretion"),
         ("change style", "Operational discretion", "Notice of new systems"),
+        ("new paragraph", "Operational discretion", "Nothing here limits the Chief Constable."),
     ]
     response = judged(draft, hands.work(draft.data, OPEN, *steps))
     assert silently(response) == {"purpose-and-principles"}
