@@ -21,6 +21,7 @@ from agreementkit.model.entry import (
     Withdrawn,
 )
 from agreementkit.model.negotiation import (
+    AgreedText,
     ClauseFacts,
     DraftKind,
     FigureFact,
@@ -55,6 +56,12 @@ FACTS = st.builds(
     below=LISTS,
     figures=st.lists(FIGURES, max_size=2),
     lost=LISTS,
+)
+AGREED = st.builds(
+    AgreedText,
+    words=st.sampled_from(Whose),
+    round=ROUNDS,
+    fingerprint=DIGESTS,
 )
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.integers(-(10**12), 10**12),
@@ -107,9 +114,7 @@ LATER = st.one_of(
     _of(
         Agreed,
         because=WORDS,
-        clauses=st.dictionaries(TEXTS, DIGESTS, max_size=3),
-        words=st.sampled_from(Whose),
-        round=ROUNDS,
+        clauses=st.dictionaries(TEXTS, AGREED, max_size=2),
         approved_by=TEXTS,
     ),
     _of(Parked, because=WORDS, clauses=LISTS),

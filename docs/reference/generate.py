@@ -11,7 +11,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 # The examples are run as the tests run them.
-sys.path.insert(0, str(FOLDER.parent.parent))
+sys.path[:0] = [str(FOLDER.parent.parent), str(FOLDER)]
 
 import agreementkit as ak
 from agreementkit.check import FAMILIES, RULES, Example, Rule
@@ -19,6 +19,7 @@ from agreementkit.model import Law
 from agreementkit.model.dates import in_words
 from agreementkit.model.kind import as_written
 from agreementkit.word.lint import ACCESSIBILITY, SOUNDNESS
+from names import names
 from tests.check.examples import report
 
 
@@ -144,6 +145,7 @@ PAGES = {
     "rules.md": rules,
     "lint-rules.md": lint,
     "clauses.md": clauses,
+    "python.md": names,
     **{f"rules/{rule.id}.md": partial(rule_page, rule) for rule in RULES},
 }
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
+from agreementkit.files.json_plain import plain
+from agreementkit.files.json_typed import from_plain
 from agreementkit.files.record import document_from, draft_id, record_json
 from agreementkit.model import Comment, Provision
 from agreementkit.model.document import (
@@ -140,8 +142,6 @@ def test_a_document_that_lacks_a_part_is_refused(document: ak.Document) -> None:
 
 @given(PROVISIONS)
 def test_a_provision_comes_back_equal(provision: Provision) -> None:
-    from agreementkit.files.json_values import from_plain, plain
-
     again = from_plain(plain(provision), Provision)
     assert again == provision
     # True is not 1, and 2.50 pounds is no whole number.
@@ -162,8 +162,6 @@ def test_a_provision_comes_back_equal(provision: Provision) -> None:
     ],
 )
 def test_what_is_no_provision_is_refused(wrong: object) -> None:
-    from agreementkit.files.json_values import from_plain
-
     with pytest.raises(ValueError, match=r"\w"):
         from_plain(wrong, Provision)
 

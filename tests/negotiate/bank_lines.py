@@ -35,7 +35,7 @@ def value_in(span: object, known: Mapping[str, Parameter]) -> bool:
     return isinstance(span, Figure | Blank) and span.parameter in known
 
 
-def other_values(parameter: Parameter) -> list[int | Decimal]:
+def other_values(parameter: Parameter) -> list[Decimal]:
     """Values within the limits of a number, those of our positions and between among them."""
     assert parameter.range is not None
     least, most = parameter.range
@@ -43,4 +43,4 @@ def other_values(parameter: Parameter) -> list[int | Decimal]:
     held = sorted({step for step in steps if isinstance(step, int | Decimal)})
     between = {(low + high) / 2 for low, high in pairwise(held)}
     whole = parameter.kind not in (Kind.PERCENT, Kind.MONEY)
-    return [Decimal(int(each)) if whole else Decimal(each) for each in {*held, *between}]
+    return [Decimal(int(each)) if whole else Decimal(each) for each in sorted({*held, *between})]

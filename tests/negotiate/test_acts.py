@@ -7,6 +7,7 @@ import pytest
 import agreementkit as ak
 from agreementkit.model.entry import Entry, Packaged, Sent, Tabled
 from agreementkit.model.negotiation import (
+    AgreedText,
     ClauseFacts,
     FigureFact,
     KeptFile,
@@ -112,8 +113,8 @@ def test_a_move_says_everything_that_is_in_its_way(at: At) -> None:
     ]
     assert refused(lambda: move(at(), ["scope"], NO_NAME)) == [
         (
-            'nothing moves in "scope": it stands there already',
-            "name another position or figure, or leave the clause out",
+            "nothing moves in scope: it stands there already",
+            "name another position, or figures",
         ),
     ]
     with pytest.raises(ak.InvalidError, match="position"):
@@ -161,10 +162,11 @@ def test_what_is_settled_is_put_on_the_table_again_first(at: At) -> None:
 
 def test_words_are_agreed_with_whose_they_are_and_what_they_were(at: At) -> None:
     mine = agree(at(), ["scope"], NO_NAME, words=Whose.OURS, fingerprints=MARKS)
-    assert (mine.words, mine.round, mine.clauses) == (Whose.OURS, 1, {"scope": "a" * 64})
+    assert mine.clauses == {"scope": AgreedText(words=Whose.OURS, round=1, fingerprint="a" * 64)}
     now = at(received({"scope": CHANGED}), sent("scope", round_=2))
-    assert agree(now, ["scope"], NO_NAME, words=Whose.THEIRS, fingerprints=MARKS).round == 1
-    assert agree(now, ["scope"], NO_NAME, words=Whose.OURS, fingerprints=MARKS).round == 2
+    for words, round_ in ((Whose.THEIRS, 1), (Whose.OURS, 2)):
+        entry = agree(now, ["scope"], NO_NAME, words=words, fingerprints=MARKS)
+        assert entry.clauses["scope"].round == round_
     assert refused(
         lambda: agree(at(), ["scope"], NO_NAME, words=Whose.THEIRS, fingerprints=MARKS),
     ) == [
@@ -320,6 +322,30 @@ def test_a_package_goes_whole(at: At) -> None:
     assert len(move(now, ["deal"], NO_NAME, to="target").provisions) == 2
     untied = at(tie, dissolve(now, "deal", NO_NAME))
     assert park(untied, ["scope"], NO_NAME).clauses == ("scope",)
+
+
+def test_in_a_package_their_words_here_may_be_the_price_of_ours_there(at: At) -> None:
+    now = at(received({"scope": CHANGED}), package(at(), "deal", ["scope", "disputes"], NO_NAME))
+    words = {"scope": Whose.THEIRS, "disputes": Whose.OURS}
+    entry = agree(now, ["deal"], NO_NAME, words=words, fingerprints=MARKS)
+    assert {id_: text.words for id_, text in entry.clauses.items()} == words
+    half = {"scope": Whose.THEIRS}
+    assert refused(lambda: agree(now, ["deal"], NO_NAME, words=half, fingerprints=MARKS)) == [
+        ('nothing says whose words of "disputes" are agreed', "say ours or theirs"),
+    ]
+
+
+def test_a_package_moves_though_one_of_its_clauses_stands_there_already(at: At) -> None:
+    there = move(at(), ["scope"], NO_NAME, to="target")
+    tie = package(at(there), "deal", ["scope", "disputes"], NO_NAME)
+    both = move(at(there, tie), ["deal"], NO_NAME, to="target")
+    assert {each.clause for each in both.provisions} == {"scope", "disputes"}
+    assert refused(lambda: move(at(there, tie, both), ["deal"], NO_NAME, to="target")) == [
+        (
+            "nothing moves in scope, disputes: they stand there already",
+            "name another position, or figures",
+        ),
+    ]
 
 
 def test_a_package_is_refused_where_it_cannot_be_one(at: At) -> None:

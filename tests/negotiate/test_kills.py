@@ -16,7 +16,7 @@ from agreementkit.files.folder import digests, named_files, read_folder, unrecor
 from agreementkit.model.entry import Started
 from agreementkit.negotiate.proof import proof
 from agreementkit.negotiate.recording import record_act
-from tests.negotiate.killed import COMMANDS, begin_and_die_at, die_at, hold, work
+from tests.negotiate.killed import COMMANDS, begin_and_die_at, die_at, hold, race, work
 from tests.negotiate.made import negotiation, one_round, parked
 
 KILLS = 1000 if os.environ.get("AGREEMENTKIT_NIGHTLY") else 40
@@ -28,7 +28,9 @@ LONGEST = 0.05
 def processes() -> ForkServerContext:
     """Processes that start quickly, from one that holds nothing but the code."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.negotiate.killed", "agreementkit.files", "filelock"])
+    context.set_forkserver_preload(
+        ["tests.negotiate.killed", "agreementkit.files.commit", "filelock"]
+    )
     return context
 
 
@@ -154,3 +156,26 @@ def test_of_two_processes_one_writes_and_the_other_is_told_who_does(
     process.kill()
     process.join()
     assert len(record_act(held, parked("scope")).entries) == len(held.entries) + 1
+
+
+def test_two_who_write_as_fast_as_they_can_lose_nothing_of_either(
+    processes: ForkServerContext,
+    tmp_path: Path,
+) -> None:
+    one_round(tmp_path)
+    writers = ("Branch secretary", "Regional officer")
+    pipes = [processes.Pipe(duplex=False) for _ in writers]
+    started = [
+        processes.Process(target=race, args=(str(tmp_path), by, 15, theirs))
+        for by, (_, theirs) in zip(writers, pipes, strict=True)
+    ]
+    for process in started:
+        process.start()
+    seals = [ours.recv() for ours, _ in pipes for _ in range(15)]
+    for process in started:
+        process.join()
+    held = read_folder(tmp_path)
+    must_be_whole(tmp_path)
+    assert set(seals) == set(held.ledger.seals[3:])
+    assert len(seals) == len(held.entries) - 3
+    assert [sum(each.by == by for each in held.entries[3:]) for by in writers] == [15, 15]

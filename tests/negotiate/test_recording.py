@@ -8,15 +8,8 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.files.folder import (
-    Held,
-    digests,
-    free_name,
-    kept,
-    read_folder,
-    read_kept,
-    unrecorded,
-)
+from agreementkit.files.commit import free_name
+from agreementkit.files.folder import Held, digests, kept, read_folder, read_kept, unrecorded
 from agreementkit.files.record import draft_id, record_json
 from agreementkit.model.entry import Closed, Received, Replaced, Sent, Started
 from agreementkit.model.negotiation import DraftKind, KeptFile, Outcome
@@ -30,6 +23,7 @@ from agreementkit.negotiate.recording import (
     record_sent,
     sent_document,
     start,
+    text_sent_over,
 )
 from tests.negotiate.made import (
     AGREEMENT,
@@ -99,9 +93,11 @@ def test_reading_writes_nothing_and_waits_for_nobody(tmp_path: Path) -> None:
 def test_the_id_of_a_draft_is_known_before_it_is_sent(tmp_path: Path) -> None:
     held = negotiation(tmp_path)
     round_, draft = next_draft(held, text("scope"))
-    after = record_sent(held, text("scope"), b"a reply", HAND, kind=DraftKind.REPLY)
+    after = record_sent(held, text("scope"), b"a reply", HAND, below=text("scope", "pay"))
     entry = after.entries[-1]
     assert isinstance(entry, Sent)
+    assert text_sent_over(after, entry) == text("scope", "pay")
+    assert sent_document(after, entry) == text("scope")
     assert (entry.round, entry.draft, entry.kind) == (round_, draft, DraftKind.REPLY)
     assert next_draft(after, text("scope")) != (round_, draft)
 

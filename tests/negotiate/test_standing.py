@@ -4,7 +4,14 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.model.entry import Agreed, Closed, Entry, Moved, Packaged, Replaced, Withdrawn
-from agreementkit.model.negotiation import ClauseFacts, ClauseState, KeptFile, Outcome, Whose
+from agreementkit.model.negotiation import (
+    AgreedText,
+    ClauseFacts,
+    ClauseState,
+    KeptFile,
+    Outcome,
+    Whose,
+)
 from agreementkit.negotiate.standing import ClauseStanding, standing
 from tests.negotiate.made import (
     BY,
@@ -19,13 +26,12 @@ from tests.negotiate.made import (
     tabled,
 )
 
+TEXT = AgreedText(words=Whose.OURS, round=1, fingerprint="a" * 64)
 AGREE = Agreed(
     when=WHEN,
     by=BY,
     because="They took it whole.",
-    clauses={"scope": "a" * 64, "disputes": "b" * 64},
-    words=Whose.OURS,
-    round=1,
+    clauses={"scope": TEXT, "disputes": TEXT},
 )
 TIE = Packaged(when=WHEN, by=BY, because="One deal.", name="deal", clauses=["scope", "disputes"])
 WITHDRAW = Withdrawn(when=WHEN, by=BY, because="Covered elsewhere.", clauses=["scope"])
@@ -97,7 +103,7 @@ def test_an_agreed_clause_that_is_opened_again_says_so_until_it_is_agreed_again(
     assert not scope(SEND, tabled("scope")).reopened
     again = scope(SEND, AGREE, received({"scope": CHANGED}), AGREE)
     assert not again.reopened
-    assert again.agreed == AGREE
+    assert again.agreed == TEXT
 
 
 def test_an_agreed_package_comes_open_whole() -> None:

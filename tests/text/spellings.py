@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from agreementkit.model import Kind
 from tests.check.test_numbers_and_dates import said
 
-__all__ = ["UNITS", "numbers", "spellings"]
+__all__ = ["UNITS", "numbers", "spellings", "ways"]
 
 UNITS = {
     Kind.HOURS: ("hours", "hrs", "full hours"),
@@ -56,3 +56,21 @@ def spellings(draw: st.DrawFn, value: int | Decimal, kind: Kind) -> str:
     if value == 1 and unit.endswith("s"):
         unit = unit.removesuffix("s")
     return number + (draw(DASHES) if draw(st.booleans()) and " " not in unit else gap) + unit
+
+
+def ways(value: int | Decimal, kind: Kind) -> list[str]:
+    """Some of those ways, always the same."""
+    if kind is Kind.MONEY:
+        return [f"£{value:,f}", f"{value:f} pounds"]
+    units = {Kind.COUNT: [""], Kind.PERCENT: ["%", " per cent", "\xa0percent"]}
+    figures = [f"{value:f}"]
+    if value == int(value) and value < 1000:
+        words = said(int(value))
+        figures = [str(int(value)), words, f"{int(value)} ({words})", f"{words}\xa0({int(value)})"]
+    elif kind is Kind.COUNT:
+        figures = [f"{int(value):,}"]
+    return [
+        figure + unit
+        for figure in figures
+        for unit in units.get(kind) or [f" {each}" for each in UNITS.get(kind, ())]
+    ]

@@ -218,4 +218,4 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
 def test_a_megabyte_of_accents_is_read() -> None:
     assert undisguised("w" + "\u0316\u0302" * 500_000) == "w"
-    assert len(disguises("\u0430\u200b " * 330_000)) == 660_000
+    assert len(disguises("\u0430\u200b" * 330_000)) == 2

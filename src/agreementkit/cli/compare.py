@@ -96,7 +96,7 @@ def _author(name: str | None, agreement: Agreement, file: Path) -> Author:
             'Say whose the changes are with --author, such as --author "Union side": '
             f"{file} names no side under [version].",
         )
-    return Author(name=chosen, initials="".join(word[0] for word in chosen.split()).upper())
+    return Author.named(chosen)
 
 
 def _when(text: str | None, agreement: Agreement, file: Path) -> datetime:

@@ -96,7 +96,8 @@ def clause_changes(redline: Redline) -> tuple[ClauseChange, ...]:
                 tally.headings[side] = block
                 tally.moved = tally.moved or mark_of(marked) is not None
         for mark, spans in _marks(marked):
-            if mark and not mark.move:
+            # What is on neither side was neither deleted nor inserted between the two.
+            if mark and not mark.move and not mark.over:
                 tally.words[mark.change] += sum(1 for _ in words_in(spans))
     return tuple(_changes(tallies))
 
@@ -104,11 +105,11 @@ def clause_changes(redline: Redline) -> tuple[ClauseChange, ...]:
 def _marks(marked: MarkedBlock) -> Iterator[tuple[Mark | None, Spans]]:
     """Every line, or piece of a line, with its mark."""
     match marked:
+        case Deleted(pieces=line) | Inserted(pieces=line) | Changed(pieces=line) if line:
+            yield from ((piece.mark, (piece.span,)) for piece in line)
         case Deleted(block=block) | Inserted(block=block):
             cells = block.rows if isinstance(block, Table) else ((line_of(block),),)
             yield from ((marked.mark, cell) for row in cells for cell in row)
-        case Changed():
-            yield from ((piece.mark, (piece.span,)) for piece in marked.pieces)
         case ChangedTable():
             for row in marked.rows:
                 yield from ((p.mark, (p.span,)) for cell in row.cells for p in cell)

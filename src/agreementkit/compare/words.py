@@ -13,7 +13,7 @@ from agreementkit.compare.sequence import matched
 from agreementkit.model.document import Reference, Run, Span, Spans, text_of
 from agreementkit.model.redline import Mark, Piece
 
-__all__ = ["Marks", "loose", "pieces", "words_in"]
+__all__ = ["Marks", "joined", "loose", "pieces", "words_in"]
 
 _TOKEN = re.compile(r"\s+|\w+(?:[’'‑-]\w+)*|[^\w\s]")
 
@@ -49,7 +49,7 @@ def pieces(old: Spans, new: Spans, marks: Marks) -> tuple[Piece, ...]:
         if left < len(before):
             found.append(Piece(span=before[left]))
         i, j = left + 1, right + 1
-    return tuple(_whole(found))
+    return tuple(joined(found))
 
 
 def _tokens(spans: Spans) -> list[Span]:
@@ -83,12 +83,12 @@ def _between(old: Sequence[Span], new: Sequence[Span], marks: Marks) -> Iterator
     yield from (Piece(span=span) for span in old[len(old) - back :])
 
 
-def _whole(found: Iterable[Piece]) -> Iterator[Piece]:
+def joined(found: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces with neighbouring runs joined that look alike and have the same mark."""
     waiting: list[Piece] = []
     for piece in found:
         if waiting and not (
-            waiting[-1].mark is piece.mark and _alike(waiting[-1].span, piece.span)
+            waiting[-1].mark == piece.mark and _alike(waiting[-1].span, piece.span)
         ):
             yield _one(waiting)
             waiting.clear()
@@ -116,5 +116,5 @@ def _alike(one: Span, other: Span) -> bool:
 def _joined(spans: Spans) -> Iterator[Span]:
     """The same line, however its runs were cut."""
     said = (span for span in spans if span.text or not isinstance(span, Run))
-    for piece in _whole(Piece(span=span) for span in said):
+    for piece in joined(Piece(span=span) for span in said):
         yield piece.span

@@ -96,7 +96,7 @@ def _margin(agreement: Agreement) -> Mapping[str, tuple[Comment, ...]]:
     """What we say to the employer, by clause: in our side's name, on the draft's date."""
     version = agreement.version
     side = version.side or "Union side"
-    author = Author(name=side, initials="".join(word[0] for word in side.split()).upper())
+    author = Author.named(side)
     when = datetime.combine(version.dated, time()) if version.dated else None
     margin: dict[str, tuple[Comment, ...]] = {}
     for each in agreement.comments:

@@ -1,5 +1,6 @@
 """Each copy of an agreement as the Word file that its readers get."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -120,15 +121,29 @@ def written(made: Document | PrivateDocument, private: "Private", beside: Beside
             return gate_text(html_page(made), private).encode()
 
 
-def private_to_us(agreement: Agreement, pack: Pack, beside: Beside) -> "Private":
+def private_to_us(
+    agreement: Agreement,
+    pack: Pack,
+    beside: Beside,
+    *,
+    ours: Collection[str] = (),
+    known: Collection[str] = (),
+) -> "Private":
     """What no shared copy of an agreement may hold, ready to be looked for.
 
     What stands in an agreement named beside it was on the table once, or is.
+
+    Args:
+        agreement: what the copy is made from.
+        pack: the clauses that it is made from.
+        beside: what else it is made with.
+        ours: further texts that our side keeps to itself.
+        known: further texts that the other side knows, such as its own.
     """
     from agreementkit.model.private import private_texts, shared_texts
     from agreementkit.text.leaks import prepared
 
-    private, shared = set[str](), set[str]()
+    private, shared = {*ours}, {*known}
     for each in (agreement, beside.since, beside.response):
         if each is not None:
             seen = share(each, pack)

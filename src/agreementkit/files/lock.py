@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from agreementkit.errors import BusyError, Fault, OutputError
-from agreementkit.files.json_values import canonical
+from agreementkit.files.json_plain import canonical
 
 __all__ = ["HOLDER", "LOCK", "locked"]
 

@@ -8,7 +8,8 @@ import hashlib
 import json
 
 from agreementkit.errors import Fault, LedgerError
-from agreementkit.files.json_values import canonical, from_plain, plain
+from agreementkit.files.json_plain import canonical, plain
+from agreementkit.files.json_typed import from_plain
 from agreementkit.model import Document
 
 __all__ = ["document_from", "draft_id", "record_json"]

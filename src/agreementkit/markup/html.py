@@ -5,9 +5,10 @@ from html import escape
 from itertools import groupby
 
 from agreementkit.markup.look import STYLE
-from agreementkit.model import Document
+from agreementkit.model import Document, PrivateDocument
 from agreementkit.model.comment import Comment
 from agreementkit.model.document import (
+    PRIVATE,
     SIGNED_WITH,
     Blank,
     Bullet,
@@ -28,7 +29,7 @@ from agreementkit.model.document import (
     Unconfirmed,
 )
 
-__all__ = ["html_page"]
+__all__ = ["html_page", "private_html_page"]
 
 
 def html_page(document: Document) -> str:
@@ -37,14 +38,31 @@ def html_page(document: Document) -> str:
     Headings, tables and lists are real ones, references are links, and colour says
     nothing that words do not.
     """
-    title = escape(document.title)
+    return _page(document, escape(document.title), "")
+
+
+def private_html_page(private: PrivateDocument) -> str:
+    """A document for our own side as one HTML page, which says so before all else.
+
+    It is for a screen of our own: no copy that leaves the house is made from it.
+    """
+    document = private.document
+    return _page(
+        document,
+        f"PRIVATE: {escape(document.title)}",
+        f'<p class="private"><strong>{escape(PRIVATE)}</strong></p>\n',
+    )
+
+
+def _page(document: Document, title: str, before: str) -> str:
+    look = ' class="table"' if document.layout is Layout.TABLE else ""
     return (
         "<!DOCTYPE html>\n"
         '<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body{look}>\n"
         '<a class="skip" href="#text">Skip to the text</a>\n'
-        f"<header>\n{''.join(_opening(document))}</header>\n"
+        f"<header>\n{before}{''.join(_opening(document))}</header>\n"
         f"{''.join(_contents(document))}"
         f'<main id="text">\n{"".join(_main(document))}</main>\n</body>\n</html>\n'
     )
@@ -74,11 +92,12 @@ def _contents(document: Document) -> Iterator[str]:
 def _main(document: Document) -> Iterator[str]:
     """The blocks; bullets that follow one another are one list."""
     every = (*document.front, *document.blocks)
+    headed = document.layout is Layout.TABLE
     for listed, run in groupby(every, key=lambda block: isinstance(block, Bullet)):
         if listed:
             yield "<ul>\n"
         for block in run:
-            yield from _block(block)
+            yield from _block(block, headed=headed)
         if listed:
             yield "</ul>\n"
 
@@ -93,7 +112,7 @@ def _id(block: PartHeading | ClauseHeading | ScheduleHeading) -> str:
             return block.number.lower().replace(" ", "-")
 
 
-def _block(block: DocumentBlock) -> Iterator[str]:
+def _block(block: DocumentBlock, *, headed: bool) -> Iterator[str]:
     match block:
         case PartHeading() | ScheduleHeading():
             yield f'<h2 id="{_id(block)}">{escape(f"{block.number} {block.title}")}</h2>\n'
@@ -110,7 +129,7 @@ def _block(block: DocumentBlock) -> Iterator[str]:
         case Note():
             yield f'<p class="note">{_spans(block.spans)}</p>\n'
         case Table():
-            yield from _table(block)
+            yield from _table(block, headed=headed)
         case _:
             yield f"<p><strong>{escape(block.heading)}</strong></p>\n<ul>\n"
             for line in SIGNED_WITH:
@@ -123,7 +142,8 @@ def _comment(comment: Comment) -> str:
     return f'<p class="comment">{words}</p>\n'
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, *, headed: bool) -> Iterator[str]:
+    """A table; where it is what the page is about, the first cell of a row heads it."""
     # What is too wide for a telephone scrolls on its own; the keyboard must reach it.
     caption = escape(table.caption)
     yield f'<div class="wide" role="region" aria-label="{caption}" tabindex="0">\n'
@@ -133,9 +153,10 @@ def _table(table: Table) -> Iterator[str]:
     plain = ((None,) * len(table.header),) * len(table.rows)
     for row, shades in zip(table.rows, table.shades or plain, strict=True):
         yield "<tr>"
-        for cell, shade in zip(row, shades, strict=True):
-            yield f'<td class="{shade}">' if shade else "<td>"
-            yield f"{_spans(cell)}</td>"
+        for place, (cell, shade) in enumerate(zip(row, shades, strict=True)):
+            tag, scope = ("th", ' scope="row"') if headed and not place else ("td", "")
+            colour = f' class="{shade}"' if shade else ""
+            yield f"<{tag}{scope}{colour}>{_spans(cell)}</{tag}>"
         yield "</tr>\n"
     yield "</tbody>\n</table>\n</div>\n"
 

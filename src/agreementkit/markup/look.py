@@ -19,6 +19,7 @@ nav .clause { padding-left: 1.5rem; }
 .level-3 { padding-left: 6rem; text-indent: -3rem; }
 .level-4 { padding-left: 9rem; text-indent: -3rem; }
 .number { text-indent: 0; }
+.private { background: #7a1f2b; color: #ffffff; padding: .5rem .75rem; }
 .comment, .note { border-left: 4px solid #7a1f2b; padding-left: .75rem; }
 mark { background: #fff2a8; color: #1a1a1a; font-weight: bold; }
 dfn { font-style: normal; font-weight: bold; }
@@ -27,6 +28,8 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 th { background: #1f2a44; color: #ffffff; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 1px solid #6b6b6b; }
+tbody th { background: #ffffff; color: #1a1a1a; position: sticky; left: 0; }
+.table { max-width: 90rem; }
 .good { background: #d9ead3; }
 .fair { background: #fff2cc; }
 .poor { background: #f4cccc; }

@@ -18,6 +18,7 @@ from agreementkit.model.finding import (
 from agreementkit.model.form import Form
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.kind import Kind, Value
+from agreementkit.model.negotiation import ClauseFacts, ClauseState, Package
 from agreementkit.model.obligation import Force, Obligation
 from agreementkit.model.pack import DefinedTerm, Law, Pack, Part, Source
 from agreementkit.model.parameter import Parameter
@@ -38,6 +39,8 @@ __all__ = [
     "Author",
     "Bundle",
     "Clause",
+    "ClauseFacts",
+    "ClauseState",
     "Comment",
     "Copy",
     "DefinedTerm",
@@ -53,6 +56,7 @@ __all__ = [
     "Notes",
     "Obligation",
     "Pack",
+    "Package",
     "Parameter",
     "Part",
     "Position",

@@ -1,6 +1,7 @@
 """Comments beside the text, as Word shows them in its margin."""
 
 from datetime import datetime
+from typing import Self
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -22,6 +23,15 @@ class Author:
 
     name: str
     initials: str
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """An author by name, with the first letter of each word for initials.
+
+        >>> Author.named("Union side").initials
+        'US'
+        """
+        return cls(name=name, initials="".join(word[0] for word in name.split()).upper())
 
 
 def _one_level(replies: "tuple[Comment, ...]") -> "tuple[Comment, ...]":

@@ -28,6 +28,7 @@ from agreementkit.model.span import (
 from agreementkit.model.texts import texts
 
 __all__ = [
+    "PRIVATE",
     "SIGNED_FOR",
     "SIGNED_WITH",
     "Blank",
@@ -227,6 +228,10 @@ class Document:
             for span in spans_in([block])
             if isinstance(span, Unconfirmed)
         )
+
+
+PRIVATE = "PRIVATE: for our own side only"
+"""What every page of a private copy says."""
 
 
 @frozen(kw_only=True)

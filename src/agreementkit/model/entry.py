@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.comment import without_zone
-from agreementkit.model.negotiation import ClauseFacts, DraftKind, KeptFile, Outcome, Whose
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, DraftKind, KeptFile, Outcome
 from agreementkit.model.provision import Provision
 from agreementkit.model.texts import texts
 
@@ -96,7 +96,9 @@ class Sent(_Entry):
     record: KeptFile
     """The text that was sent, as we composed it."""
     clauses: Mapping[str, str]
-    """Titles by clause id, in the order of the text."""
+    """Titles by the id of each clause and schedule, in the order of the text."""
+    below: KeptFile | None = None
+    """Of a reply, the text that it was written over: what rejecting every change gives."""
 
 
 @frozen(kw_only=True)
@@ -136,11 +138,10 @@ class Tabled(_Reasoned):
 class Agreed(_Reasoned):
     """Clauses are agreed, provisionally: until all is agreed, nothing binds."""
 
-    clauses: Mapping[str, str]
-    """The fingerprint of the agreed text, by clause id."""
-    words: Whose
-    round: int
-    """The round whose text it is."""
+    clauses: Mapping[str, AgreedText]
+    """By clause id: in a package, one side's words may stand here and the other's there."""
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
+    """Clauses of ours with the figures that were agreed, where they are not those we had."""
     approved_by: str = ""
     """Who approved it, where it crosses a red line."""
 

@@ -10,6 +10,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.texts import texts
 
 __all__ = [
+    "AgreedText",
     "ClauseFacts",
     "ClauseState",
     "DraftKind",
@@ -52,6 +53,17 @@ class Whose(StrEnum):
 
     OURS = "ours"
     THEIRS = "theirs"
+
+
+@frozen(kw_only=True)
+class AgreedText:
+    """Which text of a clause was agreed."""
+
+    words: Whose
+    round: int
+    """The round in which these words crossed the table."""
+    fingerprint: str
+    """Of the words, as 64 hexadecimal digits."""
 
 
 class Outcome(StrEnum):

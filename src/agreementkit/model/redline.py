@@ -24,6 +24,9 @@ __all__ = [
     "Piece",
     "Redline",
     "Row",
+    "Struck",
+    "is_new",
+    "is_old",
     "mark_of",
     "sides",
 ]
@@ -46,6 +49,18 @@ class Mark:
     """Day and time as they print; a time zone is left out."""
     move: str = ""
     """The same at both places of something moved; empty where nothing was."""
+    over: "Mark | None" = None
+    """Of a deletion, the mark of the insertion by somebody else that it strikes out."""
+
+
+def is_new(mark: Mark | None) -> bool:
+    """Whether what has this mark is there when every change is accepted."""
+    return mark is None or mark.change is Change.INSERTED
+
+
+def is_old(mark: Mark | None) -> bool:
+    """Whether what has this mark is there when every change is rejected."""
+    return mark is None or (mark.change is Change.DELETED and mark.over is None)
 
 
 @frozen(kw_only=True)
@@ -69,6 +84,8 @@ class Inserted:
 
     block: DocumentBlock
     mark: Mark
+    pieces: tuple[Piece, ...] = ()
+    """Its line, where not every word of it has the block's own mark; else empty."""
 
 
 @frozen(kw_only=True)
@@ -77,6 +94,17 @@ class Deleted:
 
     block: DocumentBlock
     mark: Mark
+    pieces: tuple[Piece, ...] = ()
+    """Its line, where not every word of it has the block's own mark; else empty."""
+
+
+@frozen(kw_only=True)
+class Struck:
+    """A whole block that one side inserted and the other deleted: neither document has it."""
+
+    block: DocumentBlock
+    mark: Mark
+    """Of the deletion; it lies over that of the insertion."""
 
 
 @frozen(kw_only=True)
@@ -98,7 +126,7 @@ class Row:
 
     cells: tuple[tuple[Piece, ...], ...]
     mark: Mark | None = None
-    """Of a row inserted or deleted as a whole; every piece then has it too."""
+    """Of a row inserted or deleted as a whole."""
 
 
 @frozen(kw_only=True)
@@ -110,12 +138,12 @@ class ChangedTable:
     rows: tuple[Row, ...]
 
 
-MarkedBlock = Kept | Inserted | Deleted | Changed | ChangedTable
+MarkedBlock = Kept | Inserted | Deleted | Struck | Changed | ChangedTable
 
 
 def mark_of(marked: MarkedBlock) -> Mark | None:
     """The mark of a block that was inserted or deleted as a whole."""
-    return marked.mark if isinstance(marked, Inserted | Deleted) else None
+    return marked.mark if isinstance(marked, Inserted | Deleted | Struck) else None
 
 
 def sides(marked: MarkedBlock) -> tuple[DocumentBlock | None, DocumentBlock | None]:
@@ -127,6 +155,8 @@ def sides(marked: MarkedBlock) -> tuple[DocumentBlock | None, DocumentBlock | No
             return marked.block, None
         case Inserted():
             return None, marked.block
+        case Struck():
+            return None, None
         case _:
             return marked.old, marked.new
 
@@ -137,7 +167,11 @@ def _in_order(blocks: Iterable[MarkedBlock]) -> tuple[MarkedBlock, ...]:
 
 @frozen(kw_only=True)
 class Redline:
-    """Two documents in one text."""
+    """Two documents in one text.
+
+    One side's changes may lie over the other's: what one inserted and the other struck out
+    is in the text, and in neither document.
+    """
 
     old: Document
     """What stands around its text: title, parties, version, front."""

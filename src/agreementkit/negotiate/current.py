@@ -5,7 +5,7 @@ from functools import reduce
 from operator import sub
 
 from agreementkit.model import Agreement, Bundle, Provision
-from agreementkit.model.entry import Entry, Moved, Sent, Tabled, Withdrawn
+from agreementkit.model.entry import Agreed, Entry, Moved, Sent, Tabled, Withdrawn
 
 __all__ = ["current"]
 
@@ -25,7 +25,7 @@ def current(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
     gone: dict[str, Provision] = {}
     for entry in entries:
         match entry:
-            case Moved():
+            case Moved() | Agreed():
                 now += _known(now, entry.provisions)
             case Withdrawn():
                 taken = [held for held in now.provisions if held.clause in entry.clauses]

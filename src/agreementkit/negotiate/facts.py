@@ -7,18 +7,13 @@ from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.ladder import Rung
 from agreementkit.negotiate.match import Fate
 from agreementkit.negotiate.response import ClauseResponse, Response
-from agreementkit.negotiate.section import SectionKind
 
 __all__ = ["facts_in", "facts_of"]
 
 
 def facts_in(response: Response) -> Mapping[str, ClauseFacts]:
-    """The facts of every clause, by its id; a new one is called `new-1` and so on."""
-    return {
-        each.clause or each.section: facts_of(each)
-        for each in response.clauses
-        if each.kind is SectionKind.CLAUSE
-    }
+    """The facts of every clause and schedule, by its id; a new one is called `new-1` and so on."""
+    return {each.id: facts_of(each) for each in response.clauses if each.id}
 
 
 def facts_of(clause: ClauseResponse) -> ClauseFacts:

@@ -35,7 +35,7 @@ def match_sections(sent: Sent, lines: Sequence[Line]) -> Matching:
     known = Known(sent_record(sent))
     found = cut(known, lines)
     pieces = [Piece(known, stretch) for stretch in found.pieces]
-    matches = _Matches(known, pieces)
+    matches = _Matches(known, pieces, sent.new)
     return Matching(
         matches=(
             *front_matches(known, found.front),
@@ -48,15 +48,15 @@ def match_sections(sent: Sent, lines: Sequence[Line]) -> Matching:
 class _Matches:
     """The sections of the main text, and the pieces of what came back for it."""
 
-    def __init__(self, known: Known, pieces: Sequence[Piece]) -> None:
+    def __init__(self, known: Known, pieces: Sequence[Piece], new: str) -> None:
         self.known = known
         self.pieces = pieces
         self.claims = claimed(known, pieces)
         self.others = fates_of(known, pieces, self.claims)
-        self.ids = dict(self._ids())
+        self.ids = dict(self._ids(new))
         self.stay = self._stay()
 
-    def _ids(self) -> Iterator[tuple[int, str]]:
+    def _ids(self, new: str) -> Iterator[tuple[int, str]]:
         """What each piece is called: as ours, or by a number that is not taken."""
         ours = {section.id for section in self.known.sections}
         number = 0
@@ -65,9 +65,9 @@ class _Matches:
                 yield place, self.known.sections[self.claims[place].at].id
                 continue
             number += 1
-            while f"new-{number}" in ours:
+            while f"{new}-{number}" in ours:
                 number += 1
-            yield place, f"new-{number}"
+            yield place, f"{new}-{number}"
 
     def _stay(self) -> frozenset[int]:
         """The pieces that keep their order, as many as can."""

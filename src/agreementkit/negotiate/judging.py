@@ -12,6 +12,7 @@ from agreementkit.check import GradedClause, graded, roles_of
 from agreementkit.drafting.concession import TopicLoss
 from agreementkit.model import Agreement, Grade, Pack
 from agreementkit.model.document import ClauseHeading
+from agreementkit.negotiate.adopted import without_adopted
 from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
@@ -110,14 +111,10 @@ class _Judging:
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        same = reading.rejected == reading.accepted and not _any_tracked(reading)
-        base = offer if same else match_sections(sent, reading.rejected)
-        marked = () if same else (numbers_of(match_sections(sent, reading.marked)),)
+        changed = reading.rejected != reading.accepted or _any_tracked(reading)
+        marked = (numbers_of(match_sections(sent, reading.marked)),) if changed else ()
         self.offer = View(self.record, self.numbers, offer, counts=marked)
-        also = (*marked, self.offer.numbers)
-        self.base = (
-            self.offer if same else View(self.record, self.numbers, base, self.offer, also)
-        )
+        self.base = self._base(reading, changed=changed)
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
@@ -127,6 +124,24 @@ class _Judging:
         self.lost: dict[str, list[TopicLoss]] = {}
         for id_, loss in topic_losses(self.before, self.after, pack):
             self.lost.setdefault(id_, []).append(loss)
+
+    def _base(self, reading: Reading, *, changed: bool) -> View:
+        """The returned file with every change rejected, beside what stood under ours.
+
+        A change of ours that was accepted is none of theirs: there it stands as we sent it.
+        """
+        counts = (*self.offer.counts, self.offer.numbers)
+        below = self.sent.below
+        if below is None:
+            if not changed:
+                return self.offer
+            found = match_sections(self.sent, reading.rejected)
+            return View(self.record, self.numbers, found, self.offer, counts)
+        under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
+        lines, _ = without_adopted(below, reading.rejected, self.sent.ours)
+        record = {each.section.id: each for each in sent_record(under)}
+        found = match_sections(under, lines)
+        return View(record, sent_numbers(under), found, self.offer, counts)
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""

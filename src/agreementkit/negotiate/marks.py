@@ -132,7 +132,7 @@ class _Credited:
         if credit is None:
             return mark
         name, when = credit
-        author = self.authors.setdefault(name, Author(name=name, initials=_initials(name)))
+        author = self.authors.setdefault(name, Author.named(name))
         return evolve(mark, author=author, when=when or mark.when)
 
     def rows(self, rows: Iterable[Row], was: _Lines, now: _Lines) -> Iterator[Row]:
@@ -177,7 +177,3 @@ class _Credited:
             return
         for text, credit in stretches(span.text, letters):
             yield Piece(span=evolve(span, text=text), mark=self.mark(mark, credit))
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split()).upper()

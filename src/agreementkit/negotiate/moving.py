@@ -76,9 +76,9 @@ def move(
             after.must_fit(now.pack[id_].parameters)
         except InvalidError as error:
             faults += error.faults
-        if after == held[id_]:
-            faults.append(_idle(id_))
         moved.append(after)
+    if not faults and moved == [held[id_] for id_ in clauses]:
+        faults.append(_idle(clauses))
     if faults:
         raise InvalidError(faults)
     after_all = now.agreement + Bundle(moved)
@@ -160,7 +160,7 @@ def _unnamed(clause: str) -> Fault:
     return Fault(key=clause, message=message, remedy="name the clause too, or take them out")
 
 
-def _idle(clause: str) -> Fault:
-    message = f'nothing moves in "{clause}": it stands there already'
-    remedy = "name another position or figure, or leave the clause out"
-    return Fault(key=clause, message=message, remedy=remedy)
+def _idle(clauses: tuple[str, ...]) -> Fault:
+    stand = "it stands" if len(clauses) == 1 else "they stand"
+    message = f"nothing moves in {', '.join(clauses)}: {stand} there already"
+    return Fault(message=message, remedy="name another position, or figures")

@@ -4,27 +4,19 @@ Each function writes to the folder, whole or not at all, and gives the negotiati
 then is. None decides anything, and none reads a clock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path, PurePath
 
 from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.folder import (
-    AGREEMENT,
-    RECEIVED,
-    SENT,
-    Held,
-    begin,
-    commit,
-    free_name,
-    kept,
-    read_kept,
-)
+from agreementkit.files.commit import begin, commit, free_name
+from agreementkit.files.folder import AGREEMENT, RECEIVED, SENT, Held, kept, read_kept
 from agreementkit.files.output import safe_name
 from agreementkit.files.record import document_from, draft_id, record_json
 from agreementkit.model import Agreement, Document, Employer
+from agreementkit.model.document import ClauseHeading, ScheduleHeading
 from agreementkit.model.entry import Act, Received, Replaced, Sent, Started
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.negotiation import ClauseFacts, DraftKind
@@ -40,6 +32,7 @@ __all__ = [
     "record_sent",
     "sent_document",
     "start",
+    "text_sent_over",
 ]
 
 
@@ -108,7 +101,7 @@ def record_sent(
     word: bytes,
     hand: Hand,
     *,
-    kind: DraftKind = DraftKind.DRAFT,
+    below: Document | None = None,
 ) -> Held:
     """A draft that goes out, kept with our own record of its text.
 
@@ -117,7 +110,7 @@ def record_sent(
         document: the text as both sides have it, with every change accepted.
         word: the file; the id in it is the one that `next_draft` gave for this document.
         hand: who sends it, and when.
-        kind: a clean draft, or a reply over their text.
+        below: of a reply, the text that it is written over; None for a clean draft.
 
     Raises:
         InvalidError: the negotiation is closed.
@@ -128,17 +121,36 @@ def record_sent(
     record = record_json(document)
     word_name = free_name(held, f"{SENT}/round-{round_}", ".docx")
     record_name = free_name(held, f"{SENT}/round-{round_}", ".json")
+    files = {word_name: word, record_name: record}
+    under = None
+    if below is not None:
+        under_name = free_name(held, f"{SENT}/round-{round_}-below", ".json")
+        files[under_name] = record_json(below)
+        under = kept(under_name, files[under_name])
     entry = Sent(
         when=hand.when,
         by=hand.by,
         round=round_,
         draft=draft,
-        kind=kind,
+        kind=DraftKind.DRAFT if below is None else DraftKind.REPLY,
         file=kept(word_name, word),
         record=kept(record_name, record),
-        clauses={heading.clause: heading.title for heading, _ in document.clauses()},
+        clauses=dict(_headings(document)),
+        below=under,
     )
-    return commit(held, entry, {word_name: word, record_name: record})
+    return commit(held, entry, files)
+
+
+def _headings(document: Document) -> Iterator[tuple[str, str]]:
+    """The title of each clause and schedule, by its id."""
+    for block in document.blocks:
+        match block:
+            case ClauseHeading():
+                yield block.clause, block.title
+            case ScheduleHeading():
+                yield block.id, block.title
+            case _:
+                pass
 
 
 def sent_document(held: Held, sent: Sent) -> Document:
@@ -148,6 +160,17 @@ def sent_document(held: Held, sent: Sent) -> Document:
         LedgerError: the record is gone, or is not what was recorded.
     """
     return document_from(read_kept(held.folder, sent.record), sent.record.name)
+
+
+def text_sent_over(held: Held, sent: Sent) -> Document | None:
+    """The text that a reply was written over; None for a clean draft.
+
+    Raises:
+        LedgerError: the record is gone, or is not what was recorded.
+    """
+    if sent.below is None:
+        return None
+    return document_from(read_kept(held.folder, sent.below), sent.below.name)
 
 
 def record_received(

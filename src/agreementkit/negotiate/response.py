@@ -81,6 +81,11 @@ class ClauseResponse:
     advice: Advice | None = None
 
     @property
+    def id(self) -> str:
+        """What it is called: as ours, or by the name that a new section was given."""
+        return self.clause or self.section
+
+    @property
     def changed(self) -> bool:
         """Whether anything about it is not as we sent it; a new number alone is nothing."""
         return self.standing is not ClauseStanding.UNCHANGED

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from agreementkit.model.redline import Change
+from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.edits import edits
 from agreementkit.negotiate.match import Fate, Match
@@ -28,15 +29,18 @@ def section_edits(id_: str, base: View, offer: View, notes: Mapping[str, str]) -
         notes: the text of each note, by which note it is.
     """
     silent, offered = _inside(id_, base, offer, notes)
-    was, now = base.matches[id_], offer.matches[id_]
-    if was.fate is Fate.MOVED:
+    was, now = base.matches.get(id_), offer.matches[id_]
+    moved = was is not None and was.fate is Fate.MOVED
+    if was is not None and moved:
         silent = (_moved(id_, base, was, tracked=False), *silent)
     if now.fate is Fate.MOVED:
-        offered = (_moved(id_, offer, now, tracked=was.fate is not Fate.MOVED), *offered)
+        offered = (_moved(id_, offer, now, tracked=not moved), *offered)
     return silent, offered
 
 
 def _inside(id_: str, base: View, offer: View, notes: Mapping[str, str]) -> Edits:
+    if id_ not in base.record:
+        return (), _offered_alone(id_, offer, notes)
     if not base.differs(id_) and not offer.differs(id_):
         return (), ()
     # What a tracked change struck out is found where our words still stand.
@@ -47,6 +51,15 @@ def _inside(id_: str, base: View, offer: View, notes: Mapping[str, str]) -> Edit
         return (_gone(id_, base),) if base.lost(id_) else silent, (lost,)
     silent, offered = edits(under, offer.differences(id_), notes)
     return (_gone(id_, base),) if base.lost(id_) else silent, offered
+
+
+def _offered_alone(id_: str, offer: View, notes: Mapping[str, str]) -> tuple[Edit, ...]:
+    """The edits of a section that we put in with our reply, under which nothing stands."""
+    if offer.lost(id_):
+        return (_gone(id_, offer),)
+    nothing = Differences(ours=(), theirs=(), pairs=(), found=())
+    _, offered = edits(nothing, offer.differences(id_), notes)
+    return offered
 
 
 def new_edits(match: Match, base: View, offer: View) -> Edits:

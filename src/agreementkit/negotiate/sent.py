@@ -6,7 +6,19 @@ from agreementkit.model import Document
 from agreementkit.word.read import read_word
 from agreementkit.word.reading import Line
 
-__all__ = ["Sent", "as_sent"]
+__all__ = ["Below", "Sent", "as_sent"]
+
+
+@frozen(kw_only=True)
+class Below:
+    """What stands under the tracked changes that a reply was sent with."""
+
+    document: Document
+    """The text with every one of them rejected."""
+    lines: tuple[Line, ...]
+    """The same, as the file has it."""
+    marked: tuple[Line, ...]
+    """The lines of the file with every change."""
 
 
 @frozen(kw_only=True)
@@ -14,18 +26,39 @@ class Sent:
     """What we sent. Whatever comes back is compared with this, never with its own redline."""
 
     document: Document
+    """The text with every change of its own accepted."""
     lines: tuple[Line, ...]
-    """The lines of the file with every change of its own accepted."""
+    """The same, as the file has it."""
+    below: Below | None = None
+    """Of a reply; None for a clean draft, in which both sides are one."""
+    new: str = "new"
+    """What sections that we did not send are called by, with a number behind it."""
+    ours: str = ""
+    """Of a reply, the name in which our changes stand in it."""
 
 
-def as_sent(document: Document, data: bytes) -> Sent:
+def as_sent(
+    document: Document,
+    data: bytes,
+    *,
+    below: Document | None = None,
+    new: str = "new",
+    ours: str = "",
+) -> Sent:
     """Our record of a draft.
 
     Args:
         document: the text as both sides have it, with every change accepted.
         data: the Word file that went out.
+        below: of a reply, the text with every change rejected.
+        new: what sections that we did not send are to be called by.
+        ours: of a reply, the name in which our changes stand in it.
 
     Raises:
         RefusedError: the bytes are no Word file.
     """
-    return Sent(document=document, lines=read_word(data).accepted)
+    read = read_word(data)
+    under = None
+    if below is not None:
+        under = Below(document=below, lines=read.rejected, marked=read.marked)
+    return Sent(document=document, lines=read.accepted, below=under, new=new, ours=ours)

@@ -21,7 +21,7 @@ from agreementkit.model.entry import (
     Tabled,
     Withdrawn,
 )
-from agreementkit.model.negotiation import ClauseFacts, ClauseState, Outcome, Package
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, ClauseState, Outcome, Package
 
 __all__ = ["OPEN", "ClauseStanding", "Standing", "standing"]
 
@@ -42,8 +42,8 @@ class ClauseStanding:
     """Whether we sent it; else the employer put it in."""
     facts: ClauseFacts | None = None
     """What the last receipt found; None until it has come back."""
-    agreed: Agreed | None = None
-    """The entry by which it was last agreed."""
+    agreed: AgreedText | None = None
+    """The text that was last agreed."""
     reopened: bool = False
     """Whether it was agreed, and then came back changed or was put on the table again."""
     acts: tuple[Act, ...] = ()
@@ -222,7 +222,9 @@ def _decided(clause: ClauseStanding, act: Act) -> ClauseStanding:
                 reopened=clause.reopened or again,
             )
         case Agreed():
-            return evolve(clause, state=ClauseState.AGREED, agreed=act, reopened=False)
+            return evolve(
+                clause, state=ClauseState.AGREED, agreed=act.clauses[clause.clause], reopened=False
+            )
         case Parked():
             return evolve(clause, state=ClauseState.PARKED)
         case Withdrawn():

@@ -29,6 +29,12 @@ _SCALES = {
 }
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _HALF = Decimal("0.5")
+_SMALLER = {
+    "years": ("months", 12),
+    "weeks": ("days", 7),
+    "hours": ("minutes", 60),
+}
+"""The next smaller unit, and how many of it are one: for "1 year and 6 months"."""
 
 
 @frozen(kw_only=True)
@@ -142,13 +148,6 @@ def _with_shared_units(text: str, found: list[Amount]) -> list[Amount]:
         elif first.unit == Kind.MONEY and not then.unit and re.search(DASH, between):
             given[place + 1] = evolve(then, unit=first.unit)
     return given
-
-
-_SMALLER = {
-    "years": ("months", 12),
-    "weeks": ("days", 7),
-    "hours": ("minutes", 60),
-}
 
 
 def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from attrs import evolve
 
+from agreementkit.errors import Fault, LeakError
 from agreementkit.model import Document
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import ClauseHeading, Paragraph
@@ -18,7 +19,7 @@ from agreementkit.word.redline import redline_parts
 from agreementkit.word.said import texts_of
 from agreementkit.word.write import shared_parts
 
-__all__ = ["allowed_for", "guarded_redline_bytes", "guarded_word_bytes"]
+__all__ = ["allowed_for", "guarded_redline_bytes", "guarded_reply_bytes", "guarded_word_bytes"]
 
 _OWN = ("word/document.xml", "docProps/core.xml")
 """Parts that are ours in every style, and are looked at element by element."""
@@ -28,6 +29,7 @@ def guarded_word_bytes(
     text: Document,
     private: Private,
     style: HouseStyle | None = None,
+    identifier: str = "",
 ) -> bytes:
     """A document as a Word file that holds nothing private and nothing unknown.
 
@@ -35,16 +37,18 @@ def guarded_word_bytes(
         text: what to write.
         private: what the file may not hold.
         style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; it says nothing of
+            what the file holds. Empty leaves it out.
 
     Raises:
         InvalidError: the text holds a character that no Word file can.
         LeakError: the finished file holds what may not go out; nothing is returned.
     """
     return _passed(
-        shared_parts(text),
+        shared_parts(text, identifier),
         style,
         private,
-        allowed_for(text),
+        evolve(allowed_for(text), identifier=identifier),
         texts_of(text),
     )
 
@@ -53,6 +57,7 @@ def guarded_redline_bytes(
     redline: Redline,
     private: Private,
     style: HouseStyle | None = None,
+    identifier: str = "",
 ) -> bytes:
     """A redline as a Word file that holds nothing private and nothing unknown.
 
@@ -61,6 +66,8 @@ def guarded_redline_bytes(
             the new comments, and no other.
         private: what the file may not hold.
         style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; it says nothing of
+            what the file holds. Empty leaves it out.
 
     Raises:
         InvalidError: the text holds a character that no Word file can.
@@ -70,12 +77,69 @@ def guarded_redline_bytes(
     # One side makes the whole redline: a change in anyone else's name is not of its making.
     authors = dict.fromkeys((*allowed.authors, redline.mark.author))
     return _passed(
-        redline_parts(redline),
+        redline_parts(redline, identifier),
         style,
         private,
-        evolve(allowed, authors=tuple(authors), tracked=True),
+        evolve(allowed, authors=tuple(authors), tracked=True, identifier=identifier),
         texts_of(redline.old, redline.new),
     )
+
+
+def guarded_reply_bytes(  # noqa: PLR0913 - each is a wall of its own
+    redline: Redline,
+    private: Private,
+    *,
+    theirs: Document,
+    others: Collection[Author],
+    earlier: Collection[Document] = (),
+    style: HouseStyle | None = None,
+    identifier: str = "",
+) -> bytes:
+    """A reply as a Word file: our changes over theirs, and nothing private or unknown.
+
+    Args:
+        redline: what to write (`agreementkit.compare.over`).
+        private: what the file may not hold.
+        theirs: the other side's text as it came back, with its comments.
+        others: in whose names the other side's changes and comments stand, as its file
+            has them. Beside these and the author of the redline's own mark nobody may
+            stand in the file.
+        earlier: texts that stood between rounds before, whose words may be struck out in
+            the other side's file.
+        style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; it says nothing of
+            what the file holds. Empty leaves it out.
+
+    Raises:
+        InvalidError: the text holds a character that no Word file can.
+        LeakError: the finished file holds what may not go out, or a comment in the other
+            side's name that it did not make; nothing is returned.
+    """
+    said = {*_words_of(theirs)}
+    ours = redline.mark.author
+    if any(
+        author != ours and (author, text) not in said for author, text in _words_of(redline.new)
+    ):
+        raise LeakError([_NOT_THEIRS])
+    return _passed(
+        redline_parts(redline, identifier),
+        style,
+        private,
+        evolve(
+            allowed_for(redline.new),
+            authors=tuple(dict.fromkeys((ours, *others))),
+            tracked=True,
+            identifier=identifier,
+        ),
+        texts_of(redline.old, theirs, redline.new, *earlier),
+    )
+
+
+_NOT_THEIRS = Fault(
+    key="word/comments.xml",
+    message="this copy holds a comment in the other side's name that its own file does not have",
+    remedy="make it a comment of ours, or take it out",
+)
 
 
 def _passed(
@@ -101,11 +165,10 @@ def _passed(
 
 def allowed_for(text: Document) -> Allowed:
     """What a document's file may hold beside its text, in the plain style."""
-    said = list(_comments(text))
     return Allowed(
         title=text.title,
-        authors=tuple(dict.fromkeys(_authors(said))),
-        comments=bool(said),
+        authors=tuple(dict.fromkeys(author for author, _ in _words_of(text))),
+        comments=any(True for _ in _comments(text)),
     )
 
 
@@ -115,7 +178,8 @@ def _comments(text: Document) -> Iterator[Comment]:
             yield from block.comments
 
 
-def _authors(comments: list[Comment]) -> Iterator[Author]:
-    for comment in comments:
-        yield comment.author
-        yield from (reply.author for reply in comment.replies)
+def _words_of(text: Document) -> Iterator[tuple[Author, tuple[str, ...]]]:
+    """Whose every comment and reply is, and what it says."""
+    for comment in _comments(text):
+        for each in (comment, *comment.replies):
+            yield each.author, each.text

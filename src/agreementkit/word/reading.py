@@ -227,6 +227,8 @@ class Alternative:
 class Reading:
     """What a Word file says, on either side of its tracked changes and with all of them."""
 
+    identifier: str = ""
+    """The draft that the file says it is: a claim to look up, and never a proof."""
     accepted: tuple[Line, ...]
     """With every change accepted: the main text, then headers, footers and notes."""
     rejected: tuple[Line, ...]

@@ -32,6 +32,7 @@ from agreementkit.model.redline import (
     Redline,
     Row,
     mark_of,
+    sides,
 )
 from agreementkit.word import styles
 from agreementkit.word.blocks import SIGNATURE, Blocks, column_widths, fills_of, style_of
@@ -42,6 +43,7 @@ from agreementkit.word.oxml.run import TAB
 from agreementkit.word.oxml.table import table
 from agreementkit.word.package import assembled, packed
 from agreementkit.word.redline_front import front, header_lines
+from agreementkit.word.struck import Beside, Placed, placed, rows_placed
 from agreementkit.word.tracked import Tracked, target_of
 from agreementkit.word.write import parts_around, sound
 
@@ -50,25 +52,34 @@ __all__ = ["redline_bytes", "redline_parts"]
 Pieces = tuple[Piece, ...]
 
 
-def redline_bytes(redline: Redline, style: HouseStyle | None = None) -> bytes:
+def redline_bytes(
+    redline: Redline,
+    style: HouseStyle | None = None,
+    identifier: str = "",
+) -> bytes:
     """A redline as a Word file (.docx) with tracked changes.
 
     Accepting them all gives the new document, and rejecting them all the old one: text,
     numbers, references, cover, contents and header. The properties of the file, which
     Word cannot track, are those of the new document.
 
+    Where one side's changes lie over the other's, each has its own name and date. What
+    one inserted and the other struck out is in both changes, on either side gone; a whole
+    paragraph of that kind stands on a line of its own in the next one that stays.
+
     Args:
         redline: what to write.
         style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; empty leaves it out.
 
     Raises:
         InvalidError: the text holds a character that no Word file can, or it is not an
             agreement but a paper that goes beside one.
     """
-    return packed(assembled(redline_parts(redline), style))
+    return packed(assembled(redline_parts(redline, identifier), style))
 
 
-def redline_parts(redline: Redline) -> Mapping[str, str]:
+def redline_parts(redline: Redline, identifier: str = "") -> Mapping[str, str]:
     """The parts of a redline's file that differ from file to file; see `redline_bytes`."""
     for text in (redline.old, redline.new):
         if text.layout is not Layout.AGREEMENT or text.front:
@@ -77,7 +88,7 @@ def redline_parts(redline: Redline) -> Mapping[str, str]:
     main = document("".join(body.xml()), landscape=False, bare_first_page=True)
     head = header_lines(redline, body.tracked)
     parts = {
-        **parts_around(redline.new, main, head),
+        **parts_around(redline.new, main, head, identifier),
         **dict(body.blocks.margin.parts()),
     }
     both = evolve(redline.new, blocks=(*redline.new.blocks, *redline.old.blocks))
@@ -100,29 +111,28 @@ class _Body:
 
     def xml(self) -> Iterator[str]:
         yield from front(self.redline, self.tracked)
-        blocks = self.redline.blocks
-        follows = [*map(mark_of, blocks[1:]), None]
-        for mark, run in groupby(enumerate(blocks), key=lambda each: mark_of(each[1])):
+        blocks = placed(self.redline.blocks)
+        marks = [mark_of(each.marked) for each in blocks]
+        follows = [*marks[1:], None]
+        for mark, run in groupby(range(len(blocks)), key=marks.__getitem__):
             start, end = self.tracked.moved(mark)
-            for place, marked in run:
-                yield from self.block(marked, start, follows[place])
+            for place in run:
+                yield from self.block(blocks[place], start, follows[place])
                 start = ""
             yield end
 
-    def block(self, marked: MarkedBlock, before: str, follows: Mark | None) -> Iterator[str]:
+    def block(self, each: Placed, start: str, follows: Mark | None) -> Iterator[str]:
         """The paragraphs, or the table, of one block.
 
         Args:
-            marked: the block.
-            before: what stands first in its first paragraph.
+            each: the block, and what is struck out beside it.
+            start: what stands first in its first paragraph.
             follows: the mark of the next block.
         """
+        marked = each.marked
         match marked:
             case ChangedTable():
                 yield self.table(marked.new, marked.rows, None)
-            case Changed():
-                line = self.tracked.line(_printed(marked.new, marked.pieces, None), on=follows)
-                yield from self.lines(marked.new, line, None, before)
             case Kept(block=Table() as table):
                 yield self.table(table, [_row(cells, None) for cells in table.rows], None)
             case Deleted(block=Table() as table) | Inserted(block=Table() as table):
@@ -130,20 +140,25 @@ class _Body:
                 yield self.table(table, rows, marked.mark)
             case _:
                 mark = mark_of(marked)
-                line = self.tracked.line(_line(marked.block, mark), on=follows)
-                yield from self.lines(marked.block, line, mark, before)
+                block = next(side for side in reversed(sides(marked)) if side)
+                # What is struck out behind a line closes it.
+                on = None if each.behind else follows
+                line = self.tracked.line(_printed(block, _line(marked), mark), on=on)
+                start += self.tracked.beside(each.before, front=True)
+                yield from self.lines(block, line, mark, (start, self.tracked.beside(each.behind)))
 
     def lines(
         self,
         block: DocumentBlock,
         line: str,
         mark: Mark | None,
-        before: str,
+        around: tuple[str, str],
     ) -> Iterator[str]:
-        """The paragraphs of a block whose line has been written."""
+        """The paragraphs of a block whose line has been written, with what is around it."""
+        before, behind = around
         if not isinstance(block, SignatureBlock):
             content = self.content(block, line, mark)
-            yield paragraph(style_of(block), before, content, mark=self.tracked.end(mark))
+            yield paragraph(style_of(block), before, content, behind, mark=self.tracked.end(mark))
             return
         yield paragraph(styles.SIGNATURE_PARTY, before, line, mark=self.tracked.end(mark))
         for label, style in SIGNATURE.items():
@@ -172,7 +187,11 @@ class _Body:
 
     def table(self, block: Table, rows: Sequence[Row], mark: Mark | None) -> str:
         """A table, each of its rows with its own mark; `mark` is that of the whole."""
-        heads = [self.tracked.runs(mark, (Run(text=cell),)) for cell in block.header]
+        above, stay = rows_placed(rows, len(block.header))
+        heads = [
+            self.tracked.runs(mark, (Run(text=cell),)) + self.tracked.beside(beside)
+            for cell, beside in zip(block.header, above, strict=True)
+        ]
         return table(
             style=styles.TABLE,
             widths=column_widths(block, self.blocks.width),
@@ -180,18 +199,30 @@ class _Body:
             header=[paragraph(styles.TABLE_HEADING, head) for head in heads],
             rows=[
                 [
-                    (paragraph(styles.TABLE_TEXT, self.tracked.line(cell)), fill)
-                    for cell, fill in zip(row.cells, fills, strict=True)
+                    (self.cell(cell, struck), fill)
+                    for cell, struck, fill in zip(row.cells, beside, fills, strict=True)
                 ]
-                for row, fills in zip(rows, fills_of(block, len(rows)), strict=True)
+                for (row, beside), fills in zip(stay, fills_of(block, len(stay)), strict=True)
             ],
-            marks=[self.tracked.row(mark), *(self.tracked.row(row.mark) for row in rows)],
+            marks=[self.tracked.row(mark), *(self.tracked.row(row.mark) for row, _ in stay)],
         )
 
+    def cell(self, line: Pieces, struck: Sequence[Beside]) -> str:
+        content = self.tracked.line(line), self.tracked.beside(struck)
+        return paragraph(styles.TABLE_TEXT, *content)
 
-def _line(block: DocumentBlock, mark: Mark | None) -> Pieces:
-    """The line of a whole block, with its mark."""
-    return _printed(block, [Piece(span=span, mark=mark) for span in line_of(block)], mark)
+
+def _line(marked: MarkedBlock) -> Sequence[Piece]:
+    """The line of a block piece by piece."""
+    match marked:
+        case Changed():
+            return marked.pieces
+        case Inserted() | Deleted() if marked.pieces:
+            return marked.pieces
+        case _:
+            mark = mark_of(marked)
+            block = next(side for side in sides(marked) if side)
+            return [Piece(span=span, mark=mark) for span in line_of(block)]
 
 
 def _printed(block: DocumentBlock, line: Sequence[Piece], mark: Mark | None) -> Pieces:

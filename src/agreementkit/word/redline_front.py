@@ -137,9 +137,10 @@ def _contents(redline: Redline, tracked: Tracked) -> str:
 
 
 def _line(marked: MarkedBlock, redline: Redline) -> _Line | None:
-    """A heading's line; None for any other block."""
+    """A heading's line; None for any other block, and for what is on neither side."""
     old, new = sides(marked)
-    was, now = (entry_of(side) for side in (old or new, new or old) if side)
+    entries = [entry_of(side) for side in (old or new, new or old) if side]
+    was, now = entries or (None, None)
     if was is None or now is None:
         return None
     mark = mark_of(marked)

@@ -19,6 +19,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.span import text_of
 from agreementkit.word.oxml.lexical import Leaf
+from agreementkit.word.struck import PILCROW
 
 __all__ = ["odd_words", "texts_of"]
 
@@ -26,6 +27,7 @@ _WRITERS_OWN = frozenset(
     {
         *("between", "and", "Contents", "Page ", " of ", "1", " ", ", ", " · ", SIGNED_FOR),
         *SIGNED_WITH,
+        PILCROW,
     },
 )
 """Words that stand in every draft and in no document."""

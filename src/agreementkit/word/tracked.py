@@ -17,7 +17,9 @@ from agreementkit.model.document import (
 from agreementkit.model.redline import Change, Mark, Piece, Redline, sides
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.revision import move_end, move_start, revision
+from agreementkit.word.oxml.run import NEW_LINE, TAB, run
 from agreementkit.word.runs import runs
+from agreementkit.word.struck import PILCROW, Beside, shown
 
 __all__ = ["Tracked", "target_of"]
 
@@ -100,9 +102,10 @@ class Tracked:
             pieces: the line.
             on: the mark of the block that comes next.
         """
-        split: Iterable[Piece] = self._anchors.split(pieces, self._usual)
+        held = (piece for piece in pieces if shown(piece.mark))
+        split: Iterable[Piece] = self._anchors.split(held, self._usual)
         if on and on.change is Change.INSERTED:
-            split = closed([*split], self._usual)
+            split = closed([*split])
         return "".join(
             self.runs(mark, tuple(piece.span for piece in run))
             for mark, run in groupby(split, key=lambda piece: piece.mark)
@@ -117,6 +120,11 @@ class Tracked:
         if mark is None:
             return runs(spans)
         deleted = mark.change is Change.DELETED
+        if mark.over:
+            # What it referred to may be nowhere in the file.
+            spans = tuple(
+                Run(text=span.text) if isinstance(span, Reference) else span for span in spans
+            )
         # What moved away is no deletion, and keeps the tags of text that stands.
         return runs(
             spans,
@@ -126,7 +134,31 @@ class Tracked:
 
     def around(self, mark: Mark | None, content: str) -> str:
         """Runs, already written, inside what they are tracked as."""
-        return self._revision(mark, _tag(mark), content) if mark and content else content
+        if not mark or not content:
+            return content
+        content = self._revision(mark, _tag(mark), content)
+        return self._revision(mark.over, _tag(mark.over), content) if mark.over else content
+
+    def beside(self, lines: Iterable[Beside], *, front: bool = False) -> str:
+        """Lines that are struck out, each on a line of its own.
+
+        Args:
+            lines: what they say.
+            front: whether they stand before the paragraph, else behind it.
+        """
+        return "".join(map(self._before if front else self._behind, lines))
+
+    def _before(self, line: Beside) -> str:
+        return self.around(line.mark, self._words(line) + NEW_LINE)
+
+    def _behind(self, line: Beside) -> str:
+        return self.around(line.mark, NEW_LINE + self._words(line))
+
+    def _words(self, line: Beside) -> str:
+        # With the sign at its end it is not the same text as what comes in its place, which
+        # LibreOffice would take for a move.
+        words = TAB.join(self.bare(line.mark, cell) for cell in line.cells)
+        return words + run(PILCROW, deleted=True)
 
     def end(self, mark: Mark | None) -> str:
         """What the mark at the end of a paragraph is tracked as."""
@@ -157,7 +189,7 @@ def _tag(mark: Mark) -> str:
     return _TAGS[mark.change][bool(mark.move)]
 
 
-def closed(pieces: Sequence[Piece], mark: Mark) -> Sequence[Piece]:
+def closed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """A line that does not end in an insertion, and says the same on either side.
 
     LibreOffice takes an insertion at the end of a line and a whole line inserted after it
@@ -167,7 +199,6 @@ def closed(pieces: Sequence[Piece], mark: Mark) -> Sequence[Piece]:
 
     Args:
         pieces: a line.
-        mark: whose the changes are that this needs.
     """
     kept = len(pieces)
     while kept and pieces[kept - 1].mark:
@@ -175,9 +206,11 @@ def closed(pieces: Sequence[Piece], mark: Mark) -> Sequence[Piece]:
     end = pieces[kept:]
     if not end or _is(end[-1], Change.DELETED):
         return pieces
-    if all(_is(piece, Change.INSERTED) for piece in end) and kept:
+    mark = end[-1].mark
+    if mark and all(_is(piece, Change.INSERTED) for piece in end) and kept:
         kept -= 1
         head, word = _last_word(pieces[kept])
+        # In the name of whoever inserted what follows: it is no change of the other side's.
         again = [evolve(word, mark=evolve(mark, change=change)) for change in Change]
         return [*pieces[:kept], *head, again[0], *end, again[1]]
     deleted = [piece for piece in end if _is(piece, Change.DELETED)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model import Document
-from agreementkit.model.document import Layout, PrivateDocument, spans_in
+from agreementkit.model.document import PRIVATE, Layout, PrivateDocument, spans_in
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.word import styles
 from agreementkit.word.blocks import Blocks
@@ -35,11 +35,9 @@ __all__ = [
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
-PRIVATE = "PRIVATE: for our own side only"
-"""What every page, the properties and the first line of a private copy say."""
 
 
-def word_bytes(text: Document, style: HouseStyle | None = None) -> bytes:
+def word_bytes(text: Document, style: HouseStyle | None = None, identifier: str = "") -> bytes:
     """A document as a Word file (.docx): the same document gives the same bytes.
 
     The file carries no author and no date of its own, and nothing that the document
@@ -48,20 +46,25 @@ def word_bytes(text: Document, style: HouseStyle | None = None) -> bytes:
     Args:
         text: what to write.
         style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; empty leaves it out.
 
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return packed(assembled(shared_parts(text), style))
+    return packed(assembled(shared_parts(text, identifier), style))
 
 
-def shared_parts(text: Document) -> Mapping[str, str]:
+def shared_parts(text: Document, identifier: str = "") -> Mapping[str, str]:
     """The parts of a document's file that differ from file to file, by member name.
 
+    Args:
+        text: the document.
+        identifier: of the file; see `word_bytes`.
+
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return sound(text, _parts(text, private=False))
+    return sound(text, _parts(text, identifier, private=False))
 
 
 def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None) -> bytes:
@@ -76,13 +79,13 @@ def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None
     """
     text = private.document
     parts = {
-        **_parts(text, private=True),
+        **_parts(text, "", private=True),
         "docProps/custom.xml": custom_property("Handling", PRIVATE),
     }
     return packed(assembled(sound(text, parts), style))
 
 
-def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
+def _parts(text: Document, identifier: str, *, private: bool) -> Mapping[str, str]:
     """The parts that differ from file to file, by member name."""
     wide = text.layout is Layout.TABLE
     blocks = Blocks(styles.WIDE if wide else styles.WIDTH)
@@ -91,16 +94,17 @@ def _parts(text: Document, *, private: bool) -> Mapping[str, str]:
     style = styles.HEADER_WIDE if wide else styles.HEADER
     head = "".join(paragraph(style, *line) for line in _heads(text, private=private))
     main = document(body, landscape=wide, bare_first_page=bare)
-    return {**parts_around(text, main, head), **dict(blocks.margin.parts())}
+    return {**parts_around(text, main, head, identifier), **dict(blocks.margin.parts())}
 
 
-def parts_around(text: Document, main: str, head: str) -> Mapping[str, str]:
+def parts_around(text: Document, main: str, head: str, identifier: str) -> Mapping[str, str]:
     """The parts that every file has, by member name.
 
     Args:
         text: the document.
         main: the main part.
         head: the paragraphs at the head of each page.
+        identifier: of the file; empty leaves it out.
     """
     wide = text.layout is Layout.TABLE
     page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
@@ -109,7 +113,7 @@ def parts_around(text: Document, main: str, head: str) -> Mapping[str, str]:
         "word/document.xml": main,
         "word/header1.xml": header(head),
         "word/footer1.xml": footer(foot),
-        "docProps/core.xml": core_properties(text.title, LANGUAGE),
+        "docProps/core.xml": core_properties(text.title, LANGUAGE, identifier),
     }
 
 

@@ -64,13 +64,15 @@ def contents_control(content: str) -> str:
     return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
-def core_properties(title: str, language: str) -> str:
-    """The properties part: title and language, and nobody's name."""
+def core_properties(title: str, language: str, identifier: str = "") -> str:
+    """The properties part: title, language and perhaps an identifier, and nobody's name."""
     spaces = (
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
     )
     inside = f"<dc:title>{escaped(title)}</dc:title><dc:language>{language}</dc:language>"
+    if identifier:
+        inside += f"<dc:identifier>{escaped(identifier)}</dc:identifier>"
     return f"{_DECLARATION}<cp:coreProperties {spaces}>{inside}</cp:coreProperties>"
 
 

@@ -2,9 +2,10 @@
 
 import re
 
-__all__ = ["BREAK", "TAB", "escaped", "forbidden", "run"]
+__all__ = ["BREAK", "NEW_LINE", "TAB", "escaped", "forbidden", "run"]
 
 TAB = "<w:r><w:tab/></w:r>"
+NEW_LINE = "<w:r><w:br/></w:r>"
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -1,0 +1,82 @@
+"""Typed values to JSON: one value has one text. `json_typed` goes the other way.
+
+Keys are sorted, there are no blanks, and letters stay as they are.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import cast
+
+from attrs import AttrsInstance, fields
+
+from agreementkit.model import Provision, Value
+
+__all__ = ["canonical", "plain"]
+
+
+def canonical(value: object) -> bytes:
+    """A plain value as JSON in UTF-8, always the same bytes for the same value.
+
+    >>> canonical({"b": 1, "a": "Tŷ"}).decode()
+    '{"a":"Tŷ","b":1}'
+    """
+    text = json.dumps(
+        value,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        sort_keys=True,
+    )
+    return text.encode("utf-8")
+
+
+def plain(value: object) -> object:
+    """A typed value as tables, lists, texts, numbers and flags.
+
+    A value's own table has the name of its type under `is`; what stands at its default
+    is left out.
+    """
+    match value:
+        case StrEnum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case Mapping():
+            # Pairs, not a table: the order of the clauses is part of what was sent.
+            return [[name, plain(held)] for name, held in value.items()]
+        case tuple():
+            return [plain(item) for item in value]
+        case None | bool() | int() | str():
+            return value
+        case _:
+            return _provided(value) if isinstance(value, Provision) else _table(value)
+
+
+def _provided(value: Provision) -> Mapping[str, object]:
+    settings = {name: _plain_setting(own) for name, own in value.settings}
+    return {"clause": value.clause, "position": plain(value.position), "settings": settings}
+
+
+def _table(value: object) -> Mapping[str, object]:
+    kind = cast("type[AttrsInstance]", type(value))
+    held: dict[str, object] = {"is": kind.__name__}
+    for each in fields(kind):
+        own = getattr(value, each.name)
+        if own != each.default:
+            held[each.name] = plain(own)
+    return held
+
+
+def _plain_setting(value: Value) -> object:
+    match value:
+        case Decimal():
+            return {"decimal": str(value)}
+        case date():
+            return {"date": value.isoformat()}
+        case tuple():
+            return list(value)
+        case _:
+            return value

@@ -1,0 +1,196 @@
+"""What became of the changes that stood in a draft when it was sent.
+
+A reply goes out with tracked changes of both sides. Whoever gets it may accept or reject
+each of them for good, and that is no silent change: the draft asked for it. So before a
+text is called altered, this looks whether some choice among the changes that were there
+gives exactly what came back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from agreementkit.compare.sequence import in_turn, matched
+from agreementkit.model.redline import Change
+from agreementkit.negotiate.sent import Below
+from agreementkit.word.reading import Line, Revision
+
+__all__ = ["Adopted", "adopted", "before_each", "without_adopted"]
+
+
+@frozen(kw_only=True)
+class Adopted:
+    """A tracked change that somebody has accepted for good."""
+
+    words: str
+    """What it put in or took out; the end of a paragraph is a new line."""
+    revision: Revision
+
+
+@frozen(kw_only=True)
+class _Piece:
+    """Some words of a draft, with what rejecting everything does to them."""
+
+    text: str
+    revisions: tuple[Revision, ...]
+
+    @property
+    def there(self) -> bool:
+        """Whether they stand where every change is rejected."""
+        return all(each.change is not Change.INSERTED for each in self.revisions)
+
+    def chosen(self, *, there: bool) -> tuple[Adopted, ...]:
+        """What must have been accepted for them to stand there, or not."""
+        if there == self.there:
+            return ()
+        wanted = Change.INSERTED if there else Change.DELETED
+        return tuple(
+            Adopted(words=self.text, revision=each)
+            for each in self.revisions
+            if each.change is wanted
+        )
+
+
+def before_each(marked: Sequence[Line]) -> tuple[range, ...]:
+    """For each line that stands where all is rejected, the lines with changes it is made of.
+
+    What was inserted as a whole goes with the line after it; at the very end, with the last.
+
+    Args:
+        marked: lines as a file holds them, with every change.
+    """
+    ranges: list[range] = []
+    start = 0
+    for place, line in enumerate(marked):
+        if _stands(line.mark):
+            ranges.append(range(start, place + 1))
+            start = place + 1
+    if start < len(marked) and ranges:
+        ranges[-1] = range(ranges[-1].start, len(marked))
+    return tuple(ranges)
+
+
+def adopted(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Adopted, ...] | None:
+    """The changes that were accepted to make one text of another; None where no choice does.
+
+    Args:
+        marked: lines of a draft with the changes that stood in them.
+        returned: lines that came back, with every change rejected that still stands.
+    """
+    pieces = [*_pieces(marked)]
+    text = "".join(f"{line}\n" for line in returned)
+    # steps[n]: the places in the text that the first n pieces can reach, each with the
+    # place it was reached from. Few pieces are open, so few places are.
+    steps: list[dict[int, int]] = [{0: 0}]
+    for piece in pieces:
+        reached: dict[int, int] = {}
+        for place in steps[-1]:
+            for there in _ways(piece):
+                end = place + len(piece.text) if there else place
+                if not there or text.startswith(piece.text, place):
+                    reached.setdefault(end, place)
+        if not reached:
+            return None
+        steps.append(reached)
+    if len(text) not in steps[-1]:
+        return None
+    return tuple(_taken(pieces, steps, len(text)))
+
+
+def _taken(pieces: list[_Piece], steps: list[dict[int, int]], end: int) -> Iterator[Adopted]:
+    found: list[tuple[Adopted, ...]] = []
+    for piece, reached in zip(reversed(pieces), reversed(steps), strict=False):
+        start = reached[end]
+        found.append(piece.chosen(there=end != start or not piece.text))
+        end = start
+    for each in reversed(found):
+        yield from each
+
+
+def _ways(piece: _Piece) -> tuple[bool, ...]:
+    """Whether a piece may stand, or be gone: the way that takes nothing for accepted first."""
+    return (piece.there, not piece.there) if piece.revisions else (True,)
+
+
+def _pieces(marked: Iterable[Line]) -> Iterator[_Piece]:
+    for line in marked:
+        for stretch in line.stretches:
+            if stretch.text:
+                yield _Piece(text=stretch.text, revisions=stretch.revisions)
+        yield _Piece(text="\n", revisions=line.mark)
+
+
+def _stands(revisions: tuple[Revision, ...]) -> bool:
+    return all(each.change is not Change.INSERTED for each in revisions)
+
+
+def without_adopted(
+    below: Below,
+    returned: Sequence[Line],
+    ours: str,
+) -> tuple[tuple[Line, ...], tuple[Adopted, ...]]:
+    """A returned view in which changes of ours that were accepted stand as they were sent.
+
+    What remains different was changed by nobody's leave: words that were never tracked, and
+    changes of the employer's own that it accepted by itself.
+
+    Args:
+        below: what stood under the changes that we sent.
+        returned: what came back, with every change rejected that still stands.
+        ours: the name in which our changes stand.
+    """
+    under = _Under(below)
+    every = adopted(below.marked, [line.text for line in returned])
+    ties = matched(
+        [(line.text, line.style) for line in below.lines],
+        [(line.text, line.style) for line in returned],
+    )
+    found: list[Line] = []
+    taken: list[Adopted] = [*_all_by(ours, every)]
+    known = bool(taken)
+    for (before, after), pair in in_turn(ties, len(below.lines), len(returned)):
+        if known:
+            # All of it is explained: no stretch need be by itself.
+            found += (below.lines[place] for place in before)
+        else:
+            for here, there, adoptions in under.explained(before, [returned[j] for j in after]):
+                accepted = [*_all_by(ours, adoptions)]
+                found += here if accepted else there
+                taken += accepted
+        if pair:
+            found.append(returned[pair[1]])
+    return tuple(found), tuple(taken)
+
+
+def _all_by(author: str, adoptions: Sequence[Adopted] | None) -> Iterator[Adopted]:
+    """The adoptions, where each is of that author's changes; else none."""
+    if adoptions and all(each.revision.author == author for each in adoptions):
+        yield from adoptions
+
+
+_Explained = tuple[Sequence[Line], Sequence[Line], tuple[Adopted, ...] | None]
+
+
+class _Under:
+    """What we sent, line by line beside the changes that each line was made of."""
+
+    def __init__(self, below: Below) -> None:
+        self.below = below
+        self.made_of = before_each(below.marked)
+
+    def explained(self, before: range, after: Sequence[Line]) -> Iterator[_Explained]:
+        """A stretch that differs: as a whole where that explains it, else line by line."""
+        here = [self.below.lines[place] for place in before]
+        adoptions = adopted(self.between(before), [line.text for line in after])
+        if adoptions is not None or len(before) != len(after):
+            yield here, after, adoptions
+            return
+        for place, line in zip(before, after, strict=True):
+            alone = [self.below.marked[at] for at in self.made_of[place]]
+            yield [self.below.lines[place]], [line], adopted(alone, [line.text])
+
+    def between(self, lines: range) -> Sequence[Line]:
+        """The marked lines of a stretch, and what was inserted before the line after it."""
+        start = self.made_of[lines.start - 1].stop if lines.start else 0
+        last = lines.stop == len(self.made_of)
+        return self.below.marked[start : None if last else self.made_of[lines.stop].stop - 1]

@@ -1,0 +1,106 @@
+"""What it is that is agreed: the words of each clause, and the figures in them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from attrs import evolve
+
+from agreementkit.model import Parameter, Provision, Value
+from agreementkit.model.kind import WHOLE
+from agreementkit.model.negotiation import Whose
+from agreementkit.negotiate.exchange import Return, Table
+from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
+from agreementkit.negotiate.next_text import Exchange
+from agreementkit.negotiate.slot_move import SlotMove
+
+__all__ = ["agreed_figures", "fingerprints", "whose_words"]
+
+
+def whose_words(
+    table: Table,
+    names: Iterable[str],
+    words: Whose | Mapping[str, Whose],
+) -> Mapping[str, Whose]:
+    """Whose words each clause is agreed in, where one side is named for all or for some.
+
+    Args:
+        table: the negotiation.
+        names: clauses by id, or packages by name.
+        words: one side for all, or a side for each clause; ours where it is not named.
+    """
+    packages = table.talks.standing.packages
+    every = [
+        id_ for name in names for id_ in (packages[name].clauses if name in packages else (name,))
+    ]
+    if isinstance(words, Whose):
+        return dict.fromkeys(every, words)
+    return {id_: words.get(id_, Whose.OURS) for id_ in every}
+
+
+def fingerprints(
+    table: Table,
+    last: Exchange | None,
+    words: Mapping[str, Whose],
+) -> Mapping[str, str]:
+    """The fingerprint of each clause as it was last sent, or as it last came back.
+
+    Args:
+        table: the negotiation.
+        last: what crossed the table last.
+        words: whose, by clause; ours where a clause is not named.
+    """
+    found = {}
+    for id_ in table.talks.standing.clauses:
+        theirs = words.get(id_) is Whose.THEIRS
+        text = last and (last.theirs if theirs else last.sent)
+        if text:
+            found[id_] = fingerprint(clause_lines(text, id_))
+    return found
+
+
+def agreed_figures(
+    table: Table,
+    back: Return | None,
+    words: Mapping[str, Whose],
+) -> tuple[Provision, ...]:
+    """Our provisions with the figures that their words now have, where those can be read.
+
+    What cannot be read in the unit of its parameter stays as we had it: the words of the
+    clause prevail in any case.
+
+    Args:
+        table: the negotiation.
+        back: what came back last.
+        words: whose, by clause.
+    """
+    found = []
+    for held in table.talks.agreement.provisions:
+        response = back and back.response.of(held.clause)
+        if words.get(held.clause) is Whose.THEIRS and response:
+            parameters = {each.name: each for each in table.pack[held.clause].parameters}
+            own = dict(_read(response.slots, parameters))
+            if own:
+                found.append(evolve(held, settings={**dict(held.settings), **own}))
+    return tuple(found)
+
+
+def _read(
+    slots: Iterable[SlotMove],
+    parameters: Mapping[str, Parameter],
+) -> Iterator[tuple[str, Value]]:
+    for slot in slots:
+        value = _offered(slot, parameters[slot.parameter])
+        if value is not None and parameters[slot.parameter].fault(value) is None:
+            yield slot.parameter, value
+
+
+def _offered(slot: SlotMove, parameter: Parameter) -> Value | None:
+    """What a value came back as, in its own unit; None where that cannot be said."""
+    if slot.bound or not slot.exact:
+        return None
+    if slot.value is not None:
+        return slot.value
+    if slot.distance is None or not isinstance(slot.sent_value, int | Decimal):
+        return None
+    offered = slot.distance + slot.sent_value
+    return int(offered) if parameter.kind in WHOLE and offered == int(offered) else offered

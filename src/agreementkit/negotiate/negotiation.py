@@ -1,0 +1,276 @@
+"""A negotiation for whoever runs one from a script: a folder, and what can be done with it.
+
+Each method reads the folder anew, does one thing, and records it whole or not at all.
+Nothing here reads a clock: `when` is always given.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from agreementkit.errors import Fault, InputError, InvalidError
+from agreementkit.files import read_agreement
+from agreementkit.files.folder import digests, unrecorded
+from agreementkit.markup import private_html_page
+from agreementkit.model import Pack, Position, Value
+from agreementkit.model.entry import Act, Entry
+from agreementkit.model.house_style import HouseStyle
+from agreementkit.model.negotiation import Outcome, Whose
+from agreementkit.negotiate import moving, packaging, settling
+from agreementkit.negotiate.agreeing import agreed_figures, fingerprints, whose_words
+from agreementkit.negotiate.exchange import Table, exchange, sit_down
+from agreementkit.negotiate.incoming import receive
+from agreementkit.negotiate.outgoing import answer, send
+from agreementkit.negotiate.picture import picture
+from agreementkit.negotiate.proof import Proof, proof
+from agreementkit.negotiate.recording import Hand, Returned, record_act, start
+from agreementkit.negotiate.report import report
+from agreementkit.negotiate.response import Response
+from agreementkit.negotiate.standing import Standing
+from agreementkit.negotiate.talks import Decision
+from agreementkit.word import private_word_bytes
+
+__all__ = ["Negotiation", "start_negotiation"]
+
+
+def start_negotiation(
+    folder: Path | str,
+    agreement: Path | str,
+    pack: Pack,
+    *,
+    by: str,
+    when: datetime,
+) -> "Negotiation":
+    """Begin a negotiation in a folder, which is made if it is not there.
+
+    Args:
+        folder: where everything will be kept.
+        agreement: the agreement file; it is kept as it is, and moves are recorded beside it.
+        pack: the clauses that it is made from.
+        by: who starts it, as a role: "Branch secretary".
+        when: day and time by your own clock.
+
+    Raises:
+        AgreementFileError: the agreement file has faults.
+        OutputError: the folder holds a negotiation already, or something is in the way.
+    """
+    file = Path(agreement)
+    read = read_agreement(file, pack)
+    hand = Hand(when=when, by=by)
+    start(Path(folder), file.read_bytes(), read, hand, negotiation=secrets.token_hex(16))
+    return Negotiation(folder=Path(folder), pack=pack)
+
+
+@frozen(kw_only=True)
+class Negotiation:
+    """One negotiation, kept in a folder. The folder is read anew for each thing that is done.
+
+    >>> import tempfile
+    >>> from datetime import datetime
+    >>> import agreementkit as ak
+    >>> folder, pack = Path(tempfile.mkdtemp()), ak.load_pack()
+    >>> file = folder / "kent.toml"
+    >>> _ = file.write_text('format = 1\\nsector = "police"\\nemployer = "Kent Police"\\n'
+    ...                     'unions = ["UNISON"]\\n[clauses.scope]\\n')
+    >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
+    >>> talks = start_negotiation(folder / "talks", file, pack, by=us, when=now)
+    >>> sent = talks.send(by=us, when=now)
+    >>> response = talks.receive(sent, by=us, when=now)
+    >>> response.alarming, [str(each.state) for each in talks.standing.clauses.values()][:1]
+    (False, ['tabled'])
+    """
+
+    folder: Path
+    pack: Pack
+
+    @property
+    def standing(self) -> Standing:
+        """Where every clause stands.
+
+        Raises:
+            LedgerError: there is no negotiation, or what was recorded is not there as it was.
+        """
+        return self._table().talks.standing
+
+    @property
+    def log(self) -> tuple[Entry, ...]:
+        """All that was recorded, in order."""
+        return self._table().held.entries
+
+    def send(self, *, by: str, when: datetime, style: HouseStyle | None = None) -> Path:
+        """Write a clean draft of our text as it stands now; returns its file.
+
+        Raises:
+            LeakError: the file would hold what is private; nothing is recorded.
+        """
+        return send(self._table(), Hand(when=when, by=by), style)
+
+    def receive(self, returned: Path | str, *, by: str, when: datetime) -> Response:
+        """Read and judge a file that came back; it is kept, and what was found is recorded.
+
+        Raises:
+            RefusedError: it is no Word file that can be opened safely; nothing is recorded.
+        """
+        file = Path(returned)
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise InputError([_unread(file, error)]) from None
+        _, response = receive(
+            self._table(),
+            Returned(name=file.name, data=data),
+            Hand(when=when, by=by),
+        )
+        return response
+
+    @property
+    def response(self) -> Response | None:
+        """What the last file that came back comes to; None where none has."""
+        _, back = exchange(self._table())
+        return back.response if back else None
+
+    def report(self) -> bytes:
+        """The response report on the last file that came back, as a Word file for our side.
+
+        Raises:
+            InvalidError: nothing has come back for what was sent last.
+        """
+        table = self._table()
+        _, back = exchange(table)
+        if back is None:
+            message = "nothing has come back for what was sent last"
+            raise InvalidError([Fault(message=message, remedy="receive their file first")])
+        started = table.talks.standing.started
+        made = report(back.response, employer=started.employer, unions=started.unions)
+        return private_word_bytes(made)
+
+    def picture(self) -> str:
+        """The whole negotiation as one HTML page for our side: a row a clause, a column a round."""
+        return private_html_page(picture(self._table().held.entries))
+
+    def move(
+        self,
+        clauses: Iterable[str],
+        decision: Decision,
+        *,
+        to: Position | str | None = None,
+        figures: Mapping[str, Mapping[str, Value]] | None = None,
+    ) -> None:
+        """Change our position on clauses or packages; see `agreementkit.negotiate.moving.move`."""
+        table = self._table()
+        self._decided(table, moving.move(table.talks, clauses, decision, to=to, figures=figures))
+
+    def agree(
+        self,
+        clauses: Iterable[str],
+        decision: Decision,
+        *,
+        words: Whose | str | Mapping[str, Whose] = Whose.OURS,
+    ) -> None:
+        """Agree clauses or packages provisionally, in our words or in theirs as they last stood.
+
+        Figures that are agreed in their words become ours, so that the schedules follow.
+
+        Args:
+            clauses: by id, or packages by name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+            words: whose: "ours" or "theirs", of all or of each clause.
+
+        Raises:
+            InvalidError: a clause is not open, or crosses a red line that nobody approved.
+        """
+        table, names = self._table(), tuple(clauses)
+        named = Whose(words) if isinstance(words, str) else words
+        whose = whose_words(table, names, named)
+        last, back = exchange(table)
+        entry = settling.agree(
+            table.talks,
+            names,
+            decision,
+            words=whose,
+            fingerprints=fingerprints(table, last, whose),
+            provisions=agreed_figures(table, back, whose),
+        )
+        self._decided(table, entry)
+
+    def park(self, clauses: Iterable[str], decision: Decision) -> None:
+        """Set clauses or packages aside for now."""
+        table = self._table()
+        self._decided(table, settling.park(table.talks, clauses, decision))
+
+    def table(self, clauses: Iterable[str], decision: Decision) -> None:
+        """Put clauses on the table again, in our words."""
+        now = self._table()
+        self._decided(now, settling.table(now.talks, clauses, decision))
+
+    def withdraw(self, clauses: Iterable[str], decision: Decision) -> None:
+        """Take clauses or packages off the table."""
+        table = self._table()
+        self._decided(table, moving.withdraw(table.talks, clauses, decision))
+
+    def package(self, name: str, clauses: Iterable[str], decision: Decision) -> None:
+        """Tie clauses together; with none, dissolve the package of that name."""
+        table, tied = self._table(), tuple(clauses)
+        entry = (
+            packaging.package(table.talks, name, tied, decision)
+            if tied
+            else packaging.dissolve(table.talks, name, decision)
+        )
+        self._decided(table, entry)
+
+    def reply(
+        self,
+        *,
+        by: str,
+        when: datetime,
+        comments: Mapping[str, str] | None = None,
+        style: HouseStyle | None = None,
+    ) -> Path:
+        """Write our next draft over their text, with tracked changes; returns its file.
+
+        Args:
+            by: who answers.
+            when: day and time of our changes.
+            comments: what we say to the employer in the margin, by clause.
+            style: the look and letterhead of a branch.
+
+        Raises:
+            InvalidError: nothing has come back since we last sent.
+            LeakError: the file would hold what is private; nothing is recorded.
+        """
+        return answer(self._table(), Hand(when=when, by=by), comments or {}, style)
+
+    def close(self, decision: Decision, *, outcome: Outcome | str | None = None) -> None:
+        """End the negotiation; see `agreementkit.negotiate.packaging.close`."""
+        table = self._table()
+        ending = None if outcome is None else Outcome(outcome)
+        self._decided(table, packaging.close(table.talks, decision, outcome=ending))
+
+    def verify(self, *, noted: str = "") -> Proof:
+        """What the ledger proves, and what it does not.
+
+        Args:
+            noted: a seal that somebody noted elsewhere; empty asks for none.
+        """
+        held = self._table().held
+        return proof(
+            held.ledger,
+            digests(held.folder, held.ledger),
+            unrecorded=unrecorded(held.folder, held.ledger),
+            noted=noted,
+        )
+
+    def _table(self) -> Table:
+        return sit_down(self.folder, self.pack)
+
+    def _decided(self, table: Table, act: Act) -> None:
+        record_act(table.held, act)
+
+
+def _unread(file: Path, error: OSError) -> Fault:
+    why = (error.strerror or "no file can have this name").lower()
+    message = f"the file could not be read ({why})"
+    return Fault(file=str(file), message=message, remedy="name the Word file that came back")

@@ -1,0 +1,179 @@
+"""The whole negotiation on one page: a row a clause, a column a round."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from attrs import frozen
+
+from agreementkit.model import Document, PrivateDocument, Version
+from agreementkit.model.document import Layout, Paragraph, Run, Shade, Spans, Table
+from agreementkit.model.entry import (
+    Agreed,
+    Entry,
+    Moved,
+    Parked,
+    Received,
+    Sent,
+    Tabled,
+    Withdrawn,
+)
+from agreementkit.model.negotiation import ClauseFacts, ClauseState, Whose
+from agreementkit.negotiate.standing import ClauseStanding, standing
+
+__all__ = ["picture"]
+
+_SHADES = {
+    ClauseState.AGREED: Shade.GOOD,
+    ClauseState.COUNTERED: Shade.FAIR,
+    ClauseState.PARKED: Shade.FAIR,
+}
+_WHOSE = {Whose.OURS: "our", Whose.THEIRS: "their"}
+_LEGEND = (
+    "Green: agreed, until all is agreed. Yellow: changed, or set aside. Red: changed without "
+    "tracking, below our fallback, a topic lost, or struck out. Every cell says so in words."
+)
+
+
+@frozen(kw_only=True)
+class _Cell:
+    words: str
+    shade: Shade | None = None
+
+
+def picture(entries: Iterable[Entry]) -> PrivateDocument:
+    """The negotiation so far, for our own side: it tells where offers lie on our ladder.
+
+    Args:
+        entries: of the ledger, from the first.
+
+    Raises:
+        LedgerError: the entries do not begin with the start.
+    """
+    every = tuple(entries)
+    now = standing(every)
+    rounds = [*_rounds(every)]
+    columns = [_column(each) for each in rounds]
+    rows = [
+        (_Cell(words=_named(clause)), *(column.get(clause.clause, _ABSENT) for column in columns))
+        for clause in now.clauses.values()
+    ]
+    header = ("Clause", *(f"Round {number}" for number in range(1, len(rounds) + 1)), "Now")
+    body = [(*row, _now(clause)) for row, clause in zip(rows, now.clauses.values(), strict=True)]
+    blocks: tuple[Paragraph | Table, ...] = (_said(_summary(tuple(now.clauses.values()))),)
+    if body:
+        table = Table(
+            caption="Clause by clause, round by round",
+            header=header,
+            rows=tuple(tuple(_spans(cell.words) for cell in row) for row in body),
+            shades=tuple(tuple(cell.shade for cell in row) for row in body),
+        )
+        blocks = (*blocks, table, _said(_LEGEND))
+    return PrivateDocument(
+        document=Document(
+            title=f"The negotiation with {now.started.employer}",
+            parties=(now.started.employer, *now.started.unions),
+            version=Version(number=len(rounds), status="round"),
+            layout=Layout.TABLE,
+            blocks=blocks,
+        ),
+    )
+
+
+_ABSENT = _Cell(words="Not on the table")
+
+
+def _rounds(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """The entries of each round: from one draft to the next."""
+    starts = [place for place, entry in enumerate(entries) if isinstance(entry, Sent)]
+    for start, end in zip_longest(starts, starts[1:]):
+        yield tuple(entries[start:end])
+
+
+def _column(entries: Sequence[Entry]) -> dict[str, _Cell]:
+    """What happened to each clause in a round: what came back, and what we decided then."""
+    cells: dict[str, _Cell] = {}
+    for entry in entries:
+        if isinstance(entry, Sent):
+            cells |= {id_: _Cell(words="Tabled") for id_ in entry.clauses}
+        elif isinstance(entry, Received):
+            cells |= {id_: _returned(facts) for id_, facts in entry.facts.items()}
+        else:
+            for id_, words, shade in _decided(entry):
+                _add(cells, id_, words, shade)
+    return cells
+
+
+def _decided(entry: Entry) -> Iterator[tuple[str, str, Shade | None]]:
+    """Each clause that we decided on, and what we decided; none for any other entry."""
+    match entry:
+        case Moved():
+            yield from ((each.clause, "We move", None) for each in entry.provisions)
+        case Agreed():
+            for id_, text in entry.clauses.items():
+                yield id_, f"Agreed: {_WHOSE[text.words]} words", Shade.GOOD
+        case Tabled():
+            yield from ((id_, "Back on the table", Shade.FAIR) for id_ in entry.clauses)
+        case Parked():
+            yield from ((id_, "Parked", Shade.FAIR) for id_ in entry.clauses)
+        case Withdrawn():
+            yield from ((id_, "Withdrawn", None) for id_ in entry.clauses)
+        case _:
+            pass
+
+
+def _add(cells: dict[str, _Cell], id_: str, words: str, shade: Shade | None = None) -> None:
+    """Put what we decided behind what came back."""
+    before = cells.get(id_)
+    said = f"{before.words}. {words}" if before else words
+    cells[id_] = _Cell(words=said, shade=shade or (before.shade if before else None))
+
+
+def _returned(facts: ClauseFacts) -> _Cell:
+    """What came back, worst first."""
+    bad = [*_bad(facts)]
+    figures = [f"{each.label}: {each.sent} to {each.offered or 'none'}" for each in facts.figures]
+    if bad:
+        return _Cell(words="; ".join((*bad, *figures)), shade=Shade.POOR)
+    if not facts.altered:
+        return _Cell(words="Moved, unchanged" if facts.fate == "moved" else "Unchanged")
+    first = {"new": "New from them", "unsure": "Not found for sure"}.get(facts.fate, "Countered")
+    return _Cell(words="; ".join((first, *figures)), shade=Shade.FAIR)
+
+
+def _bad(facts: ClauseFacts) -> Iterator[str]:
+    if facts.silent:
+        yield f"Changed without tracking ({facts.silent})"
+    if facts.fate == "deleted":
+        yield "Struck out"
+    if facts.below:
+        yield "Below our fallback"
+    if facts.lost:
+        yield f"Topic lost: {', '.join(facts.lost)}"
+
+
+def _now(clause: ClauseStanding) -> _Cell:
+    words = clause.state.capitalize()
+    if clause.reopened:
+        words += ", after it was agreed once"
+    return _Cell(words=words, shade=_SHADES.get(clause.state))
+
+
+def _named(clause: ClauseStanding) -> str:
+    number = clause.facts.number if clause.facts else ""
+    return f"{number} {clause.title}".strip()
+
+
+def _summary(clauses: Sequence[ClauseStanding]) -> str:
+    if not clauses:
+        return "Nothing has been sent yet."
+    states = [clause.state for clause in clauses]
+    counts = [f"{states.count(state)} {state}" for state in ClauseState if state in states]
+    return f"{len(clauses)} clauses: {', '.join(counts)}."
+
+
+def _spans(words: str) -> Spans:
+    return (Run(text=words),)
+
+
+def _said(words: str) -> Paragraph:
+    return Paragraph(spans=_spans(words))

@@ -1,0 +1,151 @@
+"""The response report: what a returned file does to each clause, worst first, for our side."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from agreementkit.model import Document, PrivateDocument, Version
+from agreementkit.model.document import Bullet, Layout, Paragraph, Run, Shade, Spans, Table
+from agreementkit.negotiate.response import ClauseResponse, Knowledge, Response
+from agreementkit.negotiate.said import costs_said, edits_said, oddities_said, opened
+from agreementkit.negotiate.standings import ClauseStanding
+
+__all__ = ["ReportRow", "headlines", "report", "rows"]
+
+_POOR = 5
+"""Standings from the worst that are shaded as poor; those after it are fair."""
+_GOOD = (ClauseStanding.BETTER,)
+_HEADER = ("Clause", "What they changed", "Where it lies", "What it costs", "What to answer")
+_KNOWN = {
+    Knowledge.OTHER: "The file carries the mark of another draft than the one it is compared with.",
+    Knowledge.NONE: "The file carries no mark of ours: it was saved by a program, or a person, "
+    "that left it out. It is compared with the last draft sent.",
+}
+
+
+@frozen(kw_only=True)
+class ReportRow:
+    """One clause or section of a report, each column in sentences."""
+
+    clause: str
+    place: str
+    """Its number and title."""
+    standing: ClauseStanding
+    changes: tuple[str, ...]
+    lies: tuple[str, ...]
+    costs: tuple[str, ...]
+    answers: tuple[str, ...]
+    """What our notes say: private."""
+
+
+def rows(response: Response) -> tuple[ReportRow, ...]:
+    """A row for each clause and section that is not as we sent it, worst first."""
+    return tuple(map(_row, response.changed))
+
+
+def _row(each: ClauseResponse) -> ReportRow:
+    changes = [*edits_said(each), *oddities_said(each)]
+    if each.question:
+        changes.insert(0, f"To be asked: {each.question}")
+    changes += [
+        f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
+        for comment in each.comments
+    ]
+    return ReportRow(
+        clause=each.clause,
+        place=f"{each.number} {each.title}".strip(),
+        standing=each.standing,
+        changes=tuple(changes),
+        lies=tuple(f"{opened(slot.phrase)}." for slot in each.slots),
+        costs=tuple(costs_said(each)),
+        answers=each.advice.words if each.advice else (),
+    )
+
+
+def headlines(response: Response) -> Iterator[str]:
+    """What stands before the rows: the whole return in a few sentences."""
+    if said := _KNOWN.get(response.knowledge):
+        yield said
+    if response.authors:
+        yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
+    counts = Counter(each.standing for each in (*response.clauses, *response.outside))
+    told = [f"{counts[each]} {each.phrase}" for each in ClauseStanding if counts[each]]
+    yield f"{opened('; '.join(told))}."
+    silent = len(response.silent)
+    if silent:
+        changes = "1 change was" if silent == 1 else f"{silent} changes were"
+        yield f"{changes} made without tracking."
+    for each in response.below_red_line:
+        yield f"{opened(f'{each.number} {each.title}'.strip())} is below our red line."
+    for topic in response.falls:
+        yield f"{topic.title} falls from {topic.before} to {topic.after}."
+    yield from _cares(response)
+
+
+def _cares(response: Response) -> Iterator[str]:
+    """What a person must look at in the file itself."""
+    for unread in response.unread:
+        words = f": “{unread.words}”" if unread.words else ""
+        yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
+    for other in response.alternatives:
+        yield (
+            f"Two texts stand at one place, and programs differ in which they show: "
+            f"“{other.read}” and “{other.other}”."
+        )
+    for danger in response.dangers:
+        yield f"With care: {danger}."
+    for comment in response.comments:
+        yield f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
+
+
+def report(response: Response, *, employer: str, unions: Iterable[str]) -> PrivateDocument:
+    """The report as a paper for our own side.
+
+    Args:
+        response: what came back.
+        employer: who sent it.
+        unions: ours.
+    """
+    made = rows(response)
+    blocks: list[Paragraph | Bullet | Table] = [
+        Bullet(spans=_plain(words)) for words in headlines(response)
+    ]
+    if made:
+        table = Table(
+            caption="What came back, worst first",
+            header=_HEADER,
+            rows=tuple(map(_cells, made)),
+            widths=(15, 33, 16, 19, 17),
+            shades=tuple((_shade(row.standing), None, None, None, None) for row in made),
+        )
+        blocks.append(table)
+    same = [each for each in response.clauses if not each.changed]
+    if same:
+        names = ", ".join(f"{each.number} {each.title}".strip() for each in same)
+        blocks.append(Paragraph(spans=_plain(f"As we sent them: {names}.")))
+    return PrivateDocument(
+        document=Document(
+            title=f"What came back from {employer}",
+            parties=(employer, *unions),
+            version=Version(number=response.round or 1, status="round"),
+            layout=Layout.TABLE,
+            blocks=tuple(blocks),
+        ),
+    )
+
+
+def _cells(row: ReportRow) -> tuple[Spans, ...]:
+    first = (Run(text=f"{row.place}: ", bold=True), Run(text=f"{row.standing.phrase}."))
+    rest = (row.changes, row.lies, row.costs, row.answers)
+    return (first, *(_plain(" ".join(each) or "Nothing.") for each in rest))
+
+
+def _shade(standing: ClauseStanding) -> Shade:
+    if standing in _GOOD:
+        return Shade.GOOD
+    return Shade.POOR if standing.place < _POOR else Shade.FAIR
+
+
+def _plain(words: str) -> Spans:
+    return (Run(text=words),)

@@ -1,0 +1,170 @@
+"""Changes that stood in a draft may be accepted or rejected; nothing else is explained by them."""
+
+from datetime import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreementkit.model import Document, Version
+from agreementkit.model.redline import Change
+from agreementkit.negotiate.adopted import Adopted, adopted, before_each, without_adopted
+from agreementkit.negotiate.sent import Below
+from agreementkit.word.reading import Line, Revision, Stretch
+
+WHEN = datetime.fromisoformat("2027-01-15T10:00")
+OURS = Revision(change=Change.INSERTED, author="Union side", when=WHEN)
+GONE = Revision(change=Change.DELETED, author="Union side", when=WHEN)
+THEIRS = Revision(change=Change.INSERTED, author="Employer side", when=WHEN)
+
+WAYS = {(): 1, (OURS,): 2, (GONE,): 2, (THEIRS,): 2, (THEIRS, GONE): 2}
+revisions = st.sampled_from([*WAYS])
+stretches = st.builds(
+    Stretch,
+    text=st.text("ab ", min_size=1, max_size=4),
+    revisions=revisions,
+)
+
+
+def line(*pieces: Stretch, mark: tuple[Revision, ...] = ()) -> Line:
+    text = "".join(piece.text for piece in pieces)
+    return Line(text=text, style="", stretches=pieces, mark=mark)
+
+
+lines = st.lists(
+    st.builds(lambda pieces, mark: line(*pieces, mark=mark), st.lists(stretches), revisions),
+    max_size=5,
+).map(lambda made: [*made, line(Stretch(text="end"))])
+
+
+def there(revisions: tuple[Revision, ...]) -> bool:
+    return all(each.change is not Change.INSERTED for each in revisions)
+
+
+@given(lines, st.data())
+def test_whatever_is_chosen_is_explained(marked: list[Line], data: st.DataObject) -> None:
+    text = ""
+    for each in marked:
+        for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
+            if not about or data.draw(st.booleans()):
+                text += words
+    assert adopted(marked, text[:-1].split("\n")) is not None
+
+
+@given(lines)
+def test_what_is_as_it_was_takes_nothing_for_accepted(marked: list[Line]) -> None:
+    text = ""
+    for each in marked:
+        for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
+            text += words if there(about) else ""
+    assert adopted(marked, text[:-1].split("\n")) == ()
+
+
+@given(lines, st.sampled_from("xyz"))
+def test_a_letter_that_nobody_tracked_is_never_explained(marked: list[Line], odd: str) -> None:
+    assert adopted(marked, [f"{odd}{line.text}" for line in marked]) is None
+
+
+def test_it_says_what_was_accepted() -> None:
+    marked = [
+        line(Stretch(text="in "), Stretch(text="26", revisions=(GONE,)), Stretch(text=" weeks")),
+        line(Stretch(text="now", revisions=(OURS,)), mark=(OURS,)),
+        line(Stretch(text="end")),
+    ]
+    assert adopted(marked, ["in 26 weeks", "end"]) == ()
+    assert adopted(marked, ["in  weeks", "end"]) == (Adopted(words="26", revision=GONE),)
+    assert adopted(marked, ["in 26 weeks", "now", "end"]) == (
+        Adopted(words="now", revision=OURS),
+        Adopted(words="\n", revision=OURS),
+    )
+
+
+def test_their_own_insertion_put_in_for_good_is_told() -> None:
+    struck = Stretch(text="may", revisions=(THEIRS, GONE))
+    marked = [line(Stretch(text="it "), struck)]
+    assert adopted(marked, ["it may"]) == (Adopted(words="may", revision=THEIRS),)
+
+
+@given(lines)
+def test_every_line_belongs_to_one_that_stands(marked: list[Line]) -> None:
+    ranges = before_each(marked)
+    assert [place for each in ranges for place in each] == [*range(len(marked))]
+    assert len(ranges) == sum(there(each.mark) for each in marked)
+
+
+def test_what_is_inserted_at_the_very_end_goes_with_the_last() -> None:
+    added = line(Stretch(text="new", revisions=(OURS,)), mark=(OURS,))
+    assert before_each([line(Stretch(text="a")), added]) == (range(2),)
+    assert before_each([added]) == ()
+
+
+def view(marked: list[Line], change: Change) -> list[str]:
+    """The lines with every change accepted, or every one rejected, which leaves out `change`."""
+    text = ""
+    for each in marked:
+        for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
+            text += "" if any(r.change is change for r in about) else words
+    return text[:-1].split("\n")
+
+
+def below(marked: list[Line]) -> Below:
+    lines = [Line(text=words, style="") for words in view(marked, Change.INSERTED)]
+    text = Document(title="", parties=(), version=Version(), blocks=())
+    return Below(document=text, lines=tuple(lines), marked=tuple(marked))
+
+
+ALL_OURS = st.lists(
+    st.builds(
+        lambda pieces: line(*pieces),
+        st.lists(
+            st.builds(
+                Stretch,
+                text=st.text("abc", min_size=1, max_size=4),
+                revisions=st.sampled_from([(), (OURS,), (GONE,)]),
+            ),
+        ),
+    ),
+    max_size=5,
+)
+
+
+@given(ALL_OURS)
+def test_when_all_of_ours_is_accepted_it_stands_as_we_sent_it(marked: list[Line]) -> None:
+    sent = below([*marked, line(Stretch(text="end"))])
+    came = [Line(text=words, style="") for words in view([*sent.marked], Change.DELETED)]
+    lines, _ = without_adopted(sent, came, "Union side")
+    assert lines == sent.lines
+
+
+@given(ALL_OURS, st.data())
+def test_what_else_was_changed_is_still_there(marked: list[Line], data: st.DataObject) -> None:
+    sent = below([*marked, line(Stretch(text="end"))])
+    place = data.draw(st.integers(0, len(sent.lines) - 1))
+    came = [*sent.lines]
+    came[place] = Line(text=came[place].text + "x", style="")
+    lines, taken = without_adopted(sent, came, "Union side")
+    assert lines == tuple(came)
+    assert taken == ()
+
+
+def test_a_change_of_their_own_is_not_ours_to_explain() -> None:
+    sent = below([line(Stretch(text="it "), Stretch(text="may", revisions=(THEIRS, GONE)))])
+    came = [Line(text="it may", style="")]
+    assert without_adopted(sent, came, "Union side") == ((*came,), ())
+
+
+def test_beside_a_silent_change_one_that_was_accepted_is_still_known() -> None:
+    new = Stretch(text=" now", revisions=(OURS,))
+    sent = below([line(Stretch(text="a"), new), line(Stretch(text="b")), line(Stretch(text="c"))])
+    came = [Line(text=words, style="") for words in ("a now", "x", "c")]
+    lines, taken = without_adopted(sent, came, "Union side")
+    assert [each.text for each in lines] == ["a", "x", "c"]
+    assert [each.words for each in taken] == [" now"]
+
+
+def test_a_paragraph_of_ours_that_was_accepted_is_no_silent_one() -> None:
+    added = line(Stretch(text="new", revisions=(OURS,)), mark=(OURS,))
+    sent = below([line(Stretch(text="a")), added, line(Stretch(text="b"))])
+    came = [Line(text=words, style="") for words in ("a", "new", "b")]
+    lines, taken = without_adopted(sent, came, "Union side")
+    assert [each.text for each in lines] == ["a", "b"]
+    assert {each.words for each in taken} == {"new", "\n"}
