@@ -131,3 +131,21 @@ LATER = st.one_of(
 
 LEDGERS = st.builds(lambda first, rest: (first, *rest), STARTS, st.lists(LATER, max_size=5))
 """Entries as a ledger holds them: one start, and then anything."""
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["is", "clause", "position", "settings", "when", "by", "name", "x"]),
+            inner | st.sampled_from(["Sent", "Moved", "KeptFile", "Document", "Run"]),
+            max_size=4,
+        )
+    ),
+    max_leaves=8,
+)
+"""What a hostile or a broken file could hold."""

@@ -44,6 +44,7 @@ from agreementkit.model.redline import (
     MarkedBlock,
     Piece,
     Redline,
+    Struck,
 )
 
 UNION = ak.Author(name="Union side", initials="US")
@@ -95,7 +96,7 @@ def outline(marked: Sequence[MarkedBlock]) -> list[str]:
     """Each block in a word: what became of it, and the first word of its line."""
     found = []
     for each in marked:
-        block = each.block if isinstance(each, Kept | Deleted | Inserted) else each.new
+        block = each.block if isinstance(each, Kept | Deleted | Inserted | Struck) else each.new
         line = block.caption if isinstance(block, Table) else ""
         line = line or text_of(block.spans if isinstance(block, Paragraph) else ())
         name = line.split()[0] if line else type(block).__name__

@@ -371,10 +371,9 @@ def test_a_paragraph_with_the_words_of_two_of_them_is_in_the_name_of_one_before_
     for level, pieces in ((2, two), (3, ())):
         new = document(HEAD, FIRST, evolve(LAST, level=level), LAST)
         old = evolve(new, blocks=(HEAD, *new.blocks[2:]))
-        kept_ = [Kept(block=block) for block in new.blocks]
-        kept_[1:2] = []
-        blocks = (kept_[0], Inserted(block=FIRST, mark=mark, pieces=two), *kept_[1:])
-        below = Redline(old=old, new=new, blocks=blocks, mark=mark)
+        stay = [Kept(block=block) for block in old.blocks]
+        inserted = Inserted(block=FIRST, mark=mark, pieces=two)
+        below = Redline(old=old, new=new, blocks=[stay[0], inserted, *stay[1:]], mark=mark)
         found = over(below, new, author=US, when=NOW).blocks[1]
         assert found == Inserted(block=FIRST, mark=mark, pieces=pieces)
 
@@ -394,3 +393,16 @@ def test_a_figure_that_one_side_retyped_as_words_is_cut_where_the_other_cut_it()
 def test_a_table_has_no_line() -> None:
     with pytest.raises(TypeError, match="Kept"):
         pieces_of(Kept(block=table(*ROWS)))
+
+
+def test_a_table_that_was_changed_as_if_it_were_a_paragraph_is_refused() -> None:
+    old, new = table(*ROWS), table(*ROWS, THEIR_ROW)
+    mark = Mark(change=Change.INSERTED, author=THEM, when=THEN)
+    wrong = Redline(
+        old=document(old),
+        new=document(new),
+        blocks=[Changed(old=old, new=new, pieces=())],
+        mark=mark,
+    )
+    with pytest.raises(TypeError, match="of two kinds"):
+        over(wrong, document(old), author=US, when=NOW)

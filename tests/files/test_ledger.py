@@ -14,7 +14,7 @@ from agreementkit.files.json_plain import canonical
 from agreementkit.files.ledger import NOTHING_YET, Ledger, ledger_from
 from agreementkit.model.entry import Entry, Parked, Started
 from agreementkit.model.negotiation import KeptFile
-from tests.entries import LEDGERS, WORDS
+from tests.entries import JSON, LATER, LEDGERS, WORDS
 
 FILE = KeptFile(name="agreement.toml", sha256="0" * 64)
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")
@@ -124,6 +124,30 @@ def test_a_line_that_was_never_finished_is_counted_and_not_read(
     assert cut.head == whole.head
     # The next entry takes its place.
     assert cut.with_entry(SECOND).data == longer
+
+
+@given(LATER, st.data())
+def test_whatever_is_sealed_into_a_line_is_an_entry_or_an_error_of_ours(
+    entry: Entry,
+    data: st.DataObject,
+) -> None:
+    first, second = written((FIRST, entry)).data.splitlines(keepends=True)
+    held = json.loads(second)["entry"]
+    spoiled = data.draw(st.sampled_from(sorted(held)))
+    forged = data.draw(st.just({**held, spoiled: data.draw(JSON)}) | JSON)
+    try:
+        ledger = ledger_from(first + resealed(second, entry=forged))
+    except ak.LedgerError:
+        return
+    assert written(ledger.entries).data == ledger.data
+
+
+@given(st.binary())
+def test_any_bytes_are_a_ledger_or_an_error_of_ours(data: bytes) -> None:
+    try:
+        assert ledger_from(data).entries == ()
+    except ak.LedgerError:
+        assert b"\n" in data
 
 
 def test_an_empty_file_is_a_ledger_without_entries() -> None:

@@ -23,7 +23,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.span import Blank, Citation, Figure, Reference, Run, TermUse, Unconfirmed
 from agreementkit.testing import agreements, versions
-from tests.entries import PROVISIONS, TEXTS, WHEN
+from tests.entries import JSON, PROVISIONS, TEXTS, WHEN
 
 AUTHORS = st.builds(ak.Author, name=TEXTS, initials=TEXTS)
 TEXT_LISTS = st.lists(TEXTS, max_size=2).map(tuple)
@@ -131,6 +131,21 @@ def test_what_is_no_record_is_refused(data: bytes, why: str) -> None:
     assert fault.file == "sent/round-1.json"
     assert why in fault.message
     assert fault.remedy == "upgrade agreementkit, or put the file back from a copy of the folder"
+
+
+@given(DOCUMENTS, st.data())
+def test_whatever_a_record_holds_is_a_document_or_an_error_of_ours(
+    document: ak.Document,
+    data: st.DataObject,
+) -> None:
+    held = json.loads(record_json(document))
+    spoiled = data.draw(st.sampled_from(sorted(held["document"])))
+    held["document"][spoiled] = data.draw(JSON)
+    try:
+        again = document_from(json.dumps(held).encode())
+    except ak.LedgerError:
+        return
+    assert document_from(record_json(again)) == again
 
 
 def test_a_document_that_lacks_a_part_is_refused(document: ak.Document) -> None:

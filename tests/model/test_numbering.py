@@ -29,10 +29,13 @@ PACK = ak.load_pack()
 
 def blank(block: DocumentBlock) -> DocumentBlock:
     """A block without its number."""
-    has = isinstance(block, PartHeading | ClauseHeading | ScheduleHeading) or (
-        isinstance(block, Paragraph) and block.level
-    )
-    return evolve(block, number="") if has else block  # type: ignore[call-arg]
+    match block:
+        case PartHeading() | ClauseHeading() | ScheduleHeading():
+            return evolve(block, number="")
+        case Paragraph() if block.level:
+            return evolve(block, number="")
+        case _:
+            return block
 
 
 @given(agreement=agreements(PACK))

@@ -79,9 +79,17 @@ def test_a_move_is_the_clause_as_it_is_from_then_on(at: At, ours: ak.Agreement) 
     assert (two.because, two.by, two.when, two.approved_by) == (NO_NAME.because, BY, WHEN, "")
     now = at(one, two).agreement
     assert now == ours + two.provisions[0]
-    # Our own figures stay where only the position moves.
-    three = move(at(one, two), ["advance-notice"], NO_NAME, to="fallback")
-    assert dict(three.provisions[0].settings) == {"notice": 20}
+    # A figure of our own stands at every position: to name one alone moves nothing.
+    assert refused(lambda: move(at(one, two), ["advance-notice"], NO_NAME, to="fallback")) == [
+        (
+            "nothing moves in advance-notice: no value changes",
+            "give new figures: notice is your own figure and stands at every position",
+        ),
+    ]
+    several = {"disputes": {"stage": 10, "stages": 3}}
+    both = move(at(), ["disputes"], NO_NAME, figures=several)
+    [(_, remedy)] = refused(lambda: move(at(both), ["disputes"], NO_NAME, figures=several))
+    assert remedy == "give new figures: stage, stages are your own and stand at every position"
 
 
 def test_below_the_fallback_somebody_must_have_approved(at: At) -> None:
@@ -94,7 +102,8 @@ def test_below_the_fallback_somebody_must_have_approved(at: At) -> None:
     # At the fallback no line is crossed; nor by what lay as low before.
     least = {"advance-notice": {"notice": 13}}
     assert move(at(), ["advance-notice"], NO_NAME, figures=least).approved_by == ""
-    assert move(at(entry), ["advance-notice"], NO_NAME, to="target").approved_by == ""
+    names = ["advance-notice", "disputes"]
+    assert move(at(entry), names, NO_NAME, to="target").approved_by == ""
     again = {"advance-notice": {"notice": 7}}
     assert refused(lambda: move(at(entry), ["advance-notice"], NO_NAME, figures=again))
 
@@ -113,7 +122,7 @@ def test_a_move_says_everything_that_is_in_its_way(at: At) -> None:
     ]
     assert refused(lambda: move(at(), ["scope"], NO_NAME)) == [
         (
-            "nothing moves in scope: it stands there already",
+            "nothing moves in scope: no value changes",
             "name another position, or figures",
         ),
     ]
@@ -131,7 +140,7 @@ def test_what_is_not_on_the_table_cannot_be_moved(
         ("no clause is named", "name a clause or a package"),
     ]
     early = talks([started()], ours, pack)
-    assert refused(lambda: move(early, ["scope"], NO_NAME, to="target")) == [
+    assert refused(lambda: move(early, ["scope"], NO_NAME, to="fallback")) == [
         (
             'clause "scope" was not sent yet',
             "send a draft first, or change the agreement file",
@@ -145,13 +154,13 @@ def test_what_is_settled_is_put_on_the_table_again_first(at: At) -> None:
         now = at(settled)
         state = now.standing.clauses["scope"].state
         with pytest.raises(ak.InvalidError) as caught:
-            move(now, ["scope"], NO_NAME, to="target")
+            move(now, ["scope"], NO_NAME, to="fallback")
         fault = caught.value.faults[0]
         assert fault.message == f'clause "scope" is {state}'
         assert fault.remedy == "put it on the table again first, with the reason"
         again = table(now, ["scope"], NO_NAME)
         assert isinstance(again, Tabled)
-        assert move(at(settled, again), ["scope"], NO_NAME, to="target").provisions
+        assert move(at(settled, again), ["scope"], NO_NAME, to="fallback").provisions
     assert refused(lambda: park(at(park(at(), ["scope"], NO_NAME)), ["scope"], NO_NAME)) == [
         ('clause "scope" is parked', "leave it out: it stands there already"),
     ]
@@ -312,14 +321,14 @@ def test_a_package_goes_whole(at: At) -> None:
     )
     for alone in (
         lambda: agree(now, ["scope"], NO_NAME, words=Whose.OURS, fingerprints=MARKS),
-        lambda: move(now, ["scope"], NO_NAME, to="target"),
+        lambda: move(now, ["scope"], NO_NAME, to="fallback"),
         lambda: park(now, ["scope"], NO_NAME),
         lambda: withdraw(now, ["scope"], NAMED),
     ):
         assert in_the_way in refused(alone)
     whole = agree(now, ["deal"], NO_NAME, words=Whose.OURS, fingerprints=MARKS)
     assert set(whole.clauses) == {"scope", "disputes"}
-    assert len(move(now, ["deal"], NO_NAME, to="target").provisions) == 2
+    assert len(move(now, ["deal"], NO_NAME, to="fallback").provisions) == 2
     untied = at(tie, dissolve(now, "deal", NO_NAME))
     assert park(untied, ["scope"], NO_NAME).clauses == ("scope",)
 
@@ -336,13 +345,13 @@ def test_in_a_package_their_words_here_may_be_the_price_of_ours_there(at: At) ->
 
 
 def test_a_package_moves_though_one_of_its_clauses_stands_there_already(at: At) -> None:
-    there = move(at(), ["scope"], NO_NAME, to="target")
+    there = move(at(), ["scope"], NO_NAME, to="fallback")
     tie = package(at(there), "deal", ["scope", "disputes"], NO_NAME)
-    both = move(at(there, tie), ["deal"], NO_NAME, to="target")
+    both = move(at(there, tie), ["deal"], NO_NAME, to="fallback")
     assert {each.clause for each in both.provisions} == {"scope", "disputes"}
-    assert refused(lambda: move(at(there, tie, both), ["deal"], NO_NAME, to="target")) == [
+    assert refused(lambda: move(at(there, tie, both), ["deal"], NO_NAME, to="fallback")) == [
         (
-            "nothing moves in scope, disputes: they stand there already",
+            "nothing moves in scope, disputes: no value changes",
             "name another position, or figures",
         ),
     ]
@@ -412,7 +421,7 @@ def test_a_new_agreement_file_is_held_to_the_same_lines(at: At, ours: ak.Agreeme
 
 
 def test_moves_stand_over_a_new_file_and_bring_no_clause_back(at: At, ours: ak.Agreement) -> None:
-    moved = move(at(), ["scope"], NO_NAME, to="target")
+    moved = move(at(), ["scope"], NO_NAME, to="fallback")
     entries: list[Entry] = [started(), sent(*CLAUSES), moved]
     assert current(ours, entries) == ours + moved.provisions[0]
     without = ours - "scope"
@@ -420,7 +429,7 @@ def test_moves_stand_over_a_new_file_and_bring_no_clause_back(at: At, ours: ak.A
 
 
 def test_what_was_withdrawn_comes_back_as_it_was(at: At, ours: ak.Agreement) -> None:
-    moved = move(at(), ["scope"], NO_NAME, to="target")
+    moved = move(at(), ["scope"], NO_NAME, to="fallback")
     gone = withdraw(at(moved), ["scope"], NAMED)
     assert at(moved, gone).agreement == ours - "scope"
     again = table(at(moved, gone), ["scope"], NO_NAME)

@@ -71,17 +71,19 @@ def test_it_says_what_was_accepted() -> None:
         line(Stretch(text="end")),
     ]
     assert adopted(marked, ["in 26 weeks", "end"]) == ()
-    assert adopted(marked, ["in  weeks", "end"]) == (Adopted(words="26", revision=GONE),)
+    assert adopted(marked, ["in  weeks", "end"]) == (
+        Adopted(words="26", revision=GONE, wanted=True),
+    )
     assert adopted(marked, ["in 26 weeks", "now", "end"]) == (
-        Adopted(words="now", revision=OURS),
-        Adopted(words="\n", revision=OURS),
+        Adopted(words="now", revision=OURS, wanted=True),
+        Adopted(words="\n", revision=OURS, wanted=True),
     )
 
 
 def test_their_own_insertion_put_in_for_good_is_told() -> None:
     struck = Stretch(text="may", revisions=(THEIRS, GONE))
     marked = [line(Stretch(text="it "), struck)]
-    assert adopted(marked, ["it may"]) == (Adopted(words="may", revision=THEIRS),)
+    assert adopted(marked, ["it may"]) == (Adopted(words="may", revision=THEIRS, wanted=False),)
 
 
 @given(lines)
@@ -131,7 +133,7 @@ ALL_OURS = st.lists(
 def test_when_all_of_ours_is_accepted_it_stands_as_we_sent_it(marked: list[Line]) -> None:
     sent = below([*marked, line(Stretch(text="end"))])
     came = [Line(text=words, style="") for words in view([*sent.marked], Change.DELETED)]
-    lines, _ = without_adopted(sent, came, "Union side")
+    lines, _ = without_adopted(sent, came)
     assert lines == sent.lines
 
 
@@ -141,7 +143,7 @@ def test_what_else_was_changed_is_still_there(marked: list[Line], data: st.DataO
     place = data.draw(st.integers(0, len(sent.lines) - 1))
     came = [*sent.lines]
     came[place] = Line(text=came[place].text + "x", style="")
-    lines, taken = without_adopted(sent, came, "Union side")
+    lines, taken = without_adopted(sent, came)
     assert lines == tuple(came)
     assert taken == ()
 
@@ -149,14 +151,14 @@ def test_what_else_was_changed_is_still_there(marked: list[Line], data: st.DataO
 def test_a_change_of_their_own_is_not_ours_to_explain() -> None:
     sent = below([line(Stretch(text="it "), Stretch(text="may", revisions=(THEIRS, GONE)))])
     came = [Line(text="it may", style="")]
-    assert without_adopted(sent, came, "Union side") == ((*came,), ())
+    assert without_adopted(sent, came) == ((*came,), ())
 
 
 def test_beside_a_silent_change_one_that_was_accepted_is_still_known() -> None:
     new = Stretch(text=" now", revisions=(OURS,))
     sent = below([line(Stretch(text="a"), new), line(Stretch(text="b")), line(Stretch(text="c"))])
     came = [Line(text=words, style="") for words in ("a now", "x", "c")]
-    lines, taken = without_adopted(sent, came, "Union side")
+    lines, taken = without_adopted(sent, came)
     assert [each.text for each in lines] == ["a", "x", "c"]
     assert [each.words for each in taken] == [" now"]
 
@@ -165,6 +167,6 @@ def test_a_paragraph_of_ours_that_was_accepted_is_no_silent_one() -> None:
     added = line(Stretch(text="new", revisions=(OURS,)), mark=(OURS,))
     sent = below([line(Stretch(text="a")), added, line(Stretch(text="b"))])
     came = [Line(text=words, style="") for words in ("a", "new", "b")]
-    lines, taken = without_adopted(sent, came, "Union side")
+    lines, taken = without_adopted(sent, came)
     assert [each.text for each in lines] == ["a", "b"]
     assert {each.words for each in taken} == {"new", "\n"}

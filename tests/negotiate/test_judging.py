@@ -513,7 +513,7 @@ def _with_notes(data: bytes, role: str, inside: str) -> bytes:
 
 def _footnote(mark: str) -> do.Edit:
     run = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    return lambda xml: xml.replace("before a New System is used.", f"before a New System is used.</w:t></w:r>{mark.format(run)}<w:r><w:t>", 1)  # fmt: skip  # noqa: E501
+    return lambda xml: xml.replace("before a New System is used.", f"before a New System is used.</w:t></w:r>{mark.format(run)}<w:r><w:t>", 1)  # fmt: skip
 
 
 NOTE = '<w:footnote w:id="2"><w:p><w:r><w:t>As far as practicable.</w:t></w:r></w:p></w:footnote>'
@@ -558,7 +558,7 @@ def _commented(data: bytes, *, loose: bool) -> bytes:
             "before a New System is used.",
             f"before a New System is used.</w:t></w:r>{mark}<w:r><w:t>",
             1,
-        ),  # fmt: skip  # noqa: E501
+        ),  # fmt: skip
     )
 
 

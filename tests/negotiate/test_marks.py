@@ -30,7 +30,7 @@ from .hands import Paper, W, opened, paragraph, text
 from .mischief import anything_done
 
 PACK = ak.load_pack()
-RANDOM = st.randoms(use_true_random=False)
+RANDOM = st.integers(0, 10**9).map(Random)
 EMPLOYER = ak.Author(name="Employer side", initials="ES")
 BACK = datetime(2027, 2, 10, 12, 0, tzinfo=UTC).replace(tzinfo=None)
 TRACKED = datetime(2027, 2, 3, 9, 30, tzinfo=UTC).replace(tzinfo=None)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
+from agreementkit.model.document import spans_in
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.match import Fate, How, Matching
+from agreementkit.negotiate.record import printed
 from agreementkit.negotiate.section import SectionKind
 from agreementkit.negotiate.sent import Sent, as_sent
 from agreementkit.negotiate.theirs import their_document
@@ -36,34 +38,61 @@ def hows(matching: Matching) -> set[How]:
     return {each.how for each in matching.matches if each.sent and each.sent.kind in headed}
 
 
-@pytest.mark.parametrize("formats", [["docx"], ["odt", "docx"]], ids=["docx", "odt"])
-@pytest.mark.parametrize("tracked", [False, True], ids=["draft", "redline"])
-def test_libreoffice_may_save_it_and_every_clause_is_found_by_its_marks(
+FORMATS = pytest.mark.parametrize(
+    "formats",
+    [("docx",), ("odt", "docx")],
+    ids=["docx", "odt"],
+)
+
+
+@FORMATS
+def test_a_draft_that_libreoffice_saved_is_the_one_that_we_sent(
     soffice: Run,
     tmp_path: Path,
-    agreement: ak.Agreement,
-    pack: ak.Pack,
-    formats: list[str],
-    tracked: bool,
+    sent: Sent,
+    draft: bytes,
+    formats: tuple[str, ...],
 ) -> None:
-    old = ak.compose(agreement, pack)
-    new = ak.compose(agreement.at("target") - "bias-testing", pack)
-    if tracked:
-        author = ak.Author(name="Union side", initials="US")
-        data = ak.redline_bytes(ak.compare(old, new, author=author, when=WHEN))
-    else:
-        data = ak.word_bytes(new)
-    sent = as_sent(new, data)
+    returned = read_word(saved_again(soffice, tmp_path, draft, *formats))
+    for view in (returned.accepted, returned.rejected):
+        matching = match_sections(sent, view)
+        assert [each for each in matching.matches if each.fate is not Fate.STAYS] == []
+        assert matching.unsure == ()
+        assert hows(matching) <= {How.ANCHOR, How.ANCHORS}
+        assert their_document(sent, matching) == sent.document
+
+
+@FORMATS
+def test_so_is_one_with_tracked_changes_of_ours(
+    soffice: Run,
+    tmp_path: Path,
+    redrafted: tuple[Sent, bytes],
+    formats: tuple[str, ...],
+) -> None:
+    sent, data = redrafted
     returned = read_word(saved_again(soffice, tmp_path, data, *formats))
     matching = match_sections(sent, returned.accepted)
     assert [each for each in matching.matches if each.fate is not Fate.STAYS] == []
     assert matching.unsure == ()
     assert hows(matching) <= {How.ANCHOR, How.ANCHORS}
     marked = match_sections(sent, returned.marked)
-    assert their_document(sent, matching, marked) == new
-    if not tracked:
-        rejected = match_sections(sent, returned.rejected)
-        assert their_document(sent, rejected) == new
+    document = their_document(sent, matching, marked)
+    # LibreOffice may give a paragraph the style of a deleted one before it, so that its
+    # level alone is another.
+    for ours, theirs in zip(sent.document.blocks, document.blocks, strict=True):
+        assert type(ours) is type(theirs)
+        assert printed(ours) == printed(theirs)
+        assert [*spans_in([ours])] == [*spans_in([theirs])]
+
+
+@pytest.fixture(scope="module")
+def redrafted(agreement: ak.Agreement, pack: ak.Pack) -> tuple[Sent, bytes]:
+    """A second draft, sent as tracked changes of the first."""
+    new = ak.compose(agreement.at("target") - "bias-testing", pack)
+    author = ak.Author(name="Union side", initials="US")
+    old = ak.compose(agreement, pack)
+    data = ak.redline_bytes(ak.compare(old, new, author=author, when=WHEN))
+    return as_sent(new, data), data
 
 
 def like_google(paper: Paper) -> None:

@@ -356,3 +356,35 @@ def test_no_entry_names_a_file_outside_its_folder(name: str) -> None:
 
 def test_a_hand_says_who_and_when() -> None:
     assert Hand(when=WHEN, by=BY) == HAND
+
+
+def test_each_file_is_on_the_disk_before_the_line_that_names_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = one_round(tmp_path)
+    events: list[str] = []
+    settled, replaced = os.fsync, os.replace
+
+    def fsync(file: int) -> None:
+        events.append("settled")
+        settled(file)
+
+    def replace(source: Path, target: Path) -> None:
+        events.append(Path(target).name)
+        replaced(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replace)
+    record_sent(held, text("scope"), b"a draft", HAND)
+    named = [place for place, event in enumerate(events) if event != "settled"]
+    assert [events[place] for place in named] == [
+        ".pending",
+        "round-2.docx",
+        "round-2.json",
+        "ledger.jsonl",
+    ]
+    # The bytes of each before it has its name, and its name before anything else happens.
+    for place in named:
+        assert events[place - 1] == events[place + 1] == "settled"
+    assert events[-1] == "settled"

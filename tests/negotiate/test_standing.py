@@ -96,6 +96,11 @@ def test_what_cannot_be_said_to_be_the_same_is_countered(
     assert held.facts == found
 
 
+def test_a_fate_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ak.InvalidError, match='no fate of a clause is called "stays"'):
+        ClauseFacts(title="Scope", fate="stays")
+
+
 def test_an_agreed_clause_that_is_opened_again_says_so_until_it_is_agreed_again() -> None:
     assert scope(SEND, AGREE, received({"scope": CHANGED})).reopened
     assert scope(SEND, AGREE, tabled("scope")).reopened

@@ -46,6 +46,16 @@ STYLES = "".join(
         style("White", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "table"),
     )
 )
+NO_INK = "<w:rPr><w14:textFill><w14:noFill/></w14:textFill></w:rPr>"
+INKLESS = "".join(
+    (
+        style("Bare", NO_INK),
+        style("BareBelow", "", based="Bare"),
+        style("BareText", NO_INK, "character"),
+        style("Round", "", based="About"),
+        style("About", "", based="Round"),
+    )
+)
 PLAIN: frozenset[Look] = frozenset()
 
 
@@ -299,6 +309,32 @@ def test_a_symbol_is_a_sign_of_its_font() -> None:
     [line] = read_word(package(paragraph(f"<w:r>{signs}</w:r>"))).marked
     assert line.text == "\uf0fc\ufffd"
     assert line.looks == {Look.SYMBOL}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph(run("a"), style="Bare"), {Look.WHITE}),
+        (paragraph(run("a"), style="BareBelow"), {Look.WHITE}),
+        (paragraph(run("a", '<w:rStyle w:val="BareText"/>')), {Look.WHITE}),
+        (paragraph(run("a"), style="Round"), PLAIN),
+        (paragraph(run("a")), PLAIN),
+    ],
+)
+def test_a_style_can_leave_letters_without_ink(body: str, expected: set[Look]) -> None:
+    assert looks(body, styles=INKLESS) == expected
+    assert looks(table(row(body)), styles=INKLESS) == expected
+
+
+def test_letters_that_are_made_to_run_backwards_are_told() -> None:
+    turned = f'<w:bdo w:val="rtl">{run("ton")}{run(" yam", "<w:b/>")}</w:bdo>'
+    left = f'<w:bdo w:val="ltr">{run("must")}</w:bdo>'
+    [line] = read_word(package(paragraph(run("a"), turned, run("b"), left))).marked
+    assert [(each.text, each.looks) for each in line.stretches] == [
+        ("a", PLAIN),
+        ("ton yam", {Look.REVERSED}),
+        ("bmust", PLAIN),
+    ]
 
 
 def test_a_font_can_be_one_of_symbols_because_the_file_says_so() -> None:

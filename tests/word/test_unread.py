@@ -34,6 +34,12 @@ def told(read: Reading) -> list[tuple[str, str, int | None]]:
     return [(found.kind.value, found.words, found.line) for found in read.unread]
 
 
+def form(inside: str) -> str:
+    """A form field of the old kind."""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{inside}</w:ffData></w:fldChar></w:r>'
+    return f"{begin}{char('end')}"
+
+
 BEFORE = paragraph(run("first"))
 INSIDE: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a formula": (
@@ -51,9 +57,54 @@ INSIDE: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("reading aid", "a")],
     ),
     "words of a language that nobody knows": (
-        f"<odd:x>a<odd:y/>b {run('c')}</odd:x>",
+        f"<odd:x>a {run('c')} <odd:y/>b</odd:x>",
+        [("unknown", "a c b")],
+    ),
+    "words in a language that the file says to look into": (
+        f'<w:smartTag mc:ProcessContent="odd:y odd:x">{run("a")}<odd:x>{run("b")}</odd:x></w:smartTag>',
+        [],
+    ),
+    "words in another one than it says": (
+        f'<w:smartTag mc:ProcessContent="odd:y">{run("a")}<odd:x>{run("b")}</odd:x></w:smartTag>',
+        [("unknown", "b")],
+    ),
+    "stray words in a drawing": (
+        (
+            "<w:r><w:drawing><wp:inline><wp:align>left</wp:align><a:blip>a</a:blip>b</wp:inline>"
+            "</w:drawing></w:r>"
+        ),
         [("unknown", "a b")],
     ),
+    "deleted text that nobody deleted": (
+        "<w:r><w:delText>not </w:delText><w:delText/></w:r>",
+        [("unknown", "not")],
+    ),
+    "a list to choose from": (
+        form(
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="may"/>'
+            '<w:listEntry w:val="must"/></w:ddList>'
+        ),
+        [("field", "must")],
+    ),
+    "a list from which nobody chose": (
+        form('<w:ddList><w:listEntry w:val="may"/><w:listEntry w:val="must"/></w:ddList>'),
+        [("field", "may")],
+    ),
+    "a list with a default that is none": (
+        form('<w:ddList><w:default w:val="x"/><w:listEntry w:val="may"/></w:ddList>'),
+        [("field", "may")],
+    ),
+    "a list of nothing": (form("<w:ddList/>"), []),
+    "a ticked box": (form("<w:checkBox><w:checked/></w:checkBox>"), [("field", "☒")]),
+    "a box that begins ticked": (
+        form('<w:checkBox><w:default w:val="1"/></w:checkBox>'),
+        [("field", "☒")],
+    ),
+    "a box that is not ticked": (
+        form('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>'),
+        [("field", "☐")],
+    ),
+    "a box that nobody touched": (form("<w:checkBox/>"), [("field", "☐")]),
     "a page number of the old kind": ("<w:r><w:pgNum/></w:r>", [("field", "pgNum")]),
     "a button": (
         field(" MACROBUTTON Go click here ", ""),
@@ -277,7 +328,28 @@ def test_a_field_that_never_ends_hides_nothing() -> None:
     )
     read = read_word(package(body))
     assert [line.text for line in read.accepted] == ["ab", "cd"]
-    assert read.unread == ()
+    # Programs differ about it, so it is told.
+    assert told(read) == [("field", "", 0)]
+
+
+def test_spaces_at_the_ends_of_text_count_where_the_file_says_so() -> None:
+    def text(inside: str, keep: str = "") -> str:
+        return f"<w:r><w:t{keep}>{inside}</w:t></w:r>"
+
+    keep = ' xml:space="preserve"'
+    body = paragraph(text("a"), text("\n b "), text(" "), text(" c\nd ", keep), text("e"))
+    assert read_word(package(body)).marked[0].text == "ab c d e"
+
+
+@pytest.mark.parametrize(
+    "between", ["<!-- aside -->", "<?aside?>", "<w:proofErr/>", "<![CDATA[]]>"]
+)
+def test_nothing_cuts_a_text_in_two(between: str) -> None:
+    body = paragraph(f"<w:r><w:t>The Employer must {between}not</w:t></w:r>{between}")
+    foreign = f"<m:oMath><m:t>a{between}b</m:t></m:oMath>" if "w:" not in between else ""
+    read = read_word(package(f"{between}{body}{paragraph(foreign)}"))
+    assert read.marked[0].text == "The Employer must not"
+    assert [found.words for found in read.unread] == (["ab"] if foreign else [])
 
 
 def test_notes_are_lines_and_their_marks_stand_where_they_hang() -> None:

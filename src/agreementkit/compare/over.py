@@ -48,6 +48,25 @@ def over(theirs: Redline, ours: Document, *, author: Author, when: datetime) -> 
             what it gave before.
         author: whose our changes are.
         when: when we made them; a time zone is left out.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.model.document import Paragraph, Run
+    >>> stood, theirs, ours = (
+    ...     ak.Document(title="Deal", parties=["Us"], version=ak.Version(),
+    ...                 blocks=(Paragraph(spans=(Run(text=f"It lasts {time}."),)),))
+    ...     for time in ("26 weeks", "20 weeks", "24 weeks"))
+    >>> employer, union = (Author(name=name, initials="") for name in ("Employer", "Union"))
+    >>> below = ak.compare(stood, theirs, author=employer, when=datetime(2027, 1, 15))
+    >>> reply = over(below, ours, author=union, when=datetime(2027, 2, 1))
+    >>> for piece in reply.blocks[0].pieces:
+    ...     mark = piece.mark
+    ...     whose = [each.author.name for each in (mark, mark and mark.over) if each]
+    ...     print(piece.span.text.strip(), mark and mark.change.value, *whose)
+    It lasts None
+    26 deleted Employer
+    20 deleted Union Employer
+    24 inserted Union
+    weeks. None
     """
     made = compare(theirs.accepted(), ours, author=author, when=when)
     layers = _Layers(mark=made.mark)
@@ -92,22 +111,27 @@ class _Layers:
                 yield Changed(old=theirs.old, new=ours.new, pieces=pieces), ()
             case Changed() | ChangedTable(), Deleted():
                 yield from self.deleted(theirs, ours)
+            case _:
+                message = "a block was changed by each side as if it were of two kinds"
+                raise TypeError(message)
 
     def inserted(self, theirs: Inserted, ours: MarkedBlock) -> Iterator[Choice]:
         """What they inserted and we struck out or changed."""
         struck = self.struck(theirs.block, theirs.mark)
-        match ours:
-            case Deleted():
-                yield struck, ()
-            case Changed() if not any(piece.mark for piece in ours.pieces):
-                yield _alone(evolve(theirs, block=ours.new))
-            case Changed() if not theirs.mark.move:
-                pieces = line_over(pieces_of(theirs), ours.pieces)
-                anew = Inserted(block=ours.new, mark=self.mark)
-                yield evolve(theirs, block=ours.new, pieces=pieces), (struck, anew)
-            case Changed() | ChangedTable():
-                yield struck, ()
-                yield Inserted(block=ours.new, mark=self.mark), ()
+        _, new = sides(ours)
+        if new is None:
+            yield struck, ()
+            return
+        anew = Inserted(block=new, mark=self.mark)
+        line = ours.pieces if isinstance(ours, Changed) else None
+        if line and not any(piece.mark for piece in line):
+            yield _alone(evolve(theirs, block=new))
+        elif line and not theirs.mark.move:
+            pieces = line_over(pieces_of(theirs), line)
+            yield evolve(theirs, block=new, pieces=pieces), (struck, anew)
+        else:
+            yield struck, ()
+            yield anew, ()
 
     def deleted(self, theirs: Changed | ChangedTable, ours: Deleted) -> Iterator[Choice]:
         """What they changed and we deleted."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
+from agreementkit.model.nearest import look_up
 from agreementkit.model.texts import texts
 
 __all__ = [
@@ -116,16 +117,21 @@ def _figures(values: Iterable[FigureFact]) -> tuple[FigureFact, ...]:
 
 
 _UNTOUCHED = ("same", "moved")
+_FATES = (*_UNTOUCHED, "changed", "deleted", "new", "split", "merged", "copied", "unsure")
 
 
 @frozen(kw_only=True)
 class ClauseFacts:
-    """What a receipt found about one clause: facts, and no judgement on them."""
+    """What a receipt found about one clause: facts, and no judgement on them.
+
+    Raises:
+        InvalidError: the fate is none of those that are known.
+    """
 
     title: str
     number: str = ""
     """As the returned file prints it."""
-    fate: str = "same"
+    fate: str = field(default="same")
     """same, changed, deleted, moved, new, split, merged, copied or unsure."""
     changed: bool = False
     """Whether its text, with every tracked change accepted, is not what we sent."""
@@ -137,6 +143,11 @@ class ClauseFacts:
     """Those that moved."""
     lost: tuple[str, ...] = field(default=(), converter=texts)
     """Topics that it covered as sent and no longer covers."""
+
+    @fate.validator
+    def _known(self, _: object, fate: str) -> None:
+        # A word that nobody knows must not pass for a change, nor for none.
+        look_up(fate, dict.fromkeys(_FATES), "fate of a clause")
 
     @property
     def altered(self) -> bool:

@@ -25,6 +25,8 @@ class Adopted:
     words: str
     """What it put in or took out; the end of a paragraph is a new line."""
     revision: Revision
+    wanted: bool
+    """Whether our own text, with every change accepted, has it so."""
 
 
 @frozen(kw_only=True)
@@ -43,11 +45,12 @@ class _Piece:
         """What must have been accepted for them to stand there, or not."""
         if there == self.there:
             return ()
-        wanted = Change.INSERTED if there else Change.DELETED
+        done = Change.INSERTED if there else Change.DELETED
+        ours = all(each.change is not Change.DELETED for each in self.revisions)
         return tuple(
-            Adopted(words=self.text, revision=each)
+            Adopted(words=self.text, revision=each, wanted=there == ours)
             for each in self.revisions
-            if each.change is wanted
+            if each.change is done
         )
 
 
@@ -127,17 +130,15 @@ def _stands(revisions: tuple[Revision, ...]) -> bool:
 def without_adopted(
     below: Below,
     returned: Sequence[Line],
-    ours: str,
 ) -> tuple[tuple[Line, ...], tuple[Adopted, ...]]:
-    """A returned view in which changes of ours that were accepted stand as they were sent.
+    """A returned view in which changes that were accepted as we want them stand as we sent them.
 
     What remains different was changed by nobody's leave: words that were never tracked, and
-    changes of the employer's own that it accepted by itself.
+    changes of the employer's own that we had struck out and that it accepted by itself.
 
     Args:
         below: what stood under the changes that we sent.
         returned: what came back, with every change rejected that still stands.
-        ours: the name in which our changes stand.
     """
     under = _Under(below)
     every = adopted(below.marked, [line.text for line in returned])
@@ -146,7 +147,7 @@ def without_adopted(
         [(line.text, line.style) for line in returned],
     )
     found: list[Line] = []
-    taken: list[Adopted] = [*_all_by(ours, every)]
+    taken: list[Adopted] = [*_wanted(every)]
     known = bool(taken)
     for (before, after), pair in in_turn(ties, len(below.lines), len(returned)):
         if known:
@@ -154,7 +155,7 @@ def without_adopted(
             found += (below.lines[place] for place in before)
         else:
             for here, there, adoptions in under.explained(before, [returned[j] for j in after]):
-                accepted = [*_all_by(ours, adoptions)]
+                accepted = [*_wanted(adoptions)]
                 found += here if accepted else there
                 taken += accepted
         if pair:
@@ -162,9 +163,9 @@ def without_adopted(
     return tuple(found), tuple(taken)
 
 
-def _all_by(author: str, adoptions: Sequence[Adopted] | None) -> Iterator[Adopted]:
-    """The adoptions, where each is of that author's changes; else none."""
-    if adoptions and all(each.revision.author == author for each in adoptions):
+def _wanted(adoptions: Sequence[Adopted] | None) -> Iterator[Adopted]:
+    """The adoptions, where each is as we want it; else none."""
+    if adoptions and all(each.wanted for each in adoptions):
         yield from adoptions
 
 

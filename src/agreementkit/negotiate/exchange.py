@@ -109,7 +109,6 @@ def as_it_was_sent(table: Table, entry: SentEntry) -> Sent:
         below=text_sent_over(held, entry),
         # No two rounds give two clauses one name.
         new=f"round-{entry.round}-new",
-        ours=our_name(table.talks.agreement),
     )
 
 

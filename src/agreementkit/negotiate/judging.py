@@ -138,7 +138,7 @@ class _Judging:
             found = match_sections(self.sent, reading.rejected)
             return View(self.record, self.numbers, found, self.offer, counts)
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_adopted(below, reading.rejected, self.sent.ours)
+        lines, _ = without_adopted(below, reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
         found = match_sections(under, lines)
         return View(record, sent_numbers(under), found, self.offer, counts)

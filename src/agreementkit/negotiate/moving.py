@@ -30,7 +30,7 @@ def move(
 ) -> Moved:
     """Clauses, or the clauses of packages, at another position or with figures of our own.
 
-    Figures of our own that stood already stay, but for those given here.
+    Figures of our own stand at every position, so to move one, give the new one.
 
     Args:
         now: the talks.
@@ -69,7 +69,7 @@ def move(
     held = {each.clause: each for each in now.agreement.provisions}
     faults = [_not_ours(id_) for id_ in clauses if id_ not in held]
     faults += [_unnamed(id_) for id_ in own if id_ not in clauses]
-    moved = []
+    moved: list[Provision] = []
     for id_ in (each for each in clauses if each in held):
         after = _moved(held[id_], to, own.get(id_, {}))
         try:
@@ -77,8 +77,8 @@ def move(
         except InvalidError as error:
             faults += error.faults
         moved.append(after)
-    if not faults and moved == [held[id_] for id_ in clauses]:
-        faults.append(_idle(clauses))
+    if not faults and not any(_differ(now, held[each.clause], each) for each in moved):
+        faults.append(_idle(moved))
     if faults:
         raise InvalidError(faults)
     after_all = now.agreement + Bundle(moved)
@@ -160,7 +160,20 @@ def _unnamed(clause: str) -> Fault:
     return Fault(key=clause, message=message, remedy="name the clause too, or take them out")
 
 
-def _idle(clauses: tuple[str, ...]) -> Fault:
-    stand = "it stands" if len(clauses) == 1 else "they stand"
-    message = f"nothing moves in {', '.join(clauses)}: {stand} there already"
-    return Fault(message=message, remedy="name another position, or figures")
+def _differ(now: Talks, before: Provision, after: Provision) -> bool:
+    """Whether any value of a clause changes; a position changes nothing else."""
+    position = now.agreement.position
+    return any(
+        before.value(each, position) != after.value(each, position)
+        for each in now.pack[after.clause].parameters
+    )
+
+
+def _idle(moved: Iterable[Provision]) -> Fault:
+    clauses = ", ".join(each.clause for each in moved)
+    own = sorted({name for each in moved for name, _ in each.settings})
+    remedy = "name another position, or figures"
+    if own:
+        stand = "is your own figure and stands" if len(own) == 1 else "are your own and stand"
+        remedy = f"give new figures: {', '.join(own)} {stand} at every position"
+    return Fault(message=f"nothing moves in {clauses}: no value changes", remedy=remedy)

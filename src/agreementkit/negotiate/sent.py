@@ -33,8 +33,6 @@ class Sent:
     """Of a reply; None for a clean draft, in which both sides are one."""
     new: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
-    ours: str = ""
-    """Of a reply, the name in which our changes stand in it."""
 
 
 def as_sent(
@@ -43,7 +41,6 @@ def as_sent(
     *,
     below: Document | None = None,
     new: str = "new",
-    ours: str = "",
 ) -> Sent:
     """Our record of a draft.
 
@@ -52,7 +49,6 @@ def as_sent(
         data: the Word file that went out.
         below: of a reply, the text with every change rejected.
         new: what sections that we did not send are to be called by.
-        ours: of a reply, the name in which our changes stand in it.
 
     Raises:
         RefusedError: the bytes are no Word file.
@@ -61,4 +57,4 @@ def as_sent(
     under = None
     if below is not None:
         under = Below(document=below, lines=read.rejected, marked=read.marked)
-    return Sent(document=document, lines=read.accepted, below=under, new=new, ours=ours)
+    return Sent(document=document, lines=read.accepted, below=under, new=new)

@@ -149,6 +149,7 @@ class Looks:
         self._page = page
         self._symbols = _SYMBOLS | {each.casefold() for each in symbols}
         self._grounds: dict[object, Ground] = {}
+        self._fills, self._based = _fills_in(styles)
 
     def table(self, element: "etree._Element") -> TableLooks:
         """What a table says of the text in it."""
@@ -198,7 +199,16 @@ class Looks:
         """Whether it matters what lies behind."""
         style = said.get("rStyle", {}).get("val", "")
         inks = self._styles.formatting(style).run if style else {}
-        return any(ink in each for ink in ("color", "textFill") for each in (said, inks))
+        own = any(ink in each for ink in ("color", "textFill") for each in (said, inks))
+        return own or bool(self._fill_of(style))
+
+    def _fill_of(self, style: str) -> Mapping[str, str]:
+        """What a style, or the nearest that it is based on, fills letters with."""
+        seen: set[str] = set()
+        while style not in self._fills and style in self._based and style not in seen:
+            seen.add(style)
+            style = self._based[style]
+        return self._fills.get(style, {})
 
     def _inside(self, ground: Ground, within: InTable) -> Ground:
         return self._ground(
@@ -211,7 +221,7 @@ class Looks:
             # The ground holds on to the cell, so that its identity stays its own.
             plain = self._seen({}, bare)
             colour = self._styles.text(bare.style).get("color", _AUTOMATIC)
-            coloured = colour != _AUTOMATIC
+            coloured = colour != _AUTOMATIC or bool(self._fill_of(bare.style))
             self._grounds[key] = evolve(bare, plain=plain, coloured=coloured)
         return self._grounds[key]
 
@@ -223,6 +233,8 @@ class Looks:
         character = direct.get("rStyle", {}).get("val", "")
         inherited = self._styles.run(table, ground.style, character, {})
         said = {**inherited, **direct}
+        if "textFill" not in said and self._fills:
+            said["textFill"] = self._fill_of(character) or self._fill_of(ground.style)
         around = self._styles.paragraph(table, ground.style, ground.said)
         found = set()
         if is_on(said, "vanish"):
@@ -278,6 +290,22 @@ def _said(element: "etree._Element | None", tags: Mapping[str, str]) -> tuple[ob
         else:
             said[short] = {str(k).rpartition("}")[2]: str(v) for k, v in child.attrib.items()}
     return tuple((tag, *each.items()) for tag, each in said.items()), said
+
+
+def _fills_in(
+    styles: "etree._Element | None",
+) -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
+    """What each style fills letters with, and what each is based on; mostly nothing."""
+    fills: dict[str, Mapping[str, str]] = {}
+    based: dict[str, str] = {}
+    for element in () if styles is None else styles.iter(TEXT_FILL):
+        for style in element.iterancestors(name("style")):
+            fills[style.get(name("styleId"), "")] = _filled(element)
+    if fills and styles is not None:
+        for above in styles.iterfind(f"{name('style')}/{name('basedOn')}"):
+            for style in above.iterancestors(name("style")):
+                based[style.get(name("styleId"), "")] = above.get(name("val"), "")
+    return fills, based
 
 
 def _filled(element: "etree._Element") -> Mapping[str, str]:

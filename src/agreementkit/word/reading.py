@@ -38,6 +38,8 @@ class Look(StrEnum):
     """Letters in a font of symbols: they print as other signs."""
     OFF_PAGE = "off-page"
     """Placed outside of the page, or in a box without any size."""
+    REVERSED = "reversed"
+    """Letters that are made to run from right to left: they read backwards."""
     STRUCK = "struck"
     """Struck through by hand: it looks deleted, and is not."""
 
@@ -110,7 +112,8 @@ class Line:
     """The member that it stands in; empty for the main text."""
     place: Place = Place.BODY
     note: str = ""
-    """Which note it belongs to, such as `footnote 2`; empty outside of notes."""
+    """Which note it belongs to, such as `footnote 2`, by the number that the file knows it by,
+    which is not the one that prints; empty outside of notes."""
     stretches: tuple[Stretch, ...] = field(default=(), eq=False, repr=False)
     """Its text piece by piece; joined, their texts are its text."""
     mark: tuple[Revision, ...] = field(default=(), eq=False)
@@ -186,7 +189,8 @@ class UnreadKind(StrEnum):
     READING_AID = "reading aid"
     """Small text above the words (ruby)."""
     FIELD = "field"
-    """Words in a field's instruction that Word may show."""
+    """Words that a field may show and that are not its result. Without words: a field that
+    never ends, so that programs differ in what they show of what follows."""
     BUILDING_BLOCK = "building block"
     """Kept in the file for later use, not shown."""
     BOUND = "bound"
@@ -194,7 +198,8 @@ class UnreadKind(StrEnum):
     UNLINKED = "unlinked"
     """A note, header or footer that nothing in the text leads to."""
     UNKNOWN = "unknown"
-    """In a language of markup that this reader does not know."""
+    """In markup that Word leaves out, or that this reader does not know; a program that is
+    not Word may show it."""
 
 
 @frozen(kw_only=True)

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["story"]
 
 _P, _PPR, _RPR = name("p"), name("pPr"), name("rPr")
-_TEXTS = (name("t"), name("delText"))
 _CODES = (name("instrText"), name("delInstrText"))
 _COUNTED = tuple(
     name(tag)
@@ -49,7 +48,7 @@ _DRAWN = tuple(name(tag) for tag in ("drawing", "pict", "object"))
 _LOOKED_THROUGH = tuple(
     name(tag)
     for tag in (
-        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase"),
+        *("body", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "rubyBase"),
         "comment",
     )
 )
@@ -114,6 +113,9 @@ class _Walk(Tables):
             name("commentRangeEnd"): self.comment_end,
             name("commentReference"): self.comment_mark,
             name("fldChar"): self.field,
+            name("t"): self.text,
+            name("delText"): self.deleted_text,
+            name("bdo"): self.turned,
             name("br"): self.line_break,
             name("sym"): self.symbol,
             name("rt"): self.reading_aid,
@@ -127,7 +129,6 @@ class _Walk(Tables):
             DRAWN_TEXT: self.drawn,
             MATHS_TEXT: self.maths,
             WORD_ART: self.word_art,
-            **dict.fromkeys(_TEXTS, self.text),
             **dict.fromkeys(_CODES, self.instruction),
             **dict.fromkeys(CHARACTERS, self.character),
             **dict.fromkeys(_COUNTED, self.counted),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from agreementkit.word.looks import NO_LOOK, Ground, InTable, Looks
-from agreementkit.word.oxml.drawn import MEASURES
+from agreementkit.word.oxml.drawn import MEASURES, is_known, words_in
 from agreementkit.word.oxml.nodes import Node, ReadParagraph, Revisions, Span
 from agreementkit.word.oxml.open_fields import OpenFields
 from agreementkit.word.oxml.tree import MAIN
@@ -104,16 +104,23 @@ class Cursor:
         """What holds no words and leads to none."""
 
     def other(self, element: "etree._Element", around: Around) -> None:
-        """An element without a meaning here: what is inside counts, and stray words are told."""
-        tag: object = element.tag
-        # Comments and processing instructions have a function for a tag.
-        if not isinstance(tag, str):
-            return
+        """An element without a meaning here: what is inside counts, and stray words are told.
+
+        Of a vocabulary that Word does not know it shows nothing (ISO/IEC 29500-3, 9.2).
+        """
+        tag = str(element.tag)
         if not tag.startswith(_W):
-            stray = (element.text or "").strip(), (element.tail or "").strip()
-            if any(stray) and not tag.startswith(MEASURES):
-                self.miss(UnreadKind.UNKNOWN, " ".join(filter(None, stray)))
+            if not is_known(element):
+                self._stray(words_in(element), element.tail)
+                return
+            if not tag.startswith(MEASURES):
+                self._stray(element.text, element.tail)
         self.inside(element, around)
+
+    def _stray(self, *texts: str | None) -> None:
+        """Tell of text that stands where none is."""
+        if found := " ".join(filter(None, (text and text.strip() for text in texts))):
+            self.miss(UnreadKind.UNKNOWN, found)
 
     def here(self) -> int:
         """The number of the paragraph that the walk is in, or has just left."""

@@ -11,7 +11,15 @@ from agreementkit.word.reading import Look
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["MEASURES", "Frame", "box_of", "frame_of", "is_understood", "words_in"]
+__all__ = [
+    "MEASURES",
+    "Frame",
+    "box_of",
+    "frame_of",
+    "is_known",
+    "is_understood",
+    "words_in",
+]
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -52,9 +60,23 @@ _UNDERSTOOD = frozenset(
 )
 """The vocabularies that today's Word understands, of those that a choice can require."""
 
+_KNOWN = _UNDERSTOOD | {
+    "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing",
+    "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "urn:schemas-microsoft-com:office:office",
+    "urn:schemas-microsoft-com:office:word",
+    "urn:schemas-microsoft-com:vml",
+}
+"""And those that nothing requires, because every Word knows them."""
+_PROCESSED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}ProcessContent"
 _CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
-MEASURES = (_DRAWING, "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}")
-"""Vocabularies whose elements hold measures as text."""
+MEASURES = (
+    _DRAWING,
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
+    "{urn:schemas-microsoft-com:office:office}",
+)
+"""Vocabularies whose elements hold measures and switches as text."""
 
 
 @frozen(kw_only=True)
@@ -68,12 +90,29 @@ class Frame:
 
 def words_in(element: "etree._Element") -> str:
     """All words below an element, whatever holds them, with single spaces."""
-    found = (each.text or "" for each in element.iter("*") if not _is_no_word(str(each.tag)))
+    from lxml import etree
+
+    found = []
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        tag = str(each.tag)
+        if event == "start" and tag not in _CODES and not tag.startswith(MEASURES):
+            found.append(each.text or "")
+        elif event == "end" and each is not element:
+            found.append(each.tail or "")
     return " ".join("".join(found).split())
 
 
-def _is_no_word(tag: str) -> bool:
-    return tag in _CODES or tag.startswith(MEASURES)
+def is_known(element: "etree._Element") -> bool:
+    """Whether Word shows what is inside an element of another vocabulary than that of text."""
+    space, _, short = str(element.tag)[1:].rpartition("}")
+    if space in _KNOWN:
+        return True
+    for above in element.iterancestors():
+        for said in (above.get(_PROCESSED) or "").split():
+            prefix, _, named = said.rpartition(":")
+            if above.nsmap.get(prefix) == space and named in (short, "*"):
+                return True
+    return False
 
 
 def is_understood(choice: "etree._Element") -> bool:

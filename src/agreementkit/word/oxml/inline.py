@@ -2,13 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from agreementkit.model.redline import Change
 from agreementkit.word.oxml.changes import reformatting, revision
 from agreementkit.word.oxml.cursor import Around, Cursor, with_changes
 from agreementkit.word.oxml.drawn import words_in
+from agreementkit.word.oxml.form import form_words
 from agreementkit.word.oxml.nodes import Span
 from agreementkit.word.oxml.open_fields import shown_by
 from agreementkit.word.oxml.tree import MAIN, attribute, name
-from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID
+from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID, SPACE
 from agreementkit.word.reading import Look, UnreadKind
 
 if TYPE_CHECKING:
@@ -33,6 +37,8 @@ _VALUE, _ID, _TYPE = name("val"), name("id"), name("fldCharType")
 _RPR, _RPR_CHANGE = name("rPr"), name("rPrChange")
 _OWN_TAG = "agk:"
 _SYMBOL = frozenset({Look.SYMBOL})
+_REVERSED = frozenset({Look.REVERSED})
+_SPACES = " \t\r\n"
 
 
 class Inline(Cursor):
@@ -65,9 +71,32 @@ class Inline(Cursor):
             self.reformatted.append(reformatting(change, "text", self.here()))
 
     def text(self, element: "etree._Element", around: Around) -> None:
-        """Words."""
-        if element.text:
-            self.say(element.text, around)
+        """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
+        text = "".join(map(str, element.itertext())) if len(element) else element.text
+        if not text:
+            return
+        if text[0] in _SPACES or text[-1] in _SPACES or "\n" in text:
+            if element.get(SPACE) != "preserve":
+                text = text.strip(_SPACES)
+            # A line of the markup is none of the text.
+            text = text.replace("\n", " ")
+        self.say(text, around)
+
+    def deleted_text(self, element: "etree._Element", around: Around) -> None:
+        """Words that were deleted; outside of any deletion, programs differ about them."""
+        if any(each.change is Change.DELETED for each in around.revisions):
+            self.text(element, around)
+        elif element.text:
+            self.miss(UnreadKind.UNKNOWN, element.text.strip())
+
+    def turned(self, element: "etree._Element", around: Around) -> None:
+        """Text whose direction is laid down (17.3.2.3)."""
+        if attribute(element, "val") == "rtl":
+            around = evolve(around, looks=around.looks | _REVERSED)
+        plain = self.plain
+        self.plain |= around.looks
+        self.inside(element, around)
+        self.plain = plain
 
     def character(self, element: "etree._Element", around: Around) -> None:
         """A character that has an element of its own."""
@@ -143,7 +172,10 @@ class Inline(Cursor):
         """The beginning, middle or end of a complex field."""
         match element.get(_TYPE):
             case "begin":
-                self.fields.begin()
+                if not self.fields.begin():
+                    self.miss(UnreadKind.FIELD)
+                if shown := form_words(element):
+                    self.miss(UnreadKind.FIELD, shown)
             case "separate":
                 self.fields.part()
             case _:

@@ -56,12 +56,14 @@ class OpenFields:
         """Whether text that stands here is shown."""
         return not self._instructions
 
-    def begin(self) -> None:
-        """A field begins."""
-        if self._begun not in self._ignored:
+    def begin(self) -> bool:
+        """A field begins; whether it is one of those that end."""
+        ends = self._begun not in self._ignored
+        if ends:
             self._open.append(_Open(number=self._begun))
             self._instructions += 1
         self._begun += 1
+        return ends
 
     def part(self) -> None:
         """Its instruction is over, and its result begins."""

@@ -23,14 +23,20 @@ def attribute(element: "etree._Element", tag: str) -> str | None:
 
 
 def parsed(data: bytes) -> "etree._Element":
-    """The root element of a part.
+    """The root element of a part, without comments: they would cut a text in two.
 
     Raises:
         lxml.etree.XMLSyntaxError: the part is not well formed.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     return etree.fromstring(data, parser)
 
 

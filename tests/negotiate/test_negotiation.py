@@ -1,0 +1,408 @@
+"""A negotiation from a script: what goes out, what comes in, and what nobody conceded."""
+
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import agreementkit as ak
+from agreementkit.errors import InputError, InvalidError, LeakError, RefusedError
+from agreementkit.model.document import ClauseHeading
+from agreementkit.model.entry import Moved, Sent
+from agreementkit.model.negotiation import ClauseState, DraftKind, Outcome, Whose
+from agreementkit.negotiate.exchange import as_it_was_sent, sit_down
+from agreementkit.negotiate.match import Fate
+from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
+from agreementkit.negotiate.response import Knowledge
+from agreementkit.negotiate.standings import ClauseStanding
+from agreementkit.negotiate.talks import Decision
+from agreementkit.word import read_word
+from agreementkit.word.reading import Reading
+
+from .returned import deleted, inserted, moved, returned, swapped, tracked
+
+US = "Branch secretary"
+WHEN = datetime.fromisoformat("2027-01-15T10:00")
+PACK = ak.load_pack()
+KENT = """format = 1
+sector = "police"
+employer = "Kent Police"
+unions = ["UNISON"]
+leave_out = [{}]
+{}
+"""
+KEPT = (
+    *("parties", "definitions", "scope", "advance-notice", "information-pack"),
+    *("no-compulsory-redundancy", "disputes", "execution-and-schedules"),
+)
+NOTICE = "at least 26\N{NO-BREAK SPACE}weeks"
+LATER = "They offered a pilot at the station in return."
+
+
+def decided(**more: str) -> Decision:
+    return Decision(when=WHEN, by=US, because=LATER, **more)
+
+
+def begun(folder: Path, more: str = "") -> Negotiation:
+    """A negotiation over a few clauses."""
+    left = [p.clause for p in PACK.bundle("default") if p.clause not in KEPT]
+    file = folder / "kent.toml"
+    file.write_text(KENT.format(", ".join(f'"{id_}"' for id_ in left), more), encoding="utf-8")
+    return start_negotiation(folder / "talks", file, PACK, by=US, when=WHEN)
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Negotiation:
+    return begun(tmp_path)
+
+
+def came(talks: Negotiation, *edits: object) -> Path:
+    """The file that we sent last, with something done to it."""
+    last = talks.standing.drafts[-1]
+    data = (talks.folder / last.file.name).read_bytes()
+    path = talks.folder.parent / f"back-{last.round}.docx"
+    path.write_bytes(returned(data, *edits))  # type: ignore[arg-type]
+    return path
+
+
+def words(reading: Reading, side: str) -> list[str]:
+    return [line.text for line in getattr(reading, side)]
+
+
+def test_what_we_send_is_what_our_record_says_and_carries_its_mark(talks: Negotiation) -> None:
+    path = talks.send(by=US, when=WHEN)
+    [draft] = talks.standing.drafts
+    assert path == talks.folder / draft.file.name
+    table = sit_down(talks.folder, PACK)
+    sent = as_it_was_sent(table, draft)
+    assert read_word(path.read_bytes()).identifier == draft.draft
+    assert sent.document.version.round == 1
+    assert sent.below is None
+    assert draft.kind is DraftKind.DRAFT
+    assert {"scope", "advance-notice", "schedule-key-terms"} <= {*draft.clauses}
+
+
+def test_a_file_that_comes_back_untouched_changes_nothing(talks: Negotiation) -> None:
+    response = talks.receive(talks.send(by=US, when=WHEN), by=US, when=WHEN)
+    assert (response.knowledge, response.round, response.changed) == (Knowledge.SAME, 1, ())
+    assert {each.state for each in talks.standing.clauses.values()} == {ClauseState.TABLED}
+
+
+def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    response = talks.receive(back, by=US, when=WHEN)
+    assert response.of("advance-notice").standing is ClauseStanding.BELOW_RED_LINE  # type: ignore[union-attr]
+    states = {id_: each.state for id_, each in talks.standing.clauses.items()}
+    assert states.pop("advance-notice") is ClauseState.COUNTERED
+    assert set(states.values()) == {ClauseState.TABLED}
+    assert talks.response == response
+
+
+def test_a_reply_takes_in_nothing_of_theirs_that_nobody_accepted(talks: Negotiation) -> None:
+    first = words(read_word(talks.send(by=US, when=WHEN).read_bytes()), "accepted")
+    back = came(
+        talks,
+        tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE),
+        swapped("touches live work", "touches only live work"),
+    )
+    talks.receive(back, by=US, when=WHEN)
+    path = talks.reply(by=US, when=WHEN)
+    reply = read_word(path.read_bytes())
+    covers = ("Draft", "Round")
+    for side in ("accepted", "rejected"):
+        now = [line for line in words(reply, side) if not any(each in line for each in covers)]
+        was = [line for line in first if not any(each in line for each in covers)]
+        assert now == was
+    assert {change.author for change in reply.changes} == {
+        "Force HR",
+        "Employer side",
+        "Union side",
+    }
+    draft = talks.standing.drafts[-1]
+    assert (draft.kind, draft.round, reply.identifier) == (DraftKind.REPLY, 2, draft.draft)
+
+
+def test_our_counter_stands_over_theirs_in_our_name(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    talks.receive(back, by=US, when=WHEN)
+    talks.move(["advance-notice"], decided(), to="target")
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    [line] = [each for each in reply.marked if "8 weeks" in each.text and not each.cell]
+    assert [(s.text, [r.author for r in s.revisions]) for s in line.stretches if s.revisions] == [
+        ("26\N{NO-BREAK SPACE}weeks", ["Force HR"]),
+        ("8 weeks", ["Force HR", "Union side"]),
+        ("17\N{NO-BREAK SPACE}weeks", ["Union side"]),
+    ]
+    assert isinstance(talks.log[-2], Moved)
+
+
+def test_a_point_that_is_accepted_stands_and_its_figure_is_ours(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "20 weeks", inside=NOTICE))
+    talks.receive(back, by=US, when=WHEN)
+    talks.agree(["advance-notice"], decided(), words="theirs")
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    for side in ("accepted", "rejected"):
+        assert any("at least 20 weeks" in line for line in words(reply, side))
+    figures = [line.text for line in reply.accepted if line.cell]
+    assert figures.count("20\N{NO-BREAK SPACE}weeks") == 1
+    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
+    response = talks.receive(talks.folder / talks.standing.drafts[-1].file.name, by=US, when=WHEN)
+    assert response.changed == ()
+    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
+    again = read_word(talks.send(by=US, when=WHEN).read_bytes())
+    assert any("at least 20 weeks" in line for line in words(again, "accepted"))
+    assert again.changes == ()
+
+
+def test_a_red_line_is_not_crossed_by_agreeing_without_a_name(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    talks.receive(back, by=US, when=WHEN)
+    with pytest.raises(InvalidError, match="red line"):
+        talks.agree(["advance-notice"], decided(), words="theirs")
+    talks.agree(["advance-notice"], decided(approved_by="Branch committee"), words="theirs")
+    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
+
+
+def test_our_words_can_be_agreed_too_and_then_stand_still(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    talks.receive(came(talks, swapped("live work", "real work")), by=US, when=WHEN)
+    talks.agree(["scope", "advance-notice"], decided(), words={"scope": Whose.OURS})
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    assert any("live work" in line for line in words(reply, "accepted"))
+    assert not any("real work" in line for line in words(reply, "accepted"))
+
+
+NEW = inserted("Efficiency", behind="must give the Union at least", style="Heading2")
+
+
+def test_a_clause_of_theirs_comes_in_only_when_it_is_agreed(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    text = "The Employer may buy any System without further talks."
+    end = "A System is used once it touches live work"
+    back = came(
+        talks,
+        inserted(text, behind=end),
+        inserted("Efficiency", behind=end, style="Heading2"),
+    )
+    response = talks.receive(back, by=US, when=WHEN)
+    [new] = [each for each in response.clauses if each.fate in (Fate.NEW, Fate.SPLIT)]
+    assert new.id.startswith("round-1-new-")
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    assert not any(text in line for side in ("accepted", "rejected") for line in words(reply, side))
+    assert any(text in line for line in words(reply, "marked"))
+
+
+def test_their_new_clause_agreed_has_a_number_and_stays(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(
+        talks,
+        inserted("Pilots may last a year.", behind="This table lists", style="ClauseLevel2"),
+        inserted("Pilots", behind="This table lists", style="Heading2"),
+    )
+    response = talks.receive(back, by=US, when=WHEN)
+    new = [each.id for each in response.clauses if each.fate is Fate.NEW]
+    if new:
+        talks.agree(new, decided(), words="theirs")
+        reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+        assert any("Pilots may last a year." in line for line in words(reply, "rejected"))
+
+
+def test_a_clause_that_they_strike_out_is_back_in_our_reply(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    before = [heading.title for heading, _ in _last(talks).clauses()]
+    back = came(talks, moved("Scope", "Definitions", before="Disputes"))
+    response = talks.receive(back, by=US, when=WHEN)
+    assert response.of("scope").fate is Fate.MOVED  # type: ignore[union-attr]
+    talks.reply(by=US, when=WHEN)
+    assert [heading.title for heading, _ in _last(talks).clauses()] == before
+
+
+def _last(talks: Negotiation) -> ak.Document:
+    table = sit_down(talks.folder, PACK)
+    return as_it_was_sent(table, talks.standing.drafts[-1]).document
+
+
+def test_changes_of_ours_that_they_accept_are_not_silent(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    talks.receive(back, by=US, when=WHEN)
+    talks.move(["advance-notice"], decided(), to="target")
+    path = talks.reply(by=US, when=WHEN)
+    final = _all_accepted(path.read_bytes())
+    clean = talks.folder.parent / "accepted.docx"
+    clean.write_bytes(final)
+    response = talks.receive(clean, by=US, when=WHEN)
+    assert response.silent == ()
+
+
+def _all_accepted(data: bytes) -> bytes:
+    """The same file in which every change of ours has been accepted for good."""
+
+    def accept(xml: str) -> str:
+        import re
+
+        xml = re.sub(r"<w:del (?:(?!</w:del>).)*</w:del>", "", xml)
+        xml = re.sub(r"<w:(?:ins|del|moveTo|moveFrom) [^>]*/>", "", xml)
+        return re.sub(r"</?w:ins(?: [^>]*)?>", "", xml)
+
+    return returned(data, accept)
+
+
+def test_a_change_of_their_own_that_they_accept_is_silent(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("touches live work", "touches only live work"))
+    talks.receive(back, by=US, when=WHEN)
+    talks.reply(by=US, when=WHEN)
+
+    def adopt(xml: str) -> str:
+        start = xml.index(">only </w:delText>")
+        opens = xml.rindex("<w:ins ", 0, start)
+        shut = xml.index("</w:ins>", start) + len("</w:ins>")
+        return (
+            xml[:opens] + xml[xml.index(">", opens) + 1 : shut].replace("</w:ins>", "") + xml[shut:]
+        )
+
+    response = talks.receive(came(talks, adopt), by=US, when=WHEN)
+    assert [each.clause for each in response.changed] == ["definitions"]
+    assert response.silent
+
+
+def test_comments_of_both_sides_stay_and_ours_are_addressed_to_them(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    talks.receive(back, by=US, when=WHEN)
+    talks.reply(by=US, when=WHEN, comments={"advance-notice": "We can talk\nabout 20 weeks."})
+    again = came(talks, tracked("live work", "any work"))
+    talks.receive(again, by=US, when=WHEN)
+    with pytest.raises(InvalidError, match='no clause "nowhere"'):
+        talks.reply(by=US, when=WHEN, comments={"nowhere": "?"})
+    path = talks.reply(by=US, when=WHEN, comments={"scope": "Thank you."})
+    said = read_word(path.read_bytes()).comments
+    assert [(each.author, each.paragraphs) for each in said] == [
+        ("Union side", ("Thank you.",)),
+        ("Union side", ("We can talk", "about 20 weeks.")),
+    ]
+
+
+def test_no_reason_of_ours_goes_out(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    talks.receive(came(talks, tracked("live work", "any work")), by=US, when=WHEN)
+    talks.move(["advance-notice"], decided(), to="target")
+    with pytest.raises(LeakError):
+        talks.reply(by=US, when=WHEN, comments={"scope": f"Because {LATER}"})
+    assert len(talks.standing.drafts) == 1
+    path = talks.reply(by=US, when=WHEN)
+    with zipfile.ZipFile(path) as members:
+        assert not any(LATER.encode() in members.read(name) for name in members.namelist())
+
+
+def test_what_cannot_be_replied_to_or_read_is_said(talks: Negotiation, tmp_path: Path) -> None:
+    with pytest.raises(InvalidError, match="nothing was sent yet"):
+        talks.receive(_draft(tmp_path), by=US, when=WHEN)
+    assert talks.response is None
+    sent = talks.send(by=US, when=WHEN)
+    with pytest.raises(InvalidError, match="nothing has come back"):
+        talks.reply(by=US, when=WHEN)
+    with pytest.raises(InvalidError, match="nothing has come back"):
+        talks.report()
+    with pytest.raises(InputError, match="could not be read"):
+        talks.receive(tmp_path / "none.docx", by=US, when=WHEN)
+    pdf = tmp_path / "a.docx"
+    pdf.write_bytes(b"%PDF-1.7")
+    with pytest.raises(RefusedError):
+        talks.receive(pdf, by=US, when=WHEN)
+    assert talks.standing.receipts == ()
+    talks.receive(sent, by=US, when=WHEN)
+    with pytest.raises(InvalidError, match="received already"):
+        talks.receive(sent, by=US, when=WHEN)
+
+
+def _draft(folder: Path) -> Path:
+    path = folder / "other.docx"
+    text = ak.compose(
+        ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"]), PACK
+    )
+    return ak.write_word(text, path)
+
+
+def test_a_file_without_our_mark_is_compared_with_the_last_draft(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+
+    def other(xml: str) -> str:
+        return xml.replace(talks.standing.drafts[-1].draft, "0" * 32)
+
+    data = (talks.folder / talks.standing.drafts[-1].file.name).read_bytes()
+    path = talks.folder.parent / "other.docx"
+    path.write_bytes(returned(data, other, part="docProps/core.xml"))
+    response = talks.receive(path, by=US, when=WHEN)
+    assert (response.knowledge, response.changed) == (Knowledge.OTHER, ())
+    none = returned(
+        data, lambda xml: xml.replace("dc:identifier", "dc:nothing"), part="docProps/core.xml"
+    )
+    path.write_bytes(none)
+    assert talks.receive(path, by=US, when=WHEN).knowledge is Knowledge.NONE
+
+
+def test_the_other_acts_are_there_too(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    talks.receive(came(talks, tracked("live work", "any work")), by=US, when=WHEN)
+    talks.package("notice for scope", ["advance-notice", "scope"], decided())
+    assert [*talks.standing.packages] == ["notice for scope"]
+    talks.package("notice for scope", [], decided())
+    assert talks.standing.packages == {}
+    talks.park(["scope"], decided())
+    talks.table(["scope"], decided())
+    talks.withdraw(["information-pack"], decided(approved_by="Branch committee"))
+    states = {id_: each.state for id_, each in talks.standing.clauses.items()}
+    assert states["scope"] is ClauseState.TABLED
+    assert states["information-pack"] is ClauseState.WITHDRAWN
+    text = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    assert "Information before talks" not in words(text, "accepted")
+    assert read_word(_report(talks)).accepted
+    assert "Withdrawn" in talks.picture()
+    assert talks.verify().holds
+    talks.close(decided(), outcome="no-agreement")
+    assert talks.standing.outcome is Outcome.NO_AGREEMENT
+
+
+def _report(talks: Negotiation) -> bytes:
+    last = talks.folder / talks.standing.drafts[-1].file.name
+    talks.receive(last, by=US, when=WHEN)
+    return talks.report()
+
+
+def test_deleted_paragraphs_are_in_the_reply_as_theirs(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(talks, deleted("must give the Union written notice"))
+    talks.receive(back, by=US, when=WHEN)
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    for side in ("accepted", "rejected"):
+        assert any("must give the Union written notice" in line for line in words(reply, side))
+
+
+def test_the_record_of_a_reply_is_what_its_file_says(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(
+        talks,
+        tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE),
+        moved("Scope", "Definitions", before="Disputes"),
+    )
+    talks.receive(back, by=US, when=WHEN)
+    talks.agree(["scope"], decided(), words="theirs")
+    path = talks.reply(by=US, when=WHEN)
+    entry = talks.log[-1]
+    assert isinstance(entry, Sent)
+    sent = as_it_was_sent(sit_down(talks.folder, PACK), entry)
+    read = read_word(path.read_bytes())
+    assert sent.lines == read.accepted
+    assert sent.below is not None
+    assert sent.below.lines == read.rejected
+    headings = [b for b in sent.document.blocks if isinstance(b, ClauseHeading)]
+    assert [each.number for each in headings] == [str(n) for n in range(1, len(headings) + 1)]
+    assert evolve(sent, new="x") != sent
