@@ -8,7 +8,7 @@ gives exactly what came back.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.compare.sequence import in_turn, matched
 from agreementkit.model.redline import Change
@@ -141,6 +141,7 @@ def without_adopted(
         returned: what came back, with every change rejected that still stands.
     """
     under = _Under(below)
+    returned = [*_still_struck(below, returned)]
     every = adopted(below.marked, [line.text for line in returned])
     ties = matched(
         [(line.text, line.style) for line in below.lines],
@@ -161,6 +162,30 @@ def without_adopted(
         if pair:
             found.append(returned[pair[1]])
     return tuple(found), tuple(taken)
+
+
+def _still_struck(below: Below, returned: Sequence[Line]) -> Iterator[Line]:
+    """The lines without words of theirs that we had struck out, and that are struck out still.
+
+    LibreOffice forgets at times that such words were inserted, and keeps that they are deleted.
+    """
+    ours = {
+        (stretch.text, tuple(each for each in stretch.revisions if not _puts_in(each)))
+        for line in below.marked
+        for stretch in line.stretches
+        if len({each.change for each in stretch.revisions}) > 1
+    }
+    for line in returned:
+        left = [each for each in line.stretches if (each.text, each.revisions) not in ours]
+        if len(left) == len(line.stretches):
+            yield line
+        else:
+            text = "".join(each.text for each in left)
+            yield evolve(line, text=text, stretches=tuple(left))
+
+
+def _puts_in(revision: Revision) -> bool:
+    return revision.change is Change.INSERTED
 
 
 def _wanted(adoptions: Sequence[Adopted] | None) -> Iterator[Adopted]:

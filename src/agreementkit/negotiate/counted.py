@@ -5,11 +5,11 @@ from itertools import count
 
 from agreementkit.model.document import PartHeading
 from agreementkit.model.numbering import labels_of
-from agreementkit.negotiate.match import Match, Matching
+from agreementkit.negotiate.match import Fate, Match, Matching
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.sent import Sent
 
-__all__ = ["numbers_of", "sent_numbers"]
+__all__ = ["counts_of", "numbers_of", "sent_numbers"]
 
 _SAID = {SectionKind.PART: "Part ", SectionKind.CLAUSE: "", SectionKind.SCHEDULE: "Schedule "}
 
@@ -27,6 +27,20 @@ def sent_numbers(sent: Sent) -> Mapping[str, str]:
 def numbers_of(matching: Matching) -> Mapping[str, str]:
     """The number of each section that came back and is counted, by its id there."""
     return dict(_counted(matching))
+
+
+def counts_of(matching: Matching) -> tuple[Mapping[str, str], ...]:
+    """The numbers of a file as it stands, struck-out headings counted too, as LibreOffice does.
+
+    Of a section that stands in it twice, a reference may lead to either.
+    """
+    numbers = numbers_of(matching)
+    twice = {
+        match.with_: numbers[match.returned.id]
+        for match in matching.matches
+        if match.fate is Fate.COPIED and match.returned and match.returned.id in numbers
+    }
+    return (numbers, {**numbers, **twice}) if twice else (numbers,)
 
 
 def _counted(matching: Matching) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from agreementkit.negotiate.adopted import without_adopted
 from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
-from agreementkit.negotiate.counted import numbers_of, sent_numbers
+from agreementkit.negotiate.counted import counts_of, sent_numbers
 from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.finding import match_sections
@@ -112,7 +112,7 @@ class _Judging:
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
         changed = reading.rejected != reading.accepted or _any_tracked(reading)
-        marked = (numbers_of(match_sections(sent, reading.marked)),) if changed else ()
+        marked = counts_of(match_sections(sent, reading.marked)) if changed else ()
         self.offer = View(self.record, self.numbers, offer, counts=marked)
         self.base = self._base(reading, changed=changed)
         self.notes = {
