@@ -15,7 +15,7 @@ from agreementkit.model.redline import Change
 from agreementkit.negotiate.sent import Below
 from agreementkit.word.reading import Line, Revision
 
-__all__ = ["Adopted", "adopted", "before_each", "without_adopted"]
+__all__ = ["Adopted", "adopted", "before_each", "without_adopted", "without_struck"]
 
 
 @frozen(kw_only=True)
@@ -141,7 +141,7 @@ def without_adopted(
         returned: what came back, with every change rejected that still stands.
     """
     under = _Under(below)
-    returned = [*_still_struck(below, returned)]
+    returned = [*without_struck(below, returned)]
     every = adopted(below.marked, [line.text for line in returned])
     ties = matched(
         [(line.text, line.style) for line in below.lines],
@@ -164,10 +164,14 @@ def without_adopted(
     return tuple(found), tuple(taken)
 
 
-def _still_struck(below: Below, returned: Sequence[Line]) -> Iterator[Line]:
+def without_struck(below: Below, returned: Sequence[Line]) -> Iterator[Line]:
     """The lines without words of theirs that we had struck out, and that are struck out still.
 
     LibreOffice forgets at times that such words were inserted, and keeps that they are deleted.
+
+    Args:
+        below: what stood under the changes that we sent.
+        returned: what came back, with every change rejected that still stands.
     """
     ours = {
         (stretch.text, tuple(each for each in stretch.revisions if not _puts_in(each)))

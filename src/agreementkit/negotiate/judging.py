@@ -5,6 +5,7 @@ every change accepted? Grade: what does that come to, by our ladder and our stra
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import evolve
 
@@ -12,7 +13,7 @@ from agreementkit.check import GradedClause, graded, roles_of
 from agreementkit.drafting.concession import TopicLoss
 from agreementkit.model import Agreement, Grade, Pack
 from agreementkit.model.document import ClauseHeading
-from agreementkit.negotiate.adopted import without_adopted
+from agreementkit.negotiate.adopted import without_adopted, without_struck
 from agreementkit.negotiate.advice import advice_on
 from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
@@ -39,7 +40,7 @@ from agreementkit.negotiate.response import (
     Weakening,
 )
 from agreementkit.negotiate.section import Section, SectionKind
-from agreementkit.negotiate.sections import new_edits, section_edits
+from agreementkit.negotiate.sections import Edits, new_edits, section_edits
 from agreementkit.negotiate.sent import Sent
 from agreementkit.negotiate.topics import topic_losses
 from agreementkit.negotiate.units import returned_units
@@ -107,6 +108,7 @@ class _Judging:
 
     def __init__(self, sent: Sent, reading: Reading, pack: Pack) -> None:
         self.sent = sent
+        self.reading = reading
         self.pack = pack
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
@@ -114,7 +116,7 @@ class _Judging:
         changed = reading.rejected != reading.accepted or _any_tracked(reading)
         marked = counts_of(match_sections(sent, reading.marked)) if changed else ()
         self.offer = View(self.record, self.numbers, offer, counts=marked)
-        self.base = self._base(reading, changed=changed)
+        self.base = self._base(changed=changed)
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
@@ -125,7 +127,7 @@ class _Judging:
         for id_, loss in topic_losses(self.before, self.after, pack):
             self.lost.setdefault(id_, []).append(loss)
 
-    def _base(self, reading: Reading, *, changed: bool) -> View:
+    def _base(self, *, changed: bool) -> View:
         """The returned file with every change rejected, beside what stood under ours.
 
         A change of ours that was accepted is none of theirs: there it stands as we sent it.
@@ -135,13 +137,37 @@ class _Judging:
         if below is None:
             if not changed:
                 return self.offer
-            found = match_sections(self.sent, reading.rejected)
+            found = match_sections(self.sent, self.reading.rejected)
             return View(self.record, self.numbers, found, self.offer, counts)
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_adopted(below, reading.rejected)
+        lines, _ = without_adopted(below, self.reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
         found = match_sections(under, lines)
         return View(record, sent_numbers(under), found, self.offer, counts)
+
+    @cached_property
+    def adopted(self) -> View:
+        """The same beside our own text, as if every change in it had been accepted for good."""
+        assert self.sent.below is not None
+        lines = [*without_struck(self.sent.below, self.reading.rejected)]
+        counts = (*self.offer.counts, self.offer.numbers)
+        found = match_sections(self.sent, lines)
+        return View(self.record, self.numbers, found, self.offer, counts)
+
+    def _edits(self, id_: str) -> Edits:
+        """The edits of a section, silent and all.
+
+        In a reply some sections come back as they stood under our changes, and some with our
+        changes accepted. Each is held against whichever of the two it is nearer to.
+        """
+        found = section_edits(id_, self.base, self.offer, self.notes)
+        known = id_ in self.base.record
+        if self.sent.below is None or (known and not found[0]):
+            return found
+        if self.adopted.lost(id_):
+            return found
+        again = section_edits(id_, self.adopted, self.offer, self.notes)
+        return min(found, again, key=lambda each: len(each[0])) if known else again
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
@@ -184,7 +210,7 @@ class _Judging:
             grade_after=self.after[id_].grade if id_ in self.after else Grade.NONE,
             coverage=tuple(self.lost.get(id_, ())),
         )
-        silent, offered = section_edits(id_, self.base, self.offer, self.notes)
+        silent, offered = self._edits(id_)
         if not silent and not offered:
             return response
         found = self.offer.differences(id_)
