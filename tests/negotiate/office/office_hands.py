@@ -95,6 +95,7 @@ class Desk:
                 break
             if inside:
                 last = each
+        assert last is not None
         return first, last.Anchor
 
 
