@@ -74,8 +74,7 @@ def tracked(old: str, new: str, *, inside: str = "") -> Edit:
 
 
 def _paragraph(xml: str, words: str) -> re.Match[str]:
-    found = next(each for each in PARAGRAPH.finditer(xml) if words in each.group())
-    return found
+    return next(each for each in PARAGRAPH.finditer(xml) if words in each.group())
 
 
 def cut(words: str) -> Edit:

@@ -104,22 +104,22 @@ def test_a_not_taken_out_silently_turns_a_ban_into_a_duty(table: Table) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edit", "where", "kind", "before", "after"),
+    ("edit", "where", "kind", "words"),
     [
-        (do.swapped("at least 26", "at le\u0430st 26"), "7.1", "words", "least", "le\u0430st"),
-        (do.swapped("at least 26", "at le\u200bast 26"), "7.1", "words", "least", "le\u200bast"),
-        (do.swapped("at least 26", "at le\u00adast 26"), "7.1", "words", "least", "le\u00adast"),
-        (do.swapped("before a New System is used. The", "be fore a New System is used. The"), "7.1", "words", "before", "be fore"),
-        (do.swapped("A promise of", "A promise , of"), "7.6", "words", "", ","),
-        (do.cut(ITEM), "7.2(b)", "deleted", f"{ITEM}, pay, hours and tasks;", ""),
-        (do.put_in("As amended.", behind=ITEM), "after 7.2(b)", "inserted", "", "As amended."),
-        (do.swapped(f"Notice of new systems{HEADING}", f"Notice of systems{HEADING}"), "heading of 7", "heading",
-         "new", ""),
-        (do.restyled(ITEM, "ClauseLevel2"), "7.2(b)", "level", f"{ITEM}, pay, hours and tasks;",
-         f"{ITEM}, pay, hours and tasks;"),
-        (do.hidden("before a New System is used. The"), "7.1", "look", LONG, LONG),
-        (do.hidden("before a New System is used. The", '<w:color w:val="FFFFFF"/>'), "7.1", "look", LONG, LONG),
-        (do.hidden("before a New System is used. The", '<w:sz w:val="4"/>'), "7.1", "look", LONG, LONG),
+        (do.swapped("at least 26", "at le\u0430st 26"), "7.1", "words", ("least", "le\u0430st")),
+        (do.swapped("at least 26", "at le\u200bast 26"), "7.1", "words", ("least", "le\u200bast")),
+        (do.swapped("at least 26", "at le\u00adast 26"), "7.1", "words", ("least", "le\u00adast")),
+        (do.swapped(LONG, f"be {LONG[2:]}"), "7.1", "words", ("before", "be fore")),
+        (do.swapped("A promise of", "A promise , of"), "7.6", "words", ("", ",")),
+        (do.cut(ITEM), "7.2(b)", "deleted", (f"{ITEM}, pay, hours and tasks;", "")),
+        (do.put_in("As amended.", behind=ITEM), "after 7.2(b)", "inserted", ("", "As amended.")),
+        (do.swapped(f"of new systems{HEADING}", f"of systems{HEADING}"), "heading of 7",
+         "heading", ("new", "")),
+        (do.restyled(ITEM, "ClauseLevel2"), "7.2(b)", "level",
+         (f"{ITEM}, pay, hours and tasks;", f"{ITEM}, pay, hours and tasks;")),
+        (do.hidden(LONG), "7.1", "look", (LONG, LONG)),
+        (do.hidden(LONG, '<w:color w:val="FFFFFF"/>'), "7.1", "look", (LONG, LONG)),
+        (do.hidden(LONG, '<w:sz w:val="4"/>'), "7.1", "look", (LONG, LONG)),
     ],
 )  # fmt: skip
 def test_every_silent_edit_of_a_clause_is_found_there_and_nowhere_else(
@@ -127,12 +127,11 @@ def test_every_silent_edit_of_a_clause_is_found_there_and_nowhere_else(
     edit: do.Edit,
     where: str,
     kind: str,
-    before: str,
-    after: str,
+    words: tuple[str, str],
 ) -> None:
     response = table.judged(edit)
     found = next(each for each in response.changed if each.clause == NOTICE)
-    assert [told(each) for each in found.base] == [(where, kind, before, after)]
+    assert [told(each) for each in found.base] == [(where, kind, *words)]
     assert not any(each.tracked for each in found.offer)
     assert found.standing is ClauseStanding.SILENT
     # A heading stands in the contents too.
@@ -511,16 +510,18 @@ def _with_notes(data: bytes, role: str, inside: str) -> bytes:
     return buffer.getvalue()
 
 
-def _footnote(mark: str) -> do.Edit:
-    run = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    return lambda xml: xml.replace("before a New System is used.", f"before a New System is used.</w:t></w:r>{mark.format(run)}<w:r><w:t>", 1)  # fmt: skip
+def _behind(mark: str) -> do.Edit:
+    """Something put in behind the first sentence of clause 7."""
+    first = "before a New System is used."
+    return do.swapped(first, f"{first}</w:t></w:r>{mark}<w:r><w:t>")
 
 
+FOOTNOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 NOTE = '<w:footnote w:id="2"><w:p><w:r><w:t>As far as practicable.</w:t></w:r></w:p></w:footnote>'
 
 
 def test_a_footnote_is_told_in_the_clause_that_it_hangs_on(table: Table) -> None:
-    data = do.returned(_with_notes(table.data, "footnotes", NOTE), _footnote("{}"))
+    data = do.returned(_with_notes(table.data, "footnotes", NOTE), _behind(FOOTNOTE))
     response = table.of(data)
     found = response.of(NOTICE)
     assert found
@@ -535,8 +536,8 @@ def test_a_footnote_is_told_in_the_clause_that_it_hangs_on(table: Table) -> None
 
 
 def test_a_footnote_that_is_tracked_is_no_silent_one_in_its_clause(table: Table) -> None:
-    tracked = f"<w:ins {do.WHO.format(7)}>{{}}</w:ins>"
-    data = do.returned(_with_notes(table.data, "footnotes", NOTE), _footnote(tracked))
+    tracked = f"<w:ins {do.WHO.format(7)}>{FOOTNOTE}</w:ins>"
+    data = do.returned(_with_notes(table.data, "footnotes", NOTE), _behind(tracked))
     found = table.of(data).of(NOTICE)
     assert found
     assert found.base == ()
@@ -552,14 +553,7 @@ def _commented(data: bytes, *, loose: bool) -> bytes:
     if loose:
         return whole
     mark = '<w:r><w:commentReference w:id="7"/></w:r>'
-    return do.returned(
-        whole,
-        lambda xml: xml.replace(
-            "before a New System is used.",
-            f"before a New System is used.</w:t></w:r>{mark}<w:r><w:t>",
-            1,
-        ),  # fmt: skip
-    )
+    return do.returned(whole, _behind(mark))
 
 
 def test_a_comment_hangs_in_its_clause_and_changes_nothing(table: Table) -> None:

@@ -50,18 +50,26 @@ def redlined(old: ak.Document, new: ak.Document) -> Redline:
     return ak.compare(old, new, author=UNION, when=WHEN)
 
 
+def passing(line: Line) -> bool:
+    """Whether a line's anchor belongs to its place and not to its words."""
+    return line.anchor.endswith("_b") or line.style == styles.PART_HEADING
+
+
 def on_either_side(data: bytes) -> tuple[list[Line], list[Line]]:
     """The lines of a file with the anchors of clauses and schedules.
 
     Without the second mark of a clause, which stays with its paragraph, and that of a Part,
-    which is named by its number.
+    which is named by its number. Numbers count, and so does what references show and name.
     """
     read = read_word(data)
     accepted, rejected = (
         [
-            evolve(line, anchor="")
-            if line.anchor.endswith("_b") or line.style == styles.PART_HEADING
-            else line
+            evolve(
+                line,
+                anchor="" if passing(line) else line.anchor,
+                bookmarks=(),
+                fields=tuple(evolve(each, instruction="") for each in line.fields),
+            )
             for line in lines
         ]
         for lines in (read.accepted, read.rejected)

@@ -12,6 +12,7 @@ from agreementkit.text.sentences import split_sentences
 __all__ = ["Apart", "apart", "around", "sentence_at", "words_of"]
 
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*|[^\w\s]")
+_BLOCK = re.compile(r"\S+")
 _ABOUT = 30
 """Characters of context on either side, at most; a word is never cut."""
 
@@ -28,7 +29,11 @@ class Apart:
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """The words and signs of a line, each evened out, with where it begins and ends."""
-    return [(evened(word.group()), word.start(), word.end()) for word in _WORD.finditer(text)]
+    return _cut(text, _WORD)
+
+
+def _cut(text: str, word: re.Pattern[str]) -> list[tuple[str, int, int]]:
+    return [(evened(each.group()), each.start(), each.end()) for each in word.finditer(text)]
 
 
 def apart(before: str, after: str) -> tuple[Apart, ...]:
@@ -42,18 +47,21 @@ def apart(before: str, after: str) -> tuple[Apart, ...]:
     """
     if evened(before).strip() == evened(after).strip():
         return ()
-    return tuple(_hunks(before, after)) or (_spaces(before, after),)
+    # Where all words and signs are the same, spaces within or between them are not.
+    return tuple(_hunks(before, after, _WORD)) or tuple(_hunks(before, after, _BLOCK))
 
 
-def _hunks(before: str, after: str) -> Iterator[Apart]:
-    here, there = words_of(before), words_of(after)
+def _hunks(before: str, after: str, word: re.Pattern[str]) -> Iterator[Apart]:
+    here, there = _cut(before, word), _cut(after, word)
     pairs = matched([word for word, _, _ in here], [word for word, _, _ in there])
     for (old, new), _ in in_turn(pairs, len(here), len(there)):
         if not old and not new:
             continue
         was, now = _range(here, old), _range(there, new)
         if evened(before[slice(*was)]) != evened(after[slice(*now)]):
-            yield Apart(before=was, after=now, tokens=(old.start, old.stop))
+            first = len(_WORD.findall(before[: was[0]]))
+            size = len(_WORD.findall(before[slice(*was)]))
+            yield Apart(before=was, after=now, tokens=(first, first + size))
 
 
 def _range(words: list[tuple[str, int, int]], places: range) -> tuple[int, int]:
@@ -61,26 +69,6 @@ def _range(words: list[tuple[str, int, int]], places: range) -> tuple[int, int]:
         return words[places[0]][1], words[places[-1]][2]
     at = words[places.start - 1][2] if places.start else 0
     return at, at
-
-
-def _spaces(before: str, after: str) -> Apart:
-    """The one difference of two lines that have the same words: spaces within or between them."""
-    front = next(
-        (n for n, (one, two) in enumerate(zip(before, after, strict=False)) if one != two),
-        min(len(before), len(after)),
-    )
-    words = words_of(before)
-    first = next((n for n, (_, _, end) in enumerate(words) if end >= front), len(words))
-    start = words[first][1] if first < len(words) else front
-    back = 0
-    while back < min(len(before), len(after)) - start and before[-1 - back] == after[-1 - back]:
-        back += 1
-    last = next((n for n, word in enumerate(words) if word[2] >= len(before) - back), first)
-    return Apart(
-        before=(start, len(before) - back),
-        after=(start, len(after) - back),
-        tokens=(first, last + 1),
-    )
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

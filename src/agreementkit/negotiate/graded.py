@@ -7,6 +7,8 @@ from agreementkit.check.statements import statements
 from agreementkit.model.document import ClauseHeading, Paragraph, Run
 from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.units import Unit
+from agreementkit.text.disguises import undisguised
+from agreementkit.text.evened import evened
 
 __all__ = ["graded_new", "graded_return"]
 
@@ -49,9 +51,10 @@ def _paragraphs(differences: Differences, styles: Mapping[str, str]) -> Iterator
     for j, unit in enumerate(differences.theirs):
         if unit.row or unit.heading:
             continue
-        mine = differences.ours[fellows[j]].level if j in fellows else None
-        last = levels.get(unit.lines[0].style, last if mine is None else mine)
-        yield _paragraph(unit, last)
+        mine = differences.ours[fellows[j]] if j in fellows else None
+        level = mine.level if mine else None
+        last = levels.get(unit.lines[0].style, last if level is None else level)
+        yield _paragraph(unit, last, mine)
 
 
 def graded_new(
@@ -68,5 +71,9 @@ def graded_new(
     return grade_statements(heading, tuple(statements(blocks)), roles, own=frozenset())
 
 
-def _paragraph(unit: Unit, level: int) -> Paragraph:
-    return Paragraph(spans=(Run(text=unit.text),), level=level)
+def _paragraph(unit: Unit, level: int, ours: Unit | None = None) -> Paragraph:
+    """A paragraph as it reads; in our own letters where a reader would see no difference."""
+    text = undisguised(unit.text)
+    if ours and evened(text).strip() == evened(ours.text).strip():
+        text = ours.text
+    return Paragraph(spans=(Run(text=text),), level=level)

@@ -62,7 +62,7 @@ class Under:
         unit = offer.theirs[each.theirs]
         if each.apart is None:
             yield from _all(unit)
-        elif each.cell < len(unit.stretches):
+        else:
             yield from _inside(unit.stretches[each.cell], each.apart.after)
 
     def _went(self, each: Difference) -> Iterator[Revision]:

@@ -1,5 +1,6 @@
 """Duties of a clause that are less than they were, sentence by sentence, with the words quoted."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -19,6 +20,14 @@ __all__ = ["weakenings"]
 
 _ALIKE = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
+
+
+_FIRM = (Force.MUST, Force.MUST_NOT)
+_ON = re.compile(
+    r"\b(?:and|or|but) (may|might|should|could|need not|will (?:endeavour|seek|aim|try) to)\b",
+    re.IGNORECASE,
+)
+"""A second verb of the same subject that binds nobody."""
 
 
 @frozen(kw_only=True)
@@ -88,42 +97,47 @@ def _nearest(sentence: _Sentence, fresh: Sequence[_Sentence]) -> _Sentence | Non
 
 def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
     """In what way each duty or right of a sentence is less in the one that stands for it."""
-    seen: set[tuple[WeakeningKind, str]] = set()
-    for place, duty in enumerate(before.duties):
-        if not _matters(duty):
-            continue
-        now = _fellow(duty, place, before.duties, after.duties if after else ())
-        for kind, words in _ways(duty, now, after):
-            if (kind, words) not in seen:
-                seen.add((kind, words))
-                yield Weakening(
-                    kind=kind,
-                    before=before.text,
-                    after=after.text if after else "",
-                    words=words,
-                    was=duty,
-                    now=now,
-                )
+    found: dict[tuple[WeakeningKind, str], tuple[Obligation, Obligation | None]] = {}
+    for duty, now in _fellows(before.duties, after.duties if after else ()):
+        if _matters(duty):
+            for way in _ways(duty, now, after):
+                found.setdefault(way, (duty, now))
+    for (kind, words), (was, now) in found.items():
+        yield Weakening(
+            kind=kind,
+            before=before.text,
+            after=after.text if after else "",
+            words=words,
+            was=was,
+            now=now,
+        )
 
 
 def _matters(duty: Obligation) -> bool:
     """Whether our side loses something with it: a duty of the employer's, or a right of ours."""
     if duty.side in ("union", "staff"):
         return duty.force is Force.MAY
-    return duty.force in (Force.MUST, Force.MUST_NOT)
+    return duty.force in _FIRM
 
 
-def _fellow(
-    duty: Obligation,
-    place: int,
+def _fellows(
     ours: Sequence[Obligation],
     theirs: Sequence[Obligation],
-) -> Obligation | None:
-    """The statement that now stands for one of ours."""
+) -> Iterator[tuple[Obligation, Obligation | None]]:
+    """Each statement of a sentence of ours, with the one that now stands for it.
+
+    They stand in one order where there are as many; else the nearest counts, each once.
+    """
     if len(ours) == len(theirs):
-        return theirs[place]
-    words = set(duty.action.lower().split())
-    return max(theirs, key=lambda each: len(words & {*each.action.lower().split()}), default=None)
+        yield from zip(ours, theirs, strict=True)
+        return
+    left = list(theirs)
+    for duty in ours:
+        words = {*duty.action.lower().split()}
+        now = max(left, key=lambda each: len(words & {*each.action.lower().split()}), default=None)
+        if now is not None:
+            left.remove(now)
+        yield duty, now
 
 
 def _ways(
@@ -138,21 +152,34 @@ def _ways(
         yield WeakeningKind.FREED, was.duty
         yield from _let_out(sentence, was)
         return
-    firm = (Force.MUST, Force.MUST_NOT)
+    yield from _turned(was, now)
+    yield from _let_down(was, now)
+    seen = _ON.search(sentence.text)
+    told = [words.lower() for words in now.softeners]
+    if seen and not _ON.search(was.sentence) and seen[1].lower() not in told:
+        yield WeakeningKind.SOFTENED, seen[1]
+
+
+def _turned(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, str]]:
+    """A verb that binds somebody else, the other way, or nobody."""
     ours = was.side in ("union", "staff")
     if now.turned_round and (not ours or now.force is Force.MUST_NOT):
         yield WeakeningKind.TURNED_ROUND, f"{now.subject} {now.duty}"
-    elif was.force in firm and now.force in firm and was.force is not now.force:
+    elif was.force in _FIRM and now.force in _FIRM and was.force is not now.force:
         yield WeakeningKind.REVERSED, now.duty
-    elif was.force in firm and now.force is Force.MAY:
+    elif was.force in _FIRM and now.force is Force.MAY:
         yield WeakeningKind.FREED, now.duty
+
+
+def _let_down(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, str]]:
+    """Words that came in, or went, beside the verb."""
     for words in _new(was.softeners, now.softeners):
         yield WeakeningKind.SOFTENED, words
     for words in _new(was.carve_outs, now.carve_outs):
         yield WeakeningKind.CARVED_OUT, words
     if was.side in ("employer", "joint") and not now.side:
         yield WeakeningKind.UNNAMED, now.subject or now.duty
-    if was.timing and not now.timing and was.force in firm and now.force in firm:
+    if was.timing and not now.timing and was.force in _FIRM and now.force in _FIRM:
         yield WeakeningKind.UNTIMED, was.timing
 
 

@@ -32,6 +32,24 @@ _OTHER_PROGRAMS = {
 }
 _KEPT = 8 * 2**20
 """Bytes of parts whose trees are kept, rather than parsed again: a tree is far larger."""
+_WRITTEN = frozenset(
+    [
+        "comments",
+        "commentsExtended",
+        "core-properties",
+        "endnotes",
+        "fontTable",
+        "footer",
+        "footnotes",
+        "header",
+        "numbering",
+        "officeDocument",
+        "settings",
+        "styles",
+        "theme",
+    ],
+)
+"""The kinds of link that lead to a part in XML."""
 _STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -164,6 +182,10 @@ def _refuse_other_documents(package: Mapping[str, bytes], types: ContentTypes) -
     for each in every_relationship(package):
         if each.kind.lower() in ("vbaproject", "wordvbadata"):
             raise refusal("macro", "this file is linked to macros", SAVE_AGAIN)
+        if each.kind in _WRITTEN and each.target in package and not _is_xml(each.target, types):
+            # Nothing has looked it over, and some program would read it all the same.
+            message = f"{each.target} is said to be text, and is of another type"
+            raise refusal("corrupt", message, SAVE_AGAIN)
     main = next((each for each in relationships(package) if each.kind == "officeDocument"), None)
     if main is None or main.target not in package:
         raise _no_document()

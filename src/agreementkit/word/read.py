@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from agreementkit.model.redline import Change
 from agreementkit.word.comments import Hanging, Margin, read_comments
+from agreementkit.word.counting import counting_rules
 from agreementkit.word.dangers import dangers
 from agreementkit.word.identity import identifier_of
 from agreementkit.word.looks import Looks
@@ -165,6 +166,7 @@ def _told(file: _File) -> Iterator[_Told]:
         page=page_colour(main, settings),
         symbols=symbol_fonts(file.one("fontTable")),
     )
+    rules = counting_rules(file.one("numbering"), styles)
     levels = {} if styles is None else outline_levels(styles)
     found = {link.target: _BESIDE[link.kind] for link in file.links() if link.kind in _BESIDE}
     found.pop(file.main, None)
@@ -174,7 +176,7 @@ def _told(file: _File) -> Iterator[_Told]:
         read = story(file.root(part), looks, notes if name else None)
         notes |= read.notes
         views = [
-            View(part=name, place=place, levels=levels, gone=gone)
+            View(part=name, place=place, levels=levels, gone=gone, rules=rules)
             for gone in (None, Change.DELETED, Change.INSERTED)
         ]
         marked = tuple(views[0].lines(read.nodes))

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from agreementkit.model.redline import Change
 from agreementkit.word.dangers import Danger
+from agreementkit.word.oxml.field_read import FieldUse
 
 __all__ = [
     "Alternative",
@@ -89,10 +90,10 @@ class Cell:
 
 @frozen(kw_only=True)
 class Line:
-    """A paragraph as it reads, without the number that Word counts for it.
+    """A paragraph as it reads; the number that Word counts for it stands beside its text.
 
-    Two lines are equal when they read alike and stand alike. How they came to it, and how
-    they look, does not count.
+    Two lines are equal when they read alike and stand alike. How they came to it, how they
+    look, and what is counted of what stands before them, does not count.
     """
 
     text: str
@@ -105,6 +106,8 @@ class Line:
     """The bookmark by which a clause is found again: the first of `bookmarks`."""
     bookmarks: tuple[str, ...] = field(default=(), eq=False)
     """All our own on it, by the names that we gave them."""
+    targets: tuple[str, ...] = field(default=(), eq=False)
+    """Every bookmark on it as the file names it, other people's too: references lead there."""
     tags: tuple[str, ...] = field(default=(), eq=False)
     """Of our own content controls (`agk:…`) that have text in it."""
     cell: Cell | None = None
@@ -114,6 +117,12 @@ class Line:
     note: str = ""
     """Which note it belongs to, such as `footnote 2`, by the number that the file knows it by,
     which is not the one that prints; empty outside of notes."""
+    number: str = field(default="", eq=False)
+    """As it prints on this side of the changes: `4.2`, `(a)`; `?` where programs may differ."""
+    full_number: str = field(default="", eq=False)
+    """With the numbers above it: `4.2(a)`."""
+    fields: tuple[FieldUse, ...] = field(default=(), eq=False)
+    """In the order in which they end."""
     stretches: tuple[Stretch, ...] = field(default=(), eq=False, repr=False)
     """Its text piece by piece; joined, their texts are its text."""
     mark: tuple[Revision, ...] = field(default=(), eq=False)

@@ -1,29 +1,17 @@
 """The paragraphs and tables of a part as lines: accepted, rejected, or with all that is in it."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import evolve
 
 from agreementkit.model.redline import Change
+from agreementkit.word.counting import Counter, Label, Rules
+from agreementkit.word.oxml.anchor import own_name
+from agreementkit.word.oxml.field_read import FieldMark, fields_in
 from agreementkit.word.oxml.nodes import Node, ReadParagraph, ReadTable, Revisions
 from agreementkit.word.reading import Cell, Line, Place, Stretch
 
-__all__ = ["View", "own_name"]
-
-_ANCHOR = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
-
-
-@lru_cache(maxsize=4096)
-def own_name(bookmark: str) -> str:
-    """The name that we gave a bookmark, whatever it came back as; empty for other people's.
-
-    >>> own_name("agk_0123456789ab_b_Copy_1")
-    'agk_0123456789ab_b'
-    >>> own_name("_GoBack")
-    ''
-    """
-    found = _ANCHOR.fullmatch(bookmark)
-    return found[1] if found else ""
+__all__ = ["View"]
 
 
 class View:
@@ -34,6 +22,7 @@ class View:
         place: what its lines stand in.
         levels: of the styles of headings, by id.
         gone: the kind of change whose text is not there; None shows all text.
+        rules: how the file counts.
     """
 
     def __init__(
@@ -43,12 +32,16 @@ class View:
         place: Place,
         levels: Mapping[str, int],
         gone: Change | None,
+        rules: Rules,
     ) -> None:
         self.part = part
         self.place = place
         self.levels = levels
         self.gone = gone
         self.tables = 0
+        self.counter = Counter(rules)
+        self.boxed = Counter(rules)
+        """Text boxes are counted by themselves: what stands in one moves nothing outside."""
         self.numbers: list[int] = []
         """Of the paragraphs that its lines end with, in their order."""
 
@@ -104,9 +97,19 @@ class View:
         """The line of a paragraph that is the same in every view; made once."""
         if node.line is None or node.line.cell != cell:
             node.line = self._line([node], node, node.stretches, cell)
-        else:
-            self.numbers.append(node.number)
+            return node.line
+        self.numbers.append(node.number)
+        label = self._label(node)
+        if node.line.full_number != label.full or node.line.number != label.text:
+            return evolve(node.line, number=label.text, full_number=label.full)
         return node.line
+
+    def _label(self, node: ReadParagraph) -> Label:
+        """The number of the paragraph that comes next."""
+        counter = self.boxed if node.boxed else self.counter
+        if self.gone is Change.INSERTED:
+            return counter.label(node.old_style, node.old_numbering)
+        return counter.label(node.style, node.numbering)
 
     def _line(
         self,
@@ -117,25 +120,34 @@ class View:
     ) -> Line:
         self.numbers.append(last.number)
         style = last.old_style if self.gone is Change.INSERTED else last.style
-        bookmarks: list[str] = []
+        label = self._label(last)
+        targets: list[str] = []
+        marked = False
         tags: list[str] = []
         for each in paragraphs:
             if each.bookmarks:
-                there = (own_name(name) for name, around in each.bookmarks if self._there(around))
-                bookmarks += filter(None, there)
+                targets += [name for name, around in each.bookmarks if self._there(around)]
+            marked = marked or bool(each.fields)
             if each.tags:
                 tags += [tag for tag, spots in each.tags if any(map(self._there, spots))]
+        bookmarks = tuple(dict.fromkeys(filter(None, map(own_name, targets)))) if targets else ()
         return Line(
             text="".join([each.text for each in stretches]),
             style=style,
             level=self.levels.get(style, 0),
             anchor=bookmarks[0] if bookmarks else "",
-            bookmarks=tuple(dict.fromkeys(bookmarks)),
+            bookmarks=bookmarks,
+            targets=tuple(targets),
             tags=tuple(dict.fromkeys(tags)),
             cell=cell,
             part=self.part,
             place=Place.TEXT_BOX if last.boxed else self.place,
             note=last.note,
+            number=label.text,
+            full_number=label.full,
+            fields=fields_in(piece for each in paragraphs for piece in in_pieces(each, self._there))
+            if marked
+            else (),
             stretches=tuple(stretches),
             mark=last.mark,
             mark_hidden=last.mark_hidden,
@@ -150,3 +162,34 @@ class View:
                 cells = [cell for cell in each.cells if self._there(cell.revisions)]
                 for column, cell in enumerate(cells):
                     yield from self.lines(cell.nodes, Cell(table=number, row=row, column=column))
+
+
+def in_pieces(
+    node: ReadParagraph,
+    there: Callable[[Revisions], bool],
+) -> Iterator[tuple[str, FieldMark | None]]:
+    """The text of a paragraph as far as it is there, with the ends of fields between its pieces.
+
+    Args:
+        node: the paragraph.
+        there: whether what lies in some changes is there.
+    """
+    marks = iter(node.fields)
+    next_ = next(marks, None)
+    at = 0
+    for stretch in node.stretches:
+        start, end, shown = at, at + len(stretch.text), there(stretch.revisions)
+        while next_ and next_[0] < end:
+            if shown:
+                yield stretch.text[start - at : next_[0] - at], None
+            start = next_[0]
+            if there(next_[1]):
+                yield "", next_[2]
+            next_ = next(marks, None)
+        if shown:
+            yield stretch.text[start - at :], None
+        at = end
+    while next_:
+        if there(next_[1]):
+            yield "", next_[2]
+        next_ = next(marks, None)

@@ -35,6 +35,8 @@ __all__ = [
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
+_LONGEST_TITLE = 255
+"""In characters: longer properties are not taken by Word."""
 
 
 def word_bytes(text: Document, style: HouseStyle | None = None, identifier: str = "") -> bytes:
@@ -148,11 +150,24 @@ def _body(text: Document, blocks: Blocks) -> Iterator[str]:
 
 
 def sound(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]:
-    """The same parts, unless one holds what no XML file can."""
+    """The same parts, unless one holds what no Word file can.
+
+    Raises:
+        InvalidError: a character that XML has no place for, or a title that Word has none for.
+    """
+    if len(text.title) > _LONGEST_TITLE:
+        raise InvalidError([_too_long(text.title)])
     for xml in parts.values():
         if character := forbidden(xml):
             raise InvalidError([_unprintable(text, character)])
     return parts
+
+
+def _too_long(title: str) -> Fault:
+    return Fault(
+        message=f"the title has {len(title)} characters, and Word takes {_LONGEST_TITLE} at most",
+        remedy=f"shorten it; it begins: {title[:60]}",
+    )
 
 
 def _unprintable(text: Document, character: str) -> Fault:

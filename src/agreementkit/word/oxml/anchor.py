@@ -4,11 +4,14 @@ The bookmark stands outside the control, because a heading that is typed anew in
 word processor takes with it whatever lies inside.
 """
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from agreementkit.word.oxml.run import escaped
 
-__all__ = ["bookmarked", "name_of", "tagged"]
+__all__ = ["bookmarked", "name_of", "own_name", "plain_name", "tagged"]
+
+_OWN = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
 
 
 @cache
@@ -17,6 +20,28 @@ def name_of(target: str) -> str:
     from hashlib import sha256
 
     return f"agk_{sha256(target.encode()).hexdigest()[:12]}"
+
+
+@lru_cache(maxsize=4096)
+def own_name(bookmark: str) -> str:
+    """The name that we gave a bookmark, whatever it came back as; empty for other people's.
+
+    >>> own_name("agk_0123456789ab_b_Copy_1")
+    'agk_0123456789ab_b'
+    >>> own_name("_GoBack")
+    ''
+    """
+    found = _OWN.fullmatch(bookmark)
+    return found[1] if found else ""
+
+
+def plain_name(bookmark: str) -> str:
+    """A bookmark's name without what redlines and LibreOffice add to ours.
+
+    >>> plain_name("agk_0123456789ab_Copy_1"), plain_name("_Ref12")
+    ('agk_0123456789ab', '_Ref12')
+    """
+    return own_name(bookmark) or bookmark
 
 
 def bookmarked(name: str, number: int, content: str) -> str:

@@ -6,6 +6,7 @@ text knows the tracked changes (17.13.5) that it lies in, and how it looks.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
@@ -15,7 +16,8 @@ from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
 from agreementkit.word.oxml.inline import CHARACTERS, NOTES
-from agreementkit.word.oxml.nodes import ReadParagraph, Story
+from agreementkit.word.oxml.nodes import Marked, ReadParagraph, Story
+from agreementkit.word.oxml.numbering import direct_numbering, number_given
 from agreementkit.word.oxml.tables import Tables
 from agreementkit.word.oxml.tree import attribute, name
 from agreementkit.word.oxml.vocabulary import (
@@ -179,8 +181,11 @@ class _Walk(Tables):
         self.inside(element, around)
         if pieces:
             now.stretches = joined(pieces, _LOOKS)
-            if any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
+            # Rare enough that it is not asked of each piece of each paragraph.
+            if self.aged and any(piece[_OLD] is not piece[_LOOKS] for piece in pieces):
                 now.old_stretches = joined(pieces, _OLD)
+        if now.fields:
+            now.fields = placed(now.fields, pieces)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
         self.log.append("\n")
@@ -226,7 +231,10 @@ class _Walk(Tables):
             for change in element.iterchildren(name("numberingChange"), *CHANGES):
                 before = attribute(change, "original") or ""
                 self.reformatted.append(reformatting(change, "numbering", now.number, before))
+            now.numbering = number_given(element)
+            now.old_numbering = number_given(element, before=True)
         else:
+            now.old_numbering = direct_numbering(element.find(_PPR), before=True)
             style = element.find(f"{_PPR}/{_STYLE}")
             now.old_style = "" if style is None else style.get(_VALUE, "")
             before, after = now.old_style, now.style
@@ -258,15 +266,28 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
         pieces: at least one.
         looks: which of their looks: 2 for those they have, 3 for those they had.
     """
+    like = pieces[0]
+    if len(pieces) == 1:
+        return (_stretch(like[0], like, looks),)
     found: list[Stretch] = []
     texts: list[str] = []
-    like = pieces[0]
     for piece in pieces:
         if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
             found.append(_stretch("".join(texts), like, looks))
             texts, like = [], piece
         texts.append(piece[0])
     return (*found, _stretch("".join(texts), like, looks))
+
+
+def placed(fields: Sequence[Marked], pieces: Sequence[Piece]) -> list[Marked]:
+    """The ends of fields, each told by the text before it.
+
+    Args:
+        fields: each told by the number of pieces before it.
+        pieces: of the paragraph.
+    """
+    before = [0, *accumulate(len(piece[0]) for piece in pieces)]
+    return [(before[at], revisions, mark) for at, revisions, mark in fields]
 
 
 def _stretch(text: str, like: Piece, looks: Literal[2, 3]) -> Stretch:
@@ -277,9 +298,13 @@ def is_plain(node: ReadParagraph) -> bool:
     """Whether a paragraph reads the same in every view, by itself."""
     if node.mark or node.boxes or node.old_stretches is not None or node.old_style != node.style:
         return False
+    if node.numbering is not node.old_numbering and node.numbering != node.old_numbering:
+        return False
     for each in node.stretches:
         if each.revisions:
             return False
+    if node.fields and any(revisions for _, revisions, _ in node.fields):
+        return False
     return not any(around for _, around in node.bookmarks) and not any(
         any(spots) for _, spots in node.tags
     )

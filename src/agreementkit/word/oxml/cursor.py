@@ -7,6 +7,7 @@ from attrs import frozen
 
 from agreementkit.word.looks import NO_LOOK, Ground, InTable, Looks
 from agreementkit.word.oxml.drawn import MEASURES, is_known, words_in
+from agreementkit.word.oxml.field_read import FIELD_ENDS, FieldMark
 from agreementkit.word.oxml.nodes import Node, ReadParagraph, Revisions, Span
 from agreementkit.word.oxml.open_fields import OpenFields
 from agreementkit.word.oxml.tree import MAIN
@@ -88,6 +89,8 @@ class Cursor:
         self.reformatted: list[Reformatting] = []
         self.bound = False
         self.all_plain = True
+        self.aged = False
+        """Whether any words so far looked otherwise before a change of looks."""
         self.handlers: dict[object, Callable[[etree._Element, Around], None]] = {}
 
     def inside(self, element: "etree._Element", around: Around) -> None:
@@ -122,6 +125,12 @@ class Cursor:
         if found := " ".join(filter(None, (text and text.strip() for text in texts))):
             self.miss(UnreadKind.UNKNOWN, found)
 
+    def mark(self, around: Around, kind: str, code: str = "") -> None:
+        """An end of a field where the walk is, or a piece of its instruction."""
+        if self.now:
+            found = FieldMark(kind=kind, code=code) if code else FIELD_ENDS[kind]
+            self.now.fields.append((len(self.pieces), around.revisions, found))
+
     def here(self) -> int:
         """The number of the paragraph that the walk is in, or has just left."""
         return self.now.number if self.now else max(self.count - 1, 0)
@@ -135,11 +144,9 @@ class Cursor:
         else:
             self.missed.append((kind, line, [words]))
 
-    def say(
-        self, text: str, around: Around, more: frozenset[Look] = NO_LOOK, note: str = ""
-    ) -> None:
+    def say(self, text: str, around: Around, more: frozenset[Look] = NO_LOOK) -> None:
         """Take words where the walk is."""
-        if not self.fields.showing:
+        if self.fields.instructions:
             self.fields.keep(text)
         elif self.now is None:
             self.miss(UnreadKind.UNKNOWN, text)
@@ -148,5 +155,5 @@ class Cursor:
             if more:
                 look, old = look | more, old | more
                 old = look if old == look else old
-            self.pieces.append((text, around.revisions, look, old, note))
+            self.pieces.append((text, around.revisions, look, old, ""))
             self.log.append(text)

@@ -68,6 +68,7 @@ class Inline(Cursor):
             self.old = old | around.looks
             if self.old == self.look:
                 self.old = self.look
+            self.aged = True
             self.reformatted.append(reformatting(change, "text", self.here()))
 
     def text(self, element: "etree._Element", around: Around) -> None:
@@ -168,29 +169,40 @@ class Inline(Cursor):
         at = len(self.log)
         self.spans.setdefault(element.get(_ID, ""), Span(line=self.here(), start=at, end=at))
 
-    def field(self, element: "etree._Element", _around: Around) -> None:
+    def field(self, element: "etree._Element", around: Around) -> None:
         """The beginning, middle or end of a complex field."""
         match element.get(_TYPE):
             case "begin":
+                self.mark(around, "begin")
                 if not self.fields.begin():
                     self.miss(UnreadKind.FIELD)
                 if shown := form_words(element):
                     self.miss(UnreadKind.FIELD, shown)
             case "separate":
+                self.mark(around, "separate")
                 self.fields.part()
             case _:
+                self.mark(around, "end")
                 if shown := self.fields.end():
                     self.miss(UnreadKind.FIELD, shown)
 
     def simple_field(self, element: "etree._Element", around: Around) -> None:
         """A field in one element, with its result inside."""
-        if shown := shown_by(attribute(element, "instr") or "", has_result=len(element) > 0):
+        code = attribute(element, "instr") or ""
+        if shown := shown_by(code, has_result=len(element) > 0):
             self.miss(UnreadKind.FIELD, shown)
+        self.mark(around, "begin")
+        self.mark(around, "code", code)
+        self.mark(around, "separate")
         self.inside(element, around)
+        self.mark(around, "end")
 
-    def instruction(self, element: "etree._Element", _around: Around) -> None:
+    def instruction(self, element: "etree._Element", around: Around) -> None:
         """What a field is told; outside of any, nobody knows who shows it."""
-        if element.text and not self.fields.instruct(element.text):
+        if not element.text:
+            return
+        self.mark(around, "code", element.text)
+        if not self.fields.instruct(element.text):
             self.miss(UnreadKind.FIELD, element.text)
 
     def ruby(self, element: "etree._Element", around: Around) -> None:

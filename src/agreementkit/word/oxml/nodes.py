@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from agreementkit.word.oxml.field_read import FieldMark
+from agreementkit.word.oxml.numbering import NO_NUMBERING, Direct
 from agreementkit.word.reading import (
     Alternative,
     Line,
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 __all__ = [
+    "Marked",
     "Node",
     "ReadCell",
     "ReadParagraph",
@@ -32,6 +35,9 @@ _LONGEST = 1_000
 
 Revisions = tuple[Revision, ...]
 
+Marked = tuple[int, Revisions, FieldMark]
+"""An end of a field: how much of the text stands before it, and its changes."""
+
 
 @define(kw_only=True, eq=False)
 class ReadParagraph:
@@ -42,6 +48,9 @@ class ReadParagraph:
     style: str = ""
     old_style: str = ""
     """What rejecting a change of style gives back."""
+    numbering: Direct = NO_NUMBERING
+    """What it says of its own number."""
+    old_numbering: Direct = NO_NUMBERING
     stretches: "Sequence[Stretch]" = ()
     old_stretches: "Sequence[Stretch] | None" = None
     """The same text as it looked before changes of looks; None where it looked the same."""
@@ -49,6 +58,8 @@ class ReadParagraph:
     """Changes of the mark at its end: without the mark, it runs on into the next."""
     mark_hidden: bool = False
     bookmarks: list[tuple[str, Revisions]] = field(factory=list)
+    fields: list[Marked] = field(factory=list)
+    """The ends of fields in it, in order."""
     tags: list[tuple[str, tuple[Revisions, ...]]] = field(factory=list)
     """Of content controls, each with the changes of each piece of text in it."""
     boxes: "list[Node]" = field(factory=list)

@@ -49,19 +49,15 @@ class OpenFields:
         self._ignored = ignored
         self._begun = 0
         self._open: list[_Open] = []
-        self._instructions = 0
-
-    @property
-    def showing(self) -> bool:
-        """Whether text that stands here is shown."""
-        return not self._instructions
+        self.instructions = 0
+        """How many of them are before their result: text is shown where there is none."""
 
     def begin(self) -> bool:
         """A field begins; whether it is one of those that end."""
         ends = self._begun not in self._ignored
         if ends:
             self._open.append(_Open(number=self._begun))
-            self._instructions += 1
+            self.instructions += 1
         self._begun += 1
         return ends
 
@@ -69,14 +65,14 @@ class OpenFields:
         """Its instruction is over, and its result begins."""
         if self._open and not self._open[-1].parted:
             self._open[-1].parted = True
-            self._instructions -= 1
+            self.instructions -= 1
 
     def end(self) -> str:
         """A field ends; returns the words of its instruction that a reader might see."""
         if not self._open:
             return ""
         done = self._open.pop()
-        self._instructions -= not done.parted
+        self.instructions -= not done.parted
         shown = shown_by("".join(done.instruction), has_result=done.parted)
         return " ".join(filter(None, (shown, "".join(done.words))))
 

@@ -1,0 +1,211 @@
+"""The project's list of bad inputs, row by row: each is refused, flagged or read as it says."""
+
+import errno
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+from attrs import evolve, frozen
+
+import agreementkit as ak
+from agreementkit.files import safe_name, write_whole
+from agreementkit.word import read_word
+from agreementkit.word.dangers import dangers
+from agreementkit.word.opening import opened
+from agreementkit.word.references import references
+
+from .markup import come, gone, package, paragraph, row, run
+from .test_counting import CLAUSES, PACK, use
+from .test_dangers import FLAGGED
+from .test_opening import READ, REFUSED
+from .test_read import sides
+from .test_references import CLAUSE, field, target
+
+ROWS = range(1, 57)
+WAITING: Mapping[int, str] = {
+    41: "hidden text, direct or by style",
+    42: "white, tiny or off-page text",
+    43: "a clause in a text box; in a control or a smart tag it is read",
+    44: "alternate content whose choices differ",
+    45: "a Cyrillic letter in a Latin word",
+    46: "zero-width, soft hyphens and bidi overrides",
+    47: "a wholly Cyrillic look-alike word",
+    48: "letters of a symbol font",
+    50: "a word taken out with tracking off",
+}
+"""Rows whose behaviour is not yet built; each moves to the table when it is."""
+
+
+@frozen(kw_only=True)
+class Expect:
+    """What becomes of a row's inputs: reasons of refusal, kinds of flag, and how many are read."""
+
+    refused: frozenset[str] = frozenset()
+    flagged: frozenset[str] = frozenset()
+    read: int = 0
+
+
+def refused(*reasons: str, read: int = 0) -> Expect:
+    return Expect(refused=frozenset(reasons), read=read)
+
+
+def flagged(*kinds: str) -> Expect:
+    return Expect(flagged=frozenset(kinds))
+
+
+def tracked_text(_: Path) -> None:
+    assert sides(paragraph(run("a") + come("b") + gone("c"))) == (["ab"], ["ac"])
+    assert len(read_word(package(paragraph(come("b") + gone("c")))).changes) == 2
+
+
+def moved_text_marks_and_rows(_: Path) -> None:
+    moved = paragraph(gone("b").replace("w:del ", "w:moveFrom ").replace("w:del>", "w:moveFrom>"))
+    assert sides(moved) == ([""], ["b"])
+    assert sides(paragraph(run("a"), mark="del") + paragraph(run("b"))) == (["ab"], ["a", "b"])
+    table = f"<w:tbl>{row(paragraph(run('a')))}{row(paragraph(come('b')), mark='ins')}</w:tbl>"
+    assert sides(table) == (["a", "b"], ["a"])
+
+
+def a_cached_number_that_is_wrong(_: Path) -> None:
+    body = target(CLAUSE) + paragraph(field(rf"REF {CLAUSE} \r \h", run("2")))
+    [found] = references(read_word(package(body, numbering=CLAUSES + use(1, 1))).accepted)
+    assert found.wrong
+
+
+def characters_that_word_cannot_hold(_: Path) -> None:
+    for character in ("\x0b", "\x00", "\ufffe", "\ud800"):
+        with pytest.raises(ak.InvalidError, match=f"holds the character U\\+{ord(character):04X}"):
+            ak.word_bytes(ak.compose(agreement(unions=[f"Uni{character}son"]), PACK))
+
+
+def a_title_that_is_too_long(_: Path) -> None:
+    composed = ak.compose(agreement(), PACK)
+    assert ak.word_bytes(evolve(composed, title="x" * 255))
+    with pytest.raises(ak.InvalidError, match="the title has 256 characters") as caught:
+        ak.word_bytes(evolve(composed, title="x" * 256))
+    assert len(str(caught.value)) < 200
+
+
+def toml_as_editors_spoil_it(folder: Path) -> None:
+    text = 'format = 1\nsector = "police"\nemployer = "Kent Police"\nunions = ["UNISON"]\n'
+    file = folder / "a.toml"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        file.write_bytes(text.encode(encoding))
+        assert list(ak.read_agreement(file, PACK).unions) == ["UNISON"]
+    for spoilt in (text.replace('"police"', "“police”"), text + 'title = "a\\qb"\n'):
+        file.write_text(spoilt, "utf-8")
+        with pytest.raises(ak.AgreementFileError) as caught:
+            ak.read_agreement(file, PACK)
+        assert all(fault.remedy for fault in caught.value.faults)
+
+
+def no_export_of_cells(_: Path) -> None:
+    """Nothing of ours writes a table for a spreadsheet; what first does needs this row."""
+    source = Path(ak.__file__).parent
+    spreadsheets = ("import csv", "from csv ", "openpyxl", "xlsxwriter", "excel-tab", "text/csv")
+    assert [
+        (path.name, word)
+        for path in source.rglob("*.py")
+        for word in spreadsheets
+        if word in path.read_text("utf-8")
+    ] == []
+
+
+def names_that_windows_does_not_take(_: Path) -> None:
+    assert safe_name("CON", ".docx") == "con-file.docx"
+    assert safe_name("a:b", ".docx") == "a-b.docx"
+    assert safe_name("a.", "") == "a"
+    assert len(safe_name("x" * 300, ".docx")) <= 140
+
+
+def a_file_that_word_has_open(folder: Path) -> None:
+    def locked(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    path = write_whole(folder / "draft.docx", b"old")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", locked)
+        with pytest.raises(ak.OutputError, match="close it in Word"):
+            write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def agreement(unions: Iterable[str] = ("UNISON",)) -> ak.Agreement:
+    return ak.Agreement(sector="police", employer="Kent Police", unions=list(unions))
+
+
+TABLE: Mapping[int, Expect | Callable[[Path], None]] = {
+    **dict.fromkeys(range(1, 6), refused("dtd")),
+    **dict.fromkeys(range(6, 9), refused("size")),
+    9: refused("corrupt"),
+    10: refused("overlap"),
+    **dict.fromkeys((11, 12), refused("count")),
+    13: refused("nesting"),
+    14: flagged("remote-template"),
+    15: flagged("remote-picture"),
+    **dict.fromkeys((16, 17), refused("macro")),
+    **dict.fromkeys((18, 19), flagged("field")),
+    20: flagged("embedded"),
+    21: flagged("alt-chunk"),
+    **dict.fromkeys((22, 23), refused("path")),
+    24: refused("not-bytes"),
+    25: refused("duplicate"),
+    26: Expect(read=1),
+    27: refused("corrupt"),
+    28: Expect(read=1),
+    29: Expect(read=2),
+    30: refused("corrupt", "empty", "text", "pdf", "rtf", "old-word", "other-program"),
+    31: refused("web-page"),
+    **dict.fromkeys((32, 33), refused("encrypted")),
+    34: refused("corrupt"),
+    35: refused("program", read=1),
+    36: refused("malformed"),
+    37: refused("encoding", read=1),
+    38: refused("strict"),
+    39: tracked_text,
+    40: moved_text_marks_and_rows,
+    49: a_cached_number_that_is_wrong,
+    51: characters_that_word_cannot_hold,
+    52: a_title_that_is_too_long,
+    53: toml_as_editors_spoil_it,
+    54: no_export_of_cells,
+    55: names_that_windows_does_not_take,
+    56: a_file_that_word_has_open,
+}
+
+
+def of(cases: Iterable[str], number: int) -> list[str]:
+    """The cases that bear a row's number."""
+    return [case for case in cases if case.partition(" ")[0] == str(number)]
+
+
+def reason_of(data: object) -> str:
+    with pytest.raises(ak.RefusedError) as caught:
+        read_word(data)  # type: ignore[arg-type]
+    assert all(fault.remedy for fault in caught.value.faults)
+    return caught.value.reason
+
+
+def test_no_row_is_missing() -> None:
+    assert not set(TABLE) & set(WAITING)
+    assert sorted([*TABLE, *WAITING]) == list(ROWS)
+
+
+@pytest.mark.parametrize("number", TABLE)
+def test_each_row_behaves_as_the_list_says(number: int, tmp_path: Path) -> None:
+    match TABLE[number]:
+        case Expect() as expect:
+            refusals = {reason_of(REFUSED[case][1]()) for case in of(REFUSED, number)}
+            assert refusals == expect.refused
+            found = {
+                danger.kind
+                for case in of(FLAGGED, number)
+                for danger in dangers(opened(FLAGGED[case][0]))
+            }
+            assert found == expect.flagged
+            read = [read_word(READ[case]()) for case in of(READ, number)]  # type: ignore[arg-type]
+            assert len(read) == expect.read
+            assert refusals or found or read
+        case proof:
+            proof(tmp_path)
