@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 __all__ = [
+    "TEXT",
     "WHO",
     "Edit",
     "cut",

@@ -202,7 +202,23 @@ def test_a_header_and_a_cover_are_looked_at_too(table: Table) -> None:
     assert (cover.clause, cover.base[0].where) == ("cover", "cover, line 3")
 
 
+def test_the_heading_of_the_contents_is_theirs_whatever_it_says(table: Table) -> None:
+    found = table.alone(do.swapped(">Contents<", ">Index<"))
+    assert (found.clause, found.base[0].before) == ("contents", "Contents")
+
+
 # What is tracked
+
+
+def test_words_hidden_in_a_tracked_change_of_looks_are_not_silent_and_still_told(
+    table: Table,
+) -> None:
+    tracked = f"<w:vanish/><w:rPrChange {do.WHO.format(8)}><w:rPr/></w:rPrChange>"
+    found = table.alone(do.hidden(LONG, tracked))
+    assert found.base == ()
+    assert [(edit.kind, edit.tracked) for edit in found.offer] == [(EditKind.LOOK, True)]
+    assert [odd.words for odd in found.looks] == [LONG]
+    assert found.standing is ClauseStanding.UNSURE
 
 
 def test_a_tracked_figure_is_no_silent_change_and_is_named_with_its_author(table: Table) -> None:
@@ -448,6 +464,15 @@ def test_a_paragraph_moved_within_its_clause_has_moved(table: Table) -> None:
 # References and definitions
 
 
+def test_who_still_refers_to_a_clause_that_is_gone_is_told_with_it(table: Table) -> None:
+    found = table.judged(do.struck("Disputes", "Review and term")).of("disputes")
+    assert found
+    assert {change.before for change in found.references} == {"37"}
+    assert "4" in {change.where for change in found.references}
+    # The number is another clause's now.
+    assert {change.names for change in found.references} == {"review-and-term"}
+
+
 def _typed_over(number: str) -> do.Edit:
     """Another number in the reference to the disputes procedure, in the definitions."""
 
@@ -513,7 +538,7 @@ def _with_notes(data: bytes, role: str, inside: str) -> bytes:
 def _behind(mark: str) -> do.Edit:
     """Something put in behind the first sentence of clause 7."""
     first = "before a New System is used."
-    return do.swapped(first, f"{first}</w:t></w:r>{mark}<w:r><w:t>")
+    return do.swapped(first, f"{first}</w:t></w:r>{mark}<w:r>{do.TEXT}")
 
 
 FOOTNOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -669,3 +694,55 @@ def test_a_response_says_whose_round_it_is_and_finds_clauses(table: Table, sent:
     assert response.silent == ()
     assert response.alarming
     assert response.worst_first[0].clause == NOTICE
+
+
+def test_a_new_clause_in_hidden_letters_says_so(table: Table) -> None:
+    def put_in(xml: str) -> str:
+        at = do.heading_at(xml, "Notice of changes of use")
+        words = do.made("The Employer may wait.", "ClauseLevel2", track=True)
+        words = words.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+        return xml[:at] + do.made("Talks", "Heading2", track=True) + words + xml[at:]
+
+    [found] = table.judged(put_in).changed
+    assert [(odd.where, odd.words) for odd in found.looks] == [("8", "The Employer may wait.")]
+    inside = table.alone(
+        do.inserted("Or later.", behind=ITEM),
+        do.hidden("Or later."),
+    )
+    assert [odd.words for odd in inside.looks] == ["Or later."]
+
+
+def test_a_comment_where_words_stand_in_a_box_still_finds_its_clause(table: Table) -> None:
+    """What stands in a box comes between the lines of the text."""
+    box = (
+        "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+        "<w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+        "</w:pict></w:r>"
+    )
+    data = do.returned(
+        _commented(table.data, loose=False),
+        do.swapped("before any contract", f"before any</w:t></w:r>{box}<w:r>{do.TEXT} contract"),
+    )
+    response = table.of(data)
+    found = response.of(NOTICE)
+    assert found
+    assert len(found.comments) == 1
+    [new] = response.outside
+    assert (new.kind, new.fate, new.title) == (SectionKind.OUTSIDE, Fate.NEW, "In a box.")
+
+
+def test_a_comment_is_found_beside_a_clause_that_is_gone(table: Table) -> None:
+    def cut(xml: str) -> str:
+        first = do.heading_at(xml, "Savings ledger")
+        last = do.heading_at(xml, "Share of savings returned to services and posts")
+        return xml[:first] + xml[last:]
+
+    response = table.of(do.returned(_commented(table.data, loose=False), cut))
+    found = response.of(NOTICE)
+    assert found
+    assert len(found.comments) == 1
+
+
+def test_an_empty_header_put_in_says_nothing(table: Table) -> None:
+    """Some programs write one for each kind of page."""
+    assert table.of(_with_notes(table.data, "header", "<w:p/>")).changed == ()

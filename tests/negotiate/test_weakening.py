@@ -155,3 +155,10 @@ def test_every_way_has_its_words() -> None:
 def test_a_clause_that_took_itself_back_before_is_not_told_again() -> None:
     said = "Nothing in this clause binds the Employer."
     assert ways(f"{REPLY}\n{said}", f"{REPLY}\n{said}") == []
+
+
+def test_words_that_let_out_before_do_not_come_in_again() -> None:
+    before = "The Employer must reply to the Union where practicable."
+    assert ways(before, "The Employer replies to the Union where practicable.") == [
+        ("freed", "must"),
+    ]

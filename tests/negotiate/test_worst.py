@@ -8,8 +8,10 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
+from agreementkit.drafting.concession import Deciding, TopicLoss
 from agreementkit.model import Grade
 from agreementkit.negotiate.advice import advice_on
+from agreementkit.negotiate.consequences import ReferenceChange
 from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.facts import facts_in, facts_of
 from agreementkit.negotiate.judging import judge
@@ -23,6 +25,7 @@ from agreementkit.negotiate.slots import Direction, SlotMove
 from agreementkit.negotiate.standings import ClauseStanding
 from agreementkit.negotiate.worst import standing_of
 from agreementkit.word import read_word
+from agreementkit.word.reading import Alternative, ReadComment, Unread, UnreadKind
 
 from . import returned as do
 
@@ -37,6 +40,9 @@ MOVE = SlotMove(
     rung=Rung.BELOW_FALLBACK,
     exact=True,
     direction=Direction.WORSE,
+)
+CHANGE = ReferenceChange(
+    where="4.1", target="disputes", before="37", after="36", names="incident-log"
 )
 NONE = ClauseResponse(clause="advance-notice", section="advance-notice", number="7", title="Notice")
 
@@ -237,3 +243,61 @@ def test_every_part_of_a_response_comes_out_as_json(
     assert terms[0]["term"] == "Artificial Intelligence"
     assert any(each["disguises"] for each in clauses)
     assert json.loads(json.dumps(whole)) == whole
+
+
+def test_what_hangs_in_no_clause_comes_out_as_json() -> None:
+    reply = ReadComment(author="Union side", initials="US", when=None, paragraphs=("No.",))
+    comment = ReadComment(
+        author="Force HR", initials="F", when=None, paragraphs=("Too long.",), replies=(reply,)
+    )
+    whole = response_json(
+        Response(
+            clauses=(evolve(NONE, comments=(comment,), references=(CHANGE,)),),
+            comments=(comment,),
+            unread=(Unread(kind=UnreadKind.CHART, part="word/chart1.xml", words="Costs"),),
+            alternatives=(Alternative(part="", line=3, read="26", other="8"),),
+        ),
+    )
+    assert whole["comments"] == [
+        {
+            "author": "Force HR",
+            "when": None,
+            "paragraphs": ["Too long."],
+            "words": "",
+            "resolved": False,
+            "replies": [
+                {
+                    "author": "Union side",
+                    "when": None,
+                    "paragraphs": ["No."],
+                    "words": "",
+                    "resolved": False,
+                    "replies": [],
+                },
+            ],
+        },
+    ]
+    assert whole["unread"] == [{"kind": "chart", "part": "word/chart1.xml", "words": "Costs"}]
+    assert whole["alternatives"] == [{"part": "", "read": "26", "other": "8"}]
+    [clause] = whole["clauses"] if isinstance(whole["clauses"], list) else []
+    assert clause["references"][0]["names"] == "incident-log"
+    assert clause["comments"] == whole["comments"]
+
+
+def test_what_a_topic_lost_comes_out_as_json() -> None:
+    word = Deciding(place="clause 7 (Notice)", before="It must.", after="it is gone")
+    loss = TopicLoss(
+        id="notice",
+        title="Notice",
+        area="Transparency",
+        before=Grade.OPERATIVE,
+        after=Grade.NONE,
+        words=(word,),
+        left=(),
+    )
+    whole = response_json(Response(clauses=(), coverage=(loss,)))
+    [told] = whole["coverage"] if isinstance(whole["coverage"], list) else []
+    assert (told["topic"], told["before"], told["after"], told["falls"]) == (
+        "notice", "operative", "none", True,
+    )  # fmt: skip
+    assert told["words"][0]["after"] == "it is gone"

@@ -7,7 +7,7 @@ another way than the reader's.
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, product
 
 import pytest
 from hypothesis import given, settings
@@ -300,3 +300,77 @@ def test_a_file_as_deep_as_any_that_is_opened_can_be_read(kind: str) -> None:
     deep += "".join(f"</w:{kind}>" for _ in range(245))
     [line] = read_word(package(paragraph(deep))).marked
     assert line.text == "deep"
+
+
+ODD_VALUES = ("", "-1", "9" * 30, "9" * 5000, "true", "zz", "\u0663", "1e9", "0x1F", "auto", "½")
+RICH = {
+    "body": (
+        '<w:background w:color="202020"/>'
+        + paragraph(
+            run(
+                "a",
+                '<w:sz w:val="8"/><w:w w:val="1"/><w:position w:val="3000"/><w:rStyle w:val="B"/>',
+            ),
+            run("b", '<w:color w:val="FFFFFF" w:themeColor="background1" w:themeTint="0A"/>'),
+            run(
+                "c", '<w:shd w:val="pct20" w:fill="000000" w:color="auto"/><w:spacing w:val="-9"/>'
+            ),
+            '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:br w:type="page"/></w:r>',
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+            '<w:listEntry w:val="x"/></w:ddList></w:ffData></w:fldChar></w:r>',
+            char("end"),
+            drawing(
+                paragraph(run("d", '<w:color w:val="FFFFFF"/>')),
+                frame=(
+                    "<wp:positionH><wp:posOffset>1</wp:posOffset></wp:positionH>"
+                    '<wp:extent cx="9" cy="9"/><wp:docPr id="1" hidden="1"/>'
+                ),
+                shape='<a:solidFill><a:srgbClr val="000000"/></a:solidFill>',
+            ),
+            old_box(paragraph(run("e")), 'style="width:1pt;left:2cm" fillcolor="#000000"'),
+            f'<w:commentRangeStart w:id="1"/>{run("f")}<w:commentRangeEnd w:id="1"/>',
+            '<w:r><w:footnoteReference w:id="2"/></w:r>',
+            more='<w:spacing w:line="20" w:lineRule="exact"/><w:ind w:left="-20000"/>',
+            style="A",
+        )
+        + '<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLook w:val="04A0"/></w:tblPr>'
+        + row(paragraph(run("g", '<w:color w:val="FF0000"/>')), mark="ins").replace(
+            "<w:trPr>", '<w:trPr><w:trHeight w:val="10" w:hRule="exact"/>'
+        )
+        + "</w:tbl>"
+    ),
+    "styles": (
+        '<w:style w:styleId="A"><w:basedOn w:val="B"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+        '<w:style w:styleId="B"><w:rPr><w:sz w:val="30"/><w:vanish w:val="1"/></w:rPr></w:style>'
+        '<w:style w:styleId="T" w:type="table"><w:tblStylePr w:type="firstRow"><w:rPr>'
+        '<w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>'
+    ),
+    "settings": '<w:trackRevisions w:val="1"/><w:documentProtection w:edit="x" w:enforcement="1"/>',
+    "comments": '<w:comment w:id="1" w:author="x" w:date="2027-02-01T09:30:00Z"><w:p/></w:comment>',
+    "footnotes": f'<w:footnote w:id="2" w:type="normal">{paragraph(run("h"))}</w:footnote>',
+}
+
+
+def test_no_value_of_an_attribute_stops_the_reader_or_loses_a_word() -> None:
+    whole = package(**RICH)
+    said = set("abcdefgh")
+    assert said <= {*"".join(accounted(read_word(whole)))}
+    spots = [
+        (part, number, key)
+        for part, data in members(whole).items()
+        if part.startswith("word/") and part.endswith(".xml")
+        for number, element in enumerate(etree.fromstring(data).iter("*"))
+        for key in element.attrib
+    ]
+    assert len(spots) > 50
+    for (part, number, key), value in product(spots, ODD_VALUES):
+        parts = dict(members(whole))
+        root = etree.fromstring(parts[part])
+        [*root.iter("*")][number].set(key, value)
+        parts[part] = etree.tostring(root)
+        odd = packed(parts)
+        try:
+            told = {*"".join(accounted(read_word(odd)))}
+        except ak.RefusedError:
+            continue
+        assert said <= told, (part, number, key, value)

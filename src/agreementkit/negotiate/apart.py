@@ -1,6 +1,7 @@
 """Where two lines of text differ, word by word, with no difference that typography makes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -9,7 +10,7 @@ from agreementkit.compare.sequence import in_turn, matched
 from agreementkit.text.evened import evened
 from agreementkit.text.sentences import split_sentences
 
-__all__ = ["Apart", "apart", "around", "sentence_at", "words_of"]
+__all__ = ["Apart", "apart", "around", "bag_of", "sentence_at", "words_of"]
 
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*|[^\w\s]")
 _BLOCK = re.compile(r"\S+")
@@ -32,8 +33,16 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
     return _cut(text, _WORD)
 
 
+def bag_of(text: str) -> Counter[str]:
+    """How often each word and sign stands in a line, evened out."""
+    return Counter(_WORD.findall(evened(text)))
+
+
 def _cut(text: str, word: re.Pattern[str]) -> list[tuple[str, int, int]]:
-    return [(evened(each.group()), each.start(), each.end()) for each in word.finditer(text)]
+    found = [(each.group(), each.start(), each.end()) for each in word.finditer(text)]
+    if text.isascii():
+        return found
+    return [(evened(said), start, end) for said, start, end in found]
 
 
 def apart(before: str, after: str) -> tuple[Apart, ...]:

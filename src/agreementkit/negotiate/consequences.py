@@ -80,7 +80,10 @@ class Weakening:
 
 @frozen(kw_only=True)
 class ReferenceChange:
-    """A cross-reference that no longer leads where ours led."""
+    """A cross-reference that no longer leads where ours led.
+
+    Of a section that is gone: a reference to it in a clause that still stands.
+    """
 
     where: str
     target: str

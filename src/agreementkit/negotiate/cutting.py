@@ -15,7 +15,7 @@ from agreementkit.word.reading import Line, Place
 __all__ = ["OF_CONTENTS", "Cut", "Stretch", "cut", "in_body"]
 
 OF_CONTENTS = ("TOC", "Contents")
-"""What the styles of contents begin with, in Word and in LibreOffice."""
+"""How the styles of the contents begin, with us and in other programs."""
 _HEADINGS = frozenset({styles.PART_HEADING, styles.CLAUSE_HEADING, styles.SCHEDULE_HEADING})
 _DEEPEST = 2
 """The level of a clause's heading: what lies below is a heading inside a clause."""

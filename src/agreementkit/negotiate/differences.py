@@ -13,7 +13,7 @@ from agreementkit.compare.likeness import aligned, likeness
 from agreementkit.compare.sequence import Pair, in_turn
 from agreementkit.model.document import Reference, Spans, text_of
 from agreementkit.model.numbering import with_labels
-from agreementkit.negotiate.apart import Apart, apart, words_of
+from agreementkit.negotiate.apart import Apart, apart, bag_of, words_of
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.units import Unit
 from agreementkit.text.evened import evened
@@ -81,7 +81,7 @@ def differences(
         theirs: those of the section that came back for it; none where it is gone.
         labels: what the returned file calls things.
     """
-    theirs = [unit for unit in theirs if not unit.blank or _odd(unit)]
+    theirs = [unit for unit in theirs if not unit.blank or _note_on(unit)]
     pairs = _pairs(ours, theirs, labels)
     found: list[Difference] = []
     for (before, after), pair in in_turn(pairs, len(ours), len(theirs)):
@@ -97,15 +97,15 @@ def differences(
     )
 
 
-def _odd(unit: Unit) -> bool:
-    """Whether something is on a line without words, such as the mark of a note."""
-    return any(each.note for cell in unit.stretches for each in cell)
+def _note_on(unit: Unit) -> str:
+    """Which note hangs on a line; empty where none does."""
+    return next((each.note for cell in unit.stretches for each in cell if each.note), "")
 
 
 def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list[Pair]:
     """Which units are one: the same, or much alike."""
-    here = [Counter(word for word, _, _ in words_of(unit.text)) for unit in ours]
-    there = [Counter(word for word, _, _ in words_of(unit.text)) for unit in theirs]
+    here: dict[int, Counter[str]] = {}
+    there: dict[int, Counter[str]] = {}
     keys = [unit.key for unit in theirs]
     known = frozenset(keys)
 
@@ -115,7 +115,10 @@ def _pairs(ours: Sequence[Unit], theirs: Sequence[Unit], labels: Labels) -> list
         if ours[i].heading and theirs[j].heading:
             # A section has one heading, whatever it says.
             return 1.0
-        return likeness(here[i], there[j])
+        # Words are counted only where no equal was found.
+        mine = here.get(i) or here.setdefault(i, bag_of(ours[i].text))
+        other = there.get(j) or there.setdefault(j, bag_of(theirs[j].text))
+        return likeness(mine, other)
 
     return aligned([_known_by(unit, labels, known) for unit in ours], keys, alike)
 
@@ -142,7 +145,8 @@ def _gone(ours: Sequence[Unit], i: int) -> Difference:
 
 def _came(theirs: Sequence[Unit], j: int) -> Difference:
     kind = EditKind.ROW_INSERTED if theirs[j].row else EditKind.INSERTED
-    return Difference(kind=kind, theirs=j, words=evened(theirs[j].text).strip())
+    note = _note_on(theirs[j]) if theirs[j].blank else ""
+    return Difference(kind=kind, theirs=j, note=note, words=evened(theirs[j].text).strip())
 
 
 def _within(

@@ -25,6 +25,7 @@ from agreementkit.negotiate.graded import graded_new, graded_return
 from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
+    left_hanging,
     looking_odd,
     moved_slots,
     odd_lines,
@@ -65,11 +66,21 @@ def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Res
 
     Raises:
         InvalidError: our record is none of a draft of an agreement.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.negotiate.sent import as_sent
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("framework"))
+    >>> document = ak.compose(agreement, pack)
+    >>> file = ak.word_bytes(document)
+    >>> judge(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    ()
     """
     judging = _Judging(sent, reading, pack)
     found = tuple(judging.responses())
     losses = _once(loss for each in found for loss in each.coverage)
-    done = tuple(evolve(each, standing=standing_of(each), advice=None) for each in found)
+    done = tuple(evolve(each, standing=standing_of(each)) for each in found)
     done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
     return Response(
         round=sent.document.version.round,
@@ -98,9 +109,12 @@ def _authors(reading: Reading) -> Iterator[str]:
     }
 
 
-def _any_tracked(reading: Reading) -> bool:
-    """Whether anything that has no text of its own, such as the mark of a note, was put in."""
-    return any(stretch.revisions for line in reading.accepted for stretch in line.stretches)
+def _same_on_both_sides(reading: Reading) -> bool:
+    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
+    return reading.accepted == reading.rejected and all(
+        one.stretches == other.stretches
+        for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
 
 
 class _Judging:
@@ -113,7 +127,7 @@ class _Judging:
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        changed = reading.rejected != reading.accepted or _any_tracked(reading)
+        changed = not _same_on_both_sides(reading)
         marked = counts_of(match_sections(sent, reading.marked)) if changed else ()
         self.offer = View(self.record, self.numbers, offer, counts=marked)
         self.base = self._base(changed=changed)
@@ -221,7 +235,11 @@ class _Judging:
             offer=offered,
             slots=() if lost else tuple(moved_slots(found, id_, self.pack)),
             weakened=tuple(with_places(self._weakened(id_, found), found.ours, offered)),
-            references=() if lost else tuple(referring(found, self.offer.numbers)),
+            references=tuple(
+                left_hanging(id_, self.sent.document, self.offer)
+                if lost
+                else referring(found, self.offer.numbers)
+            ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),
             looks=()

@@ -28,6 +28,9 @@ def front_matches(known: Known, front: Stretch) -> Iterator[Match]:
         ),
         len(front),
     )
+    # Whatever their heading says now, its style tells that it is theirs.
+    while start and front[start - 1][1].style.startswith(OF_CONTENTS):
+        start -= 1
     for each, stretch in zip(known.front, (front[:start], front[start:]), strict=True):
         yield _match(each, stretch)
 

@@ -5,22 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from agreementkit.model import Document, Pack, Parameter
-from agreementkit.model.document import Spans, TermUse, spans_in, term_of
+from agreementkit.model.document import Reference, Spans, TermUse, spans_in, term_of
 from agreementkit.negotiate.consequences import (
     Disguised,
     ReferenceChange,
     TermChange,
     Weakening,
 )
-from agreementkit.negotiate.differences import Difference, Differences, references_in
+from agreementkit.negotiate.differences import Differences, references_in
 from agreementkit.negotiate.edit import Edit, EditKind, LooksOdd
 from agreementkit.negotiate.section import Section
 from agreementkit.negotiate.slots import SlotMove, slot_moves
 from agreementkit.negotiate.units import Unit
+from agreementkit.negotiate.view import View
 from agreementkit.word.reading import Look, Stretch
 
 __all__ = [
     "disguised",
+    "left_hanging",
     "looking_odd",
     "moved_slots",
     "odd_lines",
@@ -72,14 +74,19 @@ def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceC
     """
     named = {number: id_ for id_, number in now.items()}
     for each in found.found:
-        if each.kind is not EditKind.REFERENCE or each.ours is None or each.apart is None:
+        if (
+            each.kind is not EditKind.REFERENCE
+            or each.ours is None
+            or each.theirs is None
+            or each.apart is None
+        ):
             continue
-        unit = found.ours[each.ours]
+        unit, theirs = found.ours[each.ours], found.theirs[each.theirs]
+        after = theirs.texts[each.cell][slice(*each.apart.after)]
         start, end = each.apart.before
         for first, last, target in references_in(unit.spans[each.cell]):
             if first < end and start < last:
                 text = unit.texts[each.cell]
-                after = _after(found, each)
                 whole = f"{text[first:start]}{after}{text[end:last]}"
                 yield ReferenceChange(
                     where=unit.where,
@@ -90,10 +97,31 @@ def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceC
                 )
 
 
-def _after(found: Differences, each: Difference) -> str:
-    if each.theirs is None or each.apart is None:
-        return ""
-    return found.theirs[each.theirs].texts[each.cell][slice(*each.apart.after)]
+def left_hanging(id_: str, document: Document, view: View) -> Iterator[ReferenceChange]:
+    """The references that other clauses of ours still make to a section that is gone.
+
+    Args:
+        id_: of the section.
+        document: ours.
+        view: the view in which it is gone.
+    """
+    named = {number: other for other, number in view.numbers.items()}
+    for heading, blocks in document.clauses():
+        if heading.clause == id_ or view.lost(heading.clause):
+            continue
+        said = [
+            span.text
+            for span in spans_in(blocks)
+            if isinstance(span, Reference) and span.target == id_
+        ]
+        for text in dict.fromkeys(said):
+            yield ReferenceChange(
+                where=heading.number,
+                target=id_,
+                before=text,
+                after=text,
+                names=named.get(text, ""),
+            )
 
 
 def term_changes(found: Differences, document: Document) -> Iterator[TermChange]:

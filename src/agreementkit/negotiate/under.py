@@ -62,7 +62,7 @@ class Under:
         unit = offer.theirs[each.theirs]
         if each.apart is None:
             yield from _all(unit)
-        else:
+        elif each.cell < len(unit.stretches):
             yield from _inside(unit.stretches[each.cell], each.apart.after)
 
     def _went(self, each: Difference) -> Iterator[Revision]:
@@ -77,11 +77,10 @@ class Under:
             return
         here = words_of(self.base.ours[each.ours].texts[each.cell])
         there = words_of(unit.texts[each.cell])
-        places = dict(matched([word for word, _, _ in here], [word for word, _, _ in there]))
-        for place in range(*each.apart.tokens):
-            if place in places:
-                _, start, end = there[places[place]]
-                yield from _inside(unit.stretches[each.cell], (start, end))
+        first, last = each.apart.tokens
+        for mine, other in matched([word for word, _, _ in here], [word for word, _, _ in there]):
+            if first <= mine < last:
+                yield from _inside(unit.stretches[each.cell], there[other][1:])
 
 
 def _overlap(one: Difference, other: Difference) -> bool:

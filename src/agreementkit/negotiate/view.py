@@ -9,7 +9,6 @@ from attrs import evolve
 from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
 from agreementkit.negotiate.differences import Differences, Labels, differences
-from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.match import Fate, Matching
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
@@ -49,6 +48,7 @@ class View:
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
         self._known: dict[str, Differences] = {}
+        self._beside: dict[str, Differences] = {}
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
@@ -71,10 +71,9 @@ class View:
     def differences(self, id_: str) -> Differences:
         """What differs in a section of ours; where it is gone, all of it."""
         if id_ not in self._known:
-            match = self.matches[id_]
+            ours, returned = self.record[id_].section, self.matches[id_].returned
             whole = not self.splits(id_) and not self.merged(id_)
-            ours = self.record[id_].section
-            same = whole and match.returned and self._same(ours, match.returned)
+            same = whole and returned and self._same(ours, returned)
             self._known[id_] = _NOTHING if same else self.beside(id_)
         return self._known[id_]
 
@@ -84,13 +83,19 @@ class View:
         Paragraphs that were cut off it, under a heading of their own, are read as its own;
         so are those of a section that was merged into it.
         """
-        ours, returned = self.record[id_], self.matches[id_].returned
+        if id_ not in self._beside:
+            self._beside[id_] = self._compared(self.record[id_])
+        return self._beside[id_]
+
+    def _compared(self, ours: SentSection) -> Differences:
+        id_ = ours.section.id
+        returned = self.matches[id_].returned
         if returned is None:
             return differences(sent_units(ours), (), self.labels)
         if ours.section.kind in _APART:
             units = ours_outside(ours, self.shown.gone)
             theirs = theirs_outside(units, returned, self.shown.entries)
-            return _whatever_style(differences(units, theirs, self.labels))
+            return differences(units, theirs, self.labels)
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
         return differences(inside, returned_units(lines), self.labels)
@@ -176,9 +181,3 @@ class View:
                 ours = match.sent and self.sent_numbers.get(id_)
                 found[now] = entry(ours, match.sent.title) if ours and match.sent else ""
         return found
-
-
-def _whatever_style(differs: Differences) -> Differences:
-    """Outside of the clauses no level hangs on a style: each program has its own for contents."""
-    found = tuple(each for each in differs.found if each.kind is not EditKind.LEVEL)
-    return evolve(differs, found=found)

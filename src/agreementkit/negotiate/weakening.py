@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from attrs import frozen
 
 from agreementkit.check import GradedClause
+from agreementkit.compare.likeness import likeness
 from agreementkit.drafting.duties import unnumbered
 from agreementkit.model import Obligation
 from agreementkit.model.obligation import Force
+from agreementkit.negotiate.apart import bag_of
 from agreementkit.negotiate.consequences import Weakening, WeakeningKind
 from agreementkit.text import phrases
 from agreementkit.text.evened import evened
@@ -86,13 +87,11 @@ def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
 
 
 def _nearest(sentence: _Sentence, fresh: Sequence[_Sentence]) -> _Sentence | None:
-    words = sentence.key.split()
-    best, most = None, _ALIKE
-    for other in fresh:
-        alike = SequenceMatcher(None, words, other.key.split(), autojunk=False)
-        if alike.quick_ratio() > most and alike.ratio() > most:
-            best, most = other, alike.ratio()
-    return best
+    """The new sentence that has most words in common; None where none has enough."""
+    words = bag_of(sentence.key)
+    alike = [(likeness(words, bag_of(other.key)), -place) for place, other in enumerate(fresh)]
+    most, place = max(alike, default=(0.0, 0))
+    return fresh[-place] if most > _ALIKE else None
 
 
 def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:

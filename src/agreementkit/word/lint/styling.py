@@ -1,6 +1,6 @@
 """Styles with all that they inherit, worked out once for a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -146,7 +146,7 @@ def styles_in(root: "etree._Element | None") -> Styles:
             if attribute(element, "default") in ("1", "true", "on"):
                 defaults[attribute(element, "type") or "paragraph"] = id_
     return Styles(
-        by_id=_resolved(elements),
+        by_id=_Resolved(elements),
         paragraph_default=defaults.get("paragraph", ""),
         table_default=defaults.get("table", ""),
         defaults=_defaults(root),
@@ -163,10 +163,32 @@ def _defaults(root: "etree._Element | None") -> Formatting:
     return Formatting(run=run, paragraph=paragraph)
 
 
-def _resolved(elements: "Mapping[str, etree._Element]") -> Mapping[str, Style]:
-    """Every style over the one that it is based on; a style based on itself ends there."""
-    done: dict[str, Style] = {}
-    for first in elements:
+class _Resolved(Mapping[str, Style]):
+    """Every style over the one that it is based on, each worked out when it is asked for.
+
+    A style based on itself ends there.
+    """
+
+    def __init__(self, elements: "Mapping[str, etree._Element]") -> None:
+        self._elements = elements
+        self._done: dict[str, Style] = {}
+
+    def __getitem__(self, id_: str) -> Style:
+        if id_ not in self._done:
+            self._resolve(id_)
+        return self._done[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._elements
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    def _resolve(self, first: str) -> None:
+        elements, done = self._elements, self._done
         waiting: dict[str, None] = {}
         id_: str | None = first
         while id_ is not None and id_ in elements and id_ not in done and id_ not in waiting:
@@ -175,7 +197,6 @@ def _resolved(elements: "Mapping[str, etree._Element]") -> Mapping[str, Style]:
         for each in reversed(waiting):
             parent = done.get(_based_on(elements[each]) or "")
             done[each] = _style(each, elements[each], parent)
-    return done
 
 
 def _based_on(element: "etree._Element") -> str | None:

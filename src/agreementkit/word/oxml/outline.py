@@ -25,7 +25,8 @@ def outline_levels(styles: "etree._Element") -> Mapping[str, int]:
         id_ = attribute(style, "styleId") or ""
         level = style.find(f"{name('pPr')}/{name('outlineLvl')}")
         value = "" if level is None else attribute(level, "val") or ""
-        if value.isdecimal():
+        # Longer numbers are no levels, and Python refuses to read them.
+        if value.isascii() and value.isdigit() and len(value) < 5:
             own[id_] = int(value)
         above = style.find(name("basedOn"))
         if above is not None:
