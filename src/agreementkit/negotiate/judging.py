@@ -5,7 +5,6 @@ every change accepted? Grade: what does that come to, by our ladder and our stra
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from attrs import evolve
 
@@ -42,7 +41,7 @@ from agreementkit.negotiate.response import (
 )
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.sections import Edits, new_edits, section_edits
-from agreementkit.negotiate.sent import Sent
+from agreementkit.negotiate.sent import Below, Sent
 from agreementkit.negotiate.topics import topic_losses
 from agreementkit.negotiate.units import returned_units
 from agreementkit.negotiate.view import View
@@ -123,6 +122,7 @@ class _Judging:
     def __init__(self, sent: Sent, reading: Reading, pack: Pack) -> None:
         self.sent = sent
         self.reading = reading
+        self._adopted: View | None = None
         self.pack = pack
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
@@ -159,14 +159,14 @@ class _Judging:
         found = match_sections(under, lines)
         return View(record, sent_numbers(under), found, self.offer, counts)
 
-    @cached_property
-    def adopted(self) -> View:
+    def adopted(self, below: Below) -> View:
         """The same beside our own text, as if every change in it had been accepted for good."""
-        assert self.sent.below is not None
-        lines = [*without_struck(self.sent.below, self.reading.rejected)]
-        counts = (*self.offer.counts, self.offer.numbers)
-        found = match_sections(self.sent, lines)
-        return View(self.record, self.numbers, found, self.offer, counts)
+        if self._adopted is None:
+            lines = [*without_struck(below, self.reading.rejected)]
+            counts = (*self.offer.counts, self.offer.numbers)
+            found = match_sections(self.sent, lines)
+            self._adopted = View(self.record, self.numbers, found, self.offer, counts)
+        return self._adopted
 
     def _edits(self, id_: str) -> Edits:
         """The edits of a section, silent and all.
@@ -178,9 +178,10 @@ class _Judging:
         known = id_ in self.base.record
         if self.sent.below is None or (known and not found[0]):
             return found
-        if self.adopted.lost(id_):
+        adopted = self.adopted(self.sent.below)
+        if adopted.lost(id_):
             return found
-        again = section_edits(id_, self.adopted, self.offer, self.notes)
+        again = section_edits(id_, adopted, self.offer, self.notes)
         return min(found, again, key=lambda each: len(each[0])) if known else again
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from agreementkit.word.counting import Rules
 from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import moment
 from agreementkit.word.oxml.content import story
@@ -122,7 +123,7 @@ def _comment(
     said: Story,
     hanging: Hanging | None,
 ) -> ReadComment:
-    view = View(part="", place=Place.BODY, levels={}, gone=None)
+    view = View(part="", place=Place.BODY, levels={}, rules=Rules(), gone=None)
     return ReadComment(
         author=attribute(element, "author") or "",
         initials=attribute(element, "initials") or "",

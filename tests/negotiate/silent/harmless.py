@@ -10,7 +10,7 @@ from .beside import add_part, somewhere
 from .disguise import cut
 from .drafts import Draft
 from .edit import Edit, Truth
-from .numbers import _reference
+from .numbers import reference
 from .paper import MAIN, NothingToDoError, Paper
 from .xml import M, W, of, text_element, texts, value
 
@@ -191,7 +191,7 @@ def _(paper: Paper) -> str:
 @_kind("a reference made plain, number kept")
 def _(paper: Paper) -> str:
     """As Google Docs does to every reference. What it says is the same."""
-    found = _reference(paper)
+    found = reference(paper)
     found.runs[0].addprevious(M.r(text_element(found.shown.text or "")))
     for run in found.runs:
         run.getparent().remove(run)  # type: ignore[union-attr]
@@ -208,7 +208,7 @@ def _(paper: Paper) -> str:
 
 @_kind("a simple field for a complex one")
 def _(paper: Paper) -> str:
-    found = _reference(paper)
+    found = reference(paper)
     simple = M.fldSimple({W + "instr": found.instruction.text or ""})
     simple.append(M.r(text_element(found.shown.text or "")))
     found.runs[0].addprevious(simple)

@@ -1,5 +1,7 @@
 """Edits of what is counted: cross-references, levels of lists, where numbers start."""
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from .edit import Truth, at, kind
@@ -7,10 +9,10 @@ from .paper import NothingToDoError, Paper
 from .paragraphs import plain
 from .xml import Element, M, W, of, style_of, text_element, value
 
-__all__ = ["NUMBERING"]
+__all__ = ["reference"]
 
-NUMBERING = "numbering"
-"""What the answer calls the file's own list of how numbers are counted."""
+_STYLES = ("Heading2", "ClauseLevel2", "ClauseLevel3")
+"""What is counted at each of the first three levels."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -23,7 +25,7 @@ class _Reference:
     runs: tuple[Element, ...]
 
 
-def _reference(paper: Paper) -> _Reference:
+def reference(paper: Paper) -> _Reference:
     """Some reference in a clause or a table."""
     spot = paper.spot("clause", "clause", "cell")
     found: list[_Reference] = []
@@ -57,7 +59,7 @@ def _other_number(paper: Paper, than: str) -> str:
 
 @kind("the number of a reference typed over")
 def _(paper: Paper) -> Truth:
-    found = _reference(paper)
+    found = reference(paper)
     was = found.shown.text or ""
     found.shown.text = _other_number(paper, was)
     return at(f"reference to {was} shows {found.shown.text}", found.place)
@@ -66,14 +68,14 @@ def _(paper: Paper) -> Truth:
 @kind("a reference led to another clause")
 def _(paper: Paper) -> Truth:
     """It shows the old number until somebody has Word count anew."""
-    found = _reference(paper)
+    found = reference(paper)
     _lead_elsewhere(paper, found)
     return at(f"{found.shown.text} led elsewhere: {found.instruction.text}", found.place)
 
 
 @kind("a reference led to another clause, number and all")
 def _(paper: Paper) -> Truth:
-    found = _reference(paper)
+    found = reference(paper)
     number = _lead_elsewhere(paper, found)
     if found.shown.text == number:
         raise NothingToDoError
@@ -94,7 +96,7 @@ def _lead_elsewhere(paper: Paper, found: _Reference) -> str:
 
 @kind("a reference made plain, with another number")
 def _(paper: Paper) -> Truth:
-    found = _reference(paper)
+    found = reference(paper)
     was = found.shown.text or ""
     number = _other_number(paper, was)
     found.runs[0].addprevious(M.r(text_element(number)))
@@ -105,7 +107,7 @@ def _(paper: Paper) -> Truth:
 
 @kind("a reference deleted")
 def _(paper: Paper) -> Truth:
-    found = _reference(paper)
+    found = reference(paper)
     for run in found.runs:
         run.getparent().remove(run)  # type: ignore[union-attr]
     return at(f"reference to {found.shown.text} deleted", found.place)
@@ -159,35 +161,47 @@ def _(paper: Paper) -> Truth:
     return at(f"counted from 7: {words!r}", place)
 
 
-def _level(paper: Paper) -> Element:
-    """How the numbers of clauses and of their paragraphs are counted."""
+def _level(paper: Paper) -> tuple[int, Element]:
+    """How the numbers of clauses, or of their paragraphs, are counted in the whole file."""
     lists = paper.root("word/numbering.xml")
     levels = lists.findall(f"{W}abstractNum[@{W}abstractNumId='1']/{W}lvl")
-    return paper.random.choice(levels[:3])
+    level = paper.random.randrange(len(_STYLES))
+    return level, levels[level]
+
+
+def _with(paper: Paper, level: int) -> Sequence[str]:
+    """The clauses that have something at a level."""
+    return [
+        section.place
+        for section in paper.clauses
+        if any(style_of(each) == _STYLES[level] for each in section.elements)
+    ]
 
 
 @kind("where numbers start changed")
 def _(paper: Paper) -> Truth:
-    level = _level(paper)
-    start = level.find(W + "start")
+    """Where clauses start is told once, at the first: the others go on from it."""
+    level, how = _level(paper)
+    start = how.find(W + "start")
     assert start is not None
     start.set(W + "val", str(paper.random.randint(2, 9)))
-    return at(f"level {value(level, 'ilvl')} starts at {value(start)}", NUMBERING)
+    places = _with(paper, level)
+    return at(f"level {level} starts at {value(start)}", *places[: None if level else 1])
 
 
 @kind("the form of numbers changed")
 def _(paper: Paper) -> Truth:
-    level = _level(paper)
-    form = level.find(W + "numFmt")
+    level, how = _level(paper)
+    form = how.find(W + "numFmt")
     assert form is not None
     form.set(W + "val", paper.random.choice(["upperLetter", "upperRoman", "none"]))
-    return at(f"level {value(level, 'ilvl')} in {value(form)}", NUMBERING)
+    return at(f"level {level} in {value(form)}", *_with(paper, level))
 
 
 @kind("words put into numbers")
 def _(paper: Paper) -> Truth:
-    level = _level(paper)
-    text = level.find(W + "lvlText")
+    level, how = _level(paper)
+    text = how.find(W + "lvlText")
     assert text is not None
     text.set(W + "val", f"{value(text)} (guidance only)")
-    return at(f"level {value(level, 'ilvl')} prints {value(text)}", NUMBERING)
+    return at(f"level {level} prints {value(text)}", *_with(paper, level))
