@@ -56,7 +56,10 @@ class Difference:
     note: str = ""
     """Of the mark of a note, which note: `footnote 2`."""
     words: str = ""
-    """What tells a new unit, or words that look odd, from others."""
+    """What tells a new unit, or words that look odd, from others; of a reference that leads
+    elsewhere, the bookmark that it leads to."""
+    numbers: tuple[str, str] | None = None
+    """Of a number that is not the one its place gives: that one, and the one that prints."""
 
 
 @frozen(kw_only=True)

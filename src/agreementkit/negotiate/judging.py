@@ -21,7 +21,8 @@ from agreementkit.negotiate.differences import Differences
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
-from agreementkit.negotiate.match import Fate, Match
+from agreementkit.negotiate.leading import leads
+from agreementkit.negotiate.match import Fate, Match, Matching
 from agreementkit.negotiate.pieces import (
     disguised,
     left_hanging,
@@ -32,6 +33,7 @@ from agreementkit.negotiate.pieces import (
     term_changes,
     with_places,
 )
+from agreementkit.negotiate.reckoning import Basis
 from agreementkit.negotiate.record import sent_record
 from agreementkit.negotiate.response import (
     ClauseResponse,
@@ -51,6 +53,8 @@ from agreementkit.word.reading import Reading
 
 __all__ = ["judge"]
 
+_LISTS_ANEW = ("LibreOffice", "Google")
+"""Programs that write the lists of a file anew, and may bring doubts into them."""
 _INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
 
@@ -109,9 +113,14 @@ def _authors(reading: Reading) -> Iterator[str]:
 
 
 def _same_on_both_sides(reading: Reading) -> bool:
-    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
+    """Whether accepting all is rejecting all: looks, marks of notes and numbers are compared too."""
     return reading.accepted == reading.rejected and all(
-        one.stretches == other.stretches
+        one is other
+        or (
+            one.stretches == other.stretches
+            and one.number == other.number
+            and leads(one) == leads(other)
+        )
         for one, other in zip(reading.accepted, reading.rejected, strict=True)
     )
 
@@ -129,7 +138,9 @@ class _Judging:
         offer = match_sections(sent, reading.accepted)
         changed = not _same_on_both_sides(reading)
         marked = counts_of(match_sections(sent, reading.marked)) if changed else ()
-        self.offer = View(self.record, self.numbers, offer, counts=marked)
+        self.certain = not reading.program.startswith(_LISTS_ANEW)
+        basis = Basis(matching=offer, certain=self.certain, counts=marked)
+        self.offer = View(self.record, self.numbers, offer, basis=basis)
         self.base = self._base(changed=changed)
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
@@ -146,26 +157,32 @@ class _Judging:
 
         A change of ours that was accepted is none of theirs: there it stands as we sent it.
         """
-        counts = (*self.offer.counts, self.offer.numbers)
         below = self.sent.below
         if below is None:
             if not changed:
                 return self.offer
             found = match_sections(self.sent, self.reading.rejected)
-            return View(self.record, self.numbers, found, self.offer, counts)
+            return View(self.record, self.numbers, found, self.offer, self._basis(found))
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_adopted(below, self.reading.rejected)
+        lines, taken = without_adopted(below, self.reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
         found = match_sections(under, lines)
-        return View(record, sent_numbers(under), found, self.offer, counts)
+        # What was accepted of ours is counted in the file, though it is left out here.
+        counted = match_sections(under, self.reading.rejected) if taken else found
+        return View(record, sent_numbers(under), found, self.offer, self._basis(counted))
+
+    def _basis(self, counted: Matching) -> Basis:
+        """What the numbers of a view are taken from where every change is rejected."""
+        counts = (*self.offer.basis.counts, self.offer.numbers)
+        return Basis(matching=counted, certain=self.certain, counts=counts)
 
     def adopted(self, below: Below) -> View:
         """The same beside our own text, as if every change in it had been accepted for good."""
         if self._adopted is None:
             lines = [*without_struck(below, self.reading.rejected)]
-            counts = (*self.offer.counts, self.offer.numbers)
             found = match_sections(self.sent, lines)
-            self._adopted = View(self.record, self.numbers, found, self.offer, counts)
+            basis = self._basis(found)
+            self._adopted = View(self.record, self.numbers, found, self.offer, basis)
         return self._adopted
 
     def _edits(self, id_: str) -> Edits:
@@ -239,7 +256,7 @@ class _Judging:
             references=tuple(
                 left_hanging(id_, self.sent.document, self.offer)
                 if lost
-                else referring(found, self.offer.numbers)
+                else referring(found, self.offer.numbers, self.offer.places)
             ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),

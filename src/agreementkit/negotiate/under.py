@@ -12,6 +12,9 @@ from agreementkit.word.reading import Line, Revision, Stretch
 
 __all__ = ["Under", "by_of", "whole"]
 
+_WHOLE = frozenset({EditKind.LEVEL, EditKind.NUMBER})
+"""What is about a paragraph, whatever its words are."""
+
 
 def whole(lines: Sequence[Line], change: Change) -> tuple[By, ...]:
     """Who inserted or deleted some lines, as far as their tracked changes say."""
@@ -49,7 +52,7 @@ class Under:
 
     def by(self, each: Difference, offer: Differences) -> tuple[By, ...]:
         """Whose tracked change it is; nobody's where none shows it."""
-        if self.touched(each):
+        if each.numbers or self.touched(each):
             return ()
         came = by_of(self._came(each, offer), Change.INSERTED)
         went = by_of(self._went(each), Change.DELETED)
@@ -87,7 +90,7 @@ def _overlap(one: Difference, other: Difference) -> bool:
     """Whether two differences of one unit of ours touch each other."""
     if EditKind.LOOK in (one.kind, other.kind):
         return one.kind is other.kind and one.words == other.words
-    if EditKind.LEVEL in (one.kind, other.kind):
+    if {one.kind, other.kind} & _WHOLE:
         return one.kind is other.kind
     if one.note or other.note:
         return one.note == other.note

@@ -10,6 +10,7 @@ from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
 from agreementkit.negotiate.differences import Differences, Labels, differences
 from agreementkit.negotiate.match import Fate, Matching
+from agreementkit.negotiate.reckoning import Basis, Reckoning
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.units import Unit, returned_units, sent_units
@@ -29,7 +30,7 @@ class View:
         numbers: what ours are numbered, by id.
         matching: what became of them in this view.
         shown: the view by whose headings contents are made anew; None for this one.
-        counts: other numbers that references may have, as `Labels.also`.
+        basis: what its numbers are taken from; None for what is there.
     """
 
     def __init__(
@@ -38,15 +39,15 @@ class View:
         numbers: Mapping[str, str],
         matching: Matching,
         shown: "View | None" = None,
-        counts: tuple[Mapping[str, str], ...] = (),
+        basis: Basis | None = None,
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
         self.matching = matching
         self.shown = shown or self
-        self.counts = counts
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
+        self.basis = basis or Basis(matching=matching)
         self._known: dict[str, Differences] = {}
         self._beside: dict[str, Differences] = {}
 
@@ -56,9 +57,14 @@ class View:
         return numbers_of(self.matching)
 
     @cached_property
+    def _reckoning(self) -> Reckoning:
+        """Its numbers and references, held against what they should be."""
+        return Reckoning(self.sent_numbers, self.matching, self.basis)
+
+    @cached_property
     def labels(self) -> Labels:
         """What the returned file calls our clauses and our styles."""
-        return Labels(now=self.numbers, styles=self._styles(), also=self.counts)
+        return Labels(now=self.numbers, styles=self._styles(), also=self.basis.counts)
 
     def lost(self, id_: str) -> bool:
         """Whether a section of ours has nothing that stands for it."""
@@ -73,7 +79,12 @@ class View:
         if id_ not in self._known:
             ours, returned = self.record[id_].section, self.matches[id_].returned
             whole = not self.splits(id_) and not self.merged(id_)
-            same = whole and returned and self._same(ours, returned)
+            same = (
+                whole
+                and returned
+                and self._same(ours, returned)
+                and self._reckoning.alike(ours, returned)
+            )
             self._known[id_] = _NOTHING if same else self.beside(id_)
         return self._known[id_]
 
@@ -98,7 +109,8 @@ class View:
             return differences(units, theirs, self.labels)
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
-        return differences(inside, returned_units(lines), self.labels)
+        found = differences(inside, returned_units(lines), self.labels)
+        return self._reckoning.added(id_, found, self.labels)
 
     def splits(self, id_: str) -> tuple[Section, ...]:
         """The parts of a section of ours that stand under headings of their own."""
@@ -139,6 +151,15 @@ class View:
             and not any(each.looks or each.note for each in other.stretches)
             for one, other in zip(ours.lines, theirs.lines, strict=True)
         )
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The id of each section of ours, by the bookmark on its heading."""
+        return {
+            name: id_
+            for id_, ours in self.record.items()
+            for name in ours.section.lines[0].bookmarks
+        }
 
     def _styles(self) -> Mapping[str, str]:
         """The style that each of ours became: itself wherever it is still in use.
