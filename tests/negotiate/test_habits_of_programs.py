@@ -137,3 +137,14 @@ def test_words_of_theirs_that_we_struck_out_are_not_there_while_they_are_struck(
     returned = line(stretch("It applies"), came, stretch("."))
     [found] = without_struck(below, [returned])
     assert found.text == left
+
+
+def test_contents_may_have_styles_of_another_program_and_page_numbers() -> None:
+    sheet = paper()
+    for element in sheet.body.iter(W + "p"):
+        style = element.find(f"{W}pPr/{W}pStyle")
+        if style is not None and value(style).startswith("TOC"):
+            style.set(W + "val", value(style).replace("TOC", "Contents"))
+            last = texts(element)[-1]
+            last.text = f"{last.text}   7" if last.text != "Contents" else last.text
+    assert silently(judged(sheet.draft, sheet.file())) == set()

@@ -9,6 +9,7 @@ from attrs import evolve
 from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
 from agreementkit.negotiate.differences import Differences, Labels, differences
+from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.match import Fate, Matching
 from agreementkit.negotiate.reckoning import Basis, Reckoning
 from agreementkit.negotiate.record import SentSection
@@ -106,7 +107,7 @@ class View:
         if ours.section.kind in _APART:
             units = ours_outside(ours, self.shown.gone)
             theirs = theirs_outside(units, returned, self.shown.entries)
-            return differences(units, theirs, self.labels)
+            return _whatever_style(differences(units, theirs, self.labels))
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
         found = differences(inside, returned_units(lines), self.labels)
@@ -202,3 +203,9 @@ class View:
                 ours = match.sent and self.sent_numbers.get(id_)
                 found[now] = entry(ours, match.sent.title) if ours and match.sent else ""
         return found
+
+
+def _whatever_style(differs: Differences) -> Differences:
+    """Outside of the clauses no level hangs on a style: each program has its own for contents."""
+    found = tuple(each for each in differs.found if each.kind is not EditKind.LEVEL)
+    return evolve(differs, found=found)
