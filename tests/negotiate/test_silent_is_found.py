@@ -4,8 +4,7 @@ The truth of each edit comes from `silent`, which makes it without our reader.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
@@ -15,16 +14,10 @@ from .silent.verdict import Verdict, judged
 
 NIGHTLY = bool(os.environ.get("AGREEMENTKIT_NIGHTLY"))
 SILENT = 10_000 if NIGHTLY else 2 * len(KINDS)
-OTHERS = 10 if NIGHTLY else 1
+OTHERS = 20 if NIGHTLY else 1
 """How many times more of the other tests are run by night."""
-
-
-def verdicts(of: Callable[[int], Sequence[Verdict]], numbers: Sequence[int]) -> list[Verdict]:
-    """All the verdicts; by night on two cores."""
-    if NIGHTLY:
-        with ProcessPoolExecutor(2) as several:
-            return [each for some in several.map(of, numbers, chunksize=32) for each in some]
-    return [each for some in map(of, numbers) for each in some]
+SHARES = 8
+"""The long tests run in so many pieces, so that several processors can share them."""
 
 
 def agree(every: Iterable[Verdict]) -> None:
@@ -36,20 +29,29 @@ def agree(every: Iterable[Verdict]) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_silent_edit_is_found_where_it_is_and_nowhere_else() -> None:
-    agree(verdicts(of_silent, range(SILENT)))
+def judgements(
+    of: Callable[[int], Sequence[Verdict]],
+    numbers: Iterable[int],
+) -> Iterator[Verdict]:
+    for number in numbers:
+        yield from of(number)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_a_silent_edit_is_found_where_it_is_and_nowhere_else(share: int) -> None:
+    agree(judgements(of_silent, range(share, SILENT, SHARES)))
 
 
 def test_what_a_word_processor_does_by_itself_is_no_edit() -> None:
-    agree(verdicts(of_harmless, range(4 * len(HARMLESS) * OTHERS)))
+    agree(judgements(of_harmless, range(2 * len(HARMLESS) * OTHERS)))
 
 
 def test_a_tracked_edit_is_an_offer_and_never_silent() -> None:
-    agree(verdicts(of_tracked, range(2 * len(TRACKED) * OTHERS)))
+    agree(judgements(of_tracked, range(len(TRACKED) * OTHERS)))
 
 
 def test_silent_edits_are_told_from_tracked_ones_beside_them() -> None:
-    agree(verdicts(of_mixed, range(len(TRACKED) * OTHERS)))
+    agree(judgements(of_mixed, range(len(TRACKED) * OTHERS)))
 
 
 @pytest.mark.parametrize("draft", range(4))

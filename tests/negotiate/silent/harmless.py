@@ -12,7 +12,7 @@ from .drafts import Draft
 from .edit import Edit, Truth
 from .numbers import reference
 from .paper import MAIN, NothingToDoError, Paper
-from .xml import M, W, of, text_element, texts, value
+from .xml import M, W, of, style_of, text_element, texts, value
 
 __all__ = ["HARMLESS", "harmless"]
 
@@ -135,10 +135,20 @@ def _(paper: Paper) -> str:
     return "controls around words"
 
 
+def _flatten(paper: Paper) -> None:
+    """Make every reference plain: a program that loses bookmarks cannot keep what leads there."""
+    for paragraph in paper.body.iter(W + "p"):
+        if not style_of(paragraph).startswith("TOC"):
+            for run in paragraph.findall(W + "r"):
+                if run.find(W + "fldChar") is not None or run.find(W + "instrText") is not None:
+                    paragraph.remove(run)
+
+
 @_kind("one anchor of a heading lost")
 def _(paper: Paper) -> str:
     section = paper.clause()
     if paper.random.choice([True, False]):
+        _flatten(paper)
         for each in section.heading.findall(W + "bookmarkStart"):
             section.heading.remove(each)
         return f"no bookmark on {section.place}"
@@ -153,6 +163,7 @@ def _(paper: Paper) -> str:
 @_kind("every anchor lost")
 def _(paper: Paper) -> str:
     """As after a detour through a program that knows neither bookmarks nor controls."""
+    _flatten(paper)
     for each in [*paper.body.iter(W + "bookmarkStart", W + "bookmarkEnd")]:
         each.getparent().remove(each)  # type: ignore[union-attr]
     for section in paper.clauses:
