@@ -89,12 +89,12 @@ def misheaded(
         said, printed = _SAID[section.kind], _even(section.lines[0].number)
         before = ways.get(section.kind, {0})
         after = {way + 1 for way in before if alike(printed, f"{said}{way + 1}")}
+        if match.sent is not None and (not after or UNKNOWN in printed):
+            found[section.id] = (numbers[section.id], printed)
         if not after:
             after = before | {way + 1 for way in before}
             if jump := _WHOLE.fullmatch(printed.removeprefix(said)):
                 after.add(int(jump[0]))
-            if match.sent is not None:
-                found[section.id] = (numbers[section.id], section.lines[0].number)
         ways[section.kind] = set(islice(sorted(after), _MOST))
     return found
 
@@ -120,6 +120,7 @@ def misnumbered(
     fellows = {j: i for i, j in found.pairs}
     restyled = {each.ours for each in found.found if each.kind is EditKind.LEVEL}
     ways = [_Way(heading) for heading in dict.fromkeys(headings)]
+    astray = False
     for j, unit in enumerate(found.theirs):
         i = fellows.get(j)
         ours = None if i is None else found.ours[i]
@@ -131,6 +132,7 @@ def misnumbered(
         if unit.row or not ways or level is None or level not in _COUNTED:
             if i is not None and ours and (told := _strange(ours, unit)):
                 yield _told(i, *told)
+                ways, astray = _after(ways, [*ways], _even(told[1])), True
             continue
         printed = _even(number or typed_number(unit.text))
         if loose and (goes_on := _ON.fullmatch(printed)) and level == _FIRST:
@@ -138,12 +140,13 @@ def misnumbered(
             loose = False
         counted = [way.next(level) for way in ways]
         right = [way for way in counted if alike(printed, way.printed(level))]
-        if right and number:
-            ways = right
-            continue
-        if i is not None:
-            yield _told(i, counted[0].printed(level), printed)
-        ways = [*dict.fromkeys([*counted, *_jumps(ways, level, printed), *ways])][:_MOST]
+        plain = bool(right and number)
+        # A doubt that an odd number left behind is none of its own.
+        doubtful = UNKNOWN in printed and not astray
+        if i is not None and (doubtful or not plain):
+            yield _told(i, (right or counted)[0].printed(level), printed)
+        astray = astray or not plain
+        ways = right if plain else _after(ways, counted, printed)
 
 
 def _levels(renamed: Mapping[str, str]) -> Mapping[str, int]:
@@ -169,13 +172,13 @@ def without_typed(found: Differences, wrong: Sequence[Difference]) -> tuple[Diff
     return tuple(
         each
         for each in found.found
-        if each.ours not in typed or each.ours is None or not _is_typed(found.theirs, fellows, each)
+        if each.ours not in typed or not _is_typed(found.theirs, fellows, each)
     )
 
 
 def _is_typed(theirs: Sequence[Unit], fellows: Mapping[int, int], each: Difference) -> bool:
     """Whether a difference is a number put in at the beginning of a line that has none now."""
-    if each.apart is None or each.ours not in fellows:
+    if each.apart is None or each.ours is None or each.ours not in fellows:
         return False
     unit = theirs[fellows[each.ours]]
     typed = len(typed_number(unit.text))
@@ -187,13 +190,20 @@ def _told(i: int, expected: str, printed: str) -> Difference:
     return Difference(kind=EditKind.NUMBER, ours=i, numbers=(expected, printed))
 
 
-def _jumps(ways: Sequence[_Way], level: int, printed: str) -> Iterator[_Way]:
-    """The ways that go on from a number that printed."""
-    for way in ways:
-        for count in range(1, way.counts[level - _FIRST] + _AHEAD):
-            jump = way.next(level, count)
-            if jump.printed(level) == printed:
-                yield jump
+def _after(ways: Sequence[_Way], counted: Sequence[_Way], printed: str) -> list[_Way]:
+    """The ways of counting that may go on after a number that none of them explains.
+
+    The paragraph may be counted or not, and at any level and from any number that would print
+    what it prints.
+    """
+    jumps = (
+        jump
+        for way in ways
+        for level in _COUNTED
+        for count in range(1, way.counts[level - _FIRST] + _AHEAD)
+        if (jump := way.next(level, count)).printed(level) == printed
+    )
+    return [*dict.fromkeys([*counted, *islice(jumps, _MOST), *ways])][: 3 * _MOST]
 
 
 def _strange(ours: Unit, theirs: Unit) -> tuple[str, str] | None:

@@ -67,7 +67,7 @@ class Reckoning:
                     return False
             if one.fields or other.fields:
                 led = [target for _, target in leads(other)]
-                if led != [target for _, target in leads(one)] or not self._there.issuperset(led):
+                if led != [target for _, target in leads(one)] or not self.there.issuperset(led):
                     return False
         return True
 
@@ -79,7 +79,7 @@ class Reckoning:
             found: the section beside ours.
             labels: what the returned file calls things.
         """
-        led = led_elsewhere(found, self._there, self._standing)
+        led = led_elsewhere(found, self.there, self._standing)
         return evolve(found, found=(*self._numbered(id_, found, labels), *led))
 
     def _numbered(self, id_: str, found: Differences, labels: Labels) -> tuple[Difference, ...]:
@@ -110,7 +110,7 @@ class Reckoning:
         return {match.sent.id: match for match in self.basis.matching.matches if match.sent}
 
     @cached_property
-    def _there(self) -> frozenset[str]:
+    def there(self) -> frozenset[str]:
         """Our bookmarks, as far as they are in the returned file."""
         sections = (match.returned for match in self.matching.matches if match.returned)
         return frozenset(

@@ -155,11 +155,12 @@ class View:
 
     @cached_property
     def places(self) -> Mapping[str, str]:
-        """The id of each section of ours, by the bookmark on its heading."""
+        """The id of each section of ours whose bookmark is there, by that bookmark."""
         return {
             name: id_
             for id_, ours in self.record.items()
             for name in ours.section.lines[0].bookmarks
+            if name in self._reckoning.there
         }
 
     def _styles(self) -> Mapping[str, str]:
