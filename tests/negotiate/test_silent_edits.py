@@ -12,11 +12,12 @@ from .silent.all_kinds import HARMLESS, KINDS, TRACKED, drafts, edited, harmless
 from .silent.beside import OUTSIDE
 from .silent.drafts import Draft
 from .silent.edit import Edit
+from .silent.numbers import NUMBERING
 from .silent.package import members
 from .silent.paper import MAIN, Paper
 from .silent.whole_clauses import NEW
 
-_BESIDE = {"header", "footer", OUTSIDE, NEW}
+_BESIDE = {"header", "footer", OUTSIDE, NEW, NUMBERING}
 """Names of places that are no section of the main text."""
 
 

@@ -9,7 +9,10 @@ from .paper import NothingToDoError, Paper
 from .paragraphs import plain
 from .xml import Element, M, W, of, style_of, text_element, value
 
-__all__ = ["reference"]
+__all__ = ["NUMBERING", "reference"]
+
+NUMBERING = "numbering"
+"""What the answer may call the file's own list of how numbers are counted."""
 
 _STYLES = ("Heading2", "ClauseLevel2", "ClauseLevel3")
 """What is counted at each of the first three levels."""
@@ -178,6 +181,12 @@ def _with(paper: Paper, level: int) -> Sequence[str]:
     ]
 
 
+def _counted(what: str, clauses: Sequence[str]) -> Truth:
+    """Told once for the whole file, or in each clause in which it prints: both are right."""
+    each = frozenset(clauses)
+    return Truth(what=what, places=(each, frozenset({NUMBERING}), each | {NUMBERING}))
+
+
 @kind("where numbers start changed")
 def _(paper: Paper) -> Truth:
     """Where clauses start is told once, at the first: the others go on from it."""
@@ -186,7 +195,7 @@ def _(paper: Paper) -> Truth:
     assert start is not None
     start.set(W + "val", str(paper.random.randint(2, 9)))
     places = _with(paper, level)
-    return at(f"level {level} starts at {value(start)}", *places[: None if level else 1])
+    return _counted(f"level {level} starts at {value(start)}", places[: None if level else 1])
 
 
 @kind("the form of numbers changed")
@@ -195,7 +204,7 @@ def _(paper: Paper) -> Truth:
     form = how.find(W + "numFmt")
     assert form is not None
     form.set(W + "val", paper.random.choice(["upperLetter", "upperRoman", "none"]))
-    return at(f"level {level} in {value(form)}", *_with(paper, level))
+    return _counted(f"level {level} in {value(form)}", _with(paper, level))
 
 
 @kind("words put into numbers")
@@ -204,4 +213,4 @@ def _(paper: Paper) -> Truth:
     text = how.find(W + "lvlText")
     assert text is not None
     text.set(W + "val", f"{value(text)} (guidance only)")
-    return at(f"level {level} prints {value(text)}", *_with(paper, level))
+    return _counted(f"level {level} prints {value(text)}", _with(paper, level))

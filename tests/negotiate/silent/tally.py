@@ -72,11 +72,14 @@ def table(verdicts: Iterable[Verdict]) -> Sequence[str]:
 
 def main(number: int) -> None:
     """Judge so many silent edits on two cores, and print what came of it."""
+    verdicts: list[Verdict] = []
     with ProcessPoolExecutor(2) as several:
-        verdicts = [each for (each,) in several.map(of_silent, range(number), chunksize=64)]
-    for each in verdicts:
-        if not each.right:
-            print(each)
+        for (each,) in several.map(of_silent, range(number), chunksize=16):
+            verdicts.append(each)
+            if not each.right:
+                print(each, flush=True)
+            if not len(verdicts) % 500:
+                print(f"{len(verdicts)} judged", file=sys.stderr, flush=True)
     print("\n".join(table(verdicts)))
 
 
