@@ -35,6 +35,7 @@ from agreementkit.errors import (
     NotFinalError,
     OutputError,
     PackError,
+    RedLineError,
     RefusedError,
 )
 from agreementkit.model import (
@@ -79,6 +80,11 @@ if TYPE_CHECKING:
         safe_name,
         starter_file,
     )
+    from agreementkit.model.negotiation import ClauseState, Outcome, Whose
+    from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
+    from agreementkit.negotiate.response import Response
+    from agreementkit.negotiate.response_json import response_json
+    from agreementkit.negotiate.talks import Decision
     from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
     from agreementkit.word.house import house_style
     from agreementkit.word.lint import lint_word
@@ -95,9 +101,11 @@ __all__ = [
     "BusyError",
     "Clause",
     "ClauseChange",
+    "ClauseState",
     "Closing",
     "Concession",
     "Copy",
+    "Decision",
     "Document",
     "Draft",
     "Employer",
@@ -111,7 +119,9 @@ __all__ = [
     "Kind",
     "LeakError",
     "LedgerError",
+    "Negotiation",
     "NotFinalError",
+    "Outcome",
     "OutputError",
     "Pack",
     "PackError",
@@ -120,12 +130,15 @@ __all__ = [
     "Position",
     "Provision",
     "Reading",
+    "RedLineError",
     "Redline",
     "RefusedError",
     "Report",
+    "Response",
     "Severity",
     "System",
     "Version",
+    "Whose",
     "agreement_from",
     "agreement_schema",
     "appendix",
@@ -148,8 +161,10 @@ __all__ = [
     "redline",
     "redline_bytes",
     "redline_file",
+    "response_json",
     "safe_name",
     "sarif",
+    "start_negotiation",
     "starter_file",
     "word_bytes",
     "write_word",
@@ -158,10 +173,16 @@ __all__ = [
 # What reads and writes files, and what few programs need, is loaded when first asked for:
 # a program that only builds values must not wait for it.
 _LATER = {
+    "ClauseState": "model.negotiation",
     "Closing": "drafting.gaps",
     "Concession": "drafting.concession",
+    "Decision": "negotiate.talks",
+    "Negotiation": "negotiate.negotiation",
+    "Outcome": "model.negotiation",
     "PackReport": "drafting.proof",
     "Reading": "word",
+    "Response": "negotiate.response",
+    "Whose": "model.negotiation",
     "agreement_from": "files",
     "agreement_schema": "files",
     "appendix": "drafting.appendix",
@@ -176,8 +197,10 @@ _LATER = {
     "redline": "drafting.redlines",
     "redline_bytes": "word",
     "redline_file": "drafting.redlines",
+    "response_json": "negotiate.response_json",
     "safe_name": "files",
     "sarif": "drafting.sarif",
+    "start_negotiation": "negotiate.negotiation",
     "starter_file": "files",
     "word_bytes": "word",
 }

@@ -4,14 +4,17 @@ An exception means "I cannot go on"; an agreement that merely falls short is
 reported as findings instead (`agreementkit.model.Finding`).
 
     AgreementKitError
-    ├── InvalidError          a value breaks the model's own rules
-    ├── InputError            a file or folder cannot be used as it stands
-    │   ├── PackError         … a folder of clauses
+    ├── InvalidError           a value breaks the model's own rules
+    │   └── RedLineError       … a step crosses a red line that nobody approved
+    ├── InputError             a file or folder cannot be used as it stands
+    │   ├── PackError          … a folder of clauses
     │   ├── AgreementFileError … an agreement file
-    │   └── RefusedError      … a Word file that is not safe, or not what it seems
-    ├── NotFinalError         a final draft was asked for, and blanks remain
-    ├── LeakError             a finished copy holds what must not cross the table
-    └── OutputError           a file could not be written
+    │   ├── LedgerError        … the folder of a negotiation, or its ledger
+    │   └── RefusedError       … a Word file that is not safe, or not what it seems
+    ├── NotFinalError          a final draft was asked for, and blanks remain
+    ├── LeakError              a finished copy holds what must not cross the table
+    └── OutputError            a file could not be written
+        └── BusyError          … somebody else is changing a negotiation, or just has
 
 Every exception carries `faults`: all that is wrong, at once, each saying where,
 what, and the edit that mends it.
@@ -33,6 +36,7 @@ __all__ = [
     "NotFinalError",
     "OutputError",
     "PackError",
+    "RedLineError",
     "RefusedError",
 ]
 
@@ -71,6 +75,13 @@ class AgreementKitError(Exception):
 
 class InvalidError(AgreementKitError):
     """A value breaks the model's own rules."""
+
+
+class RedLineError(InvalidError):
+    """A step crosses a red line, and nobody is named who approved it.
+
+    Nothing was recorded. Each fault says which line, and whom our notes ask for.
+    """
 
 
 class InputError(AgreementKitError):

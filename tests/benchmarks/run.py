@@ -42,6 +42,10 @@ from agreementkit.model.document import (
 )
 from agreementkit.word import guarded_word_bytes
 
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+
+from tests.benchmarks.a_return import Answered, code_of
+
 SIDE = ak.Author(name="Union side", initials="US")
 DAY = datetime(2027, 1, 15)  # noqa: DTZ001 - as Word keeps it
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
@@ -220,6 +224,23 @@ def larger(pack: ak.Pack, times: int) -> tuple[ak.Pack, ak.Agreement]:
     return whole, agreement
 
 
+def one_round(folder: Path, pack: ak.Pack) -> Figure:
+    """Reading a return of fifteen pages, grading it and writing the reply, as one process."""
+    answered = Answered(folder, pack)
+
+    def work() -> object:
+        return python(code_of(answered.copy(), answered.back))()
+
+    ours, theirs = both(work, python("import time; time.sleep(1)"))
+    return Figure(
+        name="read, grade and reply",
+        against="a process that waits for a second",
+        ours=ours,
+        theirs=theirs,
+        target=1,
+    )
+
+
 def figures(folder: Path) -> Iterator[Figure]:
     """Every figure, as it is ready."""
     pack = ak.load_pack()
@@ -276,6 +297,8 @@ def figures(folder: Path) -> Iterator[Figure]:
         both(python(check), libraries),
         3,
     )
+
+    yield one_round(folder, pack)
 
     each = list(ak.for_each_employer(agreement, pack))
 

@@ -160,6 +160,7 @@ def retyped(paragraph: "etree._Element", words: str, *, marks: bool) -> None:
     run = etree.SubElement(paragraph, f"{W}r")
     said = etree.SubElement(run, f"{W}t")
     said.text = words
+    said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     if marks:
         paragraph.extend(around[1:])
 

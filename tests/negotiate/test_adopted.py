@@ -1,5 +1,6 @@
 """Changes that stood in a draft may be accepted or rejected; nothing else is explained by them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from hypothesis import given
@@ -30,6 +31,11 @@ def line(*pieces: Stretch, mark: tuple[Revision, ...] = ()) -> Line:
     return Line(text=text, style="", stretches=pieces, mark=mark)
 
 
+def plain(texts: Iterable[str]) -> list[Line]:
+    """Lines without any change."""
+    return [Line(text=words, style="") for words in texts]
+
+
 lines = st.lists(
     st.builds(lambda pieces, mark: line(*pieces, mark=mark), st.lists(stretches), revisions),
     max_size=5,
@@ -47,7 +53,7 @@ def test_whatever_is_chosen_is_explained(marked: list[Line], data: st.DataObject
         for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
             if not about or data.draw(st.booleans()):
                 text += words
-    assert adopted(marked, text[:-1].split("\n")) is not None
+    assert adopted(marked, plain(text[:-1].split("\n"))) is not None
 
 
 @given(lines)
@@ -56,12 +62,12 @@ def test_what_is_as_it_was_takes_nothing_for_accepted(marked: list[Line]) -> Non
     for each in marked:
         for words, about in [(s.text, s.revisions) for s in each.stretches] + [("\n", each.mark)]:
             text += words if there(about) else ""
-    assert adopted(marked, text[:-1].split("\n")) == ()
+    assert adopted(marked, plain(text[:-1].split("\n"))) == ()
 
 
 @given(lines, st.sampled_from("xyz"))
 def test_a_letter_that_nobody_tracked_is_never_explained(marked: list[Line], odd: str) -> None:
-    assert adopted(marked, [f"{odd}{line.text}" for line in marked]) is None
+    assert adopted(marked, plain(f"{odd}{line.text}" for line in marked)) is None
 
 
 def test_it_says_what_was_accepted() -> None:
@@ -70,11 +76,11 @@ def test_it_says_what_was_accepted() -> None:
         line(Stretch(text="now", revisions=(OURS,)), mark=(OURS,)),
         line(Stretch(text="end")),
     ]
-    assert adopted(marked, ["in 26 weeks", "end"]) == ()
-    assert adopted(marked, ["in  weeks", "end"]) == (
+    assert adopted(marked, plain(["in 26 weeks", "end"])) == ()
+    assert adopted(marked, plain(["in  weeks", "end"])) == (
         Adopted(words="26", revision=GONE, wanted=True),
     )
-    assert adopted(marked, ["in 26 weeks", "now", "end"]) == (
+    assert adopted(marked, plain(["in 26 weeks", "now", "end"])) == (
         Adopted(words="now", revision=OURS, wanted=True),
         Adopted(words="\n", revision=OURS, wanted=True),
     )
@@ -83,7 +89,9 @@ def test_it_says_what_was_accepted() -> None:
 def test_their_own_insertion_put_in_for_good_is_told() -> None:
     struck = Stretch(text="may", revisions=(THEIRS, GONE))
     marked = [line(Stretch(text="it "), struck)]
-    assert adopted(marked, ["it may"]) == (Adopted(words="may", revision=THEIRS, wanted=False),)
+    assert adopted(marked, plain(["it may"])) == (
+        Adopted(words="may", revision=THEIRS, wanted=False),
+    )
 
 
 @given(lines)
@@ -170,3 +178,18 @@ def test_a_paragraph_of_ours_that_was_accepted_is_no_silent_one() -> None:
     lines, taken = without_adopted(sent, came)
     assert [each.text for each in lines] == ["a", "b"]
     assert {each.words for each in taken} == {"new", "\n"}
+
+
+def test_more_than_was_sent_is_explained_by_nothing() -> None:
+    sent = [line(Stretch(text="a"), Stretch(text=""))]
+    assert adopted(sent, plain(["a"])) == ()
+    assert adopted(sent, plain(["a", "b"])) is None
+    assert adopted(sent, plain(["b"])) is None
+
+
+def test_what_is_still_struck_out_is_as_we_want_it_though_its_insertion_is_lost() -> None:
+    sent = [line(Stretch(text="it "), Stretch(text="may", revisions=(THEIRS, GONE)))]
+    back = line(Stretch(text="it "), Stretch(text="may", revisions=(GONE,)))
+    assert adopted(sent, [back]) == (Adopted(words="may", revision=THEIRS, wanted=True),)
+    live = line(Stretch(text="it may"))
+    assert adopted(sent, [live]) == (Adopted(words="may", revision=THEIRS, wanted=False),)

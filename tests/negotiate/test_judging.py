@@ -682,8 +682,8 @@ def test_styles_that_another_program_renames_are_no_edits(table: Table) -> None:
         return xml.replace('"ClauseLevel2"', '"Style12"').replace('"ClauseLevel3"', '"Style13"')
 
     data = table.data
-    for part in ("document", "styles", "numbering"):
-        data = do.returned(data, renamed, part=f"word/{part}.xml")
+    for part in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+        data = do.returned(data, renamed, part=part)
     assert table.of(data).changed == ()
 
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.compare.section import sections
-from agreementkit.model.document import DocumentBlock
-from agreementkit.negotiate.merged import merged
+from agreementkit.model.document import ClauseHeading, DocumentBlock
+from agreementkit.negotiate.merged import in_the_order_of, merged
 from tests.redrafts import documents
 
 PACK = ak.load_pack()
@@ -47,7 +47,7 @@ def test_each_clause_is_from_where_it_was_agreed(
 
 @FEW
 @given(documents(PACK))
-def test_what_we_do_not_have_stands_behind_what_it_follows(
+def test_what_we_do_not_have_stands_behind_something_that_it_follows(
     both: tuple[ak.Document, ak.Document],
 ) -> None:
     ours, theirs = both
@@ -55,8 +55,47 @@ def test_what_we_do_not_have_stands_behind_what_it_follows(
         there, made = [*sections(theirs)], [*sections(merged(ours, {id_: theirs}))]
         before = there[: [key[1] for key in there].index(id_)]
         place = [key[1] for key in made].index(id_)
-        follows = next((key for key in reversed(before) if key in made), None)
-        assert follows == (made[place - 1] if place else None)
+        assert place == 0 or made[place - 1] in before
+
+
+@FEW
+@given(documents(PACK))
+def test_what_is_agreed_stands_where_it_was_agreed(both: tuple[ak.Document, ak.Document]) -> None:
+    ours, theirs = both
+    every = dict.fromkeys(own(theirs), theirs)
+    made = [key for key in sections(merged(ours, every)) if key[1] in every]
+    assert made == [key for key in sections(theirs) if key[1] in every]
+
+
+@FEW
+@given(documents(PACK))
+def test_in_anothers_order_every_word_stays(both: tuple[ak.Document, ak.Document]) -> None:
+    ours, theirs = both
+    made = in_the_order_of(theirs, ours)
+    mine, other = [*sections(made)], [*sections(ours)]
+    assert sections(made) == sections(theirs)
+    shared = [key for key in mine if key in other]
+    assert shared == [key for key in other if key in mine]
+    assert in_the_order_of(ours, ours) is ours
+
+
+def test_one_clause_of_two_that_changed_places_is_agreed_there() -> None:
+    first = merged_text("a", "b", "c")
+    moved = merged_text("b", "a", "c")
+    assert ids(merged(first, {"a": moved})) == ["b", "a", "c"]
+    assert ids(merged(first, {"c": moved})) == ["a", "b", "c"]
+    assert ids(merged(first, {"a": merged_text("b", "c")})) == ["b", "c"]
+    assert ids(in_the_order_of(merged_text("c", "new", "a", "b"), first)) == ["a", "b", "c", "new"]
+    assert ids(in_the_order_of(merged_text("new", "b", "a"), first)) == ["new", "a", "b"]
+
+
+def merged_text(*clauses: str) -> ak.Document:
+    blocks = tuple(ClauseHeading(clause=id_, number="1", title=id_) for id_ in clauses)
+    return ak.Document(title="", parties=(), version=ak.Version(), blocks=blocks)
+
+
+def ids(text: ak.Document) -> list[str | None]:
+    return [block.clause for block in text.blocks]
 
 
 def test_a_clause_before_everything_stands_first() -> None:

@@ -1,5 +1,6 @@
 """A negotiation from a script: what goes out, what comes in, and what nobody conceded."""
 
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -223,6 +224,38 @@ def test_a_clause_that_they_strike_out_is_back_in_our_reply(talks: Negotiation) 
     assert [heading.title for heading, _ in _last(talks).clauses()] == before
 
 
+def test_a_move_that_is_agreed_stands_and_shows_no_change(talks: Negotiation) -> None:
+    talks.send(by=US, when=WHEN)
+    before = [heading.clause for heading, _ in _last(talks).clauses()]
+    talks.receive(came(talks, moved("Scope", "Definitions", before="Disputes")), by=US, when=WHEN)
+    talks.agree(["scope"], decided(), words="theirs")
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    after = [heading.clause for heading, _ in _last(talks).clauses()]
+    assert after != before
+    assert after.index("scope") == after.index("disputes") - 1
+    titles = [line.text for line in reply.marked if line.anchor and line.level]
+    assert titles.count("Scope") == 1
+
+
+def test_a_move_that_nobody_agreed_to_is_answered_where_the_clause_stood(
+    talks: Negotiation,
+) -> None:
+    talks.send(by=US, when=WHEN)
+    back = came(
+        talks,
+        swapped("technology teams included", "technology teams excluded"),
+        moved("Scope", "Definitions", before="Disputes"),
+    )
+    talks.receive(back, by=US, when=WHEN)
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    [line] = [each for each in reply.marked if "excluded" in each.text]
+    assert [(s.text, len(s.revisions)) for s in line.stretches if s.revisions] == [
+        ("included", 1),
+        ("excluded", 2),
+        ("included", 1),
+    ]
+
+
 def _last(talks: Negotiation) -> ak.Document:
     table = sit_down(talks.folder, PACK)
     return as_it_was_sent(table, talks.standing.drafts[-1]).document
@@ -245,8 +278,6 @@ def _all_accepted(data: bytes) -> bytes:
     """The same file in which every change of ours has been accepted for good."""
 
     def accept(xml: str) -> str:
-        import re
-
         xml = re.sub(r"<w:del (?:(?!</w:del>).)*</w:del>", "", xml)
         xml = re.sub(r"<w:(?:ins|del|moveTo|moveFrom) [^>]*/>", "", xml)
         return re.sub(r"</?w:ins(?: [^>]*)?>", "", xml)
@@ -264,13 +295,18 @@ def test_a_change_of_their_own_that_they_accept_is_silent(talks: Negotiation) ->
         start = xml.index(">only </w:delText>")
         opens = xml.rindex("<w:ins ", 0, start)
         shut = xml.index("</w:ins>", start) + len("</w:ins>")
-        return (
-            xml[:opens] + xml[xml.index(">", opens) + 1 : shut].replace("</w:ins>", "") + xml[shut:]
-        )
+        return f"{xml[:opens]}{_live(xml[opens:shut])}{xml[shut:]}"
 
     response = talks.receive(came(talks, adopt), by=US, when=WHEN)
     assert [each.clause for each in response.changed] == ["definitions"]
     assert response.silent
+
+
+def _live(xml: str) -> str:
+    """Runs with no change about them."""
+    for tag in ("ins", "del"):
+        xml = re.sub(rf"</?w:{tag}(?: [^>]*)?>", "", xml)
+    return xml.replace("w:delText", "w:t")
 
 
 def test_comments_of_both_sides_stay_and_ours_are_addressed_to_them(talks: Negotiation) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
+from agreementkit.negotiate.differences import leads
 from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.judging import judge
-from agreementkit.negotiate.leading import leads
 from agreementkit.negotiate.record import sent_sections
 from agreementkit.negotiate.response import ClauseResponse, Response
 from agreementkit.negotiate.sent import Sent
@@ -330,7 +330,7 @@ def test_a_reference_whose_mark_was_taken_away_leads_to_nothing(table: Table) ->
         section.id
         for section in sent_sections(table.sent)
         for line in section.lines
-        for _, target in leads(line)
+        for target in [each.target for each in leads([line])]
         if target == bookmark_of(table, "disputes")
     }
     assert {each.clause for each in response.changed} == leaning

@@ -143,6 +143,10 @@ RESPONSE = Response(
             "7.2: look changed: “least  weeks”. No tracked change shows it. It is white.",
         ),
         (
+            Edit(where="3", kind=EditKind.MOVED, before="behind 2", after="behind 5"),
+            "3: moved from behind 2 to behind 5. No tracked change shows it.",
+        ),
+        (
             Edit(where="7", kind=EditKind.LEVEL),
             "7: level or style changed. No tracked change shows it.",
         ),
@@ -186,8 +190,8 @@ def test_a_row_holds_every_fact_of_its_clause() -> None:
         'Clause 7 (Notice): it says "aim to".',
         "A duty is softened, by “aims”: “It must.”",
         "7.3: a new duty on our side: “You must.”",
-        "“System” now means “Some.” 2 clauses lean on it.",
-        "“Data” has no definition now.",
+        "The definition of “System” now reads: “Some.” 2 clauses lean on it.",
+        "The definition of “Data” is gone.",
         "7.1: the reference to 1 now says 2.",
         "7.4: the reference to 1 is gone.",
     )

@@ -213,6 +213,9 @@ def test_numbers_of_a_file_without_any_are_none() -> None:
     styled = Section(kind=SectionKind.CLAUSE, id="new-2", lines=(line(text="Talks", level=2),))
     matches = (Match(fate=Fate.NEW, returned=typed), Match(fate=Fate.NEW, returned=styled))
     assert numbers_of(Matching(matches=matches)) == {"new-2": "1"}
+    ours = evolve(typed, id="scope")
+    lost = (Match(fate=Fate.STAYS, sent=ours, returned=ours), matches[0])
+    assert numbers_of(Matching(matches=lost)) == {"scope": "1"}
 
 
 def test_only_the_reference_that_was_touched_is_told() -> None:
@@ -226,7 +229,7 @@ def test_only_the_reference_that_was_touched_is_told() -> None:
     )
     both = evolve(unit, spans=(spans,))
     found = differences([both], theirs("See clause 37 and clause 13."), LABELS)
-    [change] = referring(found, {"other": "13"}, {})
+    [change] = referring(found, {"other": "13"})
     assert (change.target, change.before, change.after, change.names) == (
         "people", "12", "13", "other",
     )  # fmt: skip

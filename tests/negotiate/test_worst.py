@@ -180,8 +180,11 @@ def test_the_ledger_says_what_became_of_it(
 def test_the_ledger_calls_a_new_clause_by_its_place() -> None:
     new = returned(clause="", section="new-1", fate=Fate.NEW, offer=(EDIT,))
     schedule = returned(clause="schedule-register", kind=SectionKind.SCHEDULE)
-    found = facts_in(Response(clauses=(NONE, new, schedule)))
-    assert [*found] == ["advance-notice", "new-1", "schedule-register"]
+    assert [*facts_in(Response(clauses=(NONE, new, schedule)))] == [
+        "advance-notice",
+        "new-1",
+        "schedule-register",
+    ]
 
 
 # JSON

@@ -55,7 +55,11 @@ def passing(line: Line) -> bool:
     return line.anchor.endswith("_b") or line.style == styles.PART_HEADING
 
 
-def on_either_side(data: bytes) -> tuple[list[Line], list[Line]]:
+Seen = tuple[Line, str, str, list[tuple[str, str, int]]]
+"""A line with its number, and with what its references show and name, and where."""
+
+
+def on_either_side(data: bytes) -> tuple[list[Seen], list[Seen]]:
     """The lines of a file with the anchors of clauses and schedules.
 
     Without the second mark of a clause, which stays with its paragraph, and that of a Part,
@@ -64,11 +68,15 @@ def on_either_side(data: bytes) -> tuple[list[Line], list[Line]]:
     read = read_word(data)
     accepted, rejected = (
         [
-            evolve(
-                line,
-                anchor="" if passing(line) else line.anchor,
-                bookmarks=(),
-                fields=tuple(evolve(each, instruction="") for each in line.fields),
+            (
+                evolve(line, anchor="" if passing(line) else line.anchor),
+                line.number,
+                line.full_number,
+                [
+                    (each.target, each.text, each.place)
+                    for each in line.fields
+                    if each.kind == "REF"
+                ],
             )
             for line in lines
         ]

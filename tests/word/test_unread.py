@@ -252,12 +252,27 @@ def test_styles_by_another_name_hold_no_words_of_a_text() -> None:
     assert read_word(small(**parts)).unread == ()
 
 
-def test_data_that_controls_show_is_told() -> None:
+@pytest.mark.parametrize("place", ["block", "run", "row", "cell"])
+def test_data_that_controls_show_is_told(place: str) -> None:
+    inside = {
+        "block": BEFORE,
+        "run": run("first"),
+        "row": row(BEFORE),
+        "cell": f"<w:tc>{BEFORE}</w:tc>",
+    }[place]
     bound = (
-        f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{BEFORE}</w:sdtContent></w:sdt>"
+        f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
+    body = {
+        "block": bound,
+        "run": paragraph(bound),
+        "row": table(bound),
+        "cell": f"<w:tbl><w:tr>{bound}</w:tr></w:tbl>",
+    }[place]
     data = {"customXml/item1.xml": b"<x><y>The Employer may</y></x>"}
-    [found] = read_word(small(**{DOCUMENT: document(bound)}, **data)).unread
+    read = read_word(small(**{DOCUMENT: document(body)}, **data))
+    [found] = read.unread
+    assert [line.text for line in read.marked] == ["first"]
     assert (found.kind, found.words) == (UnreadKind.BOUND, "The Employer may")
     assert read_word(small(**data)).unread == ()
 

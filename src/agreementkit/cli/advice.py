@@ -27,9 +27,14 @@ def advice(error: UsageError | CycloptsError, arguments: Sequence[str]) -> str:
         arguments: the command line.
     """
     # A command of ours was found before it could complain; cyclopts may not have found one.
-    chain = arguments[:1] if isinstance(error, UsageError) else error.command_chain or ()
+    chain = _found(arguments) if isinstance(error, UsageError) else error.command_chain or ()
     wrong = _typed(arguments) or _wrong(error, chain, arguments)
     return f"{wrong}\nFor help: {' '.join(('agreementkit', *chain, '--help'))}"
+
+
+def _found(arguments: Sequence[str]) -> Sequence[str]:
+    """The command that was found: a word, or two where the first is a family of commands."""
+    return arguments[: 2 if arguments[0] == "negotiation" else 1]
 
 
 def _typed(arguments: Sequence[str]) -> str:

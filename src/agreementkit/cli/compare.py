@@ -20,7 +20,7 @@ from agreementkit import (
     safe_name,
 )
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.reading import read_pack
+from agreementkit.cli.reading import moment, read_pack
 from agreementkit.cli.show import results, show, show_json
 from agreementkit.files import write_whole
 
@@ -107,11 +107,7 @@ def _when(text: str | None, agreement: Agreement, file: Path) -> datetime:
                 f"{file} names no date under [version].",
             )
         return datetime.combine(agreement.version.dated, time())
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        message = f"--date takes a day such as 2027-01-15, or 2027-01-15T10:00, not {text}."
-        raise UsageError(message) from None
+    return moment(text)
 
 
 def _target(old: Agreement, new: Agreement, output: Path | None) -> Path:

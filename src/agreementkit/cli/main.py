@@ -18,6 +18,7 @@ from agreementkit.cli.draft import draft
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.gaps import gaps
 from agreementkit.cli.lint import lint
+from agreementkit.cli.negotiation import negotiation
 from agreementkit.cli.new import new
 from agreementkit.cli.schema import schema
 from agreementkit.cli.show import results, show_error, talk
@@ -29,11 +30,12 @@ _HELP = """Draft and check collective agreements on AI at work.
 Exit codes:
 
 - 0: fine
-- 1: the agreement or the Word file falls short, or a final draft still has blanks
+- 1: the agreement or the Word file falls short, a final draft still has blanks, or what
+  came back was changed without tracking or is below a red line
 - 2: the command line is wrong
-- 3: a file or folder cannot be used as it stands
+- 3: a file or folder cannot be used as it stands, or a negotiation does not allow it
 - 4: a shared copy would have held what is private, and was not written
-- 5: a file could not be written
+- 5: a file could not be written, or somebody else is writing
 - 70: agreementkit itself is at fault
 - 130: stopped from the keyboard
 """
@@ -56,6 +58,7 @@ app["--version"].help = "Say which version this is."
 app["--help"].help = "Explain this command."
 for command in (new, check, draft, compare, gaps, concede, lint, clauses, check_pack, schema):
     app.command(command)
+app.command(negotiation)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

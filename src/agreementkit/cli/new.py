@@ -6,6 +6,7 @@ from agreementkit import starter_file
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.reading import named, read_pack
 from agreementkit.cli.show import results, talk
+from agreementkit.cli.typed import typed
 from agreementkit.files import write_whole
 
 __all__ = ["new"]
@@ -52,11 +53,6 @@ def new(
         raise UsageError(message)
     write_whole(file, starter_file(clauses, sector, employer).encode())
     results().print(str(file), soft_wrap=True)
-    then = f"agreementkit draft {_typed(file)}" + (f" --pack {_typed(pack)}" if pack else "")
+    then = typed("agreementkit", "draft", file, *(("--pack", pack) if pack else ()))
     talk(f"Now look at it in a text editor, and then: {then}")
     return Exit.FINE
-
-
-def _typed(path: Path) -> str:
-    """A path as it is typed: in quotation marks where a blank would end it."""
-    return f'"{path}"' if " " in str(path) else str(path)

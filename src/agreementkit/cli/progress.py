@@ -1,11 +1,12 @@
 """A progress bar on a terminal, and nothing where nobody watches."""
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
 
-__all__ = ["tracked"]
+__all__ = ["tracked", "working"]
 
 T = TypeVar("T")
 
@@ -24,3 +25,18 @@ def tracked(items: Iterable[T], description: str, total: int) -> Iterable[T]:
     from rich.progress import track
 
     return track(items, description=description, total=total, console=console)
+
+
+@contextlib.contextmanager
+def working(words: str) -> Iterator[None]:
+    """Say on a terminal what is being done, while it is done.
+
+    Args:
+        words: such as "Reading what came back".
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(f"{words} …"):
+        yield

@@ -1,6 +1,7 @@
 """What every command reads first: the clauses, the agreement, and names on the command line."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from agreementkit.cli.exits import UsageError
 from agreementkit.cli.show import talk
 from agreementkit.model.nearest import did_you_mean
 
-__all__ = ["meant", "named", "read_both", "read_pack", "read_style"]
+__all__ = ["meant", "moment", "named", "read_both", "read_pack", "read_style"]
 
 T = TypeVar("T")
 
@@ -91,3 +92,16 @@ def meant(name: str, known: Iterable[str], titles: Mapping[str, str]) -> str:
     ids = {title.casefold(): id_ for title, id_ in titles.items()}
     id_ = ids.get(name.casefold())
     return f'did you mean "{id_}"?' if id_ else did_you_mean(name, known)
+
+
+def moment(text: str) -> datetime:
+    """The day, and perhaps the time, after --date.
+
+    Raises:
+        UsageError: it is neither; shows how it is written.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        message = f"--date takes a day such as 2027-01-15, or 2027-01-15T10:00, not {text}."
+        raise UsageError(message) from None

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from agreementkit import Copy, Draft, Form, safe_name
+from agreementkit.cli.exits import UsageError
 
-__all__ = ["file_name", "misuse", "target", "unfit"]
+__all__ = ["file_name", "misuse", "must_end", "private_name", "target", "unfit"]
 
 _FILES = {".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".toml", ".txt"}
 
@@ -46,13 +47,31 @@ def file_name(draft: Draft) -> str:
     return f"PRIVATE-{plain}" if draft.copy.private else plain
 
 
+def must_end(file: Path | None, ending: str, what: str, option: str) -> None:
+    """Raise `UsageError` where a file to write has another ending than its kind.
+
+    Args:
+        file: as named on the command line; None where none is.
+        ending: with its dot.
+        what: the kind in words, such as "The report is a Word file".
+        option: what the name stands behind.
+    """
+    if file is not None and file.suffix.lower() != ending:
+        message = f"{what}: name one that ends in {ending} after {option}, not {file}."
+        raise UsageError(message)
+
+
+def private_name(path: Path) -> Path:
+    """The same place, under a name that tells whoever sees it in a folder what it is."""
+    if path.name.upper().startswith("PRIVATE"):
+        return path
+    return path.with_name(f"PRIVATE-{path.name}")
+
+
 def target(made: Draft, output: Path | None) -> Path:
     """Where a draft goes: the file that was named, or a file in the folder that was."""
     if output is None:
         return Path(file_name(made))
     if output.is_dir() or output.suffix.lower() != made.form.suffix:
         return output / file_name(made)
-    if made.copy.private and not output.name.upper().startswith("PRIVATE"):
-        # Whoever sees the file in a folder must see what it is.
-        return output.with_name(f"PRIVATE-{output.name}")
-    return output
+    return private_name(output) if made.copy.private else output

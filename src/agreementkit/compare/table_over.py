@@ -44,16 +44,14 @@ def _rows(theirs: Sequence[Row], ours: Sequence[Row], usual: Mark) -> Iterator[R
 
 
 def _one(theirs: Row, ours: Row, usual: Mark) -> Iterator[Row]:
-    cells = tuple(
-        line_over(lower, upper) for lower, upper in zip(theirs.cells, ours.cells, strict=True)
-    )
-    both = Row(cells=cells, mark=over_mark(theirs.mark, ours.mark))
-    if theirs.mark is None or ours.mark is not None or cells == theirs.cells:
-        yield both
+    touched = any(piece.mark for cell in ours.cells for piece in cell)
+    if touched and theirs.mark is not None and ours.mark is None:
+        yield _marked(theirs, over_mark(theirs.mark, evolve(usual, change=Change.DELETED)))
+        yield _marked(ours, usual)
         return
-    deleted = evolve(usual, change=Change.DELETED)
-    yield _marked(theirs, over_mark(theirs.mark, deleted))
-    yield _marked(ours, usual)
+    both = zip(theirs.cells, ours.cells, strict=True)
+    cells = tuple(line_over(lower, upper) for lower, upper in both)
+    yield Row(cells=cells, mark=over_mark(theirs.mark, ours.mark))
 
 
 def _marked(row: Row, mark: Mark | None) -> Row:

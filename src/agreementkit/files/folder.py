@@ -22,6 +22,7 @@ __all__ = [
     "RECEIVED",
     "SENT",
     "Held",
+    "begun",
     "bytes_of",
     "digests",
     "kept",
@@ -78,12 +79,22 @@ def read_folder(folder: Path) -> Held:
         LedgerError: there is no negotiation, its ledger is broken, or the agreement file is
             not what was recorded.
     """
+    ledger = begun(folder)
+    in_force = [e for e in ledger.entries if isinstance(e, Started | Replaced)][-1]
+    return Held(folder=folder, ledger=ledger, agreement=read_kept(folder, in_force.agreement))
+
+
+def begun(folder: Path) -> Ledger:
+    """The ledger of a negotiation that was started, whatever became of its other files.
+
+    Raises:
+        LedgerError: there is no negotiation, or its ledger is broken.
+    """
     ledger = read_ledger(folder)
     if not ledger.entries:
         remedy = "start one with agreementkit negotiation start, or name the folder that has it"
         raise _unusable(folder, "there is no negotiation in this folder", remedy)
-    in_force = [e for e in ledger.entries if isinstance(e, Started | Replaced)][-1]
-    return Held(folder=folder, ledger=ledger, agreement=read_kept(folder, in_force.agreement))
+    return ledger
 
 
 def read_kept(folder: Path, file: KeptFile) -> bytes:

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from agreementkit.compare.sequence import in_turn, matched
 from agreementkit.model.redline import Change
 from agreementkit.negotiate.sent import Below
-from agreementkit.word.reading import Line, Revision
+from agreementkit.word.reading import Line, Revision, Stretch
 
 __all__ = ["Adopted", "adopted", "before_each", "without_adopted", "without_struck"]
 
@@ -26,7 +26,9 @@ class Adopted:
     """What it put in or took out; the end of a paragraph is a new line."""
     revision: Revision
     wanted: bool
-    """Whether our own text, with every change accepted, has it so."""
+    """Whether our own text, with every change accepted, has it so: or will, for it is still
+    struck out. A program such as LibreOffice saves what one side inserted and the other struck
+    out as no more than struck out."""
 
 
 @frozen(kw_only=True)
@@ -41,14 +43,23 @@ class _Piece:
         """Whether they stand where every change is rejected."""
         return all(each.change is not Change.INSERTED for each in self.revisions)
 
-    def chosen(self, *, there: bool) -> tuple[Adopted, ...]:
-        """What must have been accepted for them to stand there, or not."""
+    @property
+    def live(self) -> bool:
+        """Whether they stand where every change is accepted."""
+        return all(each.change is not Change.DELETED for each in self.revisions)
+
+    def chosen(self, *, there: bool, struck: bool) -> tuple[Adopted, ...]:
+        """What must have been accepted for them to stand there, or not.
+
+        Args:
+            there: whether they stand there.
+            struck: whether a change that still stands takes them out.
+        """
         if there == self.there:
             return ()
         done = Change.INSERTED if there else Change.DELETED
-        ours = all(each.change is not Change.DELETED for each in self.revisions)
         return tuple(
-            Adopted(words=self.text, revision=each, wanted=there == ours)
+            Adopted(words=self.text, revision=each, wanted=(there and not struck) == self.live)
             for each in self.revisions
             if each.change is done
         )
@@ -73,7 +84,7 @@ def before_each(marked: Sequence[Line]) -> tuple[range, ...]:
     return tuple(ranges)
 
 
-def adopted(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Adopted, ...] | None:
+def adopted(marked: Iterable[Line], returned: Sequence[Line]) -> tuple[Adopted, ...] | None:
     """The changes that were accepted to make one text of another; None where no choice does.
 
     Args:
@@ -81,7 +92,8 @@ def adopted(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Adopted, .
         returned: lines that came back, with every change rejected that still stands.
     """
     pieces = [*_pieces(marked)]
-    text = "".join(f"{line}\n" for line in returned)
+    came = [*_pieces(returned)]
+    text = "".join(piece.text for piece in came)
     # steps[n]: the places in the text that the first n pieces can reach, each with the
     # place it was reached from. Few pieces are open, so few places are.
     steps: list[dict[int, int]] = [{0: 0}]
@@ -97,14 +109,20 @@ def adopted(marked: Iterable[Line], returned: Sequence[str]) -> tuple[Adopted, .
         steps.append(reached)
     if len(text) not in steps[-1]:
         return None
-    return tuple(_taken(pieces, steps, len(text)))
+    struck = [not piece.live for piece in came for _ in piece.text]
+    return tuple(_taken(pieces, steps, struck))
 
 
-def _taken(pieces: list[_Piece], steps: list[dict[int, int]], end: int) -> Iterator[Adopted]:
+def _taken(
+    pieces: list[_Piece],
+    steps: list[dict[int, int]],
+    struck: list[bool],
+) -> Iterator[Adopted]:
     found: list[tuple[Adopted, ...]] = []
+    end = len(struck)
     for piece, reached in zip(reversed(pieces), reversed(steps), strict=False):
         start = reached[end]
-        found.append(piece.chosen(there=end != start or not piece.text))
+        found.append(piece.chosen(there=end != start, struck=all(struck[start:end])))
         end = start
     for each in reversed(found):
         yield from each
@@ -117,7 +135,7 @@ def _ways(piece: _Piece) -> tuple[bool, ...]:
 
 def _pieces(marked: Iterable[Line]) -> Iterator[_Piece]:
     for line in marked:
-        for stretch in line.stretches:
+        for stretch in line.stretches or (Stretch(text=line.text),):
             if stretch.text:
                 yield _Piece(text=stretch.text, revisions=stretch.revisions)
         yield _Piece(text="\n", revisions=line.mark)
@@ -142,7 +160,7 @@ def without_adopted(
     """
     under = _Under(below)
     returned = [*without_struck(below, returned)]
-    every = adopted(below.marked, [line.text for line in returned])
+    every = adopted(below.marked, returned)
     ties = matched(
         [(line.text, line.style) for line in below.lines],
         [(line.text, line.style) for line in returned],
@@ -211,13 +229,13 @@ class _Under:
     def explained(self, before: range, after: Sequence[Line]) -> Iterator[_Explained]:
         """A stretch that differs: as a whole where that explains it, else line by line."""
         here = [self.below.lines[place] for place in before]
-        adoptions = adopted(self.between(before), [line.text for line in after])
+        adoptions = adopted(self.between(before), after)
         if adoptions is not None or len(before) != len(after):
             yield here, after, adoptions
             return
         for place, line in zip(before, after, strict=True):
             alone = [self.below.marked[at] for at in self.made_of[place]]
-            yield [self.below.lines[place]], [line], adopted(alone, [line.text])
+            yield [self.below.lines[place]], [line], adopted(alone, [line])
 
     def between(self, lines: range) -> Sequence[Line]:
         """The marked lines of a stretch, and what was inserted before the line after it."""

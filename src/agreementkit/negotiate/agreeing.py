@@ -13,7 +13,7 @@ from agreementkit.negotiate.fingerprint import clause_lines, fingerprint
 from agreementkit.negotiate.next_text import Exchange
 from agreementkit.negotiate.slot_move import SlotMove
 
-__all__ = ["agreed_figures", "fingerprints", "whose_words"]
+__all__ = ["agreed_figures", "fingerprints", "offered_value", "whose_words"]
 
 
 def whose_words(
@@ -75,8 +75,9 @@ def agreed_figures(
     """
     found = []
     for held in table.talks.agreement.provisions:
-        response = back and back.response.of(held.clause)
-        if words.get(held.clause) is Whose.THEIRS and response:
+        if words.get(held.clause) is not Whose.THEIRS or back is None:
+            continue
+        if response := back.response.of(held.clause):
             parameters = {each.name: each for each in table.pack[held.clause].parameters}
             own = dict(_read(response.slots, parameters))
             if own:
@@ -89,18 +90,23 @@ def _read(
     parameters: Mapping[str, Parameter],
 ) -> Iterator[tuple[str, Value]]:
     for slot in slots:
-        value = _offered(slot, parameters[slot.parameter])
-        if value is not None and parameters[slot.parameter].fault(value) is None:
+        value = offered_value(slot, parameters[slot.parameter])
+        if value is not None:
             yield slot.parameter, value
 
 
-def _offered(slot: SlotMove, parameter: Parameter) -> Value | None:
-    """What a value came back as, in its own unit; None where that cannot be said."""
+def offered_value(slot: SlotMove, parameter: Parameter) -> Value | None:
+    """What a value came back as, in its parameter's own unit; None where that cannot be said.
+
+    Args:
+        slot: how it moved.
+        parameter: whose value it is.
+    """
     if slot.bound or not slot.exact:
         return None
-    if slot.value is not None:
-        return slot.value
-    if slot.distance is None or not isinstance(slot.sent_value, int | Decimal):
-        return None
-    offered = slot.distance + slot.sent_value
-    return int(offered) if parameter.kind in WHOLE and offered == int(offered) else offered
+    value = slot.value
+    if value is None and slot.distance is not None and isinstance(slot.sent_value, int | Decimal):
+        number = slot.distance + slot.sent_value
+        whole = parameter.kind in WHOLE and number == int(number)
+        value = int(number) if whole else number
+    return None if value is None or parameter.fault(value) else value

@@ -18,8 +18,8 @@ _LIKE = 0.35
 """From here on they may be one, where their order fits."""
 _MOST = 0.7
 """The share of a section's own lines that make a piece with its heading that section."""
-_FAR = 0.25
-"""Below this, a mark on a heading is not believed where other words speak against it."""
+_AHEAD = 0.3
+"""By how much the words must speak for another section before a mark is not believed."""
 _APART = 0.2
 """By how much the best of several must lead to be the one."""
 PART_OF = 0.6
@@ -51,6 +51,7 @@ def claimed(known: Known, pieces: Sequence[Piece]) -> Mapping[int, Claim]:
     """
     claims = _Claims(known, pieces)
     claims.settle(dict(claims.by_anchor()))
+    claims.settle(dict(claims.by_mark()))
     claims.settle(dict(claims.by_body()))
     claims.settle(dict(claims.by_words()))
     claims.in_order()
@@ -117,10 +118,21 @@ class _Claims:
 
     def better(self, piece: Piece, at: int) -> int | None:
         """The section whose words a piece has, where it has not those of its mark."""
-        if not piece.body or piece.likeness(at) >= _FAR:
+        if not piece.body or piece.likeness(at) >= _CLOSE:
             return None
         best = max(range(len(self.known.sections)), key=piece.likeness)
-        return best if piece.likeness(best) >= _CLOSE else None
+        ahead = piece.likeness(best) - piece.likeness(at)
+        return best if piece.likeness(best) >= _CLOSE and ahead >= _AHEAD else None
+
+    def by_mark(self) -> Iterator[tuple[int, tuple[int, How, str]]]:
+        """The mark after all, where another piece is what the words spoke for."""
+        for place in self.free():
+            piece = self.pieces[place]
+            named = self.open(sorted(piece.bookmarked | piece.tagged))
+            if named:
+                at = max(named, key=piece.likeness)
+                both = at in piece.bookmarked & piece.tagged
+                yield place, (at, How.ANCHORS if both else How.ANCHOR, "")
 
     def by_body(self) -> Iterator[tuple[int, tuple[int, How, str]]]:
         """The second bookmark, below a heading that was typed anew."""

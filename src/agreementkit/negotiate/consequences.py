@@ -93,8 +93,7 @@ class ReferenceChange:
     after: str
     """What stands there now; empty where nothing does."""
     names: str = ""
-    """The id of what that number now names, or of what its field leads to where the number is
-    ours still; empty where that is nothing."""
+    """The id of what that number now names; empty where it names nothing."""
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ from itertools import count
 from agreementkit.model.document import PartHeading
 from agreementkit.model.numbering import labels_of
 from agreementkit.negotiate.match import Fate, Match, Matching
-from agreementkit.negotiate.section import Section, SectionKind
+from agreementkit.negotiate.section import SectionKind
 from agreementkit.negotiate.sent import Sent
 
 __all__ = ["counts_of", "numbers_of", "sent_numbers"]
@@ -45,12 +45,15 @@ def counts_of(matching: Matching) -> tuple[Mapping[str, str], ...]:
 
 def _counted(matching: Matching) -> Iterator[tuple[str, str]]:
     counts = {kind: count(1) for kind in _SAID}
+    # A heading that was made plain text has no number; where a program has lost what makes a
+    # heading, ours are counted all the same.
+    styled = any(map(_is_heading, matching.matches))
     for match in matching.matches:
-        if match.returned is not None and _is_counted(match, match.returned):
+        headed = _is_heading(match) if styled else match.sent is not None
+        if headed and match.returned is not None and match.returned.kind in _SAID:
             kind = match.returned.kind
             yield match.returned.id, f"{_SAID[kind]}{next(counts[kind])}"
 
 
-def _is_counted(match: Match, returned: Section) -> bool:
-    """Whether Word counts it: a heading that was typed in plain text has no number."""
-    return returned.kind in _SAID and (match.sent is not None or returned.lines[0].level > 0)
+def _is_heading(match: Match) -> bool:
+    return match.returned is not None and match.returned.lines[0].level > 0

@@ -17,9 +17,10 @@ from agreementkit.negotiate.apart import Apart, apart, bag_of, words_of
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.units import Unit
 from agreementkit.text.evened import evened
-from agreementkit.word.reading import Look
+from agreementkit.word.oxml.field_read import FieldUse
+from agreementkit.word.reading import Line, Look
 
-__all__ = ["Difference", "Differences", "Labels", "differences", "references_in"]
+__all__ = ["Difference", "Differences", "Labels", "differences", "leads", "references_in"]
 
 
 @frozen(kw_only=True)
@@ -56,10 +57,7 @@ class Difference:
     note: str = ""
     """Of the mark of a note, which note: `footnote 2`."""
     words: str = ""
-    """What tells a new unit, or words that look odd, from others; of a reference that leads
-    elsewhere, the bookmark that it leads to."""
-    numbers: tuple[str, str] | None = None
-    """Of a number that is not the one its place gives: that one, and the one that prints."""
+    """What tells a new unit, or words that look odd, from others."""
 
 
 @frozen(kw_only=True)
@@ -170,6 +168,7 @@ def _within(
     for cell in range(least, max(len(mine.texts), len(other.texts))):
         yield _cell(mine, other, pair, cell)
     yield from _seeming(mine, other, pair)
+    yield from _led_elsewhere(mine, other, pair)
     if not mine.row and _restyled(mine, other, labels):
         yield Difference(kind=EditKind.LEVEL, ours=i, theirs=j)
 
@@ -240,6 +239,34 @@ def _seeming(mine: Unit, other: Unit, pair: Pair) -> Iterator[Difference]:
                     apart=Apart(before=(0, 0), after=(start, start), tokens=(0, 0)),
                     note=stretch.note,
                 )
+
+
+def leads(lines: Sequence[Line]) -> list[FieldUse]:
+    """The live cross-references of some lines."""
+    return [field for line in lines for field in line.fields if field.kind == "REF"]
+
+
+def _led_elsewhere(mine: Unit, other: Unit, pair: Pair) -> Iterator[Difference]:
+    """References that show our number and, followed, lead to another clause.
+
+    One that was made plain text leads nowhere by itself, and shows what it shows.
+    """
+    ours, theirs = leads(mine.lines), leads(other.lines)
+    if mine.row or len(ours) != len(theirs):
+        return
+    for one, field in zip(ours, theirs, strict=True):
+        if one.target != field.target and one.text == field.text:
+            before = (one.place, one.place + len(one.text))
+            after = (field.place, field.place + len(field.text))
+            first = len(words_of(mine.texts[0][: one.place]))
+            place = Apart(before=before, after=after, tokens=(first, first + 1))
+            yield Difference(
+                kind=EditKind.REFERENCE,
+                ours=pair[0],
+                theirs=pair[1],
+                apart=place,
+                words=field.target,
+            )
 
 
 def _restyled(mine: Unit, other: Unit, labels: Labels) -> bool:

@@ -10,7 +10,6 @@ from agreementkit.negotiate.edit import By, Edit, EditKind
 from agreementkit.negotiate.under import Under
 from agreementkit.negotiate.units import Unit
 from agreementkit.text.disguises import disguises
-from agreementkit.word.numerals import UNKNOWN
 from agreementkit.word.reading import Look
 
 __all__ = ["edits"]
@@ -83,10 +82,10 @@ class _Telling:
         return ours, theirs
 
     def _words(self, each: Difference, ours: Unit | None, theirs: Unit | None) -> tuple[str, str]:
-        if each.numbers:
-            return each.numbers
         if each.note:
             return "", self.notes.get(each.note, each.note)
+        if each.kind is EditKind.NUMBER and ours and theirs:
+            return ours.lines[0].number, theirs.lines[0].number
         if each.apart is None:
             return ours.text if ours else "", theirs.text if theirs else ""
         after = (
@@ -110,8 +109,6 @@ class _Telling:
         theirs: Unit | None,
     ) -> tuple[str, str, str, str]:
         """Context in front and behind, and the sentences before and after."""
-        if each.numbers and ours:
-            return "", "", ours.text, ours.text
         if each.apart is None or theirs is None or ours is None:
             return "", "", ours.text if ours else "", theirs.text if theirs else ""
         here = ours.texts[each.cell] if each.cell < len(ours.texts) else ""
@@ -153,25 +150,12 @@ _LOOKS = {
 def _note(each: Difference, theirs: Unit | None, ours: Unit | None) -> str:
     if each.looks:
         return " ".join(_LOOKS[look] for look in sorted(each.looks, key=[*Look].index))
-    if each.numbers:
-        return _counted(*each.numbers)
     if each.kind is EditKind.REFERENCE and each.words:
-        return "It shows the same number and leads to another place."
+        return "It shows our number, and leads to another place."
+    if each.kind is EditKind.NUMBER:
+        return "Its own number is not the one that its place gives."
     if each.note:
         return f"It stands in a new {each.note.split()[0]}."
     if each.kind is EditKind.LEVEL and ours and theirs:
         return f"Its style was {ours.lines[0].style}, and is {theirs.lines[0].style or 'the plain one'}."
     return ""
-
-
-def _counted(expected: str, printed: str) -> str:
-    """What a reader could not see of a number."""
-    if not printed:
-        return "It no longer prints a number."
-    if not expected:
-        return "It had no number, and prints one."
-    if UNKNOWN in printed:
-        return "Programs differ in the number that they print here."
-    if printed == expected:
-        return "Its number is typed, and no longer counted."
-    return "The number that prints is not the one that its place gives."

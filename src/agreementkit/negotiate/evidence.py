@@ -1,7 +1,5 @@
 """What speaks for a piece of a returned file being a section of ours."""
 
-from collections import Counter
-
 from agreementkit.negotiate.alike import known_text, plain_title, words_of
 from agreementkit.negotiate.cutting import Stretch
 from agreementkit.negotiate.known import Known, names_on
@@ -31,18 +29,9 @@ class Piece:
         self.title = plain_title(self.lines[0].text)
         self.head = words_of([self.lines[0].text])
         self.body = words_of(line.text for line in self.lines[1:])
-        self.owners = self._owners()
-        self._found: dict[int, float] = {}
-
-    def _owners(self) -> Counter[int]:
+        self.owners = known.owners(self.lines[1:])
         """How many words of its lines are, to the letter, those of one section alone."""
-        owners = Counter[int]()
-        for line in self.lines[1:]:
-            text = known_text(line.text)
-            owner = self.known.owner(text)
-            if owner is not None:
-                owners[owner] += text.count(" ") + 1
-        return owners
+        self._found: dict[int, float] = {}
 
     @property
     def text(self) -> str:
@@ -65,14 +54,18 @@ class Piece:
         return _HEADING * head + (1 - _HEADING) * body
 
     def taken_from(self, at: int) -> float:
-        """How much of its text stands in a section of ours, from 0 to 1."""
-        return self.known.rarity.share(self.body, self.known.bodies[at])
+        """How much of its text stands in a section of ours, from 0 to 1.
+
+        Where no line tells by itself where it comes from, whole lines count, and not words:
+        a few words stand together in many a section.
+        """
+        if self.owners:
+            return self.known.rarity.share(self.body, self.known.bodies[at])
+        said = [text for line in self.lines[1:] if (text := known_text(line.text))]
+        ours = self.known.lines_of[at]
+        return sum(text in ours for text in said) / len(said) if said else 0.0
 
     def holds(self, at: int) -> float:
         """How much of a section of ours stands in it to the letter, from 0 to 1."""
-        total = sum(
-            known_text(line.text).count(" ") + 1
-            for line in self.known.sections[at].lines[1:]
-            if self.known.owner(known_text(line.text)) == at
-        )
+        total = self.known.own_words[at]
         return self.owners[at] / total if total else 0.0

@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from agreementkit.compare.section import sections
 from agreementkit.model import Document
 from agreementkit.model.document import Table, line_of, text_of
 
@@ -26,15 +27,14 @@ def fingerprint(lines: Iterable[str]) -> str:
 
 
 def clause_lines(document: Document, clause: str) -> tuple[str, ...]:
-    """The lines of one clause as composed: its title, its paragraphs, the cells of its tables."""
+    """The lines of one clause or schedule: its title, its paragraphs, the cells of its tables."""
     return tuple(_lines(document, clause))
 
 
 def _lines(document: Document, clause: str) -> Iterator[str]:
-    for heading, blocks in document.clauses():
-        if heading.clause != clause:
+    for (kind, id_, _), blocks in sections(document).items():
+        if kind not in ("clause", "schedule") or id_ != clause:
             continue
-        yield heading.title
         for block in blocks:
             if isinstance(block, Table):
                 yield from block.header

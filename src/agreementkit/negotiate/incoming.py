@@ -56,5 +56,5 @@ def _again(entry: Received) -> Fault:
     return Fault(
         file=entry.original,
         message=f"this very file was received already, on {entry.when:%d.%m.%Y}, in round {entry.round}",
-        remedy="look at what was found then with agreementkit negotiation status",
+        remedy="look at what was found then",
     )

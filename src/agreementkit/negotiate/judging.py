@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -18,11 +18,10 @@ from agreementkit.negotiate.beside import Beside
 from agreementkit.negotiate.contents import harmless
 from agreementkit.negotiate.counted import counts_of, sent_numbers
 from agreementkit.negotiate.differences import Differences
-from agreementkit.negotiate.edit import EditKind
+from agreementkit.negotiate.edit import Edit, EditKind
 from agreementkit.negotiate.finding import match_sections
 from agreementkit.negotiate.graded import graded_new, graded_return
-from agreementkit.negotiate.leading import leads
-from agreementkit.negotiate.match import Fate, Match, Matching
+from agreementkit.negotiate.match import Fate, Match
 from agreementkit.negotiate.pieces import (
     disguised,
     left_hanging,
@@ -33,7 +32,6 @@ from agreementkit.negotiate.pieces import (
     term_changes,
     with_places,
 )
-from agreementkit.negotiate.reckoning import Basis
 from agreementkit.negotiate.record import sent_record
 from agreementkit.negotiate.response import (
     ClauseResponse,
@@ -51,10 +49,11 @@ from agreementkit.negotiate.weakening import weakenings
 from agreementkit.negotiate.worst import standing_of
 from agreementkit.word.reading import Reading
 
-__all__ = ["judge"]
+__all__ = ["NUMBERING", "judge"]
 
-_LISTS_ANEW = ("LibreOffice", "Google")
-"""Programs that write the lists of a file anew, and may bring doubts into them."""
+NUMBERING = "numbering"
+"""What the answer calls the file's own rules of counting."""
+
 _INSIDE = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
 
@@ -86,6 +85,7 @@ def judge(sent: Sent, reading: Reading, agreement: Agreement, pack: Pack) -> Res
     done = tuple(evolve(each, standing=standing_of(each)) for each in found)
     done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
     return Response(
+        draft=reading.identifier,
         round=sent.document.version.round,
         authors=tuple(sorted(_authors(reading))),
         clauses=tuple(each for each in done if each.kind in _INSIDE),
@@ -113,15 +113,36 @@ def _authors(reading: Reading) -> Iterator[str]:
 
 
 def _same_on_both_sides(reading: Reading) -> bool:
-    """Whether accepting all is rejecting all: looks, marks of notes and numbers are compared too."""
+    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
     return reading.accepted == reading.rejected and all(
-        one is other
-        or (
-            one.stretches == other.stretches
-            and one.number == other.number
-            and leads(one) == leads(other)
-        )
+        one.stretches == other.stretches
         for one, other in zip(reading.accepted, reading.rejected, strict=True)
+    )
+
+
+def _numbering(base: View, offer: View) -> ClauseResponse:
+    """The file's own rules of counting, where they print other numbers throughout."""
+    silent, offered = (
+        tuple(
+            Edit(
+                where=NUMBERING,
+                kind=EditKind.NUMBER,
+                before=each.expected,
+                after=each.said,
+                tracked=view is offer and each.style not in base.misprinted,
+                note="Every number of this kind prints otherwise: how the file counts was changed.",
+            )
+            for each in view.misprinted.values()
+        )
+        for view in (base, offer)
+    )
+    return ClauseResponse(
+        clause=NUMBERING,
+        section=NUMBERING,
+        kind=SectionKind.OUTSIDE,
+        title="How the file counts",
+        base=silent,
+        offer=offered,
     )
 
 
@@ -131,17 +152,15 @@ class _Judging:
     def __init__(self, sent: Sent, reading: Reading, pack: Pack) -> None:
         self.sent = sent
         self.reading = reading
-        self._adopted: View | None = None
         self.pack = pack
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        changed = not _same_on_both_sides(reading)
-        marked = counts_of(match_sections(sent, reading.marked)) if changed else ()
-        self.certain = not reading.program.startswith(_LISTS_ANEW)
-        basis = Basis(matching=offer, certain=self.certain, counts=marked)
-        self.offer = View(self.record, self.numbers, offer, basis=basis)
-        self.base = self._base(changed=changed)
+        same = _same_on_both_sides(reading)
+        marked = () if same else counts_of(match_sections(sent, reading.marked))
+        self.offer = View(self.record, self.numbers, offer, counts=marked)
+        self.base = self._base(same=same)
+        self._adopted: View | None = None
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
@@ -152,37 +171,34 @@ class _Judging:
         for id_, loss in topic_losses(self.before, self.after, pack):
             self.lost.setdefault(id_, []).append(loss)
 
-    def _base(self, *, changed: bool) -> View:
+    def _base(self, *, same: bool) -> View:
         """The returned file with every change rejected, beside what stood under ours.
 
         A change of ours that was accepted is none of theirs: there it stands as we sent it.
         """
         below = self.sent.below
         if below is None:
-            if not changed:
+            if same:
                 return self.offer
             found = match_sections(self.sent, self.reading.rejected)
-            return View(self.record, self.numbers, found, self.offer, self._basis(found))
+            return View(self.record, self.numbers, found, self.offer, self._counts())
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, taken = without_adopted(below, self.reading.rejected)
+        lines, _ = without_adopted(below, self.reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
         found = match_sections(under, lines)
-        # What was accepted of ours is counted in the file, though it is left out here.
-        counted = match_sections(under, self.reading.rejected) if taken else found
-        return View(record, sent_numbers(under), found, self.offer, self._basis(counted))
+        return View(record, sent_numbers(under), found, self.offer, self._counts())
 
-    def _basis(self, counted: Matching) -> Basis:
-        """What the numbers of a view are taken from where every change is rejected."""
-        counts = (*self.offer.basis.counts, self.offer.numbers)
-        return Basis(matching=counted, certain=self.certain, counts=counts)
+    def _counts(self) -> tuple[Mapping[str, str], ...]:
+        """Other numbers that references may have where every change is rejected."""
+        return (*self.offer.counts, self.offer.numbers)
 
     def adopted(self, below: Below) -> View:
         """The same beside our own text, as if every change in it had been accepted for good."""
         if self._adopted is None:
             lines = [*without_struck(below, self.reading.rejected)]
             found = match_sections(self.sent, lines)
-            basis = self._basis(found)
-            self._adopted = View(self.record, self.numbers, found, self.offer, basis)
+            counts = self._counts()
+            self._adopted = View(self.record, self.numbers, found, self.offer, counts)
         return self._adopted
 
     def _edits(self, id_: str) -> Edits:
@@ -218,6 +234,8 @@ class _Judging:
                 yield self._ours(match.sent.id, match)
             elif not harmless(match):
                 yield self._new(match)
+        if self.base.misprinted or self.offer.misprinted:
+            yield _numbering(self.base, self.offer)
 
     def _ours(self, id_: str, match: Match) -> ClauseResponse:
         ours = self.record[id_].section
@@ -256,7 +274,7 @@ class _Judging:
             references=tuple(
                 left_hanging(id_, self.sent.document, self.offer)
                 if lost
-                else referring(found, self.offer.numbers, self.offer.places)
+                else referring(found, self.offer.numbers)
             ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),

@@ -1,7 +1,7 @@
 """What the sections that we sent are known by, ready to be looked up."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from agreementkit.negotiate.alike import Rarity, body_words, known_text, plain_title, words_of
 from agreementkit.negotiate.record import SentSection
@@ -41,10 +41,14 @@ class Known:
         self.rarity = Rarity([*map(frozenset.union, self.heads, self.bodies)])
         self.titles: Mapping[str, tuple[int, ...]] = self._places(title=True)
         self.texts: Mapping[str, tuple[int, ...]] = self._places(title=False)
+        self.own_words: Sequence[int] = [
+            self.owners(each.lines[1:])[at] for at, each in enumerate(self.sections)
+        ]
         self.cover = self.front[0].section.lines
-        self.lines = frozenset(
-            known_text(line.text) for each in self.sections for line in each.lines[1:]
-        )
+        self.lines_of: Sequence[frozenset[str]] = [
+            frozenset(known_text(line.text) for line in each.lines[1:]) for each in self.sections
+        ]
+        self.lines = frozenset[str]().union(*self.lines_of)
         self.firsts: Mapping[str, int] = {
             known_text(each.lines[1].text): at
             for at, each in enumerate(self.sections)
@@ -63,6 +67,16 @@ class Known:
                 if text.count(" ") >= _FEW - 1 and at not in found[text]:
                     found[text].append(at)
         return {text: tuple(places) for text, places in found.items()}
+
+    def owners(self, lines: Iterable[Line]) -> Counter[int]:
+        """How many words of some lines are, to the letter, those of one section alone."""
+        owners = Counter[int]()
+        for line in lines:
+            text = known_text(line.text)
+            owner = self.owner(text)
+            if owner is not None:
+                owners[owner] += text.count(" ") + 1
+        return owners
 
     def of_body(self, text: str) -> bool:
         """Whether a line can stand below a heading alone."""

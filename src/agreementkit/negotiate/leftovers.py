@@ -1,9 +1,11 @@
 """What became of the sections and pieces that found no fellow."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from agreementkit.negotiate.alike import known_text
 from agreementkit.negotiate.claims import PART_OF, Claim
 from agreementkit.negotiate.evidence import Piece
 from agreementkit.negotiate.known import Known
@@ -52,7 +54,8 @@ def _fate(
     piece: Piece,
 ) -> Leftover:
     marks = sorted(piece.bookmarked | piece.tagged)
-    likely = marks or [at for at in piece.owners if piece.taken_from(at) >= PART_OF]
+    places = piece.owners or range(len(known.sections))
+    likely = marks or [at for at in places if piece.taken_from(at) >= PART_OF]
     if not likely and not piece.body:
         likely = list(known.titles.get(piece.title, ()))
     if not likely:
@@ -60,10 +63,21 @@ def _fate(
     at = max(likely, key=lambda at: (piece.owners[at], piece.likeness(at)))
     title = known.sections[at].title
     holder = pieces[holders[at]] if at in holders else None
-    if piece.body and (holder is None or known.rarity.share(piece.body, holder.body) < PART_OF):
+    if piece.body and (holder is None or _cut_off(known, at, piece, holder)):
         why = f"Its text is a part of “{title}”, under a heading of its own."
         return Leftover(fate=Fate.SPLIT, at=at, why=why)
     return Leftover(fate=Fate.COPIED, at=at, why=f"It is a second copy of “{title}”.")
+
+
+def _cut_off(known: Known, at: int, piece: Piece, holder: Piece) -> bool:
+    """Whether what a piece has of a section is gone from the piece that is the section."""
+    ours = Counter(known_text(line.text) for line in known.sections[at].lines[1:])
+    own, kept = (
+        Counter(known_text(line.text) for line in each.lines[1:]) for each in (piece, holder)
+    )
+    if same := own & ours:
+        return 2 * (same & (ours - kept)).total() >= same.total()
+    return known.rarity.share(piece.body, holder.body) < PART_OF
 
 
 def ends_of(

@@ -61,7 +61,7 @@ def move(
     >>> move(now, ["advance-notice"], decision, figures={"advance-notice": {"notice": 8}})
     Traceback (most recent call last):
         ...
-    agreementkit.errors.InvalidError: advance-notice: this crosses a red line: “Notice before a new system is used” would be 8 weeks, below our fallback of 13 weeks
+    agreementkit.errors.RedLineError: advance-notice: this crosses a red line: “Notice before a new system is used” would be 8 weeks, below our fallback of 13 weeks
         To mend it: leave it, or say who has approved it; the notes of the clause ask for: branch committee
     """
     clauses = chosen(now, names, into=None, out_of=OPEN)

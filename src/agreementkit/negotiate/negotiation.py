@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from agreementkit.errors import Fault, InputError, InvalidError
+from agreementkit.errors import Fault, InputError, InvalidError, RefusedError
 from agreementkit.files import read_agreement
-from agreementkit.files.folder import digests, unrecorded
+from agreementkit.files.folder import begun, digests, unrecorded
 from agreementkit.markup import private_html_page
 from agreementkit.model import Pack, Position, Value
 from agreementkit.model.entry import Act, Entry
@@ -29,7 +29,7 @@ from agreementkit.negotiate.proof import Proof, proof
 from agreementkit.negotiate.recording import Hand, Returned, record_act, start
 from agreementkit.negotiate.report import report
 from agreementkit.negotiate.response import Response
-from agreementkit.negotiate.standing import Standing
+from agreementkit.negotiate.standing import Standing, standing
 from agreementkit.negotiate.talks import Decision
 from agreementkit.word import private_word_bytes
 
@@ -73,8 +73,10 @@ class Negotiation:
     >>> import agreementkit as ak
     >>> folder, pack = Path(tempfile.mkdtemp()), ak.load_pack()
     >>> file = folder / "kent.toml"
-    >>> _ = file.write_text('format = 1\\nsector = "police"\\nemployer = "Kent Police"\\n'
-    ...                     'unions = ["UNISON"]\\n[clauses.scope]\\n')
+    >>> _ = file.write_text(
+    ...     'format = 1\\nsector = "police"\\nemployer = "Kent Police"\\n'
+    ...     'unions = ["UNISON"]\\n[clauses.scope]\\n'
+    ... )
     >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
     >>> talks = start_negotiation(folder / "talks", file, pack, by=us, when=now)
     >>> sent = talks.send(by=us, when=now)
@@ -91,14 +93,14 @@ class Negotiation:
         """Where every clause stands.
 
         Raises:
-            LedgerError: there is no negotiation, or what was recorded is not there as it was.
+            LedgerError: there is no negotiation, or its ledger is broken.
         """
-        return self._table().talks.standing
+        return standing(self.log)
 
     @property
     def log(self) -> tuple[Entry, ...]:
         """All that was recorded, in order."""
-        return self._table().held.entries
+        return begun(self.folder).entries
 
     def send(self, *, by: str, when: datetime, style: HouseStyle | None = None) -> Path:
         """Write a clean draft of our text as it stands now; returns its file.
@@ -112,6 +114,7 @@ class Negotiation:
         """Read and judge a file that came back; it is kept, and what was found is recorded.
 
         Raises:
+            InputError: it cannot be read; nothing is recorded.
             RefusedError: it is no Word file that can be opened safely; nothing is recorded.
         """
         file = Path(returned)
@@ -119,11 +122,12 @@ class Negotiation:
             data = file.read_bytes()
         except OSError as error:
             raise InputError([_unread(file, error)]) from None
-        _, response = receive(
-            self._table(),
-            Returned(name=file.name, data=data),
-            Hand(when=when, by=by),
-        )
+        came = Returned(name=file.name, data=data)
+        try:
+            _, response = receive(self._table(), came, Hand(when=when, by=by))
+        except RefusedError as error:
+            faults = [evolve(fault, file=str(file)) for fault in error.faults]
+            raise RefusedError(faults, reason=error.reason) from None
         return response
 
     @property
@@ -132,24 +136,26 @@ class Negotiation:
         _, back = exchange(self._table())
         return back.response if back else None
 
-    def report(self) -> bytes:
-        """The response report on the last file that came back, as a Word file for our side.
+    def report(self, response: Response | None = None) -> bytes:
+        """The response report on a file that came back, as a Word file for our side.
+
+        Args:
+            response: what it came to; None takes the last file.
 
         Raises:
             InvalidError: nothing has come back for what was sent last.
         """
-        table = self._table()
-        _, back = exchange(table)
-        if back is None:
+        found = response or self.response
+        if found is None:
             message = "nothing has come back for what was sent last"
             raise InvalidError([Fault(message=message, remedy="receive their file first")])
-        started = table.talks.standing.started
-        made = report(back.response, employer=started.employer, unions=started.unions)
+        started = self.standing.started
+        made = report(found, employer=started.employer, unions=started.unions)
         return private_word_bytes(made)
 
     def picture(self) -> str:
         """The whole negotiation as one HTML page for our side: a row a clause, a column a round."""
-        return private_html_page(picture(self._table().held.entries))
+        return private_html_page(picture(self.log))
 
     def move(
         self,
@@ -250,16 +256,19 @@ class Negotiation:
         self._decided(table, packaging.close(table.talks, decision, outcome=ending))
 
     def verify(self, *, noted: str = "") -> Proof:
-        """What the ledger proves, and what it does not.
+        """What the ledger proves, and what it does not. A file that was changed is a fault of it.
 
         Args:
             noted: a seal that somebody noted elsewhere; empty asks for none.
+
+        Raises:
+            LedgerError: there is no negotiation, or its ledger is broken.
         """
-        held = self._table().held
+        ledger = begun(self.folder)
         return proof(
-            held.ledger,
-            digests(held.folder, held.ledger),
-            unrecorded=unrecorded(held.folder, held.ledger),
+            ledger,
+            digests(self.folder, ledger),
+            unrecorded=unrecorded(self.folder, ledger),
             noted=noted,
         )
 

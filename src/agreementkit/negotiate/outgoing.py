@@ -18,6 +18,7 @@ from agreementkit.model.house_style import HouseStyle
 from agreementkit.negotiate.exchange import Return, Table, exchange, our_name
 from agreementkit.negotiate.margin import as_comment, authors_of, with_all_said, with_margin
 from agreementkit.negotiate.marks import their_redline
+from agreementkit.negotiate.merged import in_the_order_of
 from agreementkit.negotiate.next_text import Exchange, next_text, text_below
 from agreementkit.negotiate.recording import Hand, next_draft, record_sent
 from agreementkit.negotiate.standing import standing
@@ -88,7 +89,10 @@ def answer(
     )
     clauses = table.talks.standing.clauses
     below = text_below(clauses, last)
-    came = their_redline(below, back.theirs, back.reading, employer=_EMPLOYER, when=hand.when)
+    # Where a clause of theirs stands elsewhere and nobody agreed to that, it is answered where
+    # it stood: word by word, and not as one clause struck out and another put in.
+    theirs = in_the_order_of(back.theirs, below)
+    came = their_redline(below, theirs, back.reading, employer=_EMPLOYER, when=hand.when)
     redline = over(came, ours, author=us, when=hand.when)
     _, draft = next_draft(table.held, ours)
     word = guarded_reply_bytes(

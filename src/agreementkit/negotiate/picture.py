@@ -18,6 +18,7 @@ from agreementkit.model.entry import (
     Withdrawn,
 )
 from agreementkit.model.negotiation import ClauseFacts, ClauseState, Whose
+from agreementkit.negotiate.found import bad_said, found_said
 from agreementkit.negotiate.standing import ClauseStanding, standing
 
 __all__ = ["picture"]
@@ -130,25 +131,8 @@ def _add(cells: dict[str, _Cell], id_: str, words: str, shade: Shade | None = No
 
 def _returned(facts: ClauseFacts) -> _Cell:
     """What came back, worst first."""
-    bad = [*_bad(facts)]
-    figures = [f"{each.label}: {each.sent} to {each.offered or 'none'}" for each in facts.figures]
-    if bad:
-        return _Cell(words="; ".join((*bad, *figures)), shade=Shade.POOR)
-    if not facts.altered:
-        return _Cell(words="Moved, unchanged" if facts.fate == "moved" else "Unchanged")
-    first = {"new": "New from them", "unsure": "Not found for sure"}.get(facts.fate, "Countered")
-    return _Cell(words="; ".join((first, *figures)), shade=Shade.FAIR)
-
-
-def _bad(facts: ClauseFacts) -> Iterator[str]:
-    if facts.silent:
-        yield f"Changed without tracking ({facts.silent})"
-    if facts.fate == "deleted":
-        yield "Struck out"
-    if facts.below:
-        yield "Below our fallback"
-    if facts.lost:
-        yield f"Topic lost: {', '.join(facts.lost)}"
+    fair = Shade.FAIR if facts.altered else None
+    return _Cell(words=found_said(facts), shade=Shade.POOR if any(bad_said(facts)) else fair)
 
 
 def _now(clause: ClauseStanding) -> _Cell:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from agreementkit.drafting.figures import in_units
-from agreementkit.errors import Fault, InvalidError
+from agreementkit.errors import Fault, RedLineError
 from agreementkit.model import Agreement, Kind, Pack, Parameter, Value
 from agreementkit.model.negotiation import ClauseFacts
 
@@ -107,7 +107,7 @@ def given_up(clauses: Iterable[str], pack: Pack) -> tuple[RedLine, ...]:
 
 
 def must_be_approved(lines: Iterable[RedLine], approved_by: str) -> None:
-    """Raise `InvalidError`, with every line, where lines are crossed and nobody is named."""
+    """Raise `RedLineError`, with every line, where lines are crossed and nobody is named."""
     faults = []
     for line in lines:
         who = f"; the notes of the clause ask for: {line.approval}" if line.approval else ""
@@ -115,7 +115,7 @@ def must_be_approved(lines: Iterable[RedLine], approved_by: str) -> None:
         remedy = f"leave it, or say who has approved it{who}"
         faults.append(Fault(key=line.clause, message=message, remedy=remedy))
     if faults and not approved_by.strip():
-        raise InvalidError(faults)
+        raise RedLineError(faults)
 
 
 def _said(parameter: Parameter, now: str) -> str:

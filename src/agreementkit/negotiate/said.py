@@ -56,6 +56,8 @@ def _did(edit: Edit) -> str:
     said = _KIND.get(edit.kind, "")
     if edit.kind in _WHOLE:
         return f"{said}: {_quoted(edit.after or edit.before)}"
+    if edit.kind is EditKind.MOVED and edit.before and edit.after:
+        return f"moved from {edit.before} to {edit.after}"
     before, after = (
         f"{edit.lead}{words}{edit.tail}".strip() if words else ""
         for words in (edit.before, edit.after)
@@ -99,8 +101,8 @@ def costs_said(clause: ClauseResponse) -> Iterator[str]:
     yield from map(_weakened, clause.weakened)
     for term in clause.terms:
         leaning = f" {len(term.leaning)} clauses lean on it." if term.leaning else ""
-        now = f"now means {_quoted(term.after)}" if term.after else "has no definition now"
-        yield f"“{term.term}” {_sentence(now)}{leaning}"
+        now = f"now reads: {_quoted(term.after)}" if term.after else "is gone"
+        yield f"The definition of “{term.term}” {_sentence(now)}{leaning}"
     yield from map(_reference, clause.references)
 
 

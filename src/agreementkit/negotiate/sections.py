@@ -44,7 +44,7 @@ def _inside(id_: str, base: View, offer: View, notes: Mapping[str, str]) -> Edit
     if not base.differs(id_) and not offer.differs(id_):
         return (), ()
     # What a tracked change struck out is found where our words still stand.
-    under = base.beside(id_)
+    under = base.differences(id_) if base.differs(id_) else base.beside(id_)
     if offer.lost(id_):
         silent, _ = edits(under, under, notes)
         lost = _gone(id_, offer, under=None if base.lost(id_) else base)

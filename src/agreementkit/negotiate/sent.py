@@ -1,6 +1,6 @@
 """Our own record of a draft that was sent: the text as composed, and the lines of its file."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from agreementkit.model import Document
 from agreementkit.word.read import read_word
@@ -25,11 +25,11 @@ class Below:
 class Sent:
     """What we sent. Whatever comes back is compared with this, never with its own redline."""
 
-    document: Document
+    document: Document = field(repr=False)
     """The text with every change of its own accepted."""
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = field(repr=False)
     """The same, as the file has it."""
-    below: Below | None = None
+    below: Below | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
     new: str = "new"
     """What sections that we did not send are called by, with a number behind it."""

@@ -77,6 +77,11 @@ class Standing:
         """The package that a clause belongs to; None where it stands by itself."""
         return next((each for each in self.packages.values() if clause in each.clauses), None)
 
+    def receipt_of(self, clause: str) -> Received | None:
+        """The last file that came back with a clause; None where none has."""
+        found = (each for each in reversed(self.receipts) if clause in each.facts)
+        return next(found, None)
+
     def draft(self, id_: str) -> Sent | None:
         """The draft with that id; None where we sent none such."""
         return next((each for each in self.drafts if each.draft == id_), None)

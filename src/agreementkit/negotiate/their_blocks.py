@@ -10,7 +10,6 @@ from agreementkit.model.document import (
     Bullet,
     ClauseHeading,
     DocumentBlock,
-    Heading,
     Note,
     Paragraph,
     PartHeading,
@@ -33,7 +32,6 @@ __all__ = ["their_blocks"]
 Lines = tuple[Line, ...]
 _Headed = PartHeading | ClauseHeading | ScheduleHeading
 _NUMBERED = {style: level for level, style in styles.LEVELS.items()}
-_PAPER = {style: level for level, style in styles.PAPER_HEADINGS.items()}
 _PLAIN = frozenset({styles.CLAUSE_TEXT, styles.BODY})
 
 
@@ -160,8 +158,6 @@ def _line(
     match laid.block:
         case Paragraph() | Bullet() | Note() if style == laid.lines[0].style:
             return evolve(laid.block, spans=spans, clause=clause)
-        case Heading() if style == laid.lines[0].style:
-            return evolve(laid.block, text=line.text, clause=clause)
         case _:
             return _styled(style, spans, clause)
 
@@ -176,4 +172,4 @@ def _styled(style: str, spans: Spans, clause: str | None) -> DocumentBlock:
             return Paragraph(spans=spans, clause=clause, level=_NUMBERED.get(style, 0))
 
 
-_KNOWN = _PLAIN | {*_NUMBERED, *_PAPER, styles.BULLET, styles.NOTE}
+_KNOWN = _PLAIN | {*_NUMBERED, styles.BULLET, styles.NOTE}

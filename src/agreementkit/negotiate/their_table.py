@@ -16,9 +16,9 @@ Grid = Sequence[Sequence[str]]
 def grid_of(lines: Sequence[Line]) -> Grid:
     """The texts of a table's cells, row by row; all rows as long as the longest."""
     cells: dict[tuple[int, int], list[str]] = {}
-    for line in lines:
-        if line.cell:
-            cells.setdefault((line.cell.row, line.cell.column), []).append(line.text)
+    placed = ((line.cell, line.text) for line in lines if line.cell)
+    for cell, text in placed:
+        cells.setdefault((cell.row, cell.column), []).append(text)
     rows = sorted({row for row, _ in cells})
     columns = range(max(column for _, column in cells) + 1)
     return [["\n".join(cells.get((row, column), ())) for column in columns] for row in rows]

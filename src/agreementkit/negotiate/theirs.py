@@ -19,7 +19,7 @@ from agreementkit.model.numbering import labels_of, renumbered
 from agreementkit.negotiate.alike import known_text
 from agreementkit.negotiate.match import Fate, Match, Matching
 from agreementkit.negotiate.record import COVER, sent_record
-from agreementkit.negotiate.section import SectionKind
+from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.sent import Sent
 from agreementkit.negotiate.their_blocks import their_blocks
 from agreementkit.negotiate.their_lines import Labels, alike_lines, paired
@@ -56,11 +56,10 @@ def their_document(
     merged = _merged(matching)
     blocks = [
         block
-        for match in text
-        if match.returned
+        for match, returned in text
         for block in their_blocks(
-            match.returned,
-            [each for id_ in _sources(match, merged) for each in record[id_]],
+            returned,
+            [each for id_ in _sources(match, merged.get(returned.id, ())) for each in record[id_]],
             labels,
         )
     ]
@@ -72,23 +71,23 @@ def their_document(
     return renumbered(evolve(document, blocks=lasting))
 
 
-def _text(matching: Matching) -> Sequence[Match]:
+def _text(matching: Matching) -> Sequence[tuple[Match, Section]]:
     """What came back of the main text, in order."""
-    found = (each for each in matching.matches if each.returned)
-    return [each for each in found if each.returned and each.returned.kind not in _APART]
+    found = ((each, each.returned) for each in matching.matches if each.returned)
+    return [(match, returned) for match, returned in found if returned.kind not in _APART]
 
 
 def _labels(matching: Matching) -> Labels:
     """The numbers of clauses and schedules as a program counts them, by id."""
     labels: dict[str, str] = {}
     clauses = schedules = 0
-    for each in _text(matching):
-        if each.returned and each.returned.kind is SectionKind.CLAUSE:
+    for _, returned in _text(matching):
+        if returned.kind is SectionKind.CLAUSE:
             clauses += 1
-            labels[each.returned.id] = str(clauses)
-        elif each.returned and each.returned.kind is SectionKind.SCHEDULE:
+            labels[returned.id] = str(clauses)
+        elif returned.kind is SectionKind.SCHEDULE:
             schedules += 1
-            labels[each.returned.id] = f"Schedule {schedules}"
+            labels[returned.id] = f"Schedule {schedules}"
     return labels
 
 
@@ -101,14 +100,13 @@ def _merged(matching: Matching) -> Mapping[str, list[str]]:
     return merged
 
 
-def _sources(match: Match, merged: Mapping[str, list[str]]) -> Iterator[str]:
+def _sources(match: Match, merged: Sequence[str]) -> Iterator[str]:
     """The sections of ours that a section was made from."""
     if match.sent:
         yield match.sent.id
     elif match.with_:
         yield match.with_
-    if match.returned:
-        yield from merged.get(match.returned.id, ())
+    yield from merged
 
 
 def _covered(ours: Document, lines: Sequence[Line]) -> Document:

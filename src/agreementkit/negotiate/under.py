@@ -12,9 +12,6 @@ from agreementkit.word.reading import Line, Revision, Stretch
 
 __all__ = ["Under", "by_of", "whole"]
 
-_WHOLE = frozenset({EditKind.LEVEL, EditKind.NUMBER})
-"""What is about a paragraph, whatever its words are."""
-
 
 def whole(lines: Sequence[Line], change: Change) -> tuple[By, ...]:
     """Who inserted or deleted some lines, as far as their tracked changes say."""
@@ -52,7 +49,7 @@ class Under:
 
     def by(self, each: Difference, offer: Differences) -> tuple[By, ...]:
         """Whose tracked change it is; nobody's where none shows it."""
-        if each.numbers or self.touched(each):
+        if self.touched(each):
             return ()
         came = by_of(self._came(each, offer), Change.INSERTED)
         went = by_of(self._went(each), Change.DELETED)
@@ -90,7 +87,7 @@ def _overlap(one: Difference, other: Difference) -> bool:
     """Whether two differences of one unit of ours touch each other."""
     if EditKind.LOOK in (one.kind, other.kind):
         return one.kind is other.kind and one.words == other.words
-    if {one.kind, other.kind} & _WHOLE:
+    if {EditKind.LEVEL, EditKind.NUMBER} & {one.kind, other.kind}:
         return one.kind is other.kind
     if one.note or other.note:
         return one.note == other.note

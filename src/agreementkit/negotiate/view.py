@@ -1,26 +1,41 @@
 """One view of a returned file beside ours: who is who, what is called what, what differs."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import evolve
 
 from agreementkit.negotiate.contents import entry, ours_outside, theirs_outside
 from agreementkit.negotiate.counted import numbers_of
-from agreementkit.negotiate.differences import Differences, Labels, differences
+from agreementkit.negotiate.differences import Difference, Differences, Labels, differences, leads
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.match import Fate, Matching
-from agreementkit.negotiate.reckoning import Basis, Reckoning
+from agreementkit.negotiate.numbered import Printed, printed
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.units import Unit, returned_units, sent_units
 from agreementkit.text.evened import evened
+from agreementkit.word.reading import Line
 
 __all__ = ["View"]
 
 _NOTHING = Differences(ours=(), theirs=(), pairs=(), found=())
 _APART = (SectionKind.FRONT, SectionKind.OUTSIDE)
+
+
+def _leads_alike(one: Line, other: Line) -> bool:
+    """Whether the references of two lines lead to the same places, as far as they lead."""
+    ours, theirs = leads([one]), leads([other])
+    return len(ours) != len(theirs) or [e.target for e in ours] == [e.target for e in theirs]
+
+
+def _renumbered(number: str, before: str, after: str) -> str:
+    """A number of ours as it prints where the section has another."""
+    bare = number.rstrip(".")
+    if before != after and after and (bare == before or bare.startswith(f"{before}.")):
+        return after + number[len(before) :]
+    return number
 
 
 class View:
@@ -31,7 +46,7 @@ class View:
         numbers: what ours are numbered, by id.
         matching: what became of them in this view.
         shown: the view by whose headings contents are made anew; None for this one.
-        basis: what its numbers are taken from; None for what is there.
+        counts: other numbers that references may have, as `Labels.also`.
     """
 
     def __init__(
@@ -40,15 +55,15 @@ class View:
         numbers: Mapping[str, str],
         matching: Matching,
         shown: "View | None" = None,
-        basis: Basis | None = None,
+        counts: tuple[Mapping[str, str], ...] = (),
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
         self.matching = matching
         self.shown = shown or self
+        self.counts = counts
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
-        self.basis = basis or Basis(matching=matching)
         self._known: dict[str, Differences] = {}
         self._beside: dict[str, Differences] = {}
 
@@ -58,14 +73,9 @@ class View:
         return numbers_of(self.matching)
 
     @cached_property
-    def _reckoning(self) -> Reckoning:
-        """Its numbers and references, held against what they should be."""
-        return Reckoning(self.sent_numbers, self.matching, self.basis)
-
-    @cached_property
     def labels(self) -> Labels:
         """What the returned file calls our clauses and our styles."""
-        return Labels(now=self.numbers, styles=self._styles(), also=self.basis.counts)
+        return Labels(now=self.numbers, styles=self._styles(), also=self.counts)
 
     def lost(self, id_: str) -> bool:
         """Whether a section of ours has nothing that stands for it."""
@@ -80,14 +90,55 @@ class View:
         if id_ not in self._known:
             ours, returned = self.record[id_].section, self.matches[id_].returned
             whole = not self.splits(id_) and not self.merged(id_)
-            same = (
-                whole
-                and returned
-                and self._same(ours, returned)
-                and self._reckoning.alike(ours, returned)
-            )
-            self._known[id_] = _NOTHING if same else self.beside(id_)
+            same = whole and returned and self._same(ours, returned)
+            self._known[id_] = _NOTHING if same else self._with_numbers(id_)
         return self._known[id_]
+
+    def _with_numbers(self, id_: str) -> Differences:
+        """What differs in a section, and the first number in it that prints otherwise."""
+        found = self.beside(id_)
+        wrong = next(
+            (
+                each
+                for each in self._printed(id_)
+                if each.wrong and each.style not in self.misprinted
+            ),
+            None,
+        )
+        if wrong is None:
+            return found
+        new = Difference(kind=EditKind.NUMBER, ours=wrong.ours, theirs=wrong.theirs)
+        return evolve(found, found=(*found.found, new))
+
+    def _printed(self, id_: str) -> Iterator[Printed]:
+        match = self.matches[id_]
+        if match.returned is not None and match.returned.kind is SectionKind.CLAUSE:
+            number = self.numbers.get(match.returned.id, "")
+            yield from printed(self.beside(id_), self.labels.styles, number)
+
+    @cached_property
+    def misprinted(self) -> Mapping[str, Printed]:
+        """The first of each style that prints another number wherever it stands.
+
+        The file's own rules of counting were changed then, and no clause.
+        """
+        every: dict[str, list[Printed]] = {}
+        right: set[str] = set()
+        for id_ in self.matches:
+            if self._glance(id_):
+                right.update(line.style for line in self.record[id_].section.lines if line.number)
+                continue
+            for each in self._printed(id_):
+                every.setdefault(each.style, []).append(each)
+        return {
+            style: all_[0]
+            for style, all_ in every.items()
+            if style not in right and len(all_) > 1 and all(each.wrong for each in all_)
+        }
+
+    def _glance(self, id_: str) -> bool:
+        match = self.matches[id_]
+        return match.returned is not None and self._same(self.record[id_].section, match.returned)
 
     def beside(self, id_: str) -> Differences:
         """The same, with the lines that are one also where nothing differs.
@@ -110,8 +161,7 @@ class View:
             return _whatever_style(differences(units, theirs, self.labels))
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
-        found = differences(inside, returned_units(lines), self.labels)
-        return self._reckoning.added(id_, found, self.labels)
+        return differences(inside, returned_units(lines), self.labels)
 
     def splits(self, id_: str) -> tuple[Section, ...]:
         """The parts of a section of ours that stand under headings of their own."""
@@ -145,23 +195,16 @@ class View:
             return False
         styles = self.labels.styles
         apart = ours.kind in _APART
+        before, after = self.sent_numbers.get(ours.id, ""), self.numbers.get(theirs.id, "")
         return all(
             one.text == other.text
             and (one.cell is None) == (other.cell is None)
             and (apart or one.cell or styles.get(one.style, one.style) == other.style)
+            and _leads_alike(one, other)
+            and _renumbered(one.number, before, after) == other.number
             and not any(each.looks or each.note for each in other.stretches)
             for one, other in zip(ours.lines, theirs.lines, strict=True)
         )
-
-    @cached_property
-    def places(self) -> Mapping[str, str]:
-        """The id of each section of ours whose bookmark is there, by that bookmark."""
-        return {
-            name: id_
-            for id_, ours in self.record.items()
-            for name in ours.section.lines[0].bookmarks
-            if name in self._reckoning.there
-        }
 
     def _styles(self) -> Mapping[str, str]:
         """The style that each of ours became: itself wherever it is still in use.

@@ -1,6 +1,7 @@
 """Duties of a clause that are less than they were, sentence by sentence, with the words quoted."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
@@ -21,6 +22,8 @@ __all__ = ["weakenings"]
 
 _ALIKE = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
+_LOOKED_AT = 100
+"""How many new sentences on either side of a place are looked at: more than any clause has."""
 
 
 _FIRM = (Force.MUST, Force.MUST_NOT)
@@ -39,6 +42,8 @@ class _Sentence:
     key: str
     """What it has in common with itself in other figures."""
     duties: tuple[Obligation, ...]
+    bag: Counter[str]
+    """How often each of its words stands in it."""
 
 
 def weakenings(
@@ -60,9 +65,10 @@ def weakenings(
     lost = [each for key, each in ours.items() if key not in theirs]
     fresh = [each for key, each in theirs.items() if key not in ours]
     found: list[Weakening] = []
-    for each in lost:
+    for place, each in enumerate(lost):
         # An item of a list has its lead-in in common with every other.
-        fellow = None if each.text.endswith(ends) else _nearest(each, fresh)
+        near = _near(fresh, place, len(lost))
+        fellow = None if each.text.endswith(ends) else _nearest(each, near)
         if fellow is not None:
             fresh.remove(fellow)
         found += _weaker(each, fellow)
@@ -82,14 +88,19 @@ def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
             text = " ".join(sentence.split())
             key = evened(unnumbered(text)).rstrip(";. ")
             said = tuple(duties.get(text, ()))
-            found.setdefault(key, _Sentence(text=text, key=key, duties=said))
+            found.setdefault(key, _Sentence(text=text, key=key, duties=said, bag=bag_of(key)))
     return found
+
+
+def _near(fresh: Sequence[_Sentence], place: int, of: int) -> Sequence[_Sentence]:
+    """The new sentences that are worth a look: all of them, or in a flood those about there."""
+    middle = place * len(fresh) // of
+    return fresh[max(0, middle - _LOOKED_AT) : middle + _LOOKED_AT]
 
 
 def _nearest(sentence: _Sentence, fresh: Sequence[_Sentence]) -> _Sentence | None:
     """The new sentence that has most words in common; None where none has enough."""
-    words = bag_of(sentence.key)
-    alike = [(likeness(words, bag_of(other.key)), -place) for place, other in enumerate(fresh)]
+    alike = [(likeness(sentence.bag, other.bag), -place) for place, other in enumerate(fresh)]
     most, place = max(alike, default=(0.0, 0))
     return fresh[-place] if most > _ALIKE else None
 

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from agreementkit.word.oxml.tree import name
-from agreementkit.word.oxml.vocabulary import TEXT_FILL
 from agreementkit.word.reading import Look
+from agreementkit.word.telling import (
+    OF_PARAGRAPHS,
+    OF_TEXT,
+    Said,
+    fills_in,
+    is_astray,
+    is_tiny,
+    said_by,
+)
 from agreementkit.word.themed import Themed
 
 if TYPE_CHECKING:
@@ -21,29 +29,13 @@ if TYPE_CHECKING:
     from agreementkit.word.lint.grid import Rows
     from agreementkit.word.lint.styling import Styles
 
-__all__ = ["NO_LOOK", "TELLING", "Ground", "InTable", "Looks", "TableLooks"]
+__all__ = ["NO_LOOK", "Ground", "InTable", "Looks", "TableLooks"]
 
 Looked = frozenset[Look]
 NO_LOOK: Looked = frozenset()
 
 _LEAST_CONTRAST = 1.3
 """To 1. Below it nobody reads a word; the palest colours that people use for text have more."""
-_LEAST_HALF_POINTS = 10
-_LEAST_WIDTH = 20
-"""Per cent of its own."""
-_LEAST_TWENTIETHS = 100
-"""Of a point, for the height of a line or the room that words are fitted into: 5 points."""
-_FARTHEST = 11_906
-"""Twentieths of a point; as far as an A4 page is wide."""
-
-_OF_TEXT = (
-    *("vanish", "color", "sz", "shd", "highlight", "rFonts", "strike", "dstrike", "rStyle"),
-    *("w", "fitText", "position", "spacing"),
-)
-_OF_PARAGRAPH = ("shd", "ind", "framePr", "spacing")
-_TEXT_TAGS = {**{name(tag): tag for tag in _OF_TEXT}, TEXT_FILL: "textFill"}
-TELLING = {name(tag): tag for tag in _OF_PARAGRAPH}
-"""The properties of a paragraph that bear on the looks of its text, by their full names."""
 _IN_A_TABLE = ("vanish", "color", "sz", "rFonts", "strike", "dstrike")
 _AUTOMATIC = {"val": "auto"}
 _SYMBOLS = frozenset(
@@ -61,8 +53,6 @@ _SYMBOLS = frozenset(
         "zapfdingbats",
     }
 )
-
-Said = Mapping[str, Mapping[str, str]]
 
 
 @frozen(kw_only=True, eq=False)
@@ -149,7 +139,7 @@ class Looks:
         self._page = page
         self._symbols = _SYMBOLS | {each.casefold() for each in symbols}
         self._grounds: dict[object, Ground] = {}
-        self._fills, self._based = _fills_in(styles)
+        self._fills, self._based = fills_in(styles)
 
     def table(self, element: "etree._Element") -> TableLooks:
         """What a table says of the text in it."""
@@ -170,7 +160,7 @@ class Looks:
             within: the cell that it is in.
             fill: the colour of the text box that it is in.
         """
-        key, said = _said(properties, TELLING)
+        key, said = said_by(properties, OF_PARAGRAPHS)
         style = style or self._styles.paragraph_default
         ground = self._grounds.get((style, key, fill, id(None)))
         if ground is None:
@@ -186,7 +176,7 @@ class Looks:
         within: InTable | None = None,
     ) -> Looked:
         """How a run looks that has properties of its own."""
-        key, said = _said(properties, _TEXT_TAGS)
+        key, said = said_by(properties, OF_TEXT)
         if not key:
             return ground.plain
         if within and not ground.cell and self._is_inked(said):
@@ -241,9 +231,9 @@ class Looks:
             found.add(Look.HIDDEN)
         if is_on(said, "strike") or is_on(said, "dstrike"):
             found.add(Look.STRUCK)
-        if _is_tiny(said, around):
+        if is_tiny(said, around):
             found.add(Look.TINY)
-        if _is_astray(said, around):
+        if is_astray(said, around):
             found.add(Look.OFF_PAGE)
         if self._is_symbol(inherited, direct):
             found.add(Look.SYMBOL)
@@ -273,90 +263,3 @@ class Looks:
         behind = background(ground.fill or self._page, cell, plain(around), text)
         ink = filled.get("val") or self._themed.colour(filled.get("role", ""))
         return contrast(ink or foreground(text, behind), behind) < _LEAST_CONTRAST
-
-
-def _said(element: "etree._Element | None", tags: Mapping[str, str]) -> tuple[object, Said]:
-    """Those properties that bear on looks, and a key that is the same for the same ones."""
-    if element is None:
-        return (), {}
-    found = [child for child in element if child.tag in tags]
-    if not found:
-        return (), {}
-    said: dict[str, Mapping[str, str]] = {}
-    for child in found:
-        short = tags[str(child.tag)]
-        if short == "textFill":
-            said[short] = _filled(child)
-        else:
-            said[short] = {str(k).rpartition("}")[2]: str(v) for k, v in child.attrib.items()}
-    return tuple((tag, *each.items()) for tag, each in said.items()), said
-
-
-def _fills_in(
-    styles: "etree._Element | None",
-) -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
-    """What each style fills letters with, and what each is based on; mostly nothing."""
-    fills: dict[str, Mapping[str, str]] = {}
-    based: dict[str, str] = {}
-    for element in () if styles is None else styles.iter(TEXT_FILL):
-        for style in element.iterancestors(name("style")):
-            fills[style.get(name("styleId"), "")] = _filled(element)
-    if fills and styles is not None:
-        for above in styles.iterfind(f"{name('style')}/{name('basedOn')}"):
-            for style in above.iterancestors(name("style")):
-                based[style.get(name("styleId"), "")] = above.get(name("val"), "")
-    return fills, based
-
-
-def _filled(element: "etree._Element") -> Mapping[str, str]:
-    """What text is filled with in newer versions of Word ([MS-DOCX] 2.6.1): over its colour."""
-    found: dict[str, str] = {}
-    for each in element.iter("*"):
-        short = str(each.tag).rpartition("}")[2]
-        value = next(iter(each.attrib.values()), "")
-        if short == "noFill":
-            found["none"] = "1"
-        elif short == "srgbClr":
-            found["val"] = str(value)
-        elif short == "schemeClr":
-            found["role"] = str(value)
-    return found
-
-
-def _number(said: Said, tag: str, attribute: str = "val") -> int | None:
-    value = said.get(tag, {}).get(attribute, "")
-    sign, digits = value[:1] == "-", value.removeprefix("-")
-    # Longer numbers are none that Word takes, and Python takes long over them.
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-        return None
-    return -int(digits) if sign else int(digits)
-
-
-def _below(found: int | None, least: int) -> bool:
-    return found is not None and found < least
-
-
-def _is_tiny(said: Said, around: Said) -> bool:
-    """Whether words are small, narrow, or in a line too low to show them."""
-    exact = around.get("spacing", {}).get("lineRule") == "exact"
-    return (
-        _below(_number(said, "sz"), _LEAST_HALF_POINTS)
-        or _below(_number(said, "w"), _LEAST_WIDTH)
-        or _below(_number(said, "fitText"), _LEAST_TWENTIETHS)
-        or _below(_number(said, "spacing"), 1 - _LEAST_TWENTIETHS)
-        or (exact and _below(_number(around, "spacing", "line"), _LEAST_TWENTIETHS))
-    )
-
-
-def _is_astray(said: Said, around: Said) -> bool:
-    """Whether words are raised, indented or framed out of the page."""
-    places = (
-        # Half points are ten twentieths.
-        10 * (_number(said, "position") or 0),
-        *(
-            sign * (_number(around, "ind", side) or 0)
-            for sign, side in ((1, "left"), (1, "start"), (1, "firstLine"), (-1, "hanging"))
-        ),
-        *(_number(around, "framePr", side) or 0 for side in ("x", "y")),
-    )
-    return any(abs(each) >= _FARTHEST for each in places)

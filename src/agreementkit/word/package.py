@@ -1,7 +1,7 @@
 """The package around the content: static parts once, then the same bytes every time.
 
-python-docx opens the base template, and owns its parts and relationships; the parts
-that differ from draft to draft are put in as they are written.
+The base template lies beside this room as a package unpacked, laid out for people to read.
+The parts that differ from draft to draft are put in as they are written.
 """
 
 import io
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.word.oxml.kinds import KINDS
 from agreementkit.word.oxml.opc import TYPES, with_links, with_types
+from agreementkit.word.oxml.tree import without_layout
 
 if TYPE_CHECKING:
     import zipfile
@@ -81,19 +82,10 @@ def _entry(name: str) -> "zipfile.ZipInfo":
 @cache
 def base_parts() -> Mapping[str, bytes]:
     """The members of the base template, content types first."""
-    import zipfile
     from importlib.resources import files
 
-    import docx
-
-    loose = io.BytesIO()
-    with zipfile.ZipFile(loose, "w") as package:
-        for name, data in _walk(files(__package__) / "base", ""):
-            package.writestr(name, data)
-    saved = io.BytesIO()
-    docx.Document(loose).save(saved)
-    with zipfile.ZipFile(saved) as package:
-        return _in_order({name: package.read(name) for name in package.namelist()})
+    found = _walk(files(__package__) / "base", "")
+    return _in_order({name: without_layout(data) for name, data in found})
 
 
 def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from agreementkit.model.redline import Change
 from agreementkit.word.comments import Hanging, Margin, read_comments
 from agreementkit.word.counting import counting_rules
 from agreementkit.word.dangers import dangers
-from agreementkit.word.identity import identifier_of, program_of
+from agreementkit.word.identity import identifier_of
 from agreementkit.word.looks import Looks
 from agreementkit.word.opening import main_part, opened, root_of
 from agreementkit.word.oxml.content import story
@@ -67,7 +67,6 @@ def read_word(data: bytes) -> Reading:
     bound = any(each.story.bound for each in told)
     return Reading(
         identifier=identifier_of(file.package),
-        program=program_of(file.package),
         accepted=tuple(line for each in told for line in each.accepted),
         rejected=tuple(line for each in told for line in each.rejected),
         marked=tuple(line for each in told for line in each.marked),

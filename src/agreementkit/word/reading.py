@@ -243,9 +243,6 @@ class Reading:
 
     identifier: str = ""
     """The draft that the file says it is: a claim to look up, and never a proof."""
-    program: str = ""
-    """What saved the file, as it says itself, such as `LibreOffice/25.2`; empty where it says
-    nothing. A claim, too."""
     accepted: tuple[Line, ...]
     """With every change accepted: the main text, then headers, footers and notes."""
     rejected: tuple[Line, ...]

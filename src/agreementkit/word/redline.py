@@ -65,7 +65,7 @@ def redline_bytes(
 
     Where one side's changes lie over the other's, each has its own name and date. What
     one inserted and the other struck out is in both changes, on either side gone; a whole
-    paragraph of that kind stands on a line of its own in the next one that stays.
+    paragraph of that kind stands on a line of its own in one beside it that stays.
 
     Args:
         redline: what to write.

@@ -6,29 +6,13 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from agreementkit.word.oxml.tree import MAIN
+from agreementkit.word.theme_roles import ROLES
 
 if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = ["Themed", "themed_in"]
 
-_ROLES = {
-    "dark1": "dk1",
-    "text1": "dk1",
-    "light1": "lt1",
-    "background1": "lt1",
-    "dark2": "dk2",
-    "text2": "dk2",
-    "light2": "lt2",
-    "background2": "lt2",
-    "tx1": "dk1",
-    "bg1": "lt1",
-    "tx2": "dk2",
-    "bg2": "lt2",
-    "hyperlink": "hlink",
-    "followedhyperlink": "folhlink",
-}
-"""The scheme's name for each role: ISO/IEC 29500-1, 17.18.97 and 20.1.10.54."""
 _TURNED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 """What the settings may map otherwise: 17.15.1.20."""
 _NAMES = (
@@ -71,7 +55,7 @@ class Themed:
         from agreementkit.word.house.contrast import shaded
 
         role = self.turned.get(_TURNED.get(role, ""), role).lower()
-        base = self.colours.get(_ROLES.get(role, role))
+        base = self.colours.get(ROLES.get(role, role))
         return base and shaded(base, tint=_share(tint), shade=_share(shade))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import cache
 
-from agreementkit.negotiate.judging import judge
 from attrs import frozen
 
 import agreementkit as ak
+from agreementkit.negotiate.judging import judge
 from agreementkit.negotiate.response import ClauseResponse, Response
 from agreementkit.negotiate.section import SectionKind
 from agreementkit.negotiate.sent import Sent, as_sent

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from agreementkit.word.house.contrast import shaded
 from agreementkit.word.oxml.tree import attribute, parsed
+from agreementkit.word.theme_roles import ROLES
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,19 +18,6 @@ __all__ = ["NO_THEME", "Theme", "theme_of"]
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SHARE = re.compile(r"[0-9A-Fa-f]{2}")
-_ROLES = {
-    "dark1": "dk1",
-    "text1": "dk1",
-    "light1": "lt1",
-    "background1": "lt1",
-    "dark2": "dk2",
-    "text2": "dk2",
-    "light2": "lt2",
-    "background2": "lt2",
-    "hyperlink": "hlink",
-    "followedhyperlink": "folhlink",
-}
-"""The scheme's name for each role that a style can name (ISO/IEC 29500-1, 17.18.97)."""
 
 
 @frozen(kw_only=True)
@@ -55,7 +43,7 @@ class Theme:
             Six hexadecimal digits, `auto`, or None where it names no colour.
         """
         role = (attribute(element, themed) or "").lower()
-        base = self.colours.get(_ROLES.get(role, role))
+        base = self.colours.get(ROLES.get(role, role))
         if base:
             shares = [attribute(element, f"{themed[:5]}{kind}") or "" for kind in _kinds(themed)]
             tint, shade = (share if _SHARE.fullmatch(share) else "" for share in shares)

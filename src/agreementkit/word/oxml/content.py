@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve
 
-from agreementkit.word.looks import TELLING, Looks
+from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import CHANGES, marked, reformatting
 from agreementkit.word.oxml.cursor import Around, Piece
 from agreementkit.word.oxml.drawn import words_in
@@ -29,6 +29,7 @@ from agreementkit.word.oxml.vocabulary import (
     WORD_ART,
 )
 from agreementkit.word.reading import Look, Stretch, Unread, UnreadKind
+from agreementkit.word.telling import OF_PARAGRAPHS
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -57,7 +58,7 @@ _LOOKED_THROUGH = tuple(
 _PASSED_OVER = tuple(
     name(tag)
     for tag in (
-        *("pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
+        *("pPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "rubyPr"),
         *("smartTagPr", "customXmlPr", "fldData", "bookmarkEnd", "proofErr", "permStart"),
         *("permEnd", "lastRenderedPageBreak", "background"),
     )
@@ -109,6 +110,7 @@ class _Walk(Tables):
             name("r"): self.run,
             name("tbl"): self.table,
             name("sdt"): self.control,
+            name("sdtPr"): self.control_properties,
             name("fldSimple"): self.simple_field,
             name("bookmarkStart"): self.bookmark,
             name("commentRangeStart"): self.comment_start,
@@ -209,7 +211,7 @@ class _Walk(Tables):
                 mark = child
             elif tag in _NOTED:
                 self.noted(child, now)
-            elif tag in TELLING:
+            elif tag in OF_PARAGRAPHS:
                 told = properties
         self.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
         self.plain = self.ground.plain | around.looks if around.looks else self.ground.plain

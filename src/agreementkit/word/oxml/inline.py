@@ -134,8 +134,6 @@ class Inline(Cursor):
             for child in properties:
                 if child.tag == name("tag"):
                     tag = child.get(_VALUE, "")
-                elif str(child.tag).endswith("}dataBinding"):
-                    self.bound = True
         own, now, start = tag.startswith(_OWN_TAG), self.now, len(self.pieces)
         if own and not now:
             self.tags.append(tag)
@@ -143,6 +141,11 @@ class Inline(Cursor):
         if own and now:
             spots = tuple({piece[1]: None for piece in self.pieces[start:]})
             now.tags.append((tag, spots or (around.revisions,)))
+
+    def control_properties(self, element: "etree._Element", _around: Around) -> None:
+        """What a control says of itself: whether its words are taken from data."""
+        if any(str(child.tag).endswith("}dataBinding") for child in element):
+            self.bound = True
 
     def bookmark(self, element: "etree._Element", around: Around) -> None:
         """The beginning of a bookmark; between paragraphs it belongs to the next."""

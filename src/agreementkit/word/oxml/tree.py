@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["MAIN", "attribute", "name", "parsed", "well_formed"]
+__all__ = ["MAIN", "attribute", "name", "parsed", "well_formed", "without_layout"]
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{MAIN}}}"
@@ -38,6 +38,14 @@ def parsed(data: bytes) -> "etree._Element":
         remove_pis=True,
     )
     return etree.fromstring(data, parser)
+
+
+def without_layout(data: bytes) -> bytes:
+    """A part of our own without the blanks and line ends that lay it out for people."""
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, remove_blank_text=True))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def well_formed(data: bytes) -> bool:

@@ -78,7 +78,7 @@ def test_four_rounds(tmp_path: Path, pack: ak.Pack) -> None:
     branch = Branch(tmp_path / "avon", pack)
     # Round 1: they cut the notice and strike another clause out.
     first = branch.sends()
-    ids = [heading.clause for heading, _ in first.clauses()]
+    ids = [*branch.held().entries[-1].clauses]  # type: ignore[union-attr]
     other = "paid-training"
     branch.receives(advance_notice=OFFER, paid_training=CUT)
     assert branch.state("advance-notice") is ClauseState.COUNTERED

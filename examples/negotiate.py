@@ -1,0 +1,33 @@
+"""A round of a negotiation: send a draft; then read what came back, decide, and answer.
+
+python negotiate.py                 writes the draft to send
+python negotiate.py THEIRS.docx     reads their file, and writes our reply
+"""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import agreementkit as ak
+
+AGREEMENT = Path(__file__).parent / "avon-and-somerset.toml"
+US = "Branch secretary"
+
+pack = ak.load_pack()
+now = datetime.now().astimezone()
+talks = ak.Negotiation(folder=Path("talks"), pack=pack)
+
+if len(sys.argv) == 1:
+    ak.start_negotiation(talks.folder, AGREEMENT, pack, by=US, when=now)
+    print("Send this:", talks.send(by=US, when=now))
+else:
+    response = talks.receive(sys.argv[1], by=US, when=now)
+    Path("PRIVATE-response.docx").write_bytes(talks.report(response))
+    for clause in response.changed:
+        print(f"{clause.number} {clause.title}: {clause.standing.phrase}")
+
+    # What they left alone is agreed in our words; what they changed is for us to decide.
+    alone = [each.clause for each in response.clauses if not each.changed]
+    because = ak.Decision(when=now, by=US, because="They left these alone.")
+    talks.agree(alone, because, words="ours")
+    print("Send this:", talks.reply(by=US, when=now))

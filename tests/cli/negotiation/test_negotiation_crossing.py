@@ -1,0 +1,239 @@
+"""What goes out and what comes back: start, send, receive and reply."""
+
+import json
+import re
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+import agreementkit as ak
+from agreementkit.cli import main
+from tests.cli.conftest import Cli, Said, on_terminal, program
+from tests.cli.negotiation.conftest import BY, EMERGENCY, STARTED, THEIRS, flat, opened
+from tests.negotiate.returned import returned, swapped
+from tests.word.house.branch import branch_template
+
+NEXT_SEND = "Next, write the draft to send: agreementkit negotiation send talks"
+REPORT = "talks/PRIVATE-round-1-response.docx"
+
+
+def words_in(file: Path) -> str:
+    """The text of a Word file, without its markup."""
+    with zipfile.ZipFile(file) as package:
+        return re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode())
+
+
+def test_a_start_keeps_the_file_and_names_the_next_command(cli: Cli) -> None:
+    said = cli("negotiation", "start", "talks", "--agreement", "kent.toml")
+    assert (said.code, said.err) == (0, f"{NEXT_SEND}\n")
+    assert flat(said.out) == "Began the negotiation with Kent Police for UNISON, GMB, Unite."
+    assert Path("talks/agreement.toml").read_bytes() == Path("kent.toml").read_bytes()
+    [entry] = opened(Path("talks")).log
+    assert entry.by == BY
+
+
+def clock() -> datetime:
+    """What the clock of this computer shows."""
+    return datetime.now().astimezone().replace(tzinfo=None)
+
+
+def test_a_date_is_taken_as_given_and_a_clock_is_read_only_without_one(cli: Cli) -> None:
+    cli("negotiation", "start", "talks", "--agreement", "kent.toml", "--date", "2027-01-15T10:00")
+    before = clock().replace(microsecond=0)
+    cli("negotiation", "send", "talks")
+    first, second = opened(Path("talks")).log
+    assert first.when == STARTED
+    assert before <= second.when <= clock()
+
+
+def test_who_it_is_must_be_said_and_is_never_made_up(
+    cli: Cli,
+    started: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    advice = (
+        'Say who does this, as a role: --by "Branch secretary". To say it once for all commands, '
+        "set the environment variable AGREEMENTKIT_BY.\nFor help: agreementkit negotiation send "
+        "--help\n"
+    )
+    monkeypatch.delenv("AGREEMENTKIT_BY")
+    monkeypatch.setenv("USER", "somebody")
+    monkeypatch.setenv("USERNAME", "somebody")
+    assert cli("negotiation", "send", started) == Said(2, "", advice)
+    assert cli("negotiation", "send", started, "--by", "  ").err == advice
+    said = cli("negotiation", "send", started, "--by", "Regional organiser")
+    assert said.code == 0
+    assert said.err.endswith(
+        'receive talks THEIR-FILE.docx --by "Regional organiser"\n',
+    )
+    assert opened(started).log[-1].by == "Regional organiser"
+
+
+def test_the_next_command_asks_for_a_role_where_none_is_known(
+    cli: Cli,
+    came: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("AGREEMENTKIT_BY")
+    assert 'agreementkit negotiation reply talks --by "…"' in cli("negotiation", "status", came).err
+
+
+def test_clauses_of_ones_own_are_named_in_the_next_command_too(
+    cli: Cli,
+    small: Path,
+    ashby: Path,
+) -> None:
+    said = cli("negotiation", "start", "talks", "--agreement", ashby, "--pack", small)
+    assert said.err == f"{NEXT_SEND} --pack {small}\n"
+    assert cli("negotiation", "send", "talks").code == 3
+    assert cli("negotiation", "send", "talks", "--pack", small).code == 0
+
+
+def test_a_draft_that_is_sent_is_named_with_what_to_do(cli: Cli, started: Path) -> None:
+    said = cli("negotiation", "send", started)
+    seal = opened(started).verify().seal
+    assert (said.code, said.out) == (0, "talks/sent/round-1.docx\n")
+    assert said.err.splitlines() == [
+        "Send this file. Nothing else in the folder may go to the employer.",
+        f"Put this seal into your e-mail: it can show later that no record was changed. {seal}",
+        "When it comes back: agreementkit negotiation receive talks THEIR-FILE.docx",
+    ]
+    assert "written notice at least" in words_in(Path(said.out.strip()))
+
+
+def test_a_draft_and_a_reply_can_have_the_style_of_the_branch(cli: Cli, came: Path) -> None:
+    Path("branch.docx").write_bytes(branch_template())
+    for command in ("reply", "send"):
+        said = cli("negotiation", command, came, "--house-style", "branch.docx")
+        assert said.code == 0, said.err
+        with zipfile.ZipFile(said.out.strip()) as package:
+            assert any(name.startswith("word/header") for name in package.namelist())
+    assert cli("negotiation", "send", came, "--house-style", "nix.docx").code == 3
+
+
+def test_what_came_back_is_told_the_worst_first(cli: Cli, sent: Path) -> None:
+    said = cli("negotiation", "receive", sent, THEIRS)
+    assert said.code == 1
+    blocks = said.out.split("\n\n")
+    assert "1 change was made without tracking." in blocks[0]
+    assert "7 Notice of new systems is below our red line." in flat(blocks[0])
+    assert blocks[1].startswith("7 Notice of new systems (advance-notice): below our red line.")
+    assert "No tracked change shows it." in flat(blocks[1])
+    assert "Where it lies: Notice before a new system is used: 26 weeks became 8 weeks" in flat(
+        blocks[1],
+    )
+    assert "What to answer: " in blocks[1]
+    assert "Our argument: " in blocks[1]
+    assert blocks[2].startswith("16 Redeployment (redeployment): a duty is weakened.")
+    assert "What it costs: " in blocks[2]
+    assert EMERGENCY in flat(blocks[2])
+    assert blocks[3] == f"Written, for our side: {REPORT}\n"
+    assert max(map(len, said.out.splitlines())) <= 80
+    assert said.err.splitlines() == [
+        (
+            "Decide on advance-notice, redeployment. To set one aside, for example: agreementkit "
+            'negotiation move talks advance-notice --park --because "…"'
+        ),
+        "Then answer: agreementkit negotiation reply talks",
+    ]
+
+
+def test_the_report_of_the_command_is_that_of_the_library(cli: Cli, sent: Path) -> None:
+    cli("negotiation", "receive", sent, THEIRS)
+    assert Path(REPORT).read_bytes() == opened(sent).report()
+    assert "our fallback is 13 weeks" in words_in(Path(REPORT))
+
+
+def test_what_came_back_without_a_trick_is_fine(cli: Cli, sent: Path) -> None:
+    said = cli("negotiation", "receive", sent, "milder.docx")
+    assert said.code == 0
+    assert "worse than we sent, and not below our fallback" in flat(said.out)
+
+
+def test_json_is_what_the_library_says_and_nothing_else(cli: Cli, sent: Path) -> None:
+    said = cli("negotiation", "receive", sent, THEIRS, "--json")
+    response = opened(sent).response
+    assert response is not None
+    assert said.code == 1
+    assert json.loads(said.out) == json.loads(json.dumps(ak.response_json(response)))
+    assert f"Written, for our side: {REPORT}" in said.err
+
+
+@pytest.mark.parametrize(
+    ("named", "written"),
+    [("theirs-1.docx", "PRIVATE-theirs-1.docx"), ("private.docx", "private.docx")],
+)
+def test_a_report_elsewhere_says_in_its_name_that_it_is_private(
+    cli: Cli,
+    sent: Path,
+    named: str,
+    written: str,
+) -> None:
+    said = cli("negotiation", "receive", sent, THEIRS, "--report", named)
+    assert said.out.endswith(f"Written, for our side: {written}\n")
+    assert Path(written).is_file()
+    assert not Path(REPORT).exists()
+
+
+def test_a_second_file_of_a_round_has_a_report_of_its_own(cli: Cli, sent: Path) -> None:
+    cli("negotiation", "receive", sent, "milder.docx")
+    first = Path(REPORT).read_bytes()
+    cli("negotiation", "receive", sent, THEIRS)
+    assert Path(REPORT).read_bytes() == first
+    assert Path("talks/PRIVATE-round-1-response-2.docx").is_file()
+
+
+def test_a_report_that_cannot_be_written_loses_nothing(cli: Cli, sent: Path) -> None:
+    Path("PRIVATE-r.docx").mkdir()
+    said = cli("negotiation", "receive", sent, THEIRS, "--report", "r.docx")
+    assert said.code == 5
+    assert "7 Notice of new systems (advance-notice): below our red line." in said.out
+    assert said.err == (
+        "PRIVATE-r.docx: a folder stands where the file should go, or a file where its folder "
+        "should; the old file is kept\n    To mend it: write to another name; their file is "
+        "recorded all the same, so type: agreementkit negotiation status talks --report "
+        "response.docx\n"
+    )
+    assert len(opened(sent).standing.receipts) == 1
+    assert cli("negotiation", "status", sent, "--report", "response.docx").code == 0
+    assert Path("PRIVATE-response.docx").read_bytes() == opened(sent).report()
+
+
+def test_a_reply_has_our_words_in_their_margin(cli: Cli, came: Path) -> None:
+    words = "We can meet on this = on notice."
+    said = cli("negotiation", "reply", came, "--say", f"notice of new systems={words}")
+    assert (said.code, said.out) == (0, "talks/sent/round-2.docx\n")
+    assert said.err.startswith("Send this file. ")
+    with zipfile.ZipFile(said.out.strip()) as package:
+        comments = package.read("word/comments.xml").decode()
+        assert words in re.sub(r"<[^>]+>", "", comments)
+        assert "w:author" in package.read("word/document.xml").decode()
+
+
+def test_on_a_terminal_it_is_said_what_takes_its_time(came: Path) -> None:
+    shown = on_terminal("negotiation", "reply", str(came))
+    assert shown.code == 0
+    assert "Writing the reply over their text" in shown.out
+    quiet = program("negotiation", "send", str(came))
+    assert "Writing" not in quiet.err
+
+
+def test_what_comes_back_for_a_reply_is_judged_against_the_reply(cli: Cli, came: Path) -> None:
+    reply = Path(cli("negotiation", "reply", came).out.strip())
+    edit = swapped("must treat an agency", "may treat an agency")
+    Path("again.docx").write_bytes(returned(reply.read_bytes(), edit))
+    said = cli("negotiation", "receive", came, "again.docx", "--json")
+    assert said.code == 1, said.err
+    changed = [each for each in json.loads(said.out)["clauses"] if each["silent"]]
+    assert [each["clause"] for each in changed] == ["scope"]
+    assert opened(came).standing.receipts[-1].round == 2
+    assert "PRIVATE-round-2-response.docx" in said.err
+
+
+def test_no_command_shows_a_traceback(capsys: pytest.CaptureFixture[str], sent: Path) -> None:
+    (sent / "ledger.jsonl").write_bytes(b"\xff\xfe\n")
+    for command in ("send", "status", "log", "verify", "reply"):
+        assert main(["negotiation", command, "talks"]) == 3
+        assert "Traceback" not in capsys.readouterr().err
