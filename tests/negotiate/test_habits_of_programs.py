@@ -16,9 +16,11 @@ from agreementkit.word.reading import Line, Revision, Stretch
 from .silent.all_kinds import drafts
 from .silent.package import members, zipped
 from .silent.paper import MAIN, Paper
+from .silent.paragraphs import paragraph
 from .silent.tracked import delete_openly, insert_openly
 from .silent.verdict import judged, offered, silently
-from .silent.xml import W, style_of, texts, value
+from .silent.whole_clauses import NEW
+from .silent.xml import M, W, of, style_of, texts, value
 
 WHEN = datetime(2027, 2, 1, 10, 0)  # noqa: DTZ001 - Word keeps no zone
 
@@ -148,3 +150,20 @@ def test_contents_may_have_styles_of_another_program_and_page_numbers() -> None:
             last = texts(element)[-1]
             last.text = f"{last.text}   7" if last.text != "Contents" else last.text
     assert silently(judged(sheet.draft, sheet.file())) == set()
+
+
+def test_a_new_heading_that_prints_a_paragraph_s_number_is_not_counted_among_ours() -> None:
+    """LibreOffice keeps the level of the paragraph behind which a heading was typed."""
+    sheet = paper()
+    beside = sheet.clauses[1]
+    for style, words in (
+        ("ClauseLevel2", "Nothing here limits it."),
+        ("Heading2", "Discretion"),
+    ):
+        new = paragraph(style, words)
+        own = new.find(W + "pPr")
+        assert own is not None
+        own.append(M.numPr(of("ilvl", "1"), of("numId", "1")))
+        beside.elements[-1].addnext(new)
+    response = judged(sheet.draft, sheet.file())
+    assert silently(response) == offered(response) == {NEW}

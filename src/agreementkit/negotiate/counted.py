@@ -1,5 +1,6 @@
 """The numbers that the sections of a returned file have, as their order gives them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
@@ -11,6 +12,8 @@ from agreementkit.negotiate.sent import Sent
 
 __all__ = ["counts_of", "numbers_of", "sent_numbers"]
 
+_BELOW = re.compile(r"[.(]")
+"""What only the numbers below a heading have."""
 _SAID = {SectionKind.PART: "Part ", SectionKind.CLAUSE: "", SectionKind.SCHEDULE: "Schedule "}
 
 
@@ -56,4 +59,10 @@ def _counted(matching: Matching) -> Iterator[tuple[str, str]]:
 
 
 def _is_heading(match: Match) -> bool:
-    return match.returned is not None and match.returned.lines[0].level > 0
+    """Whether a section has a heading that is counted among ours.
+
+    LibreOffice may give one that was typed in the number of the paragraph before: `2.6`.
+    """
+    if match.returned is None or match.returned.lines[0].level == 0:
+        return False
+    return match.sent is not None or not _BELOW.search(match.returned.lines[0].number)
