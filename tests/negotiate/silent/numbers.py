@@ -157,11 +157,11 @@ def _(paper: Paper) -> Truth:
 @kind("a count begun anew")
 def _(paper: Paper) -> Truth:
     """At one paragraph, by a list of its own."""
-    start = M.lvlOverride({W + "ilvl": "1"}, of("startOverride", "7"))
+    start = M.lvlOverride({W + "ilvl": "1"}, of("startOverride", "47"))
     own = M.num({W + "numId": "9"}, of("abstractNumId", "1"), start)
     paper.root("word/numbering.xml").append(own)
     place, words = _numbered(paper, of("ilvl", "1"), of("numId", "9"))
-    return at(f"counted from 7: {words!r}", place)
+    return at(f"counted from 47: {words!r}", place)
 
 
 def _level(paper: Paper) -> tuple[int, Element]:

@@ -91,7 +91,7 @@ class Paper:
             then = (place, kind)
             if style in _HEADINGS:
                 then = (next(named), _HEADINGS[style])
-            elif style in _SIGNATURES:
+            elif style in _SIGNATURES and signed != place:
                 then = (signed, "signatures")
             elif element.tag == W + "sdt":
                 then = ("contents", "front")
@@ -147,7 +147,7 @@ _OFTEN = (
 def _kind(section: Section, paragraph: Element) -> str:
     if section.kind == "front":
         return "contents" if style_of(paragraph).startswith("TOC") else "cover"
-    if section.kind == "signatures":
+    if style_of(paragraph) in _SIGNATURES:
         return "signature"
     if section.kind == "part":
         return "part"

@@ -1,6 +1,7 @@
 """How many edits of each kind are found: run as a program with a number of edits.
 
-`python -m tests.negotiate.silent.tally 10000` prints a table, and every failure.
+`python -m tests.negotiate.silent.tally 10000` prints a table, and every failure. With a second
+number it begins there.
 """
 
 import sys
@@ -70,11 +71,11 @@ def table(verdicts: Iterable[Verdict]) -> Sequence[str]:
     return [*rows, f"{right.total():6} of {made.total():6}  in all"]
 
 
-def main(number: int) -> None:
+def main(number: int, first: int = 0) -> None:
     """Judge so many silent edits on two cores, and print what came of it."""
     verdicts: list[Verdict] = []
     with ProcessPoolExecutor(2) as several:
-        for (each,) in several.map(of_silent, range(number), chunksize=16):
+        for (each,) in several.map(of_silent, range(first, first + number), chunksize=16):
             verdicts.append(each)
             if not each.right:
                 print(each, flush=True)
@@ -84,4 +85,4 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))
