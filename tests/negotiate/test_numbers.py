@@ -1,9 +1,7 @@
 """Tricks with numbers and cross-references: each is found in its clause, and none is made up."""
 
 import re
-import zipfile
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,9 +9,11 @@ import pytest
 import agreementkit as ak
 from agreementkit.negotiate.differences import leads
 from agreementkit.negotiate.edit import Edit, EditKind
+from agreementkit.negotiate.judging import NUMBERING as NUMBERING_RULES
 from agreementkit.negotiate.judging import judge
 from agreementkit.negotiate.record import sent_sections
 from agreementkit.negotiate.response import ClauseResponse, Response
+from agreementkit.negotiate.section import SectionKind
 from agreementkit.negotiate.sent import Sent
 from agreementkit.word import read_word
 from tests.word.conftest import Run
@@ -91,19 +91,6 @@ def begun_anew(data: bytes, *, of: str = "1") -> bytes:
     return do.returned(data, do.swapped("</w:numbering>", own), part=NUMBERING)
 
 
-def saved_by(data: bytes, program: str) -> bytes:
-    """The file with the name of the program that saved it."""
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    link = f'<Relationship Id="rId99" Type="{kind}" Target="docProps/app.xml"/></Relationships>'
-    data = do.returned(data, do.swapped("</Relationships>", link), part="_rels/.rels")
-    buffer = BytesIO(data)
-    with zipfile.ZipFile(buffer, "a") as archive:
-        said = f'<Properties xmlns="{space}"><Application>{program}</Application></Properties>'
-        archive.writestr("docProps/app.xml", said)
-    return buffer.getvalue()
-
-
 # Numbers
 
 
@@ -119,7 +106,6 @@ def test_what_libreoffice_saved_has_no_odd_numbers(
     formats: tuple[str, ...],
 ) -> None:
     data = saved_again(soffice, tmp_path, table.data, *formats)
-    assert read_word(data).program.startswith("LibreOffice")
     kinds = (EditKind.NUMBER, EditKind.REFERENCE)
     response = table.of(data)
     every = [edit for each in (*response.clauses, *response.outside) for edit in each.offer]
@@ -174,7 +160,7 @@ def test_a_list_begun_anew_is_told_where_it_begins(table: Table) -> None:
 def test_a_heading_without_its_number_is_told_there_and_the_next_ones_follow(table: Table) -> None:
     found = table.alone(_at_heading(numbered(HEADING, OFF)))
     assert told(found.base) == [("heading of 7", EditKind.NUMBER, "7", "")]
-    assert found.base[0].note == "It no longer prints a number."
+    assert found.base[0].note == "Its own number is not the one that its place gives."
 
 
 def _at_heading(edit: do.Edit) -> do.Edit:
@@ -193,36 +179,37 @@ def test_a_number_typed_as_text_is_no_longer_counted(table: Table, typed: str) -
         numbered(SECOND, OFF),
         do.swapped(SECOND, f"{typed} {SECOND}"),
     )
-    [edit] = found.base
-    assert told([edit]) == [("7.2", EditKind.NUMBER, "7.2", typed)]
-    assert ("typed" in edit.note) is (typed == "7.2")
+    # The digits are new words, and what was counted prints no more.
+    assert told(found.base) == [
+        ("7.2", EditKind.WORDS, "", typed),
+        ("7.2", EditKind.NUMBER, "7.2", ""),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "where", "printed"),
+    ("old", "new", "edit"),
     [
-        ('"%1.%2"', '"%1.%2 (guidance only)"', "7.1", "7.1 (guidance only)"),
-        ('"lowerLetter"', '"upperLetter"', "7.2(c)", "(C)"),
+        ('"%1.%2"', '"%1.%2 (guidance only)"', ("1.1", "1.1 (guidance only)")),
+        ('"lowerLetter"', '"upperLetter"', ("(a)", "(A)")),
+        ('"Part %1"', '"Section %1"', ("Part 1", "Section 1")),
+        ('"Schedule %1"', '"Note %1"', ("Schedule 1", "Note 1")),
     ],
 )
-def test_a_file_that_counts_in_another_form_is_told_at_each_number(
+def test_a_file_that_counts_in_another_form_is_told_once(
     table: Table,
     old: str,
     new: str,
-    where: str,
-    printed: str,
+    edit: tuple[str, str],
 ) -> None:
-    response = table.counted(do.swapped(old, new))
-    silent = {edit.where: edit for edit in response.silent}
-    assert silent
-    assert {edit.kind for edit in silent.values()} == {EditKind.NUMBER}
-    assert silent[where].after == printed
+    [found] = table.counted(do.swapped(old, new)).changed
+    assert (found.clause, found.kind) == (NUMBERING_RULES, SectionKind.OUTSIDE)
+    assert told(found.base) == [(NUMBERING_RULES, EditKind.NUMBER, *edit)]
 
 
-def test_a_file_that_starts_to_count_elsewhere_is_told_where_it_starts(table: Table) -> None:
+def test_a_file_that_starts_to_count_elsewhere_is_told_once(table: Table) -> None:
     begins = '<w:lvl w:ilvl="0"><w:start w:val="{}"/>'
-    response = table.counted(do.swapped(begins.format(1), begins.format(3)))
-    assert told(response.silent) == [("heading of 1", EditKind.NUMBER, "1", "3")]
+    [found] = table.counted(do.swapped(begins.format(1), begins.format(3))).changed
+    assert (NUMBERING_RULES, EditKind.NUMBER, "1", "3") in told(found.base)
 
 
 def test_numbers_that_follow_from_what_was_put_in_and_taken_out_are_no_edits(table: Table) -> None:
@@ -241,25 +228,13 @@ def test_numbers_that_follow_from_what_was_put_in_and_taken_out_are_no_edits(tab
 
 def test_a_number_put_where_none_was_is_told(table: Table) -> None:
     found = table.judged(numbered("This agreement is made between", DEEPER)).silent
-    assert [(edit.kind, edit.before) for edit in found] == [(EditKind.NUMBER, "")]
-    assert found[0].note == "It had no number, and prints one."
+    assert told(found) == [("1, paragraph 1 without a number", EditKind.NUMBER, "", "(i)")]
 
 
-@pytest.mark.parametrize(
-    ("program", "edits"),
-    [("Microsoft Office Word", True), ("LibreOffice/25.2.3", False), ("Google Docs", False)],
-)
-def test_a_number_in_doubt_is_an_edit_of_programs_that_leave_lists_alone(
-    table: Table,
-    program: str,
-    edits: bool,
-) -> None:
-    data = do.returned(table.data, do.swapped('"lowerLetter"', '"chicago"'), part=NUMBERING)
-    response = table.of(saved_by(data, program))
-    assert bool(response.silent) is edits
-    if edits:
-        assert {edit.after for edit in response.silent} == {"(?)"}
-        assert "Programs differ" in response.silent[0].note
+@pytest.mark.parametrize("form", ["chicago", "cardinalText"])
+def test_a_number_in_doubt_is_no_edit_by_itself(table: Table, form: str) -> None:
+    changed = table.counted(do.swapped('"lowerLetter"', f'"{form}"')).changed
+    assert changed == ()
 
 
 # References
@@ -306,7 +281,7 @@ def test_a_reference_that_shows_our_number_and_leads_elsewhere(table: Table) -> 
     assert found.clause == "definitions"
     [edit] = found.base
     assert (edit.kind, edit.before, edit.after) == (EditKind.REFERENCE, "37", "37")
-    assert edit.note == "It shows the same number and leads to another place."
+    assert edit.note == "It shows our number, and leads to another place."
     [change] = found.references
     assert (change.target, change.before, change.after) == ("disputes", "37", "37")
     assert change.names == NOTICE
@@ -396,3 +371,20 @@ def test_references_of_a_clause_that_is_gone_are_told_where_it_was(table: Table)
 
     response = table.judged(without)
     assert {each.clause for each in response.clauses if each.base} == {NOTICE}
+
+
+@pytest.mark.parametrize("more", ["", "<w:p><w:r><w:t>And so on.</w:t></w:r></w:p>"])
+def test_a_reference_in_a_table_that_leads_elsewhere(table: Table, more: str) -> None:
+    """In a row of the key terms; a line more in its cell is an edit of its own."""
+
+    def edit(xml: str) -> str:
+        at = xml.rindex(" REF agk_")
+        end = xml.index("</w:tc>", at)
+        start = xml.rindex("<w:tc>", 0, at)
+        cell = re.sub(r"REF \w+ ", f"REF {bookmark_of(table, NOTICE)} ", xml[start:end], count=1)
+        return f"{xml[:start]}{cell}{more}{xml[end:]}"
+
+    found = table.alone(edit)
+    assert found.clause == "schedule-key-terms"
+    assert [each.kind for each in found.base if each.note] == [EditKind.REFERENCE]
+    assert [change.names for change in found.references] == [NOTICE]

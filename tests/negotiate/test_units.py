@@ -229,7 +229,7 @@ def test_only_the_reference_that_was_touched_is_told() -> None:
     )
     both = evolve(unit, spans=(spans,))
     found = differences([both], theirs("See clause 37 and clause 13."), LABELS)
-    [change] = referring(found, {"other": "13"})
+    [change] = referring(found, {"other": "13"}, {})
     assert (change.target, change.before, change.after, change.names) == (
         "people", "12", "13", "other",
     )  # fmt: skip

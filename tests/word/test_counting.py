@@ -18,10 +18,10 @@ from agreementkit.model.document import (
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
 from agreementkit.word.numerals import numeral
-from agreementkit.word.reading import Line
+from agreementkit.word.reading import Line, Place
 
 from .conftest import Office, Run, members
-from .markup import WHO, package, paragraph, run
+from .markup import WHO, drawing, package, paragraph, run
 from .packages import packed
 
 PACK = ak.load_pack()
@@ -318,6 +318,22 @@ def test_numbering_that_came_as_a_change_goes_when_it_is_rejected() -> None:
     read = read_word(package(body, numbering=CLAUSES + use(1, 1)))
     assert [line.number for line in read.accepted] == ["1.", "2."]
     assert [line.number for line in read.rejected] == ["", "1.1"]
+
+
+def test_text_boxes_and_notes_do_not_disturb_the_count_of_the_body() -> None:
+    box = drawing(item(1, 0) + item(1, 0))
+    note = f'<w:footnote w:id="2">{item(1, 0)}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = item(1, 0) + paragraph(run("x"), box, mark) + item(1, 0)
+    read = read_word(package(body, numbering=CLAUSES + use(1, 1), footnotes=note))
+    assert [(line.place, line.number) for line in read.accepted] == [
+        (Place.BODY, "1."),
+        (Place.BODY, ""),
+        (Place.TEXT_BOX, "1."),
+        (Place.TEXT_BOX, "2."),
+        (Place.BODY, "2."),
+        (Place.FOOTNOTE, "1."),
+    ]
 
 
 def test_the_full_number_has_what_stands_above_it() -> None:

@@ -31,6 +31,8 @@ class Labels:
     """The number that each clause and schedule of ours has in it, by id."""
     styles: Mapping[str, str]
     """The style that it has for each of ours."""
+    unmarked: frozenset[str] = frozenset()
+    """The bookmarks of ours that are gone from headings that still stand."""
     also: tuple[Mapping[str, str], ...] = ()
     """Other numbers that a program may have written into references: those with every change
     accepted, and those that count what is struck out as well, as LibreOffice does."""
@@ -168,7 +170,7 @@ def _within(
     for cell in range(least, max(len(mine.texts), len(other.texts))):
         yield _cell(mine, other, pair, cell)
     yield from _seeming(mine, other, pair)
-    yield from _led_elsewhere(mine, other, pair)
+    yield from _led_elsewhere(mine, other, pair, labels)
     if not mine.row and _restyled(mine, other, labels):
         yield Difference(kind=EditKind.LEVEL, ours=i, theirs=j)
 
@@ -246,27 +248,40 @@ def leads(lines: Sequence[Line]) -> list[FieldUse]:
     return [field for line in lines for field in line.fields if field.kind == "REF"]
 
 
-def _led_elsewhere(mine: Unit, other: Unit, pair: Pair) -> Iterator[Difference]:
-    """References that show our number and, followed, lead to another clause.
+def _led_elsewhere(mine: Unit, other: Unit, pair: Pair, labels: Labels) -> Iterator[Difference]:
+    """References that show our number and, followed, lead to another clause or to nothing.
 
     One that was made plain text leads nowhere by itself, and shows what it shows.
     """
-    ours, theirs = leads(mine.lines), leads(other.lines)
-    if mine.row or len(ours) != len(theirs):
+    ours, theirs = list(_leads_in(mine)), list(_leads_in(other))
+    if len(ours) != len(theirs):
         return
-    for one, field in zip(ours, theirs, strict=True):
-        if one.target != field.target and one.text == field.text:
-            before = (one.place, one.place + len(one.text))
-            after = (field.place, field.place + len(field.text))
-            first = len(words_of(mine.texts[0][: one.place]))
-            place = Apart(before=before, after=after, tokens=(first, first + 1))
+    for (cell, start, one), (_, place, field) in zip(ours, theirs, strict=True):
+        astray = one.target != field.target or field.target in labels.unmarked
+        if astray and one.text == field.text:
+            first = len(words_of(mine.texts[cell][:start]))
             yield Difference(
                 kind=EditKind.REFERENCE,
                 ours=pair[0],
                 theirs=pair[1],
-                apart=place,
+                cell=cell,
+                apart=Apart(
+                    before=(start, start + len(one.text)),
+                    after=(place, place + len(field.text)),
+                    tokens=(first, first + 1),
+                ),
                 words=field.target,
             )
+
+
+def _leads_in(unit: Unit) -> Iterator[tuple[int, int, FieldUse]]:
+    """The live references of a unit, each with its cell and its place in it."""
+    cell, start, last = -1, 0, None
+    for line in unit.lines:
+        if cell < 0 or line.cell != last:
+            cell, start, last = cell + 1, 0, line.cell
+        yield from ((cell, start + field.place, field) for field in leads([line]))
+        start += len(line.text) + 1
 
 
 def _restyled(mine: Unit, other: Unit, labels: Labels) -> bool:

@@ -113,9 +113,10 @@ def _authors(reading: Reading) -> Iterator[str]:
 
 
 def _same_on_both_sides(reading: Reading) -> bool:
-    """Whether accepting all is rejecting all: looks and marks of notes are compared too."""
+    """Whether accepting all is rejecting all: looks, notes, numbers and references too."""
     return reading.accepted == reading.rejected and all(
-        one.stretches == other.stretches
+        one is other
+        or (one.stretches, one.number, one.fields) == (other.stretches, other.number, other.fields)
         for one, other in zip(reading.accepted, reading.rejected, strict=True)
     )
 
@@ -274,7 +275,7 @@ class _Judging:
             references=tuple(
                 left_hanging(id_, self.sent.document, self.offer)
                 if lost
-                else referring(found, self.offer.numbers)
+                else referring(found, self.offer.numbers, self.offer.places)
             ),
             terms=tuple(term_changes(found, self.sent.document)),
             disguises=tuple(disguised((*silent, *(each for each in offered if each.tracked)))),

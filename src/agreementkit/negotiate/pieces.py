@@ -65,12 +65,17 @@ def _parameters(unit: Unit, clause: str, pack: Pack) -> Mapping[str, Parameter]:
     return {each.name: each for each in pack[id_].parameters} if id_ else {}
 
 
-def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceChange]:
+def referring(
+    found: Differences,
+    now: Mapping[str, str],
+    places: Mapping[str, str],
+) -> Iterator[ReferenceChange]:
     """The cross-references of a section that no longer lead where ours led.
 
     Args:
         found: what differs in the section.
         now: what each section is numbered in the returned file, by id.
+        places: the sections of ours that references can lead to in it, by their bookmarks.
     """
     named = {number: id_ for id_, number in now.items()}
     for each in found.found:
@@ -93,7 +98,9 @@ def referring(found: Differences, now: Mapping[str, str]) -> Iterator[ReferenceC
                     target=target,
                     before=text[first:last],
                     after=whole,
-                    names=named.get(whole.strip(), ""),
+                    names=places.get(each.words, "")
+                    if each.words
+                    else named.get(whole.strip(), ""),
                 )
 
 

@@ -11,7 +11,7 @@ from agreementkit.negotiate.counted import numbers_of
 from agreementkit.negotiate.differences import Difference, Differences, Labels, differences, leads
 from agreementkit.negotiate.edit import EditKind
 from agreementkit.negotiate.match import Fate, Matching
-from agreementkit.negotiate.numbered import Printed, printed
+from agreementkit.negotiate.numbered import Printed, following, printed
 from agreementkit.negotiate.record import SentSection
 from agreementkit.negotiate.section import Section, SectionKind
 from agreementkit.negotiate.units import Unit, returned_units, sent_units
@@ -21,6 +21,7 @@ from agreementkit.word.reading import Line
 __all__ = ["View"]
 
 _NOTHING = Differences(ours=(), theirs=(), pairs=(), found=())
+_COUNTED = (SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE)
 _APART = (SectionKind.FRONT, SectionKind.OUTSIDE)
 
 
@@ -75,7 +76,12 @@ class View:
     @cached_property
     def labels(self) -> Labels:
         """What the returned file calls our clauses and our styles."""
-        return Labels(now=self.numbers, styles=self._styles(), also=self.counts)
+        return Labels(
+            now=self.numbers,
+            styles=self._styles(),
+            unmarked=self._unmarked,
+            also=self.counts,
+        )
 
     def lost(self, id_: str) -> bool:
         """Whether a section of ours has nothing that stands for it."""
@@ -100,7 +106,7 @@ class View:
         wrong = next(
             (
                 each
-                for each in self._printed(id_)
+                for each in self._printed(id_, follows=True)
                 if each.wrong and each.style not in self.misprinted
             ),
             None,
@@ -110,11 +116,49 @@ class View:
         new = Difference(kind=EditKind.NUMBER, ours=wrong.ours, theirs=wrong.theirs)
         return evolve(found, found=(*found.found, new))
 
-    def _printed(self, id_: str) -> Iterator[Printed]:
+    def _printed(self, id_: str, *, follows: bool = False) -> Iterator[Printed]:
         match = self.matches[id_]
-        if match.returned is not None and match.returned.kind is SectionKind.CLAUSE:
+        if match.returned is not None and match.returned.kind in _COUNTED:
             number = self.numbers.get(match.returned.id, "")
+            if follows:
+                number = self._following.get(match.returned.id, number)
             yield from printed(self.beside(id_), self.labels.styles, number)
+
+    @cached_property
+    def _following(self) -> Mapping[str, str]:
+        return following(self.matching.matches, self.numbers)
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The sections of ours that references can lead to in it, by their bookmarks."""
+        return {
+            name: match.sent.id
+            for match in self.matches.values()
+            if match.sent
+            for name in match.sent.lines[0].bookmarks
+            if name in self._marks
+        }
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        sections = (match.returned for match in self.matching.matches if match.returned)
+        return frozenset(
+            name for each in sections for line in each.lines for name in line.bookmarks
+        )
+
+    @cached_property
+    def _unmarked(self) -> frozenset[str]:
+        """The bookmarks of ours that are gone from headings that stand as they did.
+
+        That one went with the words of a heading is told where the heading is.
+        """
+        return frozenset(
+            name
+            for match in self.matches.values()
+            if match.sent and match.returned and match.sent.title == match.returned.title
+            for name in match.sent.lines[0].bookmarks
+            if name not in self._marks
+        )
 
     @cached_property
     def misprinted(self) -> Mapping[str, Printed]:
@@ -201,6 +245,7 @@ class View:
             and (one.cell is None) == (other.cell is None)
             and (apart or one.cell or styles.get(one.style, one.style) == other.style)
             and _leads_alike(one, other)
+            and self._unmarked.isdisjoint(each.target for each in leads([other]))
             and _renumbered(one.number, before, after) == other.number
             and not any(each.looks or each.note for each in other.stretches)
             for one, other in zip(ours.lines, theirs.lines, strict=True)

@@ -22,7 +22,7 @@ class View:
         place: what its lines stand in.
         levels: of the styles of headings, by id.
         gone: the kind of change whose text is not there; None shows all text.
-        rules: how the file counts; None where nothing is counted.
+        rules: how the file counts.
     """
 
     def __init__(
@@ -32,14 +32,13 @@ class View:
         place: Place,
         levels: Mapping[str, int],
         gone: Change | None,
-        rules: Rules | None = None,
+        rules: Rules,
     ) -> None:
         self.part = part
         self.place = place
         self.levels = levels
         self.gone = gone
         self.tables = 0
-        rules = rules or Rules()
         self.counter = Counter(rules)
         self.boxed = Counter(rules)
         """Text boxes are counted by themselves: what stands in one moves nothing outside."""

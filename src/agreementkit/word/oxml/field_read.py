@@ -79,7 +79,7 @@ def fields_in(pieces: Iterable[tuple[str, FieldMark | None]]) -> tuple[FieldUse,
             begun[-1].codes.append(mark.code)
         elif mark.kind == "separate":
             begun[-1].places.append(len(text))
-        elif mark.kind == "end":
+        else:
             found.append(_use(begun.pop(), text))
     found += [_use(each, text) for each in reversed(begun)]
     return tuple(found)
