@@ -15,7 +15,7 @@ from agreementkit.model.redline import Change
 from agreementkit.negotiate.matching.sent import Below
 from agreementkit.word.reading import Line, Revision, Stretch
 
-__all__ = ["Adopted", "adopted", "before_each", "without_adopted"]
+__all__ = ["Adopted", "adopted", "before_each", "without_adopted", "without_struck"]
 
 
 @frozen(kw_only=True)
@@ -159,6 +159,7 @@ def without_adopted(
         returned: what came back, with every change rejected that still stands.
     """
     under = _Under(below)
+    returned = [*without_struck(below, returned)]
     every = adopted(below.marked, returned)
     ties = matched(
         [(line.text, line.style) for line in below.lines],
@@ -185,6 +186,34 @@ def without_adopted(
             evolve(line, number="?", full_number="?") if line.number else line for line in found
         ]
     return tuple(found), tuple(taken)
+
+
+def without_struck(below: Below, returned: Sequence[Line]) -> Iterator[Line]:
+    """The lines without words of theirs that we had struck out, and that are struck out still.
+
+    LibreOffice forgets at times that such words were inserted, and keeps that they are deleted.
+
+    Args:
+        below: what stood under the changes that we sent.
+        returned: what came back, with every change rejected that still stands.
+    """
+    ours = {
+        (stretch.text, tuple(each for each in stretch.revisions if not _puts_in(each)))
+        for line in below.marked
+        for stretch in line.stretches
+        if len({each.change for each in stretch.revisions}) > 1
+    }
+    for line in returned:
+        left = [each for each in line.stretches if (each.text, each.revisions) not in ours]
+        if len(left) == len(line.stretches):
+            yield line
+        else:
+            text = "".join(each.text for each in left)
+            yield evolve(line, text=text, stretches=tuple(left))
+
+
+def _puts_in(revision: Revision) -> bool:
+    return revision.change is Change.INSERTED
 
 
 def _wanted(adoptions: Sequence[Adopted] | None) -> Iterator[Adopted]:

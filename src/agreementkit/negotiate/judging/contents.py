@@ -69,9 +69,14 @@ def _entries(
     said: set[str],
     headings: Mapping[str, str],
 ) -> Iterator[Unit]:
+    seen = set[str]()
     for unit in units:
         text = _PAGE.sub("", unit.text)
         key = evened(text).strip()
+        if key in seen and key in headings:
+            # LibreOffice names a schedule twice, by its level and by its style.
+            continue
+        seen.add(key)
         if key in said or key not in headings:
             yield _saying(unit, text)
         elif headings[key]:

@@ -1,16 +1,19 @@
 """The numbers that the sections of a returned file have, as their order gives them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
 from agreementkit.model.document import PartHeading
 from agreementkit.model.numbering import labels_of
-from agreementkit.negotiate.matching.match import Match, Matching
+from agreementkit.negotiate.matching.match import Fate, Match, Matching
 from agreementkit.negotiate.matching.section import SectionKind
 from agreementkit.negotiate.matching.sent import Sent
 
-__all__ = ["numbers_of", "sent_numbers"]
+__all__ = ["counts_of", "numbers_of", "sent_numbers"]
 
+_BELOW = re.compile(r"[.(]")
+"""What only the numbers below a heading have."""
 _SAID = {SectionKind.PART: "Part ", SectionKind.CLAUSE: "", SectionKind.SCHEDULE: "Schedule "}
 
 
@@ -29,6 +32,20 @@ def numbers_of(matching: Matching) -> Mapping[str, str]:
     return dict(_counted(matching))
 
 
+def counts_of(matching: Matching) -> tuple[Mapping[str, str], ...]:
+    """The numbers of a file as it stands, struck-out headings counted too, as LibreOffice does.
+
+    Of a section that stands in it twice, a reference may lead to either.
+    """
+    numbers = numbers_of(matching)
+    twice = {
+        match.with_: numbers[match.returned.id]
+        for match in matching.matches
+        if match.fate is Fate.COPIED and match.returned and match.returned.id in numbers
+    }
+    return (numbers, {**numbers, **twice}) if twice else (numbers,)
+
+
 def _counted(matching: Matching) -> Iterator[tuple[str, str]]:
     counts = {kind: count(1) for kind in _SAID}
     # A heading that was made plain text has no number; where a program has lost what makes a
@@ -42,4 +59,10 @@ def _counted(matching: Matching) -> Iterator[tuple[str, str]]:
 
 
 def _is_heading(match: Match) -> bool:
-    return match.returned is not None and match.returned.lines[0].level > 0
+    """Whether a section has a heading that is counted among ours.
+
+    LibreOffice may give one that was typed in the number of the paragraph before: `2.6`.
+    """
+    if match.returned is None or match.returned.lines[0].level == 0:
+        return False
+    return match.sent is not None or not _BELOW.search(match.returned.lines[0].number)

@@ -33,6 +33,14 @@ class Labels:
     """The style that it has for each of ours."""
     unmarked: frozenset[str] = frozenset()
     """The bookmarks of ours that are gone from headings that still stand."""
+    also: tuple[Mapping[str, str], ...] = ()
+    """Other numbers that a program may have written into references: those with every change
+    accepted, and those that count what is struck out as well, as LibreOffice does."""
+
+    @property
+    def counts(self) -> "tuple[Mapping[str, str], ...]":
+        """Every way of counting, the likeliest first."""
+        return self.now, *self.also
 
 
 @frozen(kw_only=True)
@@ -125,9 +133,12 @@ def _known_by(unit: Unit, labels: Labels, theirs: frozenset[_Key]) -> _Key:
     """As `Unit.key`; with its references renumbered where that is how it came back."""
     if unit.key in theirs or not any(True for cell in unit.spans for _ in references_in(cell)):
         return unit.key
-    texts = tuple(text_of(with_labels(cell, labels.now)) for cell in unit.spans)
-    again = evolve(unit, texts=texts).key
-    return again if again in theirs else unit.key
+    for count in labels.counts:
+        texts = tuple(text_of(with_labels(cell, count)) for cell in unit.spans)
+        again = evolve(unit, texts=texts).key
+        if again in theirs:
+            return again
+    return unit.key
 
 
 def _gone(ours: Sequence[Unit], i: int) -> Difference:
@@ -184,9 +195,9 @@ def _kind(
         if start < place.before[1] and place.before[0] < end:
             said = evened(other.texts[cell][slice(*place.after)])
             whole = mine.texts[cell][slice(*place.before)]
-            new = labels.now.get(target, "")
             old = mine.texts[cell][start:end]
-            if new and said == evened(whole.replace(old, new)):
+            new = {each[target] for each in labels.counts if target in each}
+            if any(said == evened(whole.replace(old, each)) for each in new):
                 return None
             return EditKind.REFERENCE
     if mine.row:

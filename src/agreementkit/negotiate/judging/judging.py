@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -12,11 +12,11 @@ from agreementkit.check import GradedClause, graded, roles_of
 from agreementkit.drafting.concession import TopicLoss
 from agreementkit.model import Agreement, Grade, Pack
 from agreementkit.model.document import ClauseHeading
-from agreementkit.negotiate.judging.adopted import without_adopted
+from agreementkit.negotiate.judging.adopted import without_adopted, without_struck
 from agreementkit.negotiate.judging.advice import advice_on
 from agreementkit.negotiate.judging.beside import Beside
 from agreementkit.negotiate.judging.contents import harmless
-from agreementkit.negotiate.judging.counted import sent_numbers
+from agreementkit.negotiate.judging.counted import counts_of, sent_numbers
 from agreementkit.negotiate.judging.differences import Differences
 from agreementkit.negotiate.judging.edit import Edit, EditKind
 from agreementkit.negotiate.judging.graded import graded_new, graded_return
@@ -36,7 +36,7 @@ from agreementkit.negotiate.judging.response import (
     Response,
     Weakening,
 )
-from agreementkit.negotiate.judging.sections import new_edits, section_edits
+from agreementkit.negotiate.judging.sections import Edits, new_edits, section_edits
 from agreementkit.negotiate.judging.topics import topic_losses
 from agreementkit.negotiate.judging.units import returned_units
 from agreementkit.negotiate.judging.view import View
@@ -46,7 +46,7 @@ from agreementkit.negotiate.matching.finding import match_sections
 from agreementkit.negotiate.matching.match import Fate, Match
 from agreementkit.negotiate.matching.record import sent_record
 from agreementkit.negotiate.matching.section import Section, SectionKind
-from agreementkit.negotiate.matching.sent import Sent
+from agreementkit.negotiate.matching.sent import Below, Sent
 from agreementkit.word.reading import Reading
 
 __all__ = ["NUMBERING", "judge"]
@@ -152,12 +152,16 @@ class _Judging:
 
     def __init__(self, sent: Sent, reading: Reading, pack: Pack) -> None:
         self.sent = sent
+        self.reading = reading
         self.pack = pack
         self.record = {each.section.id: each for each in sent_record(sent)}
         self.numbers = sent_numbers(sent)
         offer = match_sections(sent, reading.accepted)
-        self.offer = View(self.record, self.numbers, offer)
-        self.base = self._base(reading)
+        same = _same_on_both_sides(reading)
+        marked = () if same else counts_of(match_sections(sent, reading.marked))
+        self.offer = View(self.record, self.numbers, offer, counts=marked)
+        self.base = self._base(same=same)
+        self._adopted: View | None = None
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
@@ -168,21 +172,51 @@ class _Judging:
         for id_, loss in topic_losses(self.before, self.after, pack):
             self.lost.setdefault(id_, []).append(loss)
 
-    def _base(self, reading: Reading) -> View:
+    def _base(self, *, same: bool) -> View:
         """The returned file with every change rejected, beside what stood under ours.
 
         A change of ours that was accepted is none of theirs: there it stands as we sent it.
         """
         below = self.sent.below
         if below is None:
-            if _same_on_both_sides(reading):
+            if same:
                 return self.offer
-            found = match_sections(self.sent, reading.rejected)
-            return View(self.record, self.numbers, found, self.offer)
+            found = match_sections(self.sent, self.reading.rejected)
+            return View(self.record, self.numbers, found, self.offer, self._counts())
         under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_adopted(below, reading.rejected)
+        lines, _ = without_adopted(below, self.reading.rejected)
         record = {each.section.id: each for each in sent_record(under)}
-        return View(record, sent_numbers(under), match_sections(under, lines), self.offer)
+        found = match_sections(under, lines)
+        return View(record, sent_numbers(under), found, self.offer, self._counts())
+
+    def _counts(self) -> tuple[Mapping[str, str], ...]:
+        """Other numbers that references may have where every change is rejected."""
+        return (*self.offer.counts, self.offer.numbers)
+
+    def adopted(self, below: Below) -> View:
+        """The same beside our own text, as if every change in it had been accepted for good."""
+        if self._adopted is None:
+            lines = [*without_struck(below, self.reading.rejected)]
+            found = match_sections(self.sent, lines)
+            counts = self._counts()
+            self._adopted = View(self.record, self.numbers, found, self.offer, counts)
+        return self._adopted
+
+    def _edits(self, id_: str) -> Edits:
+        """The edits of a section, silent and all.
+
+        In a reply some sections come back as they stood under our changes, and some with our
+        changes accepted. Each is held against whichever of the two it is nearer to.
+        """
+        found = section_edits(id_, self.base, self.offer, self.notes)
+        known = id_ in self.base.record
+        if self.sent.below is None or (known and not found[0]):
+            return found
+        adopted = self.adopted(self.sent.below)
+        if adopted.lost(id_):
+            return found
+        again = section_edits(id_, adopted, self.offer, self.notes)
+        return min(found, again, key=lambda each: len(each[0])) if known else again
 
     def _after(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
@@ -227,7 +261,7 @@ class _Judging:
             grade_after=self.after[id_].grade if id_ in self.after else Grade.NONE,
             coverage=tuple(self.lost.get(id_, ())),
         )
-        silent, offered = section_edits(id_, self.base, self.offer, self.notes)
+        silent, offered = self._edits(id_)
         if not silent and not offered:
             return response
         found = self.offer.differences(id_)

@@ -53,6 +53,7 @@ class View:
         numbers: what ours are numbered, by id.
         matching: what became of them in this view.
         shown: the view by whose headings contents are made anew; None for this one.
+        counts: other numbers that references may have, as `Labels.also`.
     """
 
     def __init__(
@@ -61,11 +62,13 @@ class View:
         numbers: Mapping[str, str],
         matching: Matching,
         shown: "View | None" = None,
+        counts: tuple[Mapping[str, str], ...] = (),
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
         self.matching = matching
         self.shown = shown or self
+        self.counts = counts
         self.matches = {match.sent.id: match for match in matching.matches if match.sent}
         self.strange = tuple(match for match in matching.matches if match.sent is None)
         self._known: dict[str, Differences] = {}
@@ -79,7 +82,12 @@ class View:
     @cached_property
     def labels(self) -> Labels:
         """What the returned file calls our clauses and our styles."""
-        return Labels(now=self.numbers, styles=self._styles(), unmarked=self._unmarked)
+        return Labels(
+            now=self.numbers,
+            styles=self._styles(),
+            unmarked=self._unmarked,
+            also=self.counts,
+        )
 
     def lost(self, id_: str) -> bool:
         """Whether a section of ours has nothing that stands for it."""
@@ -200,7 +208,7 @@ class View:
         if ours.section.kind in _APART:
             units = ours_outside(ours, self.shown.gone)
             theirs = theirs_outside(units, returned, self.shown.entries)
-            return differences(units, theirs, self.labels)
+            return _whatever_style(differences(units, theirs, self.labels))
         inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
         lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
         return differences(inside, returned_units(lines), self.labels)
@@ -290,3 +298,9 @@ class View:
                 ours = match.sent and self.sent_numbers.get(id_)
                 found[now] = entry(ours, match.sent.title) if ours and match.sent else ""
         return found
+
+
+def _whatever_style(differs: Differences) -> Differences:
+    """Outside of the clauses no level hangs on a style: each program has its own for contents."""
+    found = tuple(each for each in differs.found if each.kind is not EditKind.LEVEL)
+    return evolve(differs, found=found)

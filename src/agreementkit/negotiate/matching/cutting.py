@@ -163,7 +163,13 @@ class _Headings:
             return not self.named.issuperset(places) or below in places
         if not self._short(at) or not self.texts[at] or self.texts[at] in self.known.lines:
             return False
-        return below is not None and below not in self.named
+        return below is not None and below not in self.named and not self._signing(at, below)
+
+    def _signing(self, at: int, below: int) -> bool:
+        """Whether a line names one more party, where the parties have begun to sign."""
+        if self.known.sections[below].kind is not SectionKind.SIGNATURES:
+            return False
+        return any(text.startswith(SIGNED_FOR.casefold()) for text in self.texts[:at])
 
     def _below(self, at: int) -> int | None:
         """The section whose first line comes next."""

@@ -23,7 +23,8 @@ def front_matches(known: Known, front: Stretch) -> Iterator[Match]:
         (
             place
             for place, (_, line) in enumerate(front)
-            if (text := known_text(line.text)) not in cover and {text, plain_title(text)} & ours
+            if (text := known_text(line.text)) not in cover
+            and (line.style.startswith(OF_CONTENTS) or {text, plain_title(text)} & ours)
         ),
         len(front),
     )
