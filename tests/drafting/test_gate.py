@@ -127,3 +127,15 @@ def test_a_file_for_our_side_would_not_pass_as_anyone_elses(
         gate(ours, private, allowed=allowed_for(document))
     places = {fault.key for fault in caught.value.faults}
     assert {"docProps/custom.xml", "word/comments.xml", "word/document.xml"} <= places
+
+
+def test_a_text_of_several_lines_is_so_on_the_page_and_passes(pack: ak.Pack) -> None:
+    purpose = "Sorts calls.\nThen lists them."
+    agreement = ak.Agreement(
+        sector="police",
+        employer="Kent Police",
+        unions=["UNISON"],
+        systems=[ak.System(name="Triage", purpose=purpose)],
+    )
+    data = ak.draft(agreement, pack).word
+    assert purpose in [line.text for line in ak.read_word(data).accepted]

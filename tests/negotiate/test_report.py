@@ -91,7 +91,7 @@ FULL = ClauseResponse(
         in_return_for="Pay",
         fallback_when="Never",
         approval="branch",
-        words=("Ask for pay.",),
+        words=("Ask for pay.", "Notice: 26 weeks became eight weeks, below fallback: a red line."),
     ),
 )
 SAME = ClauseResponse(clause="scope", number="1", title="Scope")
@@ -242,5 +242,5 @@ def test_the_paper_is_private_and_reads_back_whole() -> None:
     assert any("PRIVATE" in line for line in lines)
     for row in rows(RESPONSE):
         for said in (row.changes, row.lies, row.costs, row.answers):
-            assert " ".join(said) in lines or not said
+            assert "\n".join(said) in lines or not said
     assert ak.lint_word(private_word_bytes(private)) == ()

@@ -46,7 +46,9 @@ def texts_of(*documents: Document) -> frozenset[str]:
         found |= {*document.parties, *version.reservations}
         for block in (*document.front, *document.blocks):
             found.update(_said(block))
-    return frozenset(found)
+    # A text of several lines is put on the page line by line.
+    lines = {line for text in found if "\n" in text for line in text.split("\n")}
+    return frozenset(found | lines)
 
 
 def _said(block: DocumentBlock) -> Iterator[str]:

@@ -52,14 +52,16 @@ def _row(each: ClauseResponse) -> ReportRow:
         f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
         for comment in each.comments
     ]
+    lies = tuple(f"{opened(slot.phrase)}." for slot in each.slots)
+    answers = each.advice.words if each.advice else ()
     return ReportRow(
         clause=each.clause,
         place=f"{each.number} {each.title}".strip(),
         standing=each.standing,
         changes=tuple(changes),
-        lies=tuple(f"{opened(slot.phrase)}." for slot in each.slots),
+        lies=lies,
         costs=tuple(costs_said(each)),
-        answers=each.advice.words if each.advice else (),
+        answers=tuple(words for words in answers if words not in lies),
     )
 
 
@@ -116,7 +118,7 @@ def report(response: Response, *, employer: str, unions: Iterable[str]) -> Priva
             caption="What came back, worst first",
             header=_HEADER,
             rows=tuple(map(_cells, made)),
-            widths=(15, 33, 16, 19, 17),
+            widths=(12, 27, 14, 20, 27),
             shades=tuple((_shade(row.standing), None, None, None, None) for row in made),
         )
         blocks.append(table)
@@ -138,7 +140,7 @@ def report(response: Response, *, employer: str, unions: Iterable[str]) -> Priva
 def _cells(row: ReportRow) -> tuple[Spans, ...]:
     first = (Run(text=f"{row.place}: ", bold=True), Run(text=f"{row.standing.phrase}."))
     rest = (row.changes, row.lies, row.costs, row.answers)
-    return (first, *(_plain(" ".join(each) or "Nothing.") for each in rest))
+    return (first, *(_plain("\n".join(each) or "Nothing.") for each in rest))
 
 
 def _shade(standing: Verdict) -> Shade:

@@ -34,7 +34,8 @@ def run(  # noqa: PLR0913 - each is a property of its own
 ) -> str:
     """A run. Properties stand in schema order: rStyle, b, bCs, i, iCs, highlight.
 
-    Text inside a tracked deletion has a tag of its own (17.3.3.7).
+    Text inside a tracked deletion has a tag of its own (17.3.3.7). A line end in the text is
+    one on the page.
     """
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
@@ -46,5 +47,7 @@ def run(  # noqa: PLR0913 - each is a property of its own
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
     tag = "delText" if deleted else "t"
-    inside = f'<w:{tag} xml:space="preserve">{escaped(text)}</w:{tag}>'
+    inside = "<w:br/>".join(
+        f'<w:{tag} xml:space="preserve">{escaped(line)}</w:{tag}>' for line in text.split("\n")
+    )
     return f"<w:r>{properties}{inside}</w:r>"
