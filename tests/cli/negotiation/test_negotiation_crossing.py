@@ -136,6 +136,10 @@ def test_what_came_back_is_told_the_worst_first(cli: Cli, sent: Path) -> None:
             "Decide on advance-notice, redeployment. To set one aside, for example: agreementkit "
             'negotiation move talks advance-notice --park --because "…"'
         ),
+        (
+            "Agree to what came back as we sent it: agreementkit negotiation move talks "
+            '--unchanged --agree ours --because "…"'
+        ),
         "Then answer: agreementkit negotiation reply talks",
     ]
 
@@ -210,6 +214,20 @@ def test_a_reply_has_our_words_in_their_margin(cli: Cli, came: Path) -> None:
         comments = package.read("word/comments.xml").decode()
         assert words in re.sub(r"<[^>]+>", "", comments)
         assert "w:author" in package.read("word/document.xml").decode()
+
+
+def test_our_argument_does_not_get_into_their_margin(
+    cli: Cli,
+    came: Path,
+    pack: ak.Pack,
+) -> None:
+    before = opened(came).log
+    argument = pack["advance-notice"].negotiating.why
+    said = cli("negotiation", "reply", came, "--say", f"advance-notice={argument}")
+    assert (said.code, said.out) == (4, "")
+    assert argument not in said.err
+    assert opened(came).log == before
+    assert not Path("talks/sent/round-2.docx").exists()
 
 
 def test_on_a_terminal_it_is_said_what_takes_its_time(came: Path) -> None:

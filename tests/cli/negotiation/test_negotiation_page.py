@@ -69,6 +69,12 @@ def test_every_option_is_in_the_reference(cli: Cli) -> None:
         assert not {each for each in missing if not any(each in line for line in listed)}, name
 
 
+def test_the_help_names_clauses_where_there_can_be_many(cli: Cli) -> None:
+    for name, begins in (("move", "FOLDER CLAUSE..."), ("package", "FOLDER NAME [CLAUSE...]")):
+        usage = cli("negotiation", name, "--help").out.splitlines()[0]
+        assert usage.startswith(f"Usage: agreementkit negotiation {name} {begins} --because TEXT")
+
+
 @pytest.mark.parametrize("alarming", [True, False])
 def test_the_script_does_a_whole_round(here: Path, *, alarming: bool) -> None:
     script = [sys.executable, str(ROOT / "examples/negotiate.py")]

@@ -39,5 +39,11 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     verify,
     close,
 )
+_USAGE = {
+    move: "Usage: agreementkit negotiation move FOLDER CLAUSE... --because TEXT [OPTIONS]",
+    package: "Usage: agreementkit negotiation package FOLDER NAME [CLAUSE...] --because TEXT",
+}
+"""Of commands for any number of clauses, which would otherwise be called arguments."""
+
 for place, command in enumerate(_COMMANDS):
-    negotiation.command(command, sort_key=place)
+    negotiation.command(command, sort_key=place, usage=_USAGE.get(command))

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from agreementkit import Fault, InvalidError, RedLineError
 from agreementkit.cli.negotiation.hand import BY
+from agreementkit.cli.negotiation.names import as_sent
 from agreementkit.cli.reading import read_pack
 from agreementkit.cli.typed import typed
 from agreementkit.model.negotiation import ClauseState
@@ -72,6 +73,9 @@ class Place:
                 # Of all that could be done, this alone gives nothing away.
                 park = self.command("move", came[0], "--park", "--because", "…")
                 yield f"Decide on {', '.join(came)}. To set one aside, for example: {park}"
+            if as_sent(now):
+                ours = ("--unchanged", "--agree", "ours", "--because", "…")
+                yield f"Agree to what came back as we sent it: {self.command('move', *ours)}"
             yield f"Then answer: {self.command('reply')}"
 
     @contextlib.contextmanager

@@ -24,7 +24,7 @@ def send(
     place = Place(folder=folder, own=pack, by=by)
     who = hand(by, dated)
     look = None if style is None else read_style(style)
-    with place.advised(), working("Writing the draft"):
+    with place.advised(look=True), working("Writing the draft"):
         file = place.talks.send(by=who.by, when=who.when, style=look)
     say_sent(place, file)
     return Exit.FINE
