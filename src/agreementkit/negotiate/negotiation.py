@@ -165,7 +165,18 @@ class Negotiation:
         to: Position | str | None = None,
         figures: Mapping[str, Mapping[str, Value]] | None = None,
     ) -> None:
-        """Change our position on clauses or packages; see `agreementkit.negotiate.moving.move`."""
+        """Change our position on clauses or packages. Nothing goes out before the next draft.
+
+        Args:
+            clauses: by id, or packages by name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+            to: the position to go to; None leaves it.
+            figures: our own, by clause and parameter, each in its parameter's unit.
+
+        Raises:
+            RedLineError: a figure would be worse than our fallback, and nobody approved.
+            InvalidError: a clause is not open, is named without its package, or would not move.
+        """
         table = self._table()
         self._decided(table, moving.move(table.talks, clauses, decision, to=to, figures=figures))
 
@@ -250,7 +261,15 @@ class Negotiation:
         return answer(self._table(), Hand(when=when, by=by), comments or {}, style)
 
     def close(self, decision: Decision, *, outcome: Outcome | str | None = None) -> None:
-        """End the negotiation; see `agreementkit.negotiate.packaging.close`."""
+        """End the negotiation.
+
+        Args:
+            decision: who, when, why, and who approved what is given up.
+            outcome: "agreed" or "no-agreement"; None where every clause is agreed or withdrawn.
+
+        Raises:
+            InvalidError: clauses are open and no outcome is given, or it is closed already.
+        """
         table = self._table()
         ending = None if outcome is None else Outcome(outcome)
         self._decided(table, packaging.close(table.talks, decision, outcome=ending))
