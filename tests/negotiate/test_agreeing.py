@@ -1,13 +1,19 @@
 """The figures that are agreed with their words, as far as they can be read."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from agreementkit.model import Parameter, Value
-from agreementkit.negotiate.agreeing import offered_value
+from agreementkit.model import Parameter, Provision, Value
+from agreementkit.model.negotiation import Whose
+from agreementkit.negotiate.agreeing import agreed_figures, fingerprints, offered_value
+from agreementkit.negotiate.exchange import exchange, sit_down
 from agreementkit.negotiate.ladder.rungs import Rung
 from agreementkit.negotiate.ladder.slot_move import Direction, SlotMove
+
+from .test_negotiation import US, WHEN, begun, decided
 
 WEEKS = Parameter(
     name="notice",
@@ -64,3 +70,33 @@ def test_a_figure_is_taken_where_it_can_be_read_and_is_a_value_of_its_parameter(
     value: Value | None,
 ) -> None:
     assert offered_value(slot, parameter) == value
+
+
+def test_what_never_came_back_has_no_words_and_no_figures(tmp_path: Path) -> None:
+    talks = begun(tmp_path)
+    talks.send(by=US, when=WHEN)
+    table = sit_down(talks.folder, talks.pack)
+    last, back = exchange(table)
+    assert last is not None
+    assert fingerprints(table, last, {"scope": Whose.THEIRS}).keys() == {
+        id_ for id_ in table.talks.standing.clauses if id_ != "scope"
+    }
+    assert fingerprints(table, None, {}) == {}
+    assert agreed_figures(table, back, {"scope": Whose.THEIRS}) == ()
+
+
+def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path) -> None:
+    talks = begun(tmp_path)
+    sent = talks.send(by=US, when=WHEN)
+    talks.receive(sent, by=US, when=WHEN)
+    talks.withdraw(["information-pack"], decided(approved_by="Branch committee"))
+    table = sit_down(talks.folder, talks.pack)
+    _, back = exchange(table)
+    new = evolve(
+        table,
+        talks=evolve(
+            table.talks,
+            agreement=table.talks.agreement + Provision(clause="gain-share"),
+        ),
+    )
+    assert agreed_figures(new, back, {"gain-share": Whose.THEIRS}) == ()

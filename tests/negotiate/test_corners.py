@@ -6,7 +6,13 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.document import ScheduleHeading, SignatureBlock
+from agreementkit.model.document import (
+    ClauseHeading,
+    Paragraph,
+    Run,
+    ScheduleHeading,
+    SignatureBlock,
+)
 from agreementkit.negotiate.matching.finding import match_sections
 from agreementkit.negotiate.matching.match import Fate, How, Match
 from agreementkit.negotiate.matching.record import sent_sections
@@ -339,3 +345,70 @@ def test_other_parties_sign_in_the_same_place(signed: Sent) -> None:
         if isinstance(each, SignatureBlock)
     ]
     assert parties == ["Kent Police", "UNISON"]
+
+
+def clauses(*titles: str, body: str) -> Sent:
+    """A draft whose clauses all say the same."""
+    blocks = [
+        block
+        for number, title in enumerate(titles, 1)
+        for block in (
+            ClauseHeading(clause=title.lower(), number=str(number), title=title),
+            Paragraph(
+                clause=title.lower(),
+                level=2,
+                number=f"{number}.1",
+                spans=(Run(text=body if title in ("Alpha", "Beta") else f"{title} binds."),),
+            ),
+        )
+    ]
+    text = ak.Document(
+        title="On AI",
+        parties=["Kent Police", "UNISON"],
+        version=ak.Version(),
+        blocks=tuple(blocks),
+    )
+    return as_sent(text, ak.word_bytes(text))
+
+
+SAME = "The Employer must consult the Union in good time before any decision about staff is made."
+
+
+def test_what_is_as_like_one_clause_as_another_is_neither() -> None:
+    sent = clauses("First", "Alpha", "Beta", "Last", body=SAME)
+    place = {title: at(sent, title) for title in ("First", "Alpha", "Beta", "Last")}
+    front = sent.lines[: place["First"]]
+    alpha = bare(sent.lines[place["Alpha"] : place["Beta"]])
+    alpha[0] = evolve(alpha[0], text="Gamma")
+    first = sent.lines[place["First"] : place["Alpha"]]
+    came = [*front, *first, *sent.lines[place["Last"] :][:2], *alpha]
+    matching = match_sections(sent, came)
+    assert {each.fate for each in (matching.of("alpha"), matching.of("beta")) if each} <= {
+        Fate.DELETED,
+        Fate.MERGED,
+        Fate.STAYS,
+        Fate.MOVED,
+    }
+    claimed = [m for m in (matching.of("alpha"), matching.of("beta")) if m and m.returned]
+    assert len(claimed) <= 1
+
+
+def test_a_heading_alone_is_not_what_a_whole_clause_became(sent: Sent) -> None:
+    start, end = at(sent, "Scope"), at(sent, "Definitions")
+    heading = evolve(sent.lines[start], text="Efficiency", anchor="", bookmarks=(), tags=())
+    came = [*sent.lines[:start], heading, *sent.lines[end:]]
+    matching = match_sections(sent, came)
+    gone = matching.of("scope")
+    assert gone is not None
+    assert (gone.fate, gone.returned) == (Fate.DELETED, None)
+
+
+@pytest.mark.parametrize("words", ["What is in it", "between"])
+def test_contents_with_another_heading_are_the_contents(sent: Sent, words: str) -> None:
+    place = next(n for n, each in enumerate(sent.lines) if each.text == "Contents")
+    came = [*sent.lines]
+    came[place] = evolve(came[place], text=words)
+    contents = match_sections(sent, came).of("contents")
+    assert contents is not None
+    assert contents.returned is not None
+    assert contents.returned.lines[0].text == words
