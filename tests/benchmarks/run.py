@@ -5,6 +5,7 @@ one run: the two sides in turn, medians over the rounds. `ROUNDS=1` shows that t
 benchmark works; seven or more give figures to quote.
 """
 
+import gc
 import io
 import os
 import shutil
@@ -77,10 +78,15 @@ class Figure:
 
 
 def timed(work: Work) -> float:
-    """How long one call takes, in seconds."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    """How long one call takes, in seconds; what other figures left in memory does not count."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+    finally:
+        gc.enable()
 
 
 def both(ours: Work, theirs: Work, rounds: int = ROUNDS) -> tuple[float, float]:
