@@ -6,6 +6,7 @@ change what was sent. It holds nothing private, for a `Document` has no private 
 
 import hashlib
 import json
+from functools import lru_cache
 
 from agreementkit.errors import Fault, LedgerError
 from agreementkit.files.json_plain import canonical, plain
@@ -28,6 +29,7 @@ def record_json(document: Document) -> bytes:
     return canonical({"format": _FORMAT, "document": plain(document)}) + b"\n"
 
 
+@lru_cache(maxsize=4)
 def document_from(data: bytes, file: str = "") -> Document:
     """The document that a record holds.
 

@@ -16,12 +16,11 @@ from agreementkit.negotiate.judging.beside import Beside
 from agreementkit.negotiate.judging.judging import judge
 from agreementkit.negotiate.judging.response import Knowledge, Response
 from agreementkit.negotiate.matching.finding import match_sections
-from agreementkit.negotiate.matching.sent import Sent, as_sent
+from agreementkit.negotiate.matching.sent import Sent, as_read, as_sent
 from agreementkit.negotiate.matching.theirs import their_document
 from agreementkit.negotiate.next_text import Exchange
 from agreementkit.negotiate.table.recording import sent_document, text_sent_over
 from agreementkit.negotiate.table.talks import Talks, talks
-from agreementkit.word import read_word
 from agreementkit.word.reading import ReadComment, Reading
 
 T = TypeVar("T")
@@ -140,7 +139,7 @@ def exchange(table: Table) -> tuple[Exchange | None, Return | None]:
     came = _last((e for e in table.held.entries if _answers(e, sent)), Received)
     back = None
     if came is not None:
-        back = came_back(table, sent, read_word(read_kept(table.held.folder, came.file)))
+        back = came_back(table, sent, as_read(read_kept(table.held.folder, came.file)))
     last = Exchange(
         round=sent.round,
         sent=back.sent.document if back else sent_document(table.held, sent),

@@ -9,8 +9,8 @@ from agreementkit.model.entry import Sent as SentEntry
 from agreementkit.negotiate.exchange import Table, came_back
 from agreementkit.negotiate.judging.facts import facts_in
 from agreementkit.negotiate.judging.response import Response
+from agreementkit.negotiate.matching.sent import as_read
 from agreementkit.negotiate.table.recording import Hand, Returned, record_received
-from agreementkit.word import read_word
 
 __all__ = ["receive"]
 
@@ -31,7 +31,7 @@ def receive(table: Table, returned: Returned, hand: Hand) -> tuple[Held, Respons
     for entry in table.held.entries:
         if isinstance(entry, Received) and entry.file.sha256 == digest:
             raise InvalidError([_again(entry)])
-    reading = read_word(returned.data)
+    reading = as_read(returned.data)
     answers = _answered(table, reading.identifier)
     back = came_back(table, answers, reading)
     held = record_received(

@@ -1,12 +1,14 @@
 """Our own record of a draft that was sent: the text as composed, and the lines of its file."""
 
+from functools import lru_cache
+
 from attrs import field, frozen
 
 from agreementkit.model import Document
 from agreementkit.word.read import read_word
-from agreementkit.word.reading import Line
+from agreementkit.word.reading import Line, Reading
 
-__all__ = ["Below", "Sent", "as_sent"]
+__all__ = ["Below", "Sent", "as_read", "as_sent"]
 
 
 @frozen(kw_only=True)
@@ -35,6 +37,16 @@ class Sent:
     """What sections that we did not send are called by, with a number behind it."""
 
 
+@lru_cache(maxsize=4)
+def as_read(data: bytes) -> Reading:
+    """A Word file as it reads; one round reads the draft and its return more than once.
+
+    Raises:
+        RefusedError: it is no Word file that can be opened safely.
+    """
+    return read_word(data)
+
+
 def as_sent(
     document: Document,
     data: bytes,
@@ -53,7 +65,7 @@ def as_sent(
     Raises:
         RefusedError: the bytes are no Word file.
     """
-    read = read_word(data)
+    read = as_read(data)
     under = None
     if below is not None:
         under = Below(document=below, lines=read.rejected, marked=read.marked)
