@@ -7,6 +7,7 @@ its tracked changes, `accept`, `reject` or nothing. Each line of standard output
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
@@ -65,8 +66,12 @@ def text_of(context: Any, path: str, action: str, folder: str) -> dict[str, obje
         document.close(True)
 
 
-def main(program: str) -> None:
-    """Answer until there is nothing more to read."""
+Answer = Callable[[Any, dict[str, Any], str], dict[str, object]]
+"""From LibreOffice, a line that was asked and a folder for its files, to the line that answers."""
+
+
+def serve(program: str, answer: Answer) -> None:
+    """Keep one LibreOffice open, and answer until there is nothing more to read."""
     pipe = f"agreementkit{uuid4().hex}"
     with TemporaryDirectory() as folder:
         profile = Path(folder, "profile").as_uri()
@@ -85,13 +90,16 @@ def main(program: str) -> None:
         try:
             context = connected(pipe)
             for line in sys.stdin:
-                asked = json.loads(line)
-                answer = text_of(context, asked["path"], asked["action"], folder)
-                print(json.dumps(answer), flush=True)
+                print(json.dumps(answer(context, json.loads(line), folder)), flush=True)
         finally:
             office.terminate()
             office.wait(30)
 
 
+def seen(context: Any, asked: dict[str, Any], folder: str) -> dict[str, object]:
+    """What a file says, after something was done to its tracked changes."""
+    return text_of(context, asked["path"], asked["action"], folder)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    serve(sys.argv[1], seen)

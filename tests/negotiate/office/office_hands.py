@@ -7,20 +7,17 @@ standard output is what was done: the number of tracked changes left, or what we
 LibreOffice 7.4 without a window cannot open a file with comments: it stops. Give it none.
 """
 
-import json
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from subprocess import DEVNULL, Popen
-from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import uuid4
 
 import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
 from com.sun.star.uno import Exception as UnoError
+
+# Run as a script by another Python than the tests': the folder of the project is not known to it.
+sys.path.insert(0, str(Path(__file__).parents[3]))
+from tests.word.office import properties, serve
 
 NAMES = {"Clause": "Heading 2", "Part": "Heading 1"}
 STEPS: dict[str, Callable[..., None]] = {}
@@ -30,10 +27,6 @@ def step(does: Callable[..., None]) -> Callable[..., None]:
     """What a person can do, by the name of the function: `delete_row` is "delete row"."""
     STEPS[does.__name__.replace("_", " ")] = does
     return does
-
-
-def properties(**values: object) -> tuple[Any, ...]:
-    return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
 
 
 class Desk:
@@ -274,18 +267,6 @@ def update_contents(desk: Desk) -> None:
     desk.press("UpdateAllIndexes")
 
 
-def connected(pipe: str) -> Any:
-    local = uno.getComponentContext()
-    make = local.ServiceManager.createInstanceWithContext
-    resolver = make("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(600):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.1)
-    raise SystemExit("LibreOffice does not answer")
-
-
 def name_author(context: Any, author: str) -> None:
     """Whose name stands on tracked changes: the user's, as the options of the program say."""
     make = context.ServiceManager.createInstanceWithContext
@@ -322,31 +303,5 @@ def work(context: Any, asked: dict[str, Any]) -> dict[str, object]:
         document.close(True)
 
 
-def main(program: str) -> None:
-    """Answer until there is nothing more to read."""
-    pipe = f"agreementkit{uuid4().hex}"
-    with TemporaryDirectory() as folder:
-        profile = Path(folder, "profile").as_uri()
-        office = Popen(
-            [
-                program,
-                f"-env:UserInstallation={profile}",
-                "--headless",
-                "--norestore",
-                "--nologo",
-                f"--accept=pipe,name={pipe};urp;",
-            ],
-            stdout=DEVNULL,
-            stderr=DEVNULL,
-        )
-        try:
-            context = connected(pipe)
-            for line in sys.stdin:
-                print(json.dumps(work(context, json.loads(line))), flush=True)
-        finally:
-            office.terminate()
-            office.wait(30)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1])
+    serve(sys.argv[1], lambda context, asked, _: work(context, asked))
