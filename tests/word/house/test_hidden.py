@@ -1,0 +1,281 @@
+"""Words that a branch's template does not show never come out in a draft, whoever hides them."""
+
+import re
+
+import pytest
+
+from agreementkit.model.house_style import HouseStyle
+from agreementkit.word.house import house_style
+from tests.word.packages import WORD
+
+from .branch import CANARY, changed, header_template, png
+
+VANISH = "<w:vanish/>"
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:color="auto" w:fill="101010"/>'
+SHOWN = "Branch office"
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+
+
+def style(
+    id_: str,
+    run: str = "",
+    *,
+    kind: str = "paragraph",
+    based: str = "",
+    more: str = "",
+    default: str = "",
+) -> str:
+    above = f'<w:basedOn w:val="{based}"/>' if based else ""
+    chosen = f' w:default="{default}"' if default else ""
+    inside = f"<w:rPr>{run}</w:rPr>" if run else ""
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{id_}"{chosen}><w:name w:val="{id_}"/>'
+        f"{above}{inside}{more}</w:style>"
+    )
+
+
+def condition(part: str, inside: str) -> str:
+    return f'<w:tblStylePr w:type="{part}">{inside}</w:tblStylePr>'
+
+
+STYLES = "".join(
+    (
+        style("Normal", default="1"),
+        style("Internal", VANISH, kind="character"),
+        style("InternalBelow", kind="character", based="Internal"),
+        style("InternalAgain", '<w:vanish w:val="0"/>', kind="character", based="Internal"),
+        style("WebOnly", "<w:specVanish/>", kind="character"),
+        style("Hidden", VANISH),
+        style("HiddenOn", '<w:vanish w:val="on"/>'),
+        style("HiddenBelow", based="HiddenDeeper"),
+        style("HiddenDeeper", based="Hidden"),
+        style("ShownBelow", '<w:vanish w:val="off"/>', based="Hidden"),
+        style("White", WHITE, kind="character"),
+        style("WhiteBelow", "<w:b/>", kind="character", based="White"),
+        style("WhitePara", WHITE),
+        style("Tiny", '<w:sz w:val="2"/>', kind="character"),
+        style("Signs", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', kind="character"),
+        style("NoInk", "<w14:textFill><w14:noFill/></w14:textFill>", kind="character"),
+        style("Away", more='<w:pPr><w:ind w:left="-30000"/></w:pPr>'),
+        style("Circle", VANISH, based="Circle2"),
+        style("Circle2", based="Circle"),
+        style("HiddenTable", VANISH, kind="table"),
+        style("HiddenTableBelow", kind="table", based="HiddenTable"),
+        style(
+            "HiddenFirst",
+            kind="table",
+            more=condition("firstRow", f"<w:rPr>{VANISH}</w:rPr>"),
+        ),
+        style(
+            "HiddenRow",
+            kind="table",
+            more=condition("lastRow", "<w:trPr><w:hidden/></w:trPr>"),
+        ),
+        style(
+            "DarkFirst",
+            kind="table",
+            more=condition("firstRow", f"<w:tcPr>{DARK}</w:tcPr>"),
+        ),
+    )
+)
+
+
+def p(*runs: str, style: str = "", more: str = "") -> str:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{more}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def r(text: str = CANARY, properties: str = "", style: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f'<w:r><w:rPr>{named}{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def tr(*cells: str, properties: str = "", cell: str = "") -> str:
+    inside = "".join(f"<w:tc><w:tcPr>{cell}</w:tcPr>{each}</w:tc>" for each in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+
+def tbl(*rows: str, style: str = "", look: str = "") -> str:
+    named = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    return f"<w:tbl><w:tblPr>{named}<w:tblLook {look}/></w:tblPr>{''.join(rows)}</w:tbl>"
+
+
+def made(content: str, styles: str = STYLES, defaults: str = "") -> HouseStyle:
+    """The house style of a template with this header beside a line that all may see."""
+    seen = p(r(SHOWN, '<w:vanish w:val="0"/><w:sz w:val="24"/>'))
+    data = header_template(content + seen, pictures={"logo": png()})
+    root = (
+        f'<w:styles xmlns:w="{WORD}" {W14}><w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr>'
+        f"</w:rPrDefault></w:docDefaults>{styles}</w:styles>"
+    )
+    return house_style(changed(data, {"word/styles.xml": root.encode()}), called="b.docx")
+
+
+def words(made: HouseStyle) -> str:
+    return re.sub(r"<[^>]+>", "", made.header.xml)
+
+
+def hidden_picture(frame: str) -> str:
+    return (
+        f"<w:r><w:drawing><wp:inline>{frame}<a:graphic><a:graphicData><pic:pic><pic:blipFill>"
+        '<a:blip r:embed="logo"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+HIDDEN = {
+    "by itself": p(r(properties=VANISH)),
+    "by itself, said otherwise": p(r(properties='<w:vanish w:val="true"/>')),
+    "by a character style": p(r(style="Internal")),
+    "by what a character style is based on": p(r(style="InternalBelow")),
+    "always, by its style": p(r(style="WebOnly")),
+    "always": p(r(properties="<w:specVanish/>")),
+    "on the web": p(r(properties="<w:webHidden/>")),
+    "by a paragraph style": p(r(), style="Hidden"),
+    "by a paragraph style that is on": p(r(), style="HiddenOn"),
+    "by what a paragraph style is based on": p(r(), style="HiddenBelow"),
+    "by a style in a circle": p(r(), style="Circle2"),
+    "by one style, another says nothing": p(r(style="WhiteBelow", properties=DARK), style="Hidden"),
+    "by one style, another says off": p(r(style="InternalAgain"), style="Hidden"),
+    "by two styles, and by a table": tbl(tr(p(r(style="Internal"), style="Hidden")), style="HiddenTable"),
+    "by a style, and another of the wrong kind": p(r(style="HiddenDeeper"), style="Hidden"),
+    "in a link": f"<w:p><w:hyperlink>{r(style='Internal')}</w:hyperlink></w:p>",
+    "in a field": (
+        f'<w:p><w:fldSimple w:instr="HYPERLINK x">{r(style="Internal")}</w:fldSimple></w:p>'
+    ),
+    "in a hidden row": tbl(tr(p(r()), properties="<w:hidden/>"), tr(p(r("x")))),
+    "in a hidden row, said otherwise": tbl(tr(p(r()), properties='<w:hidden w:val="on"/>')),
+    "in a table in a hidden row": tbl(tr(tbl(tr(p(r()))) + p(), properties="<w:hidden/>")),
+    "in a row without height": tbl(
+        tr(p(r()), properties='<w:trHeight w:val="2" w:hRule="exact"/>')
+    ),
+    "in a deleted row": tbl(tr(p(r()), properties='<w:del w:id="1" w:author="x"/>')),
+    "in a deleted cell": tbl(
+        tr(p(r()), cell='<w:cellDel w:id="1" w:author="x"/>'),
+        tr(p(r("x"))),
+    ),
+    "by the style of its table": tbl(tr(p(r())), style="HiddenTable"),
+    "by what the style of its table is based on": tbl(tr(p(r())), style="HiddenTableBelow"),
+    "by the first row of its table": tbl(
+        tr(p(r())), tr(p(r("x"))), style="HiddenFirst", look='w:firstRow="on"'
+    ),
+    "by a row that its table hides": tbl(
+        tr(p(r("x"))), tr(p(r())), style="HiddenRow", look='w:lastRow="1"'
+    ),
+    "in a table in a row that its table hides": tbl(
+        tr(tbl(tr(p(r()))) + p()), style="HiddenRow", look='w:val="0040"'
+    ),
+    "in white": p(r(properties=WHITE)),
+    "nearly in white": p(r(properties='<w:color w:val="FAFAFA"/>')),
+    "in white by its style": p(r(style="White")),
+    "in white by what its style is based on": p(r(style="WhiteBelow")),
+    "in white by the style of its paragraph": p(r(), style="WhitePara"),
+    "in black on black": p(r(properties=f'<w:color w:val="000000"/>{DARK}')),
+    "without ink, by its style": p(r(style="NoInk")),
+    "in tiny letters": p(r(properties='<w:sz w:val="2"/>')),
+    "in tiny letters by its style": p(r(style="Tiny")),
+    "in letters without width": p(r(properties='<w:w w:val="1"/>')),
+    "in a line without height": p(r(), more='<w:spacing w:line="2" w:lineRule="exact"/>'),
+    "out of the page": p(r(), more='<w:ind w:left="-30000"/>'),
+    "out of the page by its style": p(r(), style="Away"),
+    "in other signs": p(r(style="Signs")),
+    "from right to left": f'<w:p><w:bdo w:val="rtl">{r()}</w:bdo></w:p>',
+    "in a hidden picture": p(
+        hidden_picture(f'<wp:docPr id="1" name="x" descr="{CANARY}" hidden="1"/>')
+    ),
+    "in a picture without size": p(
+        hidden_picture(
+            f'<wp:extent cx="0" cy="0"/><wp:docPr id="1" name="x" descr="{CANARY}"/>'
+        )
+    ),
+    "in a choice that Word does not take": (
+        f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="x" xmlns:x="urn:x"><w:t>{CANARY}</w:t>'
+        "</mc:Choice><mc:Fallback><w:t>x</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    ),
+    "in the result of a field whose code is hidden": p(
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>',
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:instrText>AUTHOR</w:instrText></w:r>",
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r>',
+        r(),
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HIDDEN)
+def test_words_that_a_template_does_not_show_do_not_come_out(case: str) -> None:
+    found = made(HIDDEN[case])
+    assert CANARY not in found.header.xml
+    assert SHOWN in words(found)
+    assert [note for note in found.notes if note.startswith("The header of b.docx: ")]
+
+
+SEEN = {
+    "hidden by two styles": p(r(style="Internal"), style="Hidden"),
+    "hidden by its style, and shown again by itself": p(r(properties='<w:vanish w:val="0"/>'), style="Hidden"),
+    "shown again, said otherwise": p(r(style="Internal", properties='<w:vanish w:val="off"/>')),
+    "shown again, said in full": p(r(style="Internal", properties='<w:vanish w:val="false"/>')),
+    "of a style that shows it again": p(r(), style="ShownBelow"),
+    "of a character style that shows it again": p(r(style="InternalAgain")),
+    "of a paragraph style, where one of characters is meant": p(r(style="Hidden")),
+    "beside a hidden mark": p(r(), more=f"<w:rPr>{VANISH}</w:rPr>"),
+    "white in a dark cell": tbl(tr(p(r(properties=WHITE)), cell=DARK)),
+    "white in the dark first row": tbl(
+        tr(p(r(properties=WHITE))), style="DarkFirst", look='w:firstRow="1"'
+    ),
+    "white on a dark ground": p(r(style="White"), more=DARK),
+    "in a row that is not hidden": tbl(tr(p(r()), properties='<w:hidden w:val="0"/>')),
+    "in a row that is shown again": tbl(
+        tr(p(r()), properties='<w:hidden w:val="off"/>'), style="HiddenRow", look='w:lastRow="1"'
+    ),
+    "in a row that its table would hide elsewhere": tbl(
+        tr(p(r())), tr(p(r("x"))), style="HiddenRow", look='w:lastRow="1"'
+    ),
+    "in a table that does not ask for its first row": tbl(
+        tr(p(r())), style="HiddenFirst", look='w:firstRow="0"'
+    ),
+    "in small letters": p(r(properties='<w:sz w:val="12"/>')),
+    "from left to right": f'<w:p><w:bdo w:val="ltr">{r()}</w:bdo></w:p>',
+}
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_words_that_a_template_shows_come_out(case: str) -> None:
+    assert CANARY in words(made(SEEN[case]))
+
+
+def test_words_are_hidden_by_defaults_of_the_file_and_by_its_default_styles() -> None:
+    assert CANARY not in made(p(r()), defaults=VANISH).header.xml
+    hidden = STYLES.replace(style("Normal", default="1"), style("Normal", VANISH, default="on"))
+    assert CANARY not in made(p(r()), styles=hidden).header.xml
+    # A style that is not there, or is of another kind, is as none.
+    assert CANARY not in made(p(r(), style="Nowhere"), styles=hidden).header.xml
+    assert CANARY not in made(p(r(), style="Internal"), styles=hidden).header.xml
+    assert CANARY in made(p(r(), style="ShownBelow"), styles=hidden).header.xml
+    letters = STYLES + style("Letters", VANISH, kind="character", default="1")
+    assert CANARY not in made(p(r()), styles=letters).header.xml
+    assert CANARY in made(p(r(style="Tiny", properties='<w:sz w:val="24"/>')), styles=letters).header.xml
+
+
+def test_a_header_that_no_page_shows_does_not_come_out() -> None:
+    """The first page has a header of its own only where its section says so, and says it is on."""
+    import io
+    import zipfile
+
+    import docx
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = SHOWN
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = CANARY
+    buffer = io.BytesIO()
+    document.save(buffer)
+    shown = buffer.getvalue()
+    with zipfile.ZipFile(buffer) as package:
+        main = package.read("word/document.xml")
+    off = changed(shown, {"word/document.xml": main.replace(b"<w:titlePg/>", b'<w:titlePg w:val="0"/>')})
+    assert CANARY in house_style(shown).first_header.xml
+    assert CANARY not in house_style(off).first_header.xml
+    assert SHOWN in house_style(off).first_header.xml
