@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from agreementkit.ooxml.appearance import Appearances
+from agreementkit.ooxml.properties import on_off
 from agreementkit.word.counting import Rules
-from agreementkit.word.looks import Looks
 from agreementkit.word.oxml.changes import moment
 from agreementkit.word.oxml.content import story
 from agreementkit.word.oxml.nodes import Story
@@ -28,7 +29,6 @@ __all__ = ["Hanging", "Margin", "read_comments"]
 
 _DEEPEST = 20
 """Word itself writes one level, and a circle has no end."""
-_ON = ("1", "true", "on")
 
 
 @frozen(kw_only=True)
@@ -61,7 +61,7 @@ def read_comments(
     root: "etree._Element",
     extended: "etree._Element | None",
     hanging: Callable[[str], Hanging | None],
-    looks: Looks,
+    looks: Appearances,
 ) -> Margin:
     """The comments of a file.
 
@@ -105,7 +105,7 @@ def read_comments(
 def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
     for element in root.iter(THREAD):
         parent = element.get(THREAD_PARENT, "")
-        done = element.get(THREAD_DONE, "") in _ON
+        done = on_off(element.get(THREAD_DONE), unsaid=False)
         yield element.get(THREAD_ID, ""), _Thread(parent=parent, done=done)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from agreementkit.ooxml.styles import Styles, styles_in
 from agreementkit.word.numerals import UNKNOWN, numeral
 from agreementkit.word.oxml.numbering import (
     LEVELS,
@@ -62,7 +63,7 @@ class _Form:
     """The levels that begin again after this one."""
 
 
-NO_STYLES = StyleNumbering(own={}, based={})
+NO_STYLES = style_numbering(styles_in(None))
 
 
 @frozen(kw_only=True)
@@ -122,15 +123,15 @@ class Rules:
 
 def counting_rules(
     numbering: "etree._Element | None",
-    styles: "etree._Element | None",
+    styles: Styles,
 ) -> Rules:
     """How a file counts; one without a numbering part has no numbers.
 
     Args:
         numbering: the root of the numbering part, if there is one.
-        styles: that of the styles part.
+        styles: of the same file.
     """
-    named = NO_STYLES if styles is None else style_numbering(styles)
+    named = style_numbering(styles)
     return Rules(lists={} if numbering is None else lists_of(numbering, named), styles=named)
 
 

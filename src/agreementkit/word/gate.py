@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from agreementkit.errors import Fault, LeakError, RefusedError
+from agreementkit.ooxml.styles import style_names
 from agreementkit.text.leaks import Private, leaks_in_bytes, leaks_in_text
 from agreementkit.word.allow_list import Known, odd_markup
 from agreementkit.word.allowed import Allowed
@@ -17,7 +18,6 @@ from agreementkit.word.envelope import walked
 from agreementkit.word.opening import opened
 from agreementkit.word.oxml.lexical import odd_forms
 from agreementkit.word.oxml.permitted import family
-from agreementkit.word.oxml.styles import style_names
 from agreementkit.word.oxml.tree import well_formed
 from agreementkit.word.oxml.wiring import odd_relationships, odd_types
 from agreementkit.word.package import base_parts

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.ooxml.appearance import Appearances
+from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.styles import outline_levels, styles_in
 from agreementkit.word.comments import Hanging, Margin, read_comments
 from agreementkit.word.counting import counting_rules
 from agreementkit.word.dangers import dangers
 from agreementkit.word.identity import identifier_of
-from agreementkit.word.looks import Looks
 from agreementkit.word.opening import main_part, opened, root_of
 from agreementkit.word.oxml.content import story
 from agreementkit.word.oxml.nodes import Node, ReadTable, Story
-from agreementkit.word.oxml.outline import outline_levels
 from agreementkit.word.oxml.settings import page_colour, settings_of, symbol_fonts
 from agreementkit.word.reading import (
     Alternative,
@@ -32,7 +33,6 @@ from agreementkit.word.reading import (
     UnreadKind,
 )
 from agreementkit.word.relationships import Relationship, every_relationship
-from agreementkit.word.themed import themed_in
 from agreementkit.word.unread import beside_the_text, imported_words
 from agreementkit.word.views import View
 
@@ -158,16 +158,16 @@ class _Told:
 
 def _told(file: _File) -> Iterator[_Told]:
     """The parts that hold text, in the order of the lines."""
-    styles, theme = file.one("styles"), file.targets("theme")
+    styles, theme = styles_in(file.one("styles")), file.targets("theme")
     settings, main = file.one("settings"), file.root(file.main)
-    looks = Looks(
+    looks = Appearances(
         styles,
-        themed=themed_in(file.package[theme[0]] if theme else None, settings),
+        theme=theme_in(file.package[theme[0]] if theme else None, settings),
         page=page_colour(main, settings),
         symbols=symbol_fonts(file.one("fontTable")),
     )
     rules = counting_rules(file.one("numbering"), styles)
-    levels = {} if styles is None else outline_levels(styles)
+    levels = outline_levels(styles)
     found = {link.target: _BESIDE[link.kind] for link in file.links() if link.kind in _BESIDE}
     found.pop(file.main, None)
     start, notes = 0, frozenset[str]()
@@ -207,7 +207,7 @@ def _margin(file: _File, told: Sequence[_Told]) -> Margin:
         each, span = spans[id_]
         return Hanging(line=each.place_of(span.line), words=each.story.spanned(span))
 
-    looks = Looks(None)
+    looks = Appearances(styles_in(None))
     return read_comments(
         found[0], file.root(found[0]), file.one("commentsExtended"), hanging, looks
     )

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from agreementkit.model.house_style import HouseStyle
+from agreementkit.ooxml.colour import READABLE, contrast, readable_on, tinted
 from agreementkit.word import styles as ours
 from agreementkit.word.house import house_style
-from agreementkit.word.house.contrast import ENOUGH, contrast, readable_on, shaded
 from tests.word.conftest import W, members
 from tests.word.packages import SMALL, WORD, links, packed, small
 
@@ -269,17 +269,17 @@ COLOURS = st.from_regex(r"[0-9A-F]{6}", fullmatch=True)
 
 @given(COLOURS, COLOURS)
 def test_text_on_any_ground_can_be_read(ground: str, wanted: str) -> None:
-    assert contrast(readable_on(ground, wanted), ground) >= ENOUGH
+    assert contrast(readable_on(ground, wanted), ground) >= READABLE
 
 
 @given(COLOURS)
 def test_a_colour_without_tint_or_shade_is_itself_and_with_all_of_one_it_is_its_end(
     colour: str,
 ) -> None:
-    assert shaded(colour) == colour
-    assert shaded(colour, tint="FF", shade="FF") == colour
-    assert shaded(colour, tint="00") == "FFFFFF"
-    assert shaded(colour, shade="00") == "000000"
+    assert tinted(colour) == colour
+    assert tinted(colour, tint="FF", shade="FF") == colour
+    assert tinted(colour, tint="00") == "FFFFFF"
+    assert tinted(colour, shade="00") == "000000"
 
 
 @given(COLOURS, st.integers(1, 400), st.sampled_from(["Title", "heading 1", "Normal", "header"]))
@@ -293,7 +293,7 @@ def test_whatever_the_template_says_text_stays_readable(colour: str, size: int, 
     # White stands once, on the filled heading row of tables.
     shown = [str(each.get(f"{W}val")) for each in made.iter(f"{W}color")]
     shown.remove("FFFFFF")
-    assert min(contrast(each) for each in shown) >= ENOUGH
+    assert min(contrast(each) for each in shown) >= READABLE
 
 
 def test_what_is_left_behind_is_said_and_not_repeated(template: bytes) -> None:

@@ -1,11 +1,11 @@
 """How text looks with all that it inherits: styles, tables, toggles, shading."""
 
 import pytest
+from agreementkit.word.lint.colour import background, contrast
+from agreementkit.word.lint.look import Look, look_of
 
 import agreementkit as ak
-from agreementkit.word.lint.colour import background, contrast
 from agreementkit.word.lint.file import file_of
-from agreementkit.word.lint.look import Look, look_of
 
 from .edits import (
     HEADER_ROW,

@@ -4,13 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.model.house_style import Fragment
+from agreementkit.ooxml.appearance import Appearances, Concealments, Ground, InTable
+from agreementkit.ooxml.colour import AUTOMATIC, is_readable
+from agreementkit.ooxml.properties import held, is_on, value_of
+from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
+from agreementkit.ooxml.tables import within
 from agreementkit.word.house.drawing import Gallery
 from agreementkit.word.house.fields import FieldWatch
-from agreementkit.word.house.looks import Look, Looks, look_of
-from agreementkit.word.house.sane import is_for_text, is_readable
+from agreementkit.word.house.restyled import TemplateStyles
+from agreementkit.word.oxml.drawn import frame_of, is_understood
 from agreementkit.word.oxml.field import field
 from agreementkit.word.oxml.letterhead import (
     LINE_MARK,
@@ -21,8 +26,10 @@ from agreementkit.word.oxml.letterhead import (
     text_in_run,
 )
 from agreementkit.word.oxml.run import run
-from agreementkit.word.oxml.style import TextLook
+from agreementkit.word.oxml.style import is_for_text
 from agreementkit.word.oxml.tree import MAIN, attribute, name
+from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE
+from agreementkit.word.reading import Look
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -31,7 +38,6 @@ __all__ = ["Letterhead"]
 
 _WIDTH = 9026
 _SIZES = (20, 40)
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _THROUGH = (
     "ins",
     "moveTo",
@@ -44,10 +50,23 @@ _THROUGH = (
     "bdo",
 )
 _STRUCK = ("del", "moveFrom")
+_TRACKED = "tracked changes are taken as accepted."
 _PAGE_WORDS = re.compile(r"(?:page|of|tudalen|o|[\W\d_])*", re.IGNORECASE)
 _ALIGN = {"center": "center", "right": "right", "end": "right"}
 _STOPS = ("left", "center", "right")
 _MARKS = {"tab": TAB_MARK, "ptab": TAB_MARK, "br": LINE_MARK, "cr": LINE_MARK}
+_CONCEALED = {
+    Look.HIDDEN: "hidden text is left out.",
+    Look.WHITE: (
+        "a colour ({}) is too pale, or too near to what lies behind it, to be seen: its text is"
+        " left out."
+    ),
+    Look.TINY: "text that is too small or too narrow to be read is left out.",
+    Look.OFF_PAGE: "text outside of the page is left out.",
+    Look.SYMBOL: "text in a font of symbols is left out.",
+    Look.REVERSED: "text that is made to run backwards is left out.",
+}
+"""What is said of words that the template does not show; struck words are shown."""
 _LEFT_OUT = {
     "pict": "a picture or box of an old kind is left out: insert it anew as PNG or JPEG.",
     "object": "an embedded object is left out.",
@@ -61,8 +80,33 @@ class _Piece:
 
     kind: Literal["text", "mark", "page", "picture"]
     content: str
-    look: Look
+    look: TextFormat
     picture: str = ""
+
+
+@frozen(kw_only=True, eq=False)
+class _Around:
+    """What stands around a block, and what is gathered of all of them."""
+
+    watch: FieldWatch
+    pictures: dict[str, None]
+    within: InTable | None = None
+
+    @property
+    def table(self) -> Formatting:
+        """What the table says of the text in it."""
+        cell = self.within and self.within.table.cell(self.within.element)
+        return cell.formatting if cell else NOTHING
+
+
+@frozen(kw_only=True, eq=False)
+class _Line:
+    """A paragraph, while what stands in it is read."""
+
+    around: _Around
+    style: str
+    ground: Ground
+    reversed: bool = False
 
 
 @frozen(kw_only=True)
@@ -70,7 +114,8 @@ class Letterhead:
     """How one header or footer is read.
 
     Args:
-        looks: the template's styles.
+        theirs: the template's styles.
+        appearances: what its words look like: those that nobody sees are left out.
         style: the id of our style for it.
         own: how that style looks now.
         width: of the template's text, in twentieths of a point.
@@ -79,9 +124,10 @@ class Letterhead:
         say: takes each note.
     """
 
-    looks: Looks
+    theirs: TemplateStyles
+    appearances: Appearances
     style: str
-    own: Look
+    own: TextFormat
     width: int
     gallery: Gallery
     fonts: dict[str, None]
@@ -89,52 +135,44 @@ class Letterhead:
 
     def read(self, root: "etree._Element") -> Fragment:
         """The part's content, cleaned."""
-        pictures: dict[str, None] = {}
-        watch = FieldWatch(self.say)
-        xml = "".join(self.blocks(root, watch, pictures))
-        return Fragment(xml=xml, pictures=tuple(pictures))
+        around = _Around(watch=FieldWatch(self.say), pictures={})
+        xml = "".join(self.blocks(root, around))
+        return Fragment(xml=xml, pictures=tuple(around.pictures))
 
-    def blocks(
-        self,
-        parent: Iterable["etree._Element"],
-        watch: FieldWatch,
-        pictures: dict[str, None],
-    ) -> Iterator[str]:
+    def blocks(self, parent: Iterable["etree._Element"], around: _Around) -> Iterator[str]:
         for child in parent:
             tag = _tag(child)
             if tag == "p":
-                yield from self.paragraph(child, watch, pictures)
+                yield from self.paragraph(child, around)
             elif tag == "tbl":
-                yield from self.table(child, watch, pictures)
+                yield from self.table(child, around)
             elif self.passes(tag):
-                yield from self.blocks(child, watch, pictures)
+                yield from self.blocks(child, around)
 
     def passes(self, tag: str) -> bool:
         """Whether an element is walked through; what that loses is said."""
         if tag in ("ins", "moveTo", *_STRUCK):
-            self.say("tracked changes are taken as accepted.")
+            self.say(_TRACKED)
         if tag == "hyperlink":
             self.say("a link is left out, and its words are kept.")
         return tag in _THROUGH
 
-    def paragraph(
-        self,
-        element: "etree._Element",
-        watch: FieldWatch,
-        pictures: dict[str, None],
-    ) -> Iterator[str]:
-        style = element.find(f"{name('pPr')}/{name('pStyle')}")
-        named = "" if style is None else attribute(style, "val") or ""
-        below = self.looks.by_id.get(named, self.looks.default)
-        look = look_of(element, self.looks.theme)
-        set_as = Look(align=look.align, tabs=look.tabs).over(below)
-        pieces = list(self.line(element, below, watch))
+    def paragraph(self, element: "etree._Element", around: _Around) -> Iterator[str]:
+        styles, properties = self.theirs.styles, element.find(name("pPr"))
+        direct = held(element, "pPr")
+        style = styles.of_paragraph(value_of(direct, "pStyle") or "")
+        ground = self.appearances.paragraph(properties, style, around.within)
+        own = styles.paragraph(around.table, style, direct)
+        set_as = text_format({}, own)
+        pieces = list(self.line(element, _Line(around=around, style=style, ground=ground)))
         text = "".join(piece.content for piece in pieces if piece.kind == "text")
         kinds = {piece.kind for piece in pieces}
         if "page" in kinds and "picture" not in kinds and _PAGE_WORDS.fullmatch(text):
             self.say("its page numbers are left out, because ours stand there.")
         elif text.strip() or "picture" in kinds:
-            pictures |= dict.fromkeys(piece.picture for piece in pieces if piece.picture)
+            around.pictures.update(
+                dict.fromkeys(piece.picture for piece in pieces if piece.picture)
+            )
             content = "".join(self.written(pieces))
             align = _ALIGN.get(set_as.align or "", "")
             yield set_paragraph(self.style, content, align=align, tabs=self.stops(set_as.tabs))
@@ -148,39 +186,56 @@ class Letterhead:
             moved[_WIDTH] = "clear"
         return list(moved.items())
 
-    def line(
-        self,
-        parent: "etree._Element",
-        look: Look,
-        watch: FieldWatch,
-    ) -> Iterator[_Piece]:
+    def line(self, parent: "etree._Element", line: _Line) -> Iterator[_Piece]:
+        watch = line.around.watch
         for child in parent:
             tag = _tag(child)
             if tag == "r":
-                yield from self.run(child, look, watch)
+                yield from self.run(child, line)
             elif tag == "fldSimple":
                 code = watch.simple(attribute(child, "instr") or "")
                 if code:
-                    yield _Piece(kind="page", content=code, look=look)
+                    yield _Piece(kind="page", content=code, look=self.own)
                 elif code is None:
-                    yield from self.line(child, look, watch)
+                    yield from self.line(child, line)
+            elif tag == "bdo" and attribute(child, "val") == "rtl":
+                yield from self.line(child, evolve(line, reversed=True))
             elif self.passes(tag):
-                yield from self.line(child, look, watch)
+                yield from self.line(child, line)
 
-    def run(self, element: "etree._Element", look: Look, watch: FieldWatch) -> Iterator[_Piece]:
-        properties = element.find(name("rPr"))
-        if properties is not None:
-            hidden = properties.find(name("vanish"))
-            if hidden is not None and attribute(hidden, "val") not in ("0", "false", "off"):
-                self.say("hidden text is left out.")
-                return
-            style = properties.find(name("rStyle"))
-            named = "" if style is None else attribute(style, "val") or ""
-            look = self.looks.by_id.get(named, Look()).over(look)
-            look = look_of(element, self.looks.theme).over(look)
-        yield from self.inside(element, look, watch)
+    def run(self, element: "etree._Element", line: _Line) -> Iterator[_Piece]:
+        direct, within_ = held(element, "rPr"), line.around.within
+        concealed = line.ground.plain
+        for properties in element.iterchildren(name("rPr")):
+            concealed = self.appearances.text(properties, line.ground, within_)
+        if line.reversed:
+            concealed |= {Look.REVERSED}
+        character = value_of(direct, "rStyle") or ""
+        theirs = self.theirs
+        text = theirs.styles.run(line.around.table, line.style, character, direct)
+        look = text_format(text, {}, theirs.theme)
+        # Seen on paper; but whoever hides it in one view hides it from somebody.
+        shown = not (concealed & _CONCEALED.keys()) and not is_on(text, "webHidden")
+        pieces = list(self.inside(element, look, line.around.watch, shown=shown))
+        if shown:
+            yield from pieces
+        else:
+            self.conceal(concealed or {Look.HIDDEN}, look)
 
-    def inside(self, element: "etree._Element", look: Look, watch: FieldWatch) -> Iterator[_Piece]:
+    def conceal(self, concealed: Concealments, look: TextFormat) -> None:
+        """Say why words are left out."""
+        for each in sorted(concealed & _CONCEALED.keys()):
+            self.say(_CONCEALED[each].format(look.colour or AUTOMATIC))
+
+    def inside(
+        self,
+        element: "etree._Element",
+        look: TextFormat,
+        watch: FieldWatch,
+        *,
+        shown: bool,
+    ) -> Iterator[_Piece]:
+        """What a run shows. The marks of fields count even where nothing of it is shown."""
         for child in element:
             tag = _tag(child)
             if tag == "fldChar":
@@ -188,22 +243,23 @@ class Letterhead:
                     yield _Piece(kind="page", content=code, look=look)
             elif tag == "instrText":
                 watch.code(child.text or "")
-            elif child.tag == _CHOICE:
-                # The first choice is what a present-day Word shows.
-                for choice in list(child)[:1]:
-                    yield from self.inside(choice, look, watch)
-            elif not watch.silent and (piece := self.piece(child, tag, look)):
+            elif child.tag == ALTERNATE:
+                for choice in _chosen(child):
+                    yield from self.inside(choice, look, watch, shown=shown)
+            elif shown and not watch.silent and (piece := self.piece(child, tag, look)):
                 yield piece
 
-    def piece(self, element: "etree._Element", tag: str, look: Look) -> _Piece | None:
+    def piece(self, element: "etree._Element", tag: str, look: TextFormat) -> _Piece | None:
         """What an element of a run shows; None where it shows nothing that may stay."""
         if tag in ("t", "noBreakHyphen"):
             text = "\u2011" if tag == "noBreakHyphen" else element.text or ""
             return _Piece(kind="text", content=text, look=look)
         if tag in _MARKS and attribute(element, "type") not in ("page", "column"):
             return _Piece(kind="mark", content=_MARKS[tag], look=look)
-        if tag == "drawing" and (shown := self.gallery.show(element)):
-            return _Piece(kind="picture", content=shown[0], look=look, picture=shown[1])
+        if tag == "drawing" and Look.HIDDEN in frame_of(element).looks:
+            self.say("a hidden picture is left out.")
+        elif tag == "drawing" and (found := self.gallery.show(element)):
+            return _Piece(kind="picture", content=found[0], look=look, picture=found[1])
         if tag in _LEFT_OUT:
             self.say(_LEFT_OUT[tag])
         return None
@@ -220,18 +276,18 @@ class Letterhead:
                 case _:
                     yield self.dressed(text_in_run(piece.content), piece.look)
 
-    def dressed(self, content: str, look: Look) -> str:
+    def dressed(self, content: str, look: TextFormat) -> str:
         """A run that says in what it differs from our style, where that can be taken over."""
         own = self.own
         size = min(max(look.size or own.size or 0, _SIZES[0]), _SIZES[1])
         font = look.font if look.font and is_for_text(look.font) else own.font
-        colour = look.colour or "auto"
+        colour = look.colour or AUTOMATIC
         if not is_readable(colour):
             self.say(f"a colour ({colour}) is too pale to read on white: ours is kept.")
-            colour = own.colour or "auto"
+            colour = own.colour or AUTOMATIC
         if font != own.font and font:
             self.fonts[font] = None
-        differs = TextLook(
+        differs = TextFormat(
             font=None if font == own.font else font,
             size=None if size == own.size else size,
             bold=None if bool(look.bold) == bool(own.bold) else bool(look.bold),
@@ -240,22 +296,15 @@ class Letterhead:
         )
         return styled_run(content, differs)
 
-    def table(
-        self,
-        element: "etree._Element",
-        watch: FieldWatch,
-        pictures: dict[str, None],
-    ) -> Iterator[str]:
+    def table(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         """A table that sets things side by side; one inside another becomes its paragraphs."""
         rows = [
-            [
-                (_span(cell), "".join(self.cell(cell, watch, pictures)))
-                for cell in row.iter(name("tc"))
-                if next(cell.iterancestors(name("tr"))) is row
-            ]
-            for row in element.iter(name("tr"))
-            if next(row.iterancestors(name("tbl"))) is element
+            [(_span(cell), "".join(self.blocks(cell, inner))) for cell, inner in row]
+            for row in self.rows(element, around)
         ]
+        if around.within:
+            yield from (content for row in rows for _, content in row)
+            return
         rows = [row for row in rows if any(content for _, content in row)]
         columns = max((sum(span for span, _ in row) for row in rows), default=0)
         if not columns:
@@ -275,23 +324,43 @@ class Letterhead:
             ],
         )
 
-    def cell(
-        self,
-        element: "etree._Element",
-        watch: FieldWatch,
-        pictures: dict[str, None],
-    ) -> Iterator[str]:
-        for child in element:
-            if _tag(child) in ("tbl", "tr", "tc"):
-                yield from self.cell(child, watch, pictures)
+    def rows(
+        self, element: "etree._Element", around: _Around
+    ) -> "Iterator[list[tuple[etree._Element, _Around]]]":
+        """What surrounds what is in each cell, row by row; those that nobody sees are left out."""
+        table = self.appearances.table(element)
+        for row in within(element, name("tr")):
+            if "del" in held(row, "trPr"):
+                self.say(_TRACKED)
+            elif table.shuts(row):
+                self.say(_CONCEALED[Look.HIDDEN])
             else:
-                yield from self.blocks([child], watch, pictures)
+                yield [
+                    (cell, evolve(around, within=InTable(table=table, element=cell)))
+                    for cell in within(row, name("tc"))
+                    if not self.is_deleted(cell)
+                ]
+
+    def is_deleted(self, cell: "etree._Element") -> bool:
+        """Whether a tracked change takes a cell away."""
+        deleted = "cellDel" in held(cell, "tcPr")
+        if deleted:
+            self.say(_TRACKED)
+        return deleted
 
 
 def _tag(element: "etree._Element") -> str:
     """The element's own name where it is of WordprocessingML; else empty."""
     space, _, tag = str(element.tag).rpartition("}")
     return tag if space == f"{{{MAIN}" else ""
+
+
+def _chosen(alternate: "etree._Element") -> Iterator["etree._Element"]:
+    """Of alternatives, the one that Word shows: the first whose requirements it understands."""
+    for each in alternate:
+        if each.tag != CHOICE or is_understood(each):
+            yield each
+            return
 
 
 def _span(cell: "etree._Element") -> int:

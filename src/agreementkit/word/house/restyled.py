@@ -1,28 +1,80 @@
 """Our own styles in a branch's look: which of its styles gives its look to which of ours."""
 
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from agreementkit.ooxml.colour import AUTOMATIC, Theme, is_readable, named_colour, readable_on
+from agreementkit.ooxml.properties import value_of
+from agreementkit.ooxml.styles import NOTHING, TABLE, Styles, TextFormat, names_in, text_format
 from agreementkit.word import styles
-from agreementkit.word.house.contrast import readable_on
-from agreementkit.word.house.looks import Look, Looks
 from agreementkit.word.house.rules import BODY_SIZES, RULES, SHOWN, Rule
-from agreementkit.word.house.sane import is_for_text, is_readable
-from agreementkit.word.oxml.style import TextLook, fill, recolour_borders, set_spacing, set_text
+from agreementkit.word.oxml.style import (
+    fill,
+    is_for_text,
+    recolour_borders,
+    set_spacing,
+    set_text,
+)
 from agreementkit.word.oxml.tree import attribute, name, parsed
 
-if TYPE_CHECKING:
-    from lxml import etree
-
-__all__ = ["Restyled", "restyled"]
+__all__ = ["Restyled", "TemplateStyles", "restyled", "template_styles"]
 
 _OWN = "Arial"
 _BELOW_HEADER = 200
 _RULED_UNDER = (styles.TITLE, styles.PART_HEADING, styles.SCHEDULE_HEADING)
 _SPACES = {"before": (0, 720), "after": (60, 480), "line": (240, 420)}
-"""What is sane: the least and the most of each space, in the units of `Look`."""
+"""What is sane: the least and the most of each space, in the units of `TextFormat`."""
+
+
+@frozen(kw_only=True)
+class HeadingRow:
+    """The heading row of a template's own table style."""
+
+    fill: str
+    colour: str | None
+
+
+@frozen(kw_only=True)
+class TemplateStyles:
+    """The styles of a template by what they look like."""
+
+    styles: Styles
+    theme: Theme
+    ids: Mapping[str, str]
+    """Of paragraph styles by their names, in lower case."""
+    headings: tuple[HeadingRow, ...]
+    """Of its own table styles whose first row is filled, in their order."""
+
+    def named(self, called: str) -> TextFormat | None:
+        """How the text of a style looks; None where no style has that name."""
+        id_ = self.ids.get(called)
+        return None if id_ is None else self.of(id_)
+
+    def of(self, style: str) -> TextFormat:
+        """How the text of a style looks, by the style's id."""
+        paragraph = self.styles.paragraph(NOTHING, style, {})
+        return text_format(self.styles.text(style), paragraph, self.theme)
+
+
+def template_styles(found: Styles, theme: Theme) -> TemplateStyles:
+    """The styles of a template, with the fonts and colours of its theme."""
+    ids: dict[str, str] = {}
+    for called, id_ in names_in(found):
+        ids.setdefault(called, id_)
+    headings = tuple(_heading_rows(found, theme))
+    return TemplateStyles(styles=found, theme=theme, ids=ids, headings=headings)
+
+
+def _heading_rows(found: Styles, theme: Theme) -> Iterator[HeadingRow]:
+    for id_ in (each for each, kind in found.by_id.kinds.items() if kind == TABLE):
+        style = found.by_id[id_]
+        first = style.conditions.get("firstRow", NOTHING)
+        filled = named_colour(value_of(theme.resolved(first.cell), "shd", "fill"))
+        if style.custom and filled and filled != AUTOMATIC:
+            colour = named_colour(value_of(theme.resolved(first.run), "color"))
+            yield HeadingRow(fill=filled, colour=colour)
 
 
 @frozen(kw_only=True)
@@ -33,12 +85,12 @@ class Restyled:
     fonts: tuple[str, ...]
     """The fonts that it now names and ours did not."""
     notes: tuple[str, ...]
-    header: Look
+    header: TextFormat
     """How our header style now looks, and our footer style."""
-    footer: Look
+    footer: TextFormat
 
 
-def restyled(theirs: Looks, called: str) -> Restyled:
+def restyled(theirs: TemplateStyles, called: str) -> Restyled:
     """Our styles in the look of a template's.
 
     Sizes stay at 12 points and more (10 in header and footer), text stays at the left,
@@ -58,7 +110,7 @@ def restyled(theirs: Looks, called: str) -> Restyled:
 class _Restyling:
     """One pass over the rules; gathers what there is to say."""
 
-    def __init__(self, theirs: Looks, called: str) -> None:
+    def __init__(self, theirs: TemplateStyles, called: str) -> None:
         base = files("agreementkit.word") / "base" / "word" / "styles.xml"
         self.theirs = theirs
         self.called = called
@@ -66,7 +118,7 @@ class _Restyling:
         self.ours = {attribute(each, "styleId"): each for each in self.root.iter(name("style"))}
         self.notes: dict[str, None] = {}
         self.fonts: dict[str, None] = {}
-        self.taken: dict[str, Look] = {}
+        self.taken: dict[str, TextFormat] = {}
 
     def done(self) -> Restyled:
         from lxml import etree
@@ -82,51 +134,51 @@ class _Restyling:
             xml=f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}',
             fonts=tuple(self.fonts),
             notes=tuple(self.notes),
-            header=self.taken.get(styles.HEADER, Look()).over(body),
-            footer=self.taken.get(styles.FOOTER, Look()).over(body),
+            header=self.taken.get(styles.HEADER, TextFormat()).over(body),
+            footer=self.taken.get(styles.FOOTER, TextFormat()).over(body),
         )
 
     def say(self, note: str) -> None:
         self.notes[note] = None
 
-    def body(self) -> Look:
+    def body(self) -> TextFormat:
         """The defaults, which every one of our styles stands on."""
-        found = self.theirs.by_name.get("normal")
+        found = self.theirs.named("normal")
         if found is None:
             self.say(f"{self.called} has no style called “Normal”: ours is kept.")
-            found = self.theirs.default
+            found = self.theirs.of(self.theirs.styles.paragraph_default)
         look = self.sane(found, "Normal", BODY_SIZES)
         look = evolve(look, bold=None, italic=None)
         [defaults] = self.root.iter(name("rPrDefault"))
         [spaces] = self.root.iter(name("pPrDefault"))
-        _set(defaults, evolve(look, colour=None))
-        set_text(self.ours[styles.BODY], TextLook(colour=look.colour))
+        set_text(defaults, evolve(look, colour=None))
+        set_text(self.ours[styles.BODY], TextFormat(colour=look.colour))
         set_spacing(spaces, after=look.after, line=look.line)
-        return look.over(Look(font=_OWN, size=BODY_SIZES[0], colour="auto"))
+        return look.over(TextFormat(font=_OWN, size=BODY_SIZES[0], colour="auto"))
 
     def rule(self, rule: Rule) -> None:
-        theirs = next((each for each in rule.theirs if each in self.theirs.by_name), None)
+        theirs = next((each for each in rule.theirs if each in self.theirs.ids), None)
         if theirs is None:
             if rule.expected:
                 shown = SHOWN[rule.theirs[0]]
                 self.say(f"{self.called} has no style called “{shown}”: ours is kept.")
             return
         sizes = None if rule.coloured_only else rule.sizes
-        look = self.sane(self.theirs.by_name[theirs], SHOWN[theirs], sizes)
+        look = self.sane(self.theirs.of(self.theirs.ids[theirs]), SHOWN[theirs], sizes)
         if rule.coloured_only:
             look = evolve(look, bold=None, italic=None)
         if rule.upright:
             look = evolve(look, bold=None, italic=None)
         for each in rule.ours:
-            _set(self.ours[each], look)
+            set_text(self.ours[each], look)
             self.taken[each] = look
             set_spacing(self.ours[each], **{key: getattr(look, key) for key in rule.spaces})
             if each in _RULED_UNDER and look.colour:
                 recolour_borders(self.ours[each], look.colour, within="pPr")
 
-    def sane(self, look: Look, shown: str, sizes: tuple[int, int] | None) -> Look:
+    def sane(self, look: TextFormat, shown: str, sizes: tuple[int, int] | None) -> TextFormat:
         """What of a look can be taken over; the rest is None, and said."""
-        return Look(
+        return TextFormat(
             font=self.font(look.font, shown),
             size=self.size(look.size or 20, shown, *sizes) if sizes else None,
             bold=bool(look.bold),
@@ -171,8 +223,8 @@ class _Restyling:
     def table(self) -> None:
         """The heading row's fill and text: from a table style, or from the headings' colour."""
         ours = self.ours[styles.TABLE]
-        own = next(iter(self.theirs.tables), None)
-        heading = self.taken.get(styles.PART_HEADING, Look()).colour
+        own = next(iter(self.theirs.headings), None)
+        heading = self.taken.get(styles.PART_HEADING, TextFormat()).colour
         ground = own.fill if own else heading
         if ground is None:
             return
@@ -181,26 +233,13 @@ class _Restyling:
                 f"{self.called} has no table style of its own with a filled first row: tables take"
                 " the colour of its headings.",
             )
-        ground = "000000" if ground == "auto" else ground
+        ground = "000000" if ground == AUTOMATIC else ground
         wanted = (own and own.colour) or ""
-        text = readable_on(ground, "" if wanted == "auto" else wanted)
+        text = readable_on(ground, "" if wanted == AUTOMATIC else wanted)
         fill(ours, ground)
         recolour_borders(ours, ground, within="tblPr")
-        set_text(self.ours[styles.TABLE_HEADING], TextLook(colour=text))
+        set_text(self.ours[styles.TABLE_HEADING], TextFormat(colour=text))
 
 
 def _space(value: int | None, least: int, most: int) -> int | None:
     return value if value is not None and least <= value <= most else None
-
-
-def _set(element: "etree._Element", look: Look) -> None:
-    set_text(
-        element,
-        TextLook(
-            font=look.font,
-            size=look.size,
-            bold=look.bold,
-            italic=look.italic,
-            colour=look.colour,
-        ),
-    )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from agreementkit.ooxml.properties import has_on
 from agreementkit.word.oxml.tree import attribute, name
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def sections_of(document: "etree._Element") -> Sections:
         parent = section.getparent()
         if parent is not None and parent.tag == name("sectPrChange"):
             continue
-        first = first or section.find(name("titlePg")) is not None
+        first = first or has_on(section, "titlePg")
         for place in ("header", "footer"):
             for each in section.iterfind(name(f"{place}Reference")):
                 pages = attribute(each, "type") or "default"

@@ -1,25 +1,37 @@
 """A branch's template to a house style."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from agreementkit.errors import Fault, RefusedError
 from agreementkit.model.house_style import Fragment, HouseStyle
+from agreementkit.ooxml.appearance import Appearances
+from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.properties import has_on
+from agreementkit.ooxml.styles import styles_in
 from agreementkit.word import styles
 from agreementkit.word.dangers import Danger, dangers
 from agreementkit.word.house.drawing import Gallery
 from agreementkit.word.house.leftovers import leftovers
 from agreementkit.word.house.letterhead import Letterhead
-from agreementkit.word.house.looks import Looks, looks_of
-from agreementkit.word.house.restyled import Restyled, restyled
+from agreementkit.word.house.restyled import (
+    Restyled,
+    TemplateStyles,
+    restyled,
+    template_styles,
+)
 from agreementkit.word.house.sections import Sections, sections_of
 from agreementkit.word.house.shelf import Shelf
-from agreementkit.word.house.theme import NO_THEME, theme_of
 from agreementkit.word.opening import main_part, opened, xml_parts
-from agreementkit.word.oxml.tree import name, parsed
+from agreementkit.word.oxml.settings import page_colour, symbol_fonts
+from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.refusal import Reason
 from agreementkit.word.relationships import Relationship, relationships
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["house_style"]
 
@@ -57,18 +69,25 @@ def house_style(data: bytes, *, called: str = "the template") -> HouseStyle:
     _refuse(dangers(package))
     main = main_part(package)
     links = relationships(package, main)
-    theme = _part(package, links, "theme")
-    look = _part(package, links, "styles")
-    known = NO_THEME if theme is None else theme_of(theme)
-    looks = Looks(theme=known) if look is None else looks_of(look, known)
-    made = restyled(looks, called)
+    body = parsed(package[main])
+    settings, fonts = (_root(package, links, kind) for kind in ("settings", "fontTable"))
+    theme = theme_in(_part(package, links, "theme"), settings)
+    found = styles_in(_root(package, links, "styles"))
+    theirs = template_styles(found, theme)
+    made = restyled(theirs, called)
     template = _Template(
         package=package,
         called=called,
         links=links,
-        looks=looks,
+        theirs=theirs,
+        appearances=Appearances(
+            found,
+            theme=theme,
+            page=page_colour(body, settings),
+            symbols=symbol_fonts(fonts),
+        ),
         made=made,
-        sections=sections_of(parsed(package[main])),
+        sections=sections_of(body),
         shelf=Shelf(),
         fonts=dict.fromkeys(made.fonts),
         notes=dict.fromkeys(made.notes),
@@ -94,6 +113,15 @@ def _part(
     return next((package[each] for each in named if each.lower() in readable), None)
 
 
+def _root(
+    package: Mapping[str, bytes],
+    links: tuple[Relationship, ...],
+    kind: str,
+) -> "etree._Element | None":
+    data = _part(package, links, kind)
+    return None if data is None else parsed(data)
+
+
 @frozen(kw_only=True)
 class _Template:
     """An opened template, while its letterhead is read."""
@@ -101,7 +129,8 @@ class _Template:
     package: Mapping[str, bytes]
     called: str
     links: tuple[Relationship, ...]
-    looks: Looks
+    theirs: TemplateStyles
+    appearances: Appearances
     made: Restyled
     sections: Sections
     shelf: Shelf
@@ -142,7 +171,8 @@ class _Template:
         say = self.saying(place)
         is_header = place == "header"
         return Letterhead(
-            looks=self.looks,
+            theirs=self.theirs,
+            appearances=self.appearances,
             style=styles.HEADER if is_header else styles.FOOTER,
             own=self.made.header if is_header else self.made.footer,
             width=self.sections.width,
@@ -163,7 +193,7 @@ class _Template:
             if not any(fragments[place, pages].xml for pages in ("default", "first")):
                 yield f"{self.called} has no {place} that can be used: ours stands alone."
         settings = _part(self.package, self.links, "settings")
-        even = settings is not None and parsed(settings).find(name("evenAndOddHeaders")) is not None
+        even = settings is not None and has_on(parsed(settings), "evenAndOddHeaders")
         if even and any(pages == "even" for _, pages in self.sections.references):
             yield f"{self.called} has a header or footer of its own for even pages: left out."
         if left := leftovers(self.package, settings):

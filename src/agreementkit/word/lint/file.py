@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
-from agreementkit.word.lint.properties import is_on, properties_of
-from agreementkit.word.lint.story import Paragraph, Story, story_of
-from agreementkit.word.lint.styling import Styles, styles_in
+from agreementkit.ooxml.appearance import TextAppearance, text_appearance
+from agreementkit.ooxml.colour import Theme, theme_in
+from agreementkit.ooxml.styles import Styles, styles_in
+from agreementkit.word.lint.story import Paragraph, Run, Story, story_of
 from agreementkit.word.opening import main_part, opened
-from agreementkit.word.oxml.tree import attribute, name, parsed
+from agreementkit.word.oxml.settings import page_colour
+from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.relationships import relationships
 
 if TYPE_CHECKING:
@@ -30,25 +32,34 @@ class WordFile:
     stories: tuple[Story, ...]
     """The body first, then headers, footers, notes and comments."""
     styles: Styles
+    theme: Theme
     styles_root: "etree._Element | None"
     numbering: "etree._Element | None"
     settings: "etree._Element | None"
     core: "etree._Element | None"
     """The properties of the file: title, language and the like."""
+    page: str | None = field(init=False)
+    """The colour of the page, where Word shows it: 17.2.1."""
+
+    @page.default
+    def _page(self) -> str | None:
+        return page_colour(self.body.root, self.settings)
 
     @property
     def body(self) -> Story:
         """The main text."""
         return self.stories[0]
 
-    @property
-    def page(self) -> str | None:
-        """The colour of the page, where Word shows it: 17.2.1."""
-        behind = self.body.root.find(name("background"))
-        if behind is None or self.settings is None:
-            return None
-        shown = properties_of(self.settings)
-        return attribute(behind, "color") if is_on(shown, "displayBackgroundShape") else None
+    def appearance(self, run: Run, paragraph: Paragraph) -> TextAppearance:
+        """How a run of one of its paragraphs looks."""
+        cell = paragraph.where.cell
+        return text_appearance(
+            run.properties,
+            paragraph.properties,
+            cell and cell.properties,
+            page=self.page,
+            theme=self.theme,
+        )
 
     def paragraphs(self, *kinds: str) -> Iterator[Paragraph]:
         """The paragraphs that a reader of the document meets.
@@ -76,12 +87,14 @@ def file_of(data: bytes) -> WordFile:
         for index, part in enumerate(parts.related(main, kind)):
             label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
             stories.append(story_of(kind, label, part, parsed(parts.members[part]), styles))
+    settings, themes = parts.one(main, "settings"), parts.related(main, "theme")
     return WordFile(
         stories=tuple(stories),
         styles=styles,
+        theme=theme_in(parts.members[themes[0]] if themes else None, settings),
         styles_root=styles_root,
         numbering=parts.one(main, "numbering"),
-        settings=parts.one(main, "settings"),
+        settings=settings,
         core=parts.one("", _CORE),
     )
 

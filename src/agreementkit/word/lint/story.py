@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, field, frozen
 
-from agreementkit.word.lint.grid import Cell, Table, table_of
-from agreementkit.word.lint.properties import Properties, held, value_of
-from agreementkit.word.lint.styling import NOTHING, Formatting, Styles
+from agreementkit.ooxml.properties import Properties, held, value_of
+from agreementkit.ooxml.styles import NOTHING, Formatting, Styles
+from agreementkit.ooxml.tables import FormattedCell, FormattedTable, table_of
 from agreementkit.word.oxml.tree import name
 from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
 
@@ -54,7 +54,7 @@ class Where:
     """How a person finds the part, such as `header 1`; nothing for the body."""
     number: int = 0
     """Counted from 1 among the paragraphs of its part outside tables."""
-    cell: Cell | None = None
+    cell: FormattedCell | None = None
     boxed: bool = False
     """Whether it is in a text box."""
 
@@ -105,7 +105,7 @@ class Story:
     part: str
     root: "etree._Element"
     paragraphs: tuple[Paragraph, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[FormattedTable, ...]
     _by_element: "dict[etree._Element, Paragraph]" = field(init=False, repr=False)
 
     @_by_element.default
@@ -123,7 +123,7 @@ class Story:
 def story_of(kind: str, label: str, part: str, root: "etree._Element", styles: Styles) -> Story:
     """A part read from beginning to end."""
     paragraphs: list[Paragraph] = []
-    tables: list[Table] = []
+    tables: list[FormattedTable] = []
     number = 0
     waiting = [(root, Where(story=label))]
     while waiting:
@@ -161,7 +161,7 @@ def _paragraph(
     styles: Styles,
 ) -> Paragraph:
     direct = held(element, "pPr")
-    style = value_of(direct, "pStyle") or styles.paragraph_default
+    style = styles.of_paragraph(value_of(direct, "pStyle") or "")
     table = where.cell.formatting if where.cell else NOTHING
     return Paragraph(
         element=element,

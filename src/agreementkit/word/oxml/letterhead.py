@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from agreementkit.ooxml.styles import TextFormat
 from agreementkit.word.oxml.run import escaped
-from agreementkit.word.oxml.style import TextLook
 
 __all__ = [
     "LINE_MARK",
@@ -14,7 +14,7 @@ __all__ = [
     "text_in_run",
 ]
 
-_PLAIN = TextLook()
+_PLAIN = TextFormat()
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
 TAB_MARK = "<w:tab/>"
 LINE_MARK = "<w:br/>"
@@ -50,7 +50,7 @@ def set_paragraph(
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def styled_run(content: str, look: TextLook = _PLAIN) -> str:
+def styled_run(content: str, look: TextFormat = _PLAIN) -> str:
     """A run that says only where it differs from its paragraph's style.
 
     Args:

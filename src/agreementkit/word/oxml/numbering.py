@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from agreementkit.ooxml.properties import has_on
+from agreementkit.ooxml.styles import Styles
 from agreementkit.word.oxml.tree import attribute, name
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ __all__ = [
 LEVELS = 9
 """How many levels a list has (17.9.6)."""
 _WHOLE = re.compile(r"[0-9]{1,5}")
-_OFF = frozenset({"0", "false", "off"})
 
 
 @frozen(kw_only=True)
@@ -83,17 +84,16 @@ class StyleNumbering:
     """The numbering of styles."""
 
     own: Mapping[str, Direct]
-    based: Mapping[str, str]
-    default: str = ""
-    """The style of a paragraph that names none."""
+    styles: Styles
 
     def chain(self, style: str) -> Iterator[tuple[str, Direct]]:
-        """A style and those that it is based on, nearest first."""
-        at, seen = style or self.default, set[str]()
-        while at and at not in seen:
-            seen.add(at)
-            yield at, self.own.get(at, Direct())
-            at = self.based.get(at, "")
+        """A style and those that it is based on, nearest first.
+
+        Args:
+            style: its id; empty for the default one. A style that is not there has no number.
+        """
+        for each in self.styles.by_id.lineage(style or self.styles.paragraph_default):
+            yield each, self.own[each]
 
 
 Lists = Mapping[int, Num]
@@ -118,25 +118,13 @@ def number_given(element: "etree._Element", *, before: bool = False) -> Direct:
     return Direct(num=_number(element, "numId"), level=_number(element, "ilvl"))
 
 
-def style_numbering(styles: "etree._Element") -> StyleNumbering:
-    """What each style says of numbering, and what it is based on.
-
-    Args:
-        styles: the root of the styles part.
-    """
-    own: dict[str, Direct] = {}
-    based: dict[str, str] = {}
-    default = ""
-    for style in styles.iter(name("style")):
-        id_ = attribute(style, "styleId") or ""
-        own[id_] = direct_numbering(style.find(name("pPr")))
-        above = style.find(name("basedOn"))
-        if above is not None:
-            based[id_] = attribute(above, "val") or ""
-        chosen = attribute(style, "default") or "0"
-        if attribute(style, "type") == "paragraph" and chosen not in _OFF:
-            default = id_
-    return StyleNumbering(own=own, based=based, default=default)
+def style_numbering(styles: Styles) -> StyleNumbering:
+    """What each style says of numbering, and what it is based on."""
+    own = {
+        id_: direct_numbering(element.find(name("pPr")))
+        for id_, element in styles.by_id.elements.items()
+    }
+    return StyleNumbering(own=own, styles=styles)
 
 
 def lists_of(numbering: "etree._Element", styles: StyleNumbering) -> Lists:
@@ -199,7 +187,7 @@ def _levels(element: "etree._Element") -> Iterator[tuple[int, Level]]:
                 text=_text(level, "lvlText"),
                 style=_text(level, "pStyle"),
                 restart=_number(level, "lvlRestart"),
-                legal=_legal(level),
+                legal=has_on(level, "isLgl"),
             ),
         )
 
@@ -211,11 +199,6 @@ def _format(level: "etree._Element") -> str:
     if not own:
         return "decimal"
     return own[0] if len(own) == len(direct) == 1 else ""
-
-
-def _legal(level: "etree._Element") -> bool:
-    found = level.find(name("isLgl"))
-    return found is not None and (attribute(found, "val") or "1") not in _OFF
 
 
 def _text(element: "etree._Element", tag: str) -> str:

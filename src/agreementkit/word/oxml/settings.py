@@ -4,15 +4,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from agreementkit.ooxml.properties import has_on, on_off
 from agreementkit.word.oxml.tree import attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = ["Settings", "page_colour", "settings_of", "symbol_fonts"]
-
-_OFF = ("0", "false", "off")
-_ON = ("1", "true", "on")
 
 
 @frozen(kw_only=True)
@@ -29,9 +27,9 @@ def settings_of(root: "etree._Element | None") -> Settings:
     if root is None:
         return Settings()
     guard = root.find(name("documentProtection"))
-    held = guard is not None and attribute(guard, "enforcement") in _ON
+    held = guard is not None and on_off(attribute(guard, "enforcement"), unsaid=False)
     return Settings(
-        tracking=_is_on(root, "trackRevisions"),
+        tracking=has_on(root, "trackRevisions"),
         protection=(attribute(guard, "edit") or "") if guard is not None and held else "",
     )
 
@@ -39,7 +37,7 @@ def settings_of(root: "etree._Element | None") -> Settings:
 def page_colour(main: "etree._Element", settings: "etree._Element | None") -> str | None:
     """The colour of the page, where Word shows it: 17.2.1."""
     behind = main.find(name("background"))
-    if behind is None or settings is None or not _is_on(settings, "displayBackgroundShape"):
+    if behind is None or settings is None or not has_on(settings, "displayBackgroundShape"):
         return None
     return attribute(behind, "color")
 
@@ -52,8 +50,3 @@ def symbol_fonts(fonts: "etree._Element | None") -> tuple[str, ...]:
         if charset is not None and attribute(charset, "val") == "02":
             found.append(attribute(font, "name") or "")
     return tuple(found)
-
-
-def _is_on(root: "etree._Element", tag: str) -> bool:
-    said = root.find(name(tag))
-    return said is not None and attribute(said, "val") not in _OFF

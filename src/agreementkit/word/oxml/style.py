@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from agreementkit.ooxml.appearance import SYMBOL_FONTS
+from agreementkit.ooxml.styles import TextFormat
 from agreementkit.word.oxml.tree import name
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["TextLook", "fill", "font_entries", "recolour_borders", "set_spacing", "set_text"]
+__all__ = ["fill", "font_entries", "is_for_text", "recolour_borders", "set_spacing", "set_text"]
 
 _RUN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 """Of the run properties that the template uses (17.3.2.28)."""
@@ -18,20 +18,16 @@ _RUN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
-@frozen(kw_only=True)
-class TextLook:
-    """How text looks; None where nothing is said."""
+def is_for_text(font: str) -> bool:
+    """Whether a font shows letters, and has a name that is one.
 
-    font: str | None = None
-    size: int | None = None
-    """In half-points."""
-    bold: bool | None = None
-    italic: bool | None = None
-    colour: str | None = None
-    """Six hexadecimal digits, or `auto`."""
+    >>> is_for_text("Gill Sans MT"), is_for_text("Wingdings")
+    (True, False)
+    """
+    return font.casefold() not in SYMBOL_FONTS and len(font) <= 60 and font.isprintable()
 
 
-def set_text(style: "etree._Element", look: TextLook) -> None:
+def set_text(style: "etree._Element", look: TextFormat) -> None:
     """Set a style's run properties; None leaves one as it is, colour `auto` takes it away.
 
     Args:
@@ -53,7 +49,7 @@ def set_text(style: "etree._Element", look: TextLook) -> None:
     properties[:] = sorted(properties, key=_place)
 
 
-def _wanted(look: TextLook) -> Iterator[tuple[str, Mapping[str, str] | None]]:
+def _wanted(look: TextFormat) -> Iterator[tuple[str, Mapping[str, str] | None]]:
     """Each property to set with its attributes; None takes it away."""
     if look.font is not None:
         yield "rFonts", dict.fromkeys(_FACES, look.font)

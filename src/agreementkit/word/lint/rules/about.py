@@ -7,8 +7,8 @@ import re
 from collections import Counter
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import value_of
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.properties import value_of
 from agreementkit.word.lint.rule import Found, gathered, rule
 from agreementkit.word.oxml.vocabulary import CORE_TITLE
 

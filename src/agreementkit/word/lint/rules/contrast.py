@@ -6,9 +6,9 @@ WCAG 2.2, 1.4.3 (4.5 to 1; 3 to 1 for large text) and 1.4.1 (use of colour).
 from itertools import pairwise
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.appearance import TextAppearance
+from agreementkit.ooxml.properties import is_on
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.look import Look, look_of
-from agreementkit.word.lint.properties import is_on
 from agreementkit.word.lint.rule import Found, gathered, rule
 from agreementkit.word.lint.story import Run
 
@@ -21,11 +21,10 @@ _LEAST_LARGE = 3.0
 @rule(Severity.ERROR, "Text is too pale, or too dark, for what it stands on")
 def contrast_low(file: WordFile) -> Found:
     """Counted with all that styles, tables and highlighting say of either colour."""
-    page = file.page
     cases = []
     for paragraph in file.paragraphs():
         for run in paragraph.runs:
-            look = look_of(run, paragraph, page)
+            look = file.appearance(run, paragraph)
             least = _LEAST_LARGE if look.large else _LEAST
             seen = run.text.strip() and not is_on(run.properties, "vanish")
             if seen and look.contrast < least:
@@ -42,7 +41,9 @@ def contrast_low(file: WordFile) -> Found:
 def colour_alone(file: WordFile) -> Found:
     """Colour is lost in print, and to many eyes; brackets, bold type or words are not."""
     for paragraph in file.paragraphs():
-        runs = [(run, look_of(run, paragraph)) for run in paragraph.runs if run.text.strip()]
+        runs = [
+            (run, file.appearance(run, paragraph)) for run in paragraph.runs if run.text.strip()
+        ]
         for (one, before), (two, after) in pairwise(runs):
             if _differ_in_colour_alone(before, after) and not any(map(_told_apart, (one, two))):
                 words = " ".join(two.text.split())
@@ -54,7 +55,7 @@ def colour_alone(file: WordFile) -> Found:
                 break
 
 
-def _differ_in_colour_alone(one: Look, other: Look) -> bool:
+def _differ_in_colour_alone(one: TextAppearance, other: TextAppearance) -> bool:
     return one.shape == other.shape and (one.colour, one.behind) != (other.colour, other.behind)
 
 

@@ -4,8 +4,8 @@ ISO/IEC 29500-1, 17.16.
 """
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import is_on, properties_of
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.properties import is_on, properties_of
 from agreementkit.word.lint.rule import Found, rule
 from agreementkit.word.lint.walks import fields_in
 

@@ -6,8 +6,8 @@ WCAG 2.2, 1.3.1 and 2.4.6; PDF/UA (ISO 14289-1), 7.4: begin at 1, skip none.
 from collections.abc import Iterator
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import is_on, value_of
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.properties import is_on, value_of
 from agreementkit.word.lint.rule import Found, gathered, rule
 from agreementkit.word.lint.story import Paragraph
 

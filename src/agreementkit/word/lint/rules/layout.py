@@ -6,8 +6,8 @@ WCAG 2.2, 1.3.2 (a meaningful sequence).
 from typing import TYPE_CHECKING
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import is_on
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.properties import is_on
 from agreementkit.word.lint.rule import Found, gathered, rule
 from agreementkit.word.oxml.tree import name
 from agreementkit.word.oxml.vocabulary import FALLBACK

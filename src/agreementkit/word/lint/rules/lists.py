@@ -3,8 +3,8 @@
 import re
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import value_of
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.properties import value_of
 from agreementkit.word.lint.rule import Found, rule
 from agreementkit.word.lint.story import Paragraph
 

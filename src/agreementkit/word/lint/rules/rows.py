@@ -1,8 +1,8 @@
 """Rows and cells that Word can build a table from: ISO/IEC 29500-1, 17.4."""
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.tables import within
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.grid import within
 from agreementkit.word.lint.rule import Found, rule
 from agreementkit.word.oxml.tree import name
 

@@ -6,24 +6,24 @@ WCAG 2.2, 1.3.1 and 1.3.2; PDF/UA (ISO 14289-1), 7.5. GOV.UK asks for no merged 
 from typing import TYPE_CHECKING
 
 from agreementkit.model import Severity
-from agreementkit.word.lint.colour import background
+from agreementkit.ooxml.colour import background
+from agreementkit.ooxml.properties import held, value_of
+from agreementkit.ooxml.tables import FormattedCell
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.grid import Cell
-from agreementkit.word.lint.properties import held, value_of
 from agreementkit.word.lint.rule import Found, rule
 from agreementkit.word.oxml.tree import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agreementkit.word.lint.grid import Table
+    from agreementkit.ooxml.tables import FormattedTable
 
 __all__ = ["table_cell_empty", "table_header", "table_merged", "table_nested"]
 
 _SHOWS = [name(tag) for tag in ("drawing", "pict", "object", "sym", "fldSimple")]
 
 
-def _tables(file: WordFile) -> "Iterator[Table]":
+def _tables(file: WordFile) -> "Iterator[FormattedTable]":
     for story in file.stories:
         yield from story.tables
 
@@ -85,7 +85,7 @@ def table_cell_empty(file: WordFile) -> Found:
                     )
 
 
-def _says_nothing(cell: Cell) -> bool:
+def _says_nothing(cell: FormattedCell) -> bool:
     texts = cell.element.iter(name("t"))
     return not any((text.text or "").strip() for text in texts) and not any(
         True for _ in cell.element.iter(*_SHOWS)

@@ -7,9 +7,8 @@ project's own, after what GOV.UK and the UK Association for Accessible Formats a
 import re
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import has_any, is_on, value_of
 from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.look import look_of
-from agreementkit.word.lint.properties import is_on, value_of
 from agreementkit.word.lint.rule import Found, gathered, rule
 
 __all__ = [
@@ -36,7 +35,9 @@ def text_small(file: WordFile) -> Found:
         (("header", "footer"), _LEAST_AT_THE_EDGE),
     ):
         for paragraph in file.paragraphs(*kinds):
-            sizes = [look_of(run, paragraph).points for run in paragraph.runs if run.text.strip()]
+            sizes = [
+                file.appearance(run, paragraph).points for run in paragraph.runs if run.text.strip()
+            ]
             if sizes and min(sizes) < least:
                 style = file.styles.named(paragraph.style)
                 cases.append(((style, min(sizes), least), paragraph.place))
@@ -84,7 +85,7 @@ def text_underlined(file: WordFile) -> Found:
     """What is underlined is taken for a link; some screen readers do not say that it is."""
     for paragraph in file.paragraphs():
         for run in paragraph.runs:
-            look = look_of(run, paragraph)
+            look = file.appearance(run, paragraph)
             alone = look.underlined and not (look.bold or look.italic or run.link)
             words = " ".join(run.text.split())
             if alone and words:
@@ -100,7 +101,7 @@ def text_animated(file: WordFile) -> Found:
     """What moves draws the eye from the rest, and can bring on a seizure."""
     for paragraph in file.paragraphs():
         for run in paragraph.runs:
-            if is_on(run.properties, "effect") and run.text.strip():
+            if has_any(run.properties, "effect") and run.text.strip():
                 yield (
                     paragraph.place,
                     f"the text has the effect “{value_of(run.properties, 'effect')}”",

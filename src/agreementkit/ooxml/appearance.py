@@ -1,0 +1,466 @@
+"""How words look to whoever reads them in Word: their type and colours, and what conceals them.
+
+Styles, tables, theme and shading are followed as Word follows them. Each combination is
+worked out once: a file has thousands of runs, and few looks.
+
+ISO/IEC 29500-1: 17.3.1 and 17.3.2 (properties of paragraphs and runs), 17.4 (tables).
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from agreementkit.ooxml.colour import (
+    AUTOMATIC,
+    NO_THEME,
+    Theme,
+    background,
+    contrast,
+    foreground,
+    plain_colour,
+)
+from agreementkit.ooxml.properties import (
+    Properties,
+    fill_of_letters,
+    has_any,
+    is_on,
+    measure,
+    value_of,
+    whole_number,
+)
+from agreementkit.ooxml.styles import CHARACTER, NOTHING, Formatting, Styles
+from agreementkit.ooxml.tables import FormattedCell, FormattedRow, TableRows, is_shut
+from agreementkit.word.oxml.tree import name
+from agreementkit.word.oxml.vocabulary import TEXT_FILL
+from agreementkit.word.reading import Look
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+Concealments = frozenset[Look]
+UNCONCEALED: Concealments = frozenset()
+
+_LEAST_CONTRAST = 1.3
+"""To 1. Below it nobody reads a word; the palest colours that people use for text have more."""
+_LEAST_HALF_POINTS = 10
+_LEAST_WIDTH = 20
+"""Per cent of its own."""
+_LEAST_TWENTIETHS = 100
+"""Of a point, for the height of a line or the room that words are fitted into: 5 points."""
+_FARTHEST = 11_906
+"""Twentieths of a point; as far as an A4 page is wide."""
+_UNSAID_SIZE = 20
+"""Half-points; what Word takes where no style says a size."""
+_LARGE, _LARGE_BOLD = 18, 14
+"""Points from which WCAG 2.2 counts text as large."""
+
+SYMBOL_FONTS = frozenset(
+    {
+        "bookshelf symbol 7",
+        "marlett",
+        "monotype sorts",
+        "mt extra",
+        "opensymbol",
+        "symbol",
+        "webdings",
+        "wingdings",
+        "wingdings 2",
+        "wingdings 3",
+        "zapfdingbats",
+    }
+)
+"""Fonts whose letters print as other signs, by their names in lower case."""
+
+_TEXT = (
+    *("vanish", "specVanish", "color", "sz", "shd", "highlight", "rFonts", "strike", "dstrike"),
+    *("rStyle", "w", "fitText", "position", "spacing"),
+)
+_PARAGRAPH = ("shd", "ind", "framePr", "spacing")
+OF_TEXT = {**{name(tag): tag for tag in _TEXT}, TEXT_FILL: "textFill"}
+"""The properties of a run that bear on whether it is concealed, by their full names."""
+OF_PARAGRAPHS = {name(tag): tag for tag in _PARAGRAPH}
+"""The properties of a paragraph that bear on it, by their full names."""
+_IN_A_TABLE = frozenset(_TEXT) - {"shd", "highlight", "rStyle"} | {"textFill"}
+"""Of text, what the style of a table may conceal it by."""
+_INKS = ("color", "textFill")
+_INDENTS = ("left", "start", "firstLine", "hanging")
+
+
+def picked(element: "etree._Element | None", tags: Mapping[str, str]) -> tuple[object, Properties]:
+    """Some properties of a block, and a key that is the same for the same ones.
+
+    Args:
+        element: of a run or a paragraph; None where it has none.
+        tags: short names by full ones, `OF_TEXT` or `OF_PARAGRAPHS`.
+    """
+    if element is None:
+        return (), {}
+    found = [child for child in element if child.tag in tags]
+    if not found:
+        return (), {}
+    said: dict[str, Mapping[str, str]] = {}
+    for child in found:
+        short = tags[str(child.tag)]
+        if short == "textFill":
+            said[short] = fill_of_letters(child)
+        else:
+            said[short] = {str(k).rpartition("}")[2]: str(v) for k, v in child.attrib.items()}
+    return tuple((tag, *each.items()) for tag, each in said.items()), said
+
+
+@frozen(kw_only=True)
+class TextAppearance:
+    """What a reader sees of a run of text."""
+
+    points: float
+    bold: bool
+    italic: bool
+    underlined: bool
+    struck: bool
+    capitals: bool
+    colour: str
+    behind: str
+    """The colour that it stands on."""
+
+    @property
+    def large(self) -> bool:
+        """Whether WCAG counts it as large text: 18 points, or bold and 14."""
+        return self.points >= (_LARGE_BOLD if self.bold else _LARGE)
+
+    @property
+    def contrast(self) -> float:
+        """Of the text against what it stands on."""
+        return contrast(self.colour, self.behind)
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """All that can be told without colour."""
+        return (
+            self.points,
+            self.bold,
+            self.italic,
+            self.underlined,
+            self.struck,
+            self.capitals,
+        )
+
+
+def text_appearance(
+    text: Properties,
+    paragraph: Properties,
+    cell: Properties | None = None,
+    *,
+    page: str | None = None,
+    theme: Theme = NO_THEME,
+) -> TextAppearance:
+    """How a run of text looks.
+
+    Args:
+        text: its properties, with all that they inherit.
+        paragraph: those of its paragraph, likewise.
+        cell: those of the cell that it is in; None outside of any table.
+        page: the colour of the page, where it is shown.
+        theme: of the file.
+    """
+    said = theme.resolved(text)
+    levels = [theme.resolved(each) for each in (cell or {}, paragraph)]
+    behind = background(page, *levels, said)
+    size = measure(value_of(said, "sz"), per_point=2)
+    return TextAppearance(
+        points=(_UNSAID_SIZE if size is None else size) / 2,
+        bold=is_on(said, "b"),
+        italic=is_on(said, "i"),
+        underlined=has_any(said, "u"),
+        struck=is_on(said, "strike") or is_on(said, "dstrike"),
+        capitals=is_on(said, "caps"),
+        colour=foreground(said, behind),
+        behind=behind,
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Ground:
+    """What a paragraph gives the text in it."""
+
+    style: str
+    key: object
+    said: Properties
+    """What the paragraph itself says."""
+    fill: str | None
+    cell: FormattedCell | None = None
+    shut: bool = False
+    """Whether the table's style hides the row that it is in."""
+    plain: Concealments = UNCONCEALED
+    """How text looks that says nothing of its own."""
+    coloured: bool = False
+    """Whether the style gives text a colour, so that it matters what lies behind."""
+    known: dict[object, Concealments] = field(factory=dict)
+
+
+@frozen(kw_only=True, eq=False)
+class InTable:
+    """A cell or a row, and the table whose looks it has."""
+
+    table: "TableAppearance"
+    element: "etree._Element"
+    row: int = 0
+    """Counted from 0, as whoever reads the table counts it."""
+
+
+class TableAppearance:
+    """What a table says of the text in it; worked out when a cell first needs it.
+
+    Args:
+        element: the table.
+        styles: of the file.
+        around: the table that it is nested in, if that one can conceal what is in it.
+    """
+
+    def __init__(
+        self,
+        element: "etree._Element",
+        styles: Styles,
+        around: "TableAppearance | None" = None,
+    ) -> None:
+        self._element = element
+        self._styles = styles
+        self._around = around
+        self._rows: TableRows | None = None
+        self._places: dict[etree._Element, int] = {}
+        self._done: dict[int, FormattedRow] = {}
+        self._cells: dict[etree._Element, FormattedCell] = {}
+        self.matters = around is not None or self._matters()
+        """Whether its style says anything that could conceal text in it."""
+
+    def _matters(self) -> bool:
+        style = self._element.find(f"{name('tblPr')}/{name('tblStyle')}")
+        id_ = self._styles.of_table(None if style is None else style.get(name("val"), ""))
+        if not id_:
+            return False
+        found = self._styles.by_id[id_]
+        return any(map(_may_conceal, (found.formatting, *found.conditions.values())))
+
+    def row(self, element: "etree._Element") -> FormattedRow | None:
+        """One of its rows, with what its style says of it; None where it is none of its rows.
+
+        Args:
+            element: the row, or a cell of it.
+        """
+        if self._rows is None:
+            self._rows = TableRows(self._element, self._styles)
+            self._places = {each: index for index, each in enumerate(self._rows.elements)}
+        own = element if element.tag == _TR else next(element.iterancestors(_TR), element)
+        index = self._places.get(own)
+        if index is None:
+            return None
+        if index not in self._done:
+            row = self._done[index] = self._rows.row(index)
+            self._cells |= {cell.element: cell for cell in row.cells}
+        return self._done[index]
+
+    def cell(self, element: "etree._Element") -> FormattedCell | None:
+        """What it says of one of its cells; None where it has no such cell."""
+        self.row(element)
+        return self._cells.get(element)
+
+    def shuts(self, element: "etree._Element") -> bool:
+        """Whether a row cannot be seen, by itself, by the table's style or by a row around it.
+
+        Args:
+            element: the row, or a cell of it.
+        """
+        row = self.row(element)
+        return self._shut_around or (row is not None and is_shut(row.properties))
+
+    @cached_property
+    def _shut_around(self) -> bool:
+        return self._around is not None and self._around.shuts(self._element)
+
+
+_TR, _TBL = name("tr"), name("tbl")
+
+
+def _may_conceal(formatting: Formatting) -> bool:
+    paragraph = formatting.paragraph
+    return (
+        not _IN_A_TABLE.isdisjoint(formatting.run)
+        or not formatting.row.keys().isdisjoint(("hidden", "trHeight"))
+        or not paragraph.keys().isdisjoint(("ind", "framePr"))
+        or value_of(paragraph, "spacing", "lineRule") == "exact"
+    )
+
+
+class Appearances:
+    """The looks of one file.
+
+    Args:
+        styles: of the file.
+        theme: its fonts and colours.
+        page: the colour of the page, where it is shown.
+        symbols: the fonts that the file itself calls fonts of symbols.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        *,
+        theme: Theme = NO_THEME,
+        page: str | None = None,
+        symbols: Iterable[str] = (),
+    ) -> None:
+        self._styles = styles
+        self._theme = theme
+        self._page = page
+        self._symbols = SYMBOL_FONTS | {each.casefold() for each in symbols}
+        self._grounds: dict[object, Ground] = {}
+        self._tables: dict[etree._Element, TableAppearance] = {}
+
+    def table(self, element: "etree._Element") -> TableAppearance:
+        """What a table says of the text in it."""
+        found = self._tables.get(element)
+        if found is None:
+            outer = next(element.iterancestors(_TBL), None)
+            around = None if outer is None else self.table(outer)
+            around = around if around is not None and around.matters else None
+            found = self._tables[element] = TableAppearance(element, self._styles, around)
+        return found
+
+    def paragraph(
+        self,
+        properties: "etree._Element | None",
+        style: str,
+        within: InTable | None = None,
+        fill: str | None = None,
+    ) -> Ground:
+        """The ground that a paragraph gives its text.
+
+        Args:
+            properties: its own; None where it has none.
+            style: the id of its style; empty for the default one.
+            within: the cell that it is in.
+            fill: the colour of the text box that it is in.
+        """
+        key, said = picked(properties, OF_PARAGRAPHS)
+        style = self._styles.of_paragraph(style)
+        ground = self._grounds.get((style, key, fill, _NO_CELL))
+        if ground is None:
+            ground = self._ground(Ground(style=style, key=key, said=said, fill=fill))
+        if within and (within.table.matters or ground.coloured):
+            return self._inside(ground, within)
+        return ground
+
+    def text(
+        self,
+        properties: "etree._Element",
+        ground: Ground,
+        within: InTable | None = None,
+    ) -> Concealments:
+        """What conceals a run that has properties of its own."""
+        key, said = picked(properties, OF_TEXT)
+        if not key:
+            return ground.plain
+        if within and not ground.cell and self._is_inked(said):
+            ground = self._inside(ground, within)
+        if key not in ground.known:
+            ground.known[key] = self._concealments(said, ground)
+        return ground.known[key]
+
+    def _is_inked(self, said: Properties) -> bool:
+        """Whether it matters what lies behind."""
+        style = value_of(said, "rStyle") or ""
+        inks = self._styles.formatting(style, CHARACTER).run
+        return any(ink in each for ink in _INKS for each in (said, inks))
+
+    def _inside(self, ground: Ground, within: InTable) -> Ground:
+        cell = within.table.cell(within.element)
+        shut = within.table.matters and within.table.shuts(within.element)
+        return self._ground(evolve(ground, cell=cell, shut=shut, known={}))
+
+    def _ground(self, bare: Ground) -> Ground:
+        # The ground holds on to the cell, so that its identity stays its own.
+        place = (id(bare.cell), bare.shut) if bare.cell or bare.shut else _NO_CELL
+        key = (bare.style, bare.key, bare.fill, place)
+        if key not in self._grounds:
+            plain = self._concealments({}, bare)
+            text = self._styles.text(bare.style)
+            colour = text.get("color", _AUTOMATIC)
+            coloured = colour != _AUTOMATIC or "textFill" in text
+            self._grounds[key] = evolve(bare, plain=plain, coloured=coloured)
+        return self._grounds[key]
+
+    def _concealments(self, direct: Properties, ground: Ground) -> Concealments:
+        table = ground.cell.formatting if ground.cell else NOTHING
+        character = value_of(direct, "rStyle") or ""
+        said = self._styles.run(table, ground.style, character, direct)
+        around = self._styles.paragraph(table, ground.style, ground.said)
+        found = set()
+        if ground.shut or is_on(said, "vanish") or is_on(said, "specVanish"):
+            found.add(Look.HIDDEN)
+        if is_on(said, "strike") or is_on(said, "dstrike"):
+            found.add(Look.STRUCK)
+        if is_tiny(said, around):
+            found.add(Look.TINY)
+        if is_off_page(said, around):
+            found.add(Look.OFF_PAGE)
+        if self._is_symbol(said):
+            found.add(Look.SYMBOL)
+        if self._is_pale(said, around, ground):
+            found.add(Look.WHITE)
+        return frozenset(found)
+
+    def _is_symbol(self, said: Properties) -> bool:
+        named = (font.casefold() for font in self._theme.latin_fonts(said))
+        return not self._symbols.isdisjoint(named)
+
+    def _is_pale(self, said: Properties, around: Properties, ground: Ground) -> bool:
+        """Whether the colour is nearly that of what lies behind."""
+        filled = said.get("textFill", {})
+        if "none" in filled:
+            return True
+        colour = said.get("color", {})
+        if not filled and colour.get("val", AUTOMATIC) == AUTOMATIC and "themeColor" not in colour:
+            # Word takes black or white, whichever shows.
+            return False
+        resolved = self._theme.resolved
+        cell = resolved(ground.cell.properties) if ground.cell else {}
+        text = resolved(said)
+        behind = background(ground.fill or self._page, cell, resolved(around), text)
+        ink = plain_colour(filled.get("val")) or self._theme.colour(filled.get("role", ""))
+        return contrast(ink or foreground(text, behind), behind) < _LEAST_CONTRAST
+
+
+_NO_CELL = (0, False)
+_AUTOMATIC = {"val": AUTOMATIC}
+
+
+def is_tiny(text: Properties, paragraph: Properties) -> bool:
+    """Whether words are small, narrow, or in a line too low to show them."""
+    exact = value_of(paragraph, "spacing", "lineRule") == "exact"
+    return (
+        _below(measure(value_of(text, "sz"), per_point=2), _LEAST_HALF_POINTS)
+        or _below(whole_number((value_of(text, "w") or "").removesuffix("%")), _LEAST_WIDTH)
+        or _below(_twentieths(text, "fitText"), _LEAST_TWENTIETHS)
+        or _below(_twentieths(text, "spacing"), 1 - _LEAST_TWENTIETHS)
+        or (exact and _below(_twentieths(paragraph, "spacing", "line"), _LEAST_TWENTIETHS))
+    )
+
+
+def is_off_page(text: Properties, paragraph: Properties) -> bool:
+    """Whether words are raised, indented or framed out of the page."""
+    places = (
+        # Half points are ten twentieths.
+        10 * (measure(value_of(text, "position"), per_point=2) or 0),
+        *(_twentieths(paragraph, "ind", side) for side in _INDENTS),
+        *(_twentieths(paragraph, "framePr", side) for side in ("x", "y")),
+    )
+    return any(abs(each or 0) >= _FARTHEST for each in places)
+
+
+def _twentieths(said: Properties, tag: str, attribute: str = "val") -> float | None:
+    return measure(value_of(said, tag, attribute), per_point=20)
+
+
+def _below(found: float | None, least: int) -> bool:
+    return found is not None and found < least
