@@ -182,7 +182,7 @@ def tinted(colour: str, *, tint: str = "", shade: str = "") -> str:
     """A theme's colour made lighter or darker: its luminance is what changes (17.3.2.6).
 
     >>> tinted("4472C4", tint="33"), tinted("4472C4", shade="80")
-    ('D9E2F3', '203865')
+    ('DAE3F3', '203965')
 
     Args:
         colour: six hexadecimal digits.

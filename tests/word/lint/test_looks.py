@@ -1,10 +1,10 @@
 """How text looks with all that it inherits: styles, tables, toggles, shading."""
 
 import pytest
-from agreementkit.word.lint.colour import background, contrast
-from agreementkit.word.lint.look import Look, look_of
 
 import agreementkit as ak
+from agreementkit.ooxml.appearance import TextAppearance
+from agreementkit.ooxml.colour import background, contrast
 from agreementkit.word.lint.file import file_of
 
 from .edits import (
@@ -27,11 +27,11 @@ from .edits import (
 NAVY = '<w:shd w:val="clear" w:color="auto" w:fill="000080"/>'
 
 
-def look(*edits: Edit) -> Look:
+def look(*edits: Edit) -> TextAppearance:
     """Of the last run that holds the planted words."""
     file = file_of(edited(good(), *edits))
     [*_, last] = [
-        look_of(run, paragraph, file.page)
+        file.appearance(run, paragraph)
         for paragraph in file.paragraphs()
         for run in paragraph.runs
         if run.text == TEXT

@@ -1,8 +1,8 @@
 """Styles over the styles that they are based on, worked out one by one."""
 
 import pytest
-from agreementkit.word.lint.styling import styles_in
 
+from agreementkit.ooxml.styles import styles_in
 from agreementkit.word.oxml.tree import parsed
 
 STYLES = parsed(

@@ -220,7 +220,7 @@ class Letterhead:
         if shown:
             yield from pieces
         else:
-            self.conceal(concealed or {Look.HIDDEN}, look)
+            self.conceal(concealed or frozenset({Look.HIDDEN}), look)
 
     def conceal(self, concealed: Concealments, look: TextFormat) -> None:
         """Say why words are left out."""

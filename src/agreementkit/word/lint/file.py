@@ -56,7 +56,7 @@ class WordFile:
         return text_appearance(
             run.properties,
             paragraph.properties,
-            cell and cell.properties,
+            None if cell is None else cell.properties,
             page=self.page,
             theme=self.theme,
         )
