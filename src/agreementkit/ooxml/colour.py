@@ -128,13 +128,13 @@ class Theme:
 
     def resolved(self, properties: Properties) -> Properties:
         """Properties with each role replaced by its colour: Word prefers the role."""
-        found = dict(properties)
-        for tag, plain, role, shares in _ROLES:
+        found = properties
+        for tag, plain, role, shares in _ROLES if self.colours else ():
             said = found.get(tag)
             if said and role in said:
                 colour = self.colour(said[role], *map(said.get, shares))
                 if colour:
-                    found[tag] = {**said, plain: colour}
+                    found = {**found, tag: {**said, plain: colour}}
         return found
 
 

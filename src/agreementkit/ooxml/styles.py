@@ -89,8 +89,6 @@ class Style:
     """As Word shows it; its id where it has none."""
     kind: str
     """`paragraph`, `character`, `table` or `numbering`."""
-    custom: bool
-    """Whether somebody made it, and it is none that Word brings along."""
     formatting: Formatting
     conditions: Mapping[str, Formatting]
     """For a table: what holds for its first row, its bands and so on."""
@@ -234,7 +232,6 @@ def _style(id_: str, kind: str, element: "etree._Element", parent: Style | None)
         id=id_,
         name=label,
         kind=kind,
-        custom=on_off(element.get(_CUSTOM), unsaid=False),
         formatting=parent.formatting.under(own) if parent else own,
         conditions=conditions,
         heading=label.casefold() in _HEADINGS or bool(parent and parent.heading),
@@ -423,6 +420,13 @@ def names_in(styles: Styles) -> Iterator[tuple[str, str]]:
                 for each in element.iterfind(name(tag)):
                     for called in each.get(_VALUE, "").split(","):
                         yield called.strip().lower(), id_
+
+
+def custom_styles(styles: Styles, kind: str) -> Iterator[str]:
+    """The ids of the styles of one kind that somebody made: none that Word brings along."""
+    for id_, element in styles.by_id.elements.items():
+        if styles.by_id.kinds[id_] == kind and on_off(element.get(_CUSTOM), unsaid=False):
+            yield id_
 
 
 def style_names(part: bytes) -> frozenset[str]:

@@ -7,7 +7,15 @@ from attrs import evolve, frozen
 
 from agreementkit.ooxml.colour import AUTOMATIC, Theme, is_readable, named_colour, readable_on
 from agreementkit.ooxml.properties import value_of
-from agreementkit.ooxml.styles import NOTHING, TABLE, Styles, TextFormat, names_in, text_format
+from agreementkit.ooxml.styles import (
+    NOTHING,
+    TABLE,
+    Styles,
+    TextFormat,
+    custom_styles,
+    names_in,
+    text_format,
+)
 from agreementkit.word import styles
 from agreementkit.word.house.rules import BODY_SIZES, RULES, SHOWN, Rule
 from agreementkit.word.oxml.style import (
@@ -68,11 +76,10 @@ def template_styles(found: Styles, theme: Theme) -> TemplateStyles:
 
 
 def _heading_rows(found: Styles, theme: Theme) -> Iterator[HeadingRow]:
-    for id_ in (each for each, kind in found.by_id.kinds.items() if kind == TABLE):
-        style = found.by_id[id_]
-        first = style.conditions.get("firstRow", NOTHING)
+    for id_ in custom_styles(found, TABLE):
+        first = found.by_id[id_].conditions.get("firstRow", NOTHING)
         filled = named_colour(value_of(theme.resolved(first.cell), "shd", "fill"))
-        if style.custom and filled and filled != AUTOMATIC:
+        if filled and filled != AUTOMATIC:
             colour = named_colour(value_of(theme.resolved(first.run), "color"))
             yield HeadingRow(fill=filled, colour=colour)
 
