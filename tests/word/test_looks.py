@@ -44,6 +44,14 @@ STYLES = "".join(
             "table",
         ),
         style("White", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "table"),
+        style(
+            "Shut",
+            '<w:tblStylePr w:type="firstRow"><w:trPr><w:hidden w:val="on"/></w:trPr></w:tblStylePr>',
+            "table",
+        ),
+        style("Low", '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>', "table"),
+        style("Left", '<w:tblPr><w:tblInd w:w="-20000"/></w:tblPr>', "table"),
+        style("Same", "", "table"),
     )
 )
 NO_INK = "<w:rPr><w14:textFill><w14:noFill/></w14:textFill></w:rPr>"
@@ -69,9 +77,16 @@ def shown(color: str, behind: str = "") -> str:
     return paragraph(run("a", f'<w:color w:val="{color}"/>{behind}'))
 
 
+def styled(named: str, rows: str) -> str:
+    """A table in a style of which it asks for the first row."""
+    look = '<w:tblLook w:firstRow="1" w:noHBand="1"/>'
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="{named}"/>{look}</w:tblPr>{rows}</w:tbl>'
+
+
 TEXT = {
     "hidden": ("<w:vanish/>", Look.HIDDEN),
     "hidden by its style": ('<w:rStyle w:val="SecretText"/>', Look.HIDDEN),
+    "always hidden": ("<w:specVanish/>", Look.HIDDEN),
     "white": ('<w:color w:val="FFFFFF"/>', Look.WHITE),
     "nearly white": ('<w:color w:val="F0F0F0"/>', Look.WHITE),
     "white by its style": ('<w:rStyle w:val="PaleText"/>', Look.WHITE),
@@ -85,7 +100,15 @@ TEXT = {
         '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
         Look.WHITE,
     ),
+    "filled with clear ink": (
+        (
+            '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/>'
+            "</w14:srgbClr></w14:solidFill></w14:textFill>"
+        ),
+        Look.WHITE,
+    ),
     "of 4 points": ('<w:sz w:val="8"/>', Look.TINY),
+    "of 1 point, with its unit": ('<w:sz w:val="1pt"/>', Look.TINY),
     "one per cent wide": ('<w:w w:val="1"/>', Look.TINY),
     "fitted into nothing": ('<w:fitText w:val="20"/>', Look.TINY),
     "one letter on another": ('<w:spacing w:val="-240"/>', Look.TINY),
@@ -122,6 +145,10 @@ HARMLESS = {
         '<w:color w:val="FFFFFF"/><w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"/>'
         "</w14:solidFill></w14:textFill>"
     ),
+    "filled with half a colour": (
+        '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="red"/></w14:solidFill></w14:textFill>'
+    ),
+    "of 12 points, with their unit": '<w:sz w:val="12pt"/>',
     "a little raised": '<w:position w:val="6"/>',
     "bold": "<w:b/>",
     "not proofed": "<w:noProof/>",
@@ -144,6 +171,10 @@ PARAGRAPHS = {
         paragraph(run("a"), more='<w:spacing w:line="20" w:lineRule="exact"/>'),
         Look.TINY,
     ),
+    "in a frame without height": (
+        paragraph(run("a"), more='<w:framePr w:h="20" w:hRule="exact"/>'),
+        Look.TINY,
+    ),
     "left of the page": (paragraph(run("a"), more='<w:ind w:left="-20000"/>'), Look.OFF_PAGE),
     "hanging out of the page": (
         paragraph(run("a"), more='<w:ind w:hanging="20000"/>'),
@@ -163,6 +194,29 @@ PARAGRAPHS = {
             f"<w:tc>{paragraph(run('a', '<w:b/>'))}</w:tc></w:tr>"
         ),
         Look.HIDDEN,
+    ),
+    "in a row that its table hides": (styled("Shut", row(paragraph(run("a")))), Look.HIDDEN),
+    "in a row that its table hides, by a bold word": (
+        styled("Shut", row(paragraph(run("a", "<w:b/>")))),
+        Look.HIDDEN,
+    ),
+    "in a table in a row that its table hides": (
+        styled("Shut", row(table(row(paragraph(run("a")))) + "<w:p/>")),
+        Look.HIDDEN,
+    ),
+    "in a row behind one that was deleted": (
+        styled("Shut", f"<w:del {WHO}>{row('<w:p/>')}</w:del>{row(paragraph(run('a')))}"),
+        Look.HIDDEN,
+    ),
+    "in a line that its table holds low": (styled("Low", row(paragraph(run("a")))), Look.TINY),
+    "in a table out of the page": (styled("Left", row(paragraph(run("a")))), Look.OFF_PAGE),
+    "in a table that floats out of the page": (
+        f'<w:tbl><w:tblPr><w:tblpPr w:tblpX="20000"/></w:tblPr>{row(paragraph(run("a")))}</w:tbl>',
+        Look.OFF_PAGE,
+    ),
+    "in a table in one out of the page": (
+        styled("Left", row(table(row(paragraph(run("a")))) + "<w:p/>")),
+        Look.OFF_PAGE,
     ),
     "in a white table": (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="White"/></w:tblPr>{row(paragraph(run("a")))}</w:tbl>',
@@ -185,6 +239,18 @@ def test_what_stands_around_words_hides_them_as_well(case: str) -> None:
 
 
 AROUND = {
+    "a row that shows what its table would hide": styled(
+        "Shut",
+        f'<w:tr><w:trPr><w:hidden w:val="false"/></w:trPr><w:tc>{paragraph(run("a"))}</w:tc></w:tr>',
+    ),
+    "the second row of a table that hides its first": styled(
+        "Shut", row("<w:p/>") + row(paragraph(run("a")))
+    ),
+    "a table as wide as any": (
+        '<w:tbl><w:tblPr><w:tblInd w:w="20000" w:type="pct"/></w:tblPr>'
+        f"{row(paragraph(run('a')))}</w:tbl>"
+    ),
+    "a style of tables that says nothing": styled("Same", row(paragraph(run("a")))),
     "white in the first row, which is black": (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblLook w:firstRow="1"/></w:tblPr>'
         f"{row(paragraph(run('a')))}</w:tbl>"
@@ -354,6 +420,33 @@ def test_all_text_can_be_hidden_by_the_defaults_of_the_file() -> None:
     assert looks(paragraph(run("a")), styles=defaults) == {Look.HIDDEN}
 
 
+@pytest.mark.parametrize("named", ["", "Nowhere", "SecretText"])
+def test_all_text_can_be_hidden_by_the_default_style_whatever_else_is_named(named: str) -> None:
+    hidden = STYLES + style("Normal", "<w:rPr><w:vanish/></w:rPr>").replace(
+        "<w:style ", '<w:style w:default="1" '
+    )
+    assert looks(paragraph(run("a"), style=named), styles=hidden) == {Look.HIDDEN}
+    assert looks(paragraph(run("a"), style="Icons"), styles=hidden) == {Look.SYMBOL}
+
+
+def test_a_style_of_another_kind_shows_no_hidden_word() -> None:
+    secret = paragraph(run("a", '<w:rStyle w:val="Secret"/>'), style="Secret")
+    assert looks(secret) == {Look.HIDDEN}
+    twice = paragraph(run("a", '<w:rStyle w:val="SecretText"/>'), style="Secret")
+    assert looks(twice) == PLAIN
+
+
+def test_the_font_of_a_theme_can_be_one_of_signs() -> None:
+    body = paragraph(run("a", '<w:rFonts w:ascii="Arial" w:asciiTheme="minorHAnsi"/>'))
+    assert coloured(body) == PLAIN
+    signs = THEME.replace(
+        "</a:themeElements>",
+        '<a:fontScheme name="x"><a:minorFont><a:latin typeface="Wingdings"/></a:minorFont>'
+        "</a:fontScheme></a:themeElements>",
+    )
+    assert coloured(body, theme=signs) == {Look.SYMBOL}
+
+
 def test_a_change_of_looks_hides_or_shows_on_one_side_only() -> None:
     before = f"<w:rPrChange {WHO}><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
     same = f"<w:vanish/>{before}"
@@ -393,10 +486,10 @@ def test_the_role_of_a_colour_is_what_word_shows(case: str) -> None:
     assert coloured(body) == expected
 
 
-def coloured(body: str, settings: str = "") -> frozenset[Look]:
+def coloured(body: str, settings: str = "", theme: str = THEME) -> frozenset[Look]:
     """Of the words of a file with a theme and settings."""
     parts = {
-        "word/theme.xml": THEME.encode(),
+        "word/theme.xml": theme.encode(),
         "word/settings.xml": f"<w:settings {SPACE}>{settings}</w:settings>".encode(),
         "word/_rels/document.xml.rels": links(
             ("theme", "theme.xml", ""), ("settings", "settings.xml", "")

@@ -25,12 +25,14 @@ from agreementkit.ooxml.properties import (
     Properties,
     fill_of_letters,
     has_any,
+    held,
+    inherited,
     is_on,
     measure,
     value_of,
     whole_number,
 )
-from agreementkit.ooxml.styles import CHARACTER, NOTHING, Formatting, Styles
+from agreementkit.ooxml.styles import CHARACTER, NOTHING, TABLE, Formatting, Styles
 from agreementkit.ooxml.tables import FormattedCell, FormattedRow, TableRows, is_shut
 from agreementkit.word.oxml.tree import name
 from agreementkit.word.oxml.vocabulary import TEXT_FILL
@@ -190,8 +192,8 @@ class Ground:
     """What the paragraph itself says."""
     fill: str | None
     cell: FormattedCell | None = None
-    shut: bool = False
-    """Whether the table's style hides the row that it is in."""
+    around: Concealments = UNCONCEALED
+    """What conceals the row, or the table, that it is in."""
     plain: Concealments = UNCONCEALED
     """How text looks that says nothing of its own."""
     coloured: bool = False
@@ -231,15 +233,16 @@ class TableAppearance:
         self._places: dict[etree._Element, int] = {}
         self._done: dict[int, FormattedRow] = {}
         self._cells: dict[etree._Element, FormattedCell] = {}
-        self.matters = around is not None or self._matters()
-        """Whether its style says anything that could conceal text in it."""
+        own = held(element, "tblPr")
+        style = styles.of_table(value_of(own, "tblStyle"))
+        self._away = _is_away(inherited(styles.formatting(style, TABLE).table, own))
+        self.matters = around is not None or self._away or self._may_conceal(style)
+        """Whether it or its style says anything that could conceal text in it."""
 
-    def _matters(self) -> bool:
-        style = self._element.find(f"{name('tblPr')}/{name('tblStyle')}")
-        id_ = self._styles.of_table(None if style is None else style.get(name("val"), ""))
-        if not id_:
+    def _may_conceal(self, style: str) -> bool:
+        if not style:
             return False
-        found = self._styles.by_id[id_]
+        found = self._styles.by_id[style]
         return any(map(_may_conceal, (found.formatting, *found.conditions.values())))
 
     def row(self, element: "etree._Element") -> FormattedRow | None:
@@ -265,21 +268,34 @@ class TableAppearance:
         self.row(element)
         return self._cells.get(element)
 
-    def shuts(self, element: "etree._Element") -> bool:
-        """Whether a row cannot be seen, by itself, by the table's style or by a row around it.
+    def concealments(self, element: "etree._Element") -> Concealments:
+        """What conceals all that is in one of its rows: the row, the table, or what is around.
 
         Args:
             element: the row, or a cell of it.
         """
         row = self.row(element)
-        return self._shut_around or (row is not None and is_shut(row.properties))
+        found = self._outer
+        if row is not None and is_shut(row.properties):
+            found |= {Look.HIDDEN}
+        return found
 
     @cached_property
-    def _shut_around(self) -> bool:
-        return self._around is not None and self._around.shuts(self._element)
+    def _outer(self) -> Concealments:
+        found = self._around.concealments(self._element) if self._around else UNCONCEALED
+        return found | {Look.OFF_PAGE} if self._away else found
 
 
 _TR, _TBL = name("tr"), name("tbl")
+
+
+def _is_away(table: Properties) -> bool:
+    """Whether a table is indented, or floats, out of the page (17.4.50, 17.4.57)."""
+    places = (
+        _twentieths(table, "tblInd", "w") if value_of(table, "tblInd", "type") != "pct" else 0,
+        *(_twentieths(table, "tblpPr", side) for side in ("tblpX", "tblpY")),
+    )
+    return any(abs(each or 0) >= _FARTHEST for each in places)
 
 
 def _may_conceal(formatting: Formatting) -> bool:
@@ -375,12 +391,14 @@ class Appearances:
 
     def _inside(self, ground: Ground, within: InTable) -> Ground:
         cell = within.table.cell(within.element)
-        shut = within.table.matters and within.table.shuts(within.element)
-        return self._ground(evolve(ground, cell=cell, shut=shut, known={}))
+        around = UNCONCEALED
+        if within.table.matters:
+            around = within.table.concealments(within.element)
+        return self._ground(evolve(ground, cell=cell, around=around, known={}))
 
     def _ground(self, bare: Ground) -> Ground:
         # The ground holds on to the cell, so that its identity stays its own.
-        place = (id(bare.cell), bare.shut) if bare.cell or bare.shut else _NO_CELL
+        place = (id(bare.cell), bare.around) if bare.cell or bare.around else _NO_CELL
         key = (bare.style, bare.key, bare.fill, place)
         if key not in self._grounds:
             plain = self._concealments({}, bare)
@@ -395,8 +413,8 @@ class Appearances:
         character = value_of(direct, "rStyle") or ""
         said = self._styles.run(table, ground.style, character, direct)
         around = self._styles.paragraph(table, ground.style, ground.said)
-        found = set()
-        if ground.shut or is_on(said, "vanish") or is_on(said, "specVanish"):
+        found = set(ground.around)
+        if is_on(said, "vanish") or is_on(said, "specVanish"):
             found.add(Look.HIDDEN)
         if is_on(said, "strike") or is_on(said, "dstrike"):
             found.add(Look.STRUCK)
@@ -431,19 +449,21 @@ class Appearances:
         return contrast(ink or foreground(text, behind), behind) < _LEAST_CONTRAST
 
 
-_NO_CELL = (0, False)
+_NO_CELL = (0, UNCONCEALED)
 _AUTOMATIC = {"val": AUTOMATIC}
 
 
 def is_tiny(text: Properties, paragraph: Properties) -> bool:
-    """Whether words are small, narrow, or in a line too low to show them."""
+    """Whether words are small, narrow, or in a line or a frame too low to show them."""
     exact = value_of(paragraph, "spacing", "lineRule") == "exact"
+    held_low = value_of(paragraph, "framePr", "hRule") == "exact"
     return (
         _below(measure(value_of(text, "sz"), per_point=2), _LEAST_HALF_POINTS)
         or _below(whole_number((value_of(text, "w") or "").removesuffix("%")), _LEAST_WIDTH)
         or _below(_twentieths(text, "fitText"), _LEAST_TWENTIETHS)
         or _below(_twentieths(text, "spacing"), 1 - _LEAST_TWENTIETHS)
         or (exact and _below(_twentieths(paragraph, "spacing", "line"), _LEAST_TWENTIETHS))
+        or (held_low and _below(_twentieths(paragraph, "framePr", "h"), _LEAST_TWENTIETHS))
     )
 
 

@@ -332,8 +332,8 @@ class Letterhead:
         for row in within(element, name("tr")):
             if "del" in held(row, "trPr"):
                 self.say(_TRACKED)
-            elif table.shuts(row):
-                self.say(_CONCEALED[Look.HIDDEN])
+            elif concealed := table.concealments(row):
+                self.conceal(concealed, self.own)
             else:
                 yield [
                     (cell, evolve(around, within=InTable(table=table, element=cell)))

@@ -15,6 +15,7 @@ __all__ = ["Sections", "sections_of"]
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WIDTH = 9026
+_PLACES = ("header", "footer")
 
 
 @frozen(kw_only=True)
@@ -32,17 +33,23 @@ class Sections:
 def sections_of(document: "etree._Element") -> Sections:
     """The sections of a main document part."""
     references: dict[tuple[str, str], str] = {}
+    now: dict[tuple[str, str], str] = {}
     first = False
     width = _WIDTH
     for section in document.iter(name("sectPr")):
         parent = section.getparent()
         if parent is not None and parent.tag == name("sectPrChange"):
             continue
-        first = first or has_on(section, "titlePg")
-        for place in ("header", "footer"):
+        for place in _PLACES:
             for each in section.iterfind(name(f"{place}Reference")):
+                # A section without its own goes on with those of the one before it.
                 pages = attribute(each, "type") or "default"
-                references.setdefault((place, pages), each.get(f"{_R}id") or "")
+                now[place, pages] = each.get(f"{_R}id") or ""
+        own_first = has_on(section, "titlePg")
+        first = first or own_first
+        for key, reference in now.items():
+            if key[1] != "first" or own_first:
+                references.setdefault(key, reference)
         width = _width(section) or width
     return Sections(references=references, first_differs=first, width=width)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.properties import on_off
 from agreementkit.word.lint.file import WordFile
 from agreementkit.word.lint.rule import Found, rule
 from agreementkit.word.oxml.tree import name
@@ -33,14 +34,13 @@ _LONGEST = 250
 """Letters of an alternative text; more of them are text that the picture holds."""
 _HALF_A_PAGE = 210 * 297 * 36_000**2 // 2
 """In square English Metric Units, 36,000 to the millimetre."""
-_YES = ("1", "true")
 
 
 @rule(Severity.ERROR, "A picture has no alternative text")
 def picture_undescribed(file: WordFile) -> Found:
     """Whoever cannot see a picture is told what it shows, or that it only decorates."""
     for place, element, words in _pictures(file):
-        decorates = any(each.get("val") in _YES for each in element.iter(DECORATIVE))
+        decorates = any(on_off(each.get("val"), unsaid=False) for each in element.iter(DECORATIVE))
         if not words and not decorates:
             yield (
                 place,

@@ -1,0 +1,1 @@
+"""Tests of what the standard says, read once."""
