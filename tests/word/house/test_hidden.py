@@ -1,11 +1,17 @@
 """Words that a branch's template does not show never come out in a draft, whoever hides them."""
 
+import itertools
 import re
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agreementkit.model.house_style import HouseStyle
+from agreementkit.word import read_word
 from agreementkit.word.house import house_style
+from agreementkit.word.reading import Look, Place
 from tests.word.packages import WORD
 
 from .branch import CANARY, changed, header_template, png
@@ -101,15 +107,20 @@ def tbl(*rows: str, style: str = "", look: str = "") -> str:
     return f"<w:tbl><w:tblPr>{named}<w:tblLook {look}/></w:tblPr>{''.join(rows)}</w:tbl>"
 
 
-def made(content: str, styles: str = STYLES, defaults: str = "") -> HouseStyle:
-    """The house style of a template with this header beside a line that all may see."""
+def template(content: str, styles: str = STYLES, defaults: str = "") -> bytes:
+    """A template with this header beside a line that all may see."""
     seen = p(r(SHOWN, '<w:vanish w:val="0"/><w:sz w:val="24"/>'))
     data = header_template(content + seen, pictures={"logo": png()})
     root = (
         f'<w:styles xmlns:w="{WORD}" {W14}><w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr>'
         f"</w:rPrDefault></w:docDefaults>{styles}</w:styles>"
     )
-    return house_style(changed(data, {"word/styles.xml": root.encode()}), called="b.docx")
+    return changed(data, {"word/styles.xml": root.encode()})
+
+
+def made(content: str, styles: str = STYLES, defaults: str = "") -> HouseStyle:
+    """The house style of that template."""
+    return house_style(template(content, styles, defaults), called="b.docx")
 
 
 def words(made: HouseStyle) -> str:
@@ -293,3 +304,66 @@ def test_a_header_that_no_page_shows_does_not_come_out() -> None:
     assert CANARY in house_style(shown).first_header.xml
     assert CANARY not in house_style(off).first_header.xml
     assert SHOWN in house_style(off).first_header.xml
+
+
+CONCEALING = frozenset(Look) - {Look.STRUCK}
+RUNS = st.builds(
+    lambda style, own: (style, own),
+    st.sampled_from(["", "Internal", "InternalAgain", "White", "Tiny", "Signs", "NoInk", "Hidden"]),
+    st.sampled_from(
+        [
+            "",
+            VANISH,
+            '<w:vanish w:val="off"/>',
+            WHITE,
+            '<w:color w:val="101010"/>',
+            '<w:sz w:val="24"/>',
+            DARK,
+            "<w:strike/>",
+        ]
+    ),
+)
+PARAGRAPHS = st.tuples(
+    st.sampled_from(["", "Hidden", "HiddenBelow", "ShownBelow", "WhitePara", "Away", "Circle2"]),
+    st.sampled_from(["", DARK, f"<w:rPr>{VANISH}</w:rPr>"]),
+    st.lists(RUNS, min_size=1, max_size=3),
+)
+ROWS = st.tuples(
+    st.sampled_from(["", "<w:hidden/>", '<w:hidden w:val="0"/>']),
+    st.sampled_from(["", DARK]),
+    st.lists(PARAGRAPHS, min_size=1, max_size=2),
+)
+TABLES = st.tuples(
+    st.sampled_from(["", "HiddenTable", "HiddenFirst", "HiddenRow", "DarkFirst"]),
+    st.sampled_from(["", 'w:firstRow="1"', 'w:lastRow="on" w:firstRow="off"', 'w:val="0060"']),
+    st.lists(ROWS, min_size=1, max_size=3),
+)
+
+
+@given(st.lists(st.one_of(PARAGRAPHS, TABLES), min_size=1, max_size=4))
+def test_what_comes_out_is_what_the_reader_calls_seen(parts: list[Any]) -> None:
+    """The reader and the house style say the same of the same words."""
+    numbers = itertools.count()
+
+    def block(part: Any) -> str:
+        named, more, inside = part
+        if inside and len(inside[0]) == 2:
+            runs = (r(f"word{next(numbers)} ", own, style=style) for style, own in inside)
+            return p(*runs, style=named, more=more)
+        rows = (
+            tr("".join(map(block, paragraphs)), properties=own, cell=cell)
+            for own, cell, paragraphs in inside
+        )
+        return tbl(*rows, style=named, look=more)
+
+    data = template("".join(map(block, parts)))
+    read = read_word(data)
+    seen = [
+        word
+        for line in read.accepted
+        if line.place is Place.HEADER
+        for stretch in line.stretches
+        if not stretch.looks & CONCEALING
+        for word in stretch.text.split()
+    ]
+    assert words(house_style(data, called="b.docx")).split() == seen
