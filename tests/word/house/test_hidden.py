@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.word import read_word
 from agreementkit.word.house import house_style
+from agreementkit.word.house.sections import sections_of
+from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.reading import Look, Place
 from tests.word.packages import WORD
 
@@ -367,3 +369,47 @@ def test_what_comes_out_is_what_the_reader_calls_seen(parts: list[Any]) -> None:
         for word in stretch.text.split()
     ]
     assert words(house_style(data, called="b.docx")).split() == seen
+
+
+def section(first: str, shown: str, more: str = "") -> str:
+    reference = f'<w:headerReference w:type="first" r:id="{first}"/>' if first else ""
+    return f"<w:sectPr>{reference}{more}{shown}</w:sectPr>"
+
+
+def first_header(*sections: str) -> str | None:
+    """The relationship of the header that the first page of a section shows."""
+    body = "".join(f"<w:p><w:pPr>{each}</w:pPr></w:p>" for each in sections)
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    root = f'<w:document xmlns:w="{WORD}" xmlns:r="{space}"><w:body>{body}</w:body></w:document>'
+    found = sections_of(parsed(root.encode()))
+    assert found.first_differs is (("header", "first") in found.references)
+    return found.references.get(("header", "first"))
+
+
+def test_the_header_of_a_first_page_is_that_of_a_section_that_shows_it() -> None:
+    on, off = "<w:titlePg/>", '<w:titlePg w:val="off"/>'
+    assert first_header(section("a", on)) == "a"
+    assert first_header(section("a", off)) is None
+    assert first_header(section("a", off), section("b", on)) == "b"
+    # A section without a header of its own goes on with the last.
+    assert first_header(section("a", ""), section("", on)) == "a"
+    assert first_header(section("a", on), section("b", on)) == "a"
+    old = f"<w:sectPrChange>{section('b', on)}</w:sectPrChange>"
+    assert first_header(section("", on, old).replace(on, "")) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "width"),
+    [
+        ('<w:pgSz w:w="11906"/><w:pgMar w:left="1440" w:right="1440"/>', 9026),
+        ('<w:pgSz w:w="10000"/><w:pgMar w:left="1000" w:right="1000"/>', 8000),
+        ('<w:pgSz w:w="5000"/><w:pgMar w:left="1000" w:right="1000"/>', 9026),
+        ('<w:pgSz w:w="wide"/><w:pgMar w:left="1000" w:right="1000"/>', 9026),
+        ('<w:pgSz w:w="500pt"/><w:pgMar w:left="50pt" w:right="1000"/>', 8000),
+        (f'<w:pgSz w:w="{"1" * 5000}"/><w:pgMar w:left="1000" w:right="1000"/>', 9026),
+        ('<w:pgSz w:w="10000"/>', 9026),
+    ],
+)
+def test_text_is_as_wide_as_a_page_of_sense_leaves_it(size: str, width: int) -> None:
+    root = f'<w:document xmlns:w="{WORD}"><w:sectPr>{size}</w:sectPr></w:document>'
+    assert sections_of(parsed(root.encode())).width == width

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.properties import has_on
+from agreementkit.ooxml.properties import has_on, measure
 from agreementkit.word.oxml.tree import attribute, name
 
 if TYPE_CHECKING:
@@ -59,8 +59,11 @@ def _width(section: "etree._Element") -> int | None:
     page, margins = section.find(name("pgSz")), section.find(name("pgMar"))
     if page is None or margins is None:
         return None
-    found = [attribute(page, "w"), attribute(margins, "left"), attribute(margins, "right")]
-    if not all(each and each.isdecimal() for each in found):
+    found = [
+        measure(attribute(element, tag), per_point=20)
+        for element, tag in ((page, "w"), (margins, "left"), (margins, "right"))
+    ]
+    if None in found:
         return None
     width, left, right = (int(each or 0) for each in found)
     return width - left - right if 4_000 <= width - left - right <= 20_000 else None
