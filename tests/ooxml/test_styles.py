@@ -1,5 +1,7 @@
 """Styles over the styles that they are based on, worked out one by one."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -221,3 +223,33 @@ def test_styles_have_ids_names_and_other_names() -> None:
 def test_a_heading_has_a_level_from_one(said: str, level: int | None) -> None:
     more = f'<w:pPr><w:outlineLvl w:val="{said}"/></w:pPr>'
     assert outline_levels(styles_of(style("A", more=more))).get("A") == level
+
+
+def test_a_small_file_does_not_take_much_room_by_what_its_styles_inherit() -> None:
+    junk = "".join(f"<w:x{number}/>" for number in range(5_000))
+    odd = "".join(f' w:x{number}="1"' for number in range(5_000))
+    root = style("s0", f"<w:sz w:val='9'/>{junk}<w:rFonts w:ascii='A'{odd}/>")
+    chain = (
+        style(f"s{number}", f'<w:rFonts w:cs="{number}"/>', based=f"s{number - 1}")
+        for number in range(1, 2_000)
+    )
+    styles = styles_of(root, *chain)
+    tracemalloc.start()
+    try:
+        found = styles.text("s1999")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == {"sz": {"val": "9"}, "rFonts": {"ascii": "A", "cs": "1999"}}
+    assert most < 10_000_000
+
+
+@given(st.permutations(range(200)))
+def test_a_long_chain_says_the_same_in_whatever_order_it_is_asked(order: list[int]) -> None:
+    styles = styles_of(
+        style("s0", "<w:b/>"),
+        *(style(f"s{n}", f'<w:sz w:val="{n}"/>', based=f"s{n - 1}") for n in range(1, 200)),
+    )
+    for number in order[:20]:
+        own = {"sz": {"val": str(number)}} if number else {}
+        assert styles.by_id[f"s{number}"].formatting.run == {"b": {}, **own}

@@ -29,7 +29,18 @@ _W = f"{{{MAIN}}}"
 _UNSEEN = 90_000
 """Thousandths of a per cent of transparency ([MS-DOCX] 2.6.1): ink that nobody sees."""
 
-_BY_ATTRIBUTE = frozenset({"ind", "lang", "numPr", "rFonts", "spacing", "tabs"})
+_BY_ATTRIBUTE: Mapping[str, frozenset[str]] = {
+    "ind": frozenset({"left", "start", "right", "end", "firstLine", "hanging"}),
+    "lang": frozenset({"val", "eastAsia", "bidi"}),
+    "numPr": frozenset({"ilvl", "numId"}),
+    "rFonts": frozenset(
+        {
+            *("ascii", "hAnsi", "eastAsia", "cs", "hint"),
+            *("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"),
+        }
+    ),
+    "spacing": frozenset({"val", "before", "after", "line", "lineRule"}),
+}
 """Elements of which each attribute is inherited by itself; of others the nearest counts whole."""
 _REPLACES = {
     "rFonts": {
@@ -167,20 +178,21 @@ def inherited(*levels: Properties) -> Properties:
     found: dict[str, Mapping[str, str]] = {}
     for level in levels:
         for tag, attributes in level.items():
-            if tag in _BY_ATTRIBUTE and tag in found:
-                found[tag] = _over(found[tag], attributes, _REPLACES.get(tag, {}))
+            if tag in found and tag in _BY_ATTRIBUTE:
+                found[tag] = _over(tag, found[tag], attributes)
+            elif tag in found and tag == "tabs":
+                found[tag] = dict([*found[tag].items(), *attributes.items()][-_MOST_STOPS:])
             else:
                 found[tag] = attributes
     return found
 
 
-def _over(
-    below: Mapping[str, str],
-    attributes: Mapping[str, str],
-    replaces: Mapping[str, tuple[str, ...]],
-) -> Mapping[str, str]:
+def _over(tag: str, below: Mapping[str, str], attributes: Mapping[str, str]) -> Mapping[str, str]:
+    # Only what the standard knows is handed down: junk would be copied from style to style.
+    replaces = _REPLACES.get(tag, {})
     gone = {each for key in attributes for each in replaces.get(key, ())}
-    return {**{key: value for key, value in below.items() if key not in gone}, **attributes}
+    kept = _BY_ATTRIBUTE[tag] - gone
+    return {**{key: value for key, value in below.items() if key in kept}, **attributes}
 
 
 def value_of(properties: Properties, tag: str, attribute: str = "val") -> str | None:

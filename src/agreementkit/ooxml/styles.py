@@ -44,6 +44,26 @@ CONDITIONS = frozenset(
     }
 )
 """What a cell may be in its table, so that its style says more of it (17.18.89)."""
+_PROPERTIES = frozenset(
+    {
+        # Of text (17.3.2).
+        *("b", "bCs", "bdr", "caps", "color", "cs", "dstrike", "eastAsianLayout", "effect", "em"),
+        *("emboss", "fitText", "highlight", "i", "iCs", "imprint", "kern", "lang", "noProof"),
+        *("outline", "position", "rFonts", "rtl", "shadow", "shd", "smallCaps", "snapToGrid"),
+        *("spacing", "specVanish", "strike", "sz", "szCs", "textFill", "u", "vanish", "vertAlign"),
+        *("w", "webHidden"),
+        # Of paragraphs (17.3.1).
+        *("adjustRightInd", "bidi", "contextualSpacing", "framePr", "ind", "jc", "keepLines"),
+        *("keepNext", "mirrorIndents", "numPr", "outlineLvl", "pBdr", "pageBreakBefore"),
+        *("suppressAutoHyphens", "suppressLineNumbers", "tabs", "textAlignment", "textDirection"),
+        *("widowControl", "wordWrap"),
+        # Of tables, rows and cells (17.4).
+        *("cantSplit", "hidden", "noWrap", "tblBorders", "tblCellMar", "tblCellSpacing", "tblInd"),
+        *("tblHeader", "tblLayout", "tblStyleColBandSize", "tblStyleRowBandSize", "tblW"),
+        *("tblpPr", "tcBorders", "tcFitText", "tcMar", "tcW", "trHeight", "vAlign"),
+    }
+)
+_KEPT = 64
 _HEADINGS = tuple(f"heading {level}" for level in range(1, 10))
 _BODY_TEXT = 9
 """The outline level that means none (17.3.1.20)."""
@@ -201,15 +221,19 @@ class _Definitions(Mapping[str, Style]):
             id_ = self.parents.get(id_, "")
 
     def _resolve(self, first: str) -> None:
-        # Without recursion, and each style once: a chain may be thousands of styles long.
+        # Without recursion, and without keeping each step: a chain may be thousands of styles
+        # long. Some are kept, so that the next one does not begin from the bottom again.
         waiting: list[str] = []
+        parent = None
         for id_ in self.lineage(first):
             if id_ in self._done:
+                parent = self._done[id_]
                 break
             waiting.append(id_)
-        for id_ in reversed(waiting):
-            parent = self._done.get(self.parents.get(id_, ""))
-            self._done[id_] = _style(id_, self.kinds[id_], self.elements[id_], parent)
+        for step, id_ in enumerate(reversed(waiting), 1):
+            parent = _style(id_, self.kinds[id_], self.elements[id_], parent)
+            if step % _KEPT == 0 or id_ == first:
+                self._done[id_] = parent
         # An id that is nowhere is a KeyError, as with any map.
         self._done[first]
 
@@ -240,12 +264,17 @@ def _style(id_: str, kind: str, element: "etree._Element", parent: Style | None)
 
 def _formatting(element: "etree._Element") -> Formatting:
     return Formatting(
-        run=held(element, "rPr"),
-        paragraph=held(element, "pPr"),
-        row=held(element, "trPr"),
-        cell=held(element, "tcPr"),
-        table=held(element, "tblPr"),
+        run=_known(held(element, "rPr")),
+        paragraph=_known(held(element, "pPr")),
+        row=_known(held(element, "trPr")),
+        cell=_known(held(element, "tcPr")),
+        table=_known(held(element, "tblPr")),
     )
+
+
+def _known(properties: Properties) -> Properties:
+    # Others mean nothing, and thousands of them would be handed down from style to style.
+    return {tag: said for tag, said in properties.items() if tag in _PROPERTIES}
 
 
 @frozen(kw_only=True, eq=False)

@@ -4,7 +4,7 @@ ISO/IEC 29500-1, 17.16.
 """
 
 from agreementkit.model import Severity
-from agreementkit.ooxml.properties import is_on, properties_of
+from agreementkit.ooxml.properties import has_on
 from agreementkit.word.lint.file import WordFile
 from agreementkit.word.lint.rule import Found, rule
 from agreementkit.word.lint.walks import fields_in
@@ -61,7 +61,7 @@ def field_uncached(file: WordFile) -> Found:
 @rule(Severity.WARNING, "Word asks whether to update the fields when it opens the file")
 def field_updates_on_opening(file: WordFile) -> Found:
     """Whoever opens the file meets a question that they cannot judge."""
-    if is_on(properties_of(file.settings), "updateFields"):
+    if has_on(file.settings, "updateFields"):
         yield (
             "the file’s settings",
             "Word will ask whether to update the fields when it opens the file",
