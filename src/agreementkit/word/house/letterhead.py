@@ -214,13 +214,15 @@ class Letterhead:
         theirs = self.theirs
         text = theirs.styles.run(line.around.table, line.style, character, direct)
         look = text_format(text, {}, theirs.theme)
-        # Seen on paper; but whoever hides it in one view hides it from somebody.
-        shown = not (concealed & _CONCEALED.keys()) and not is_on(text, "webHidden")
+        if is_on(text, "webHidden"):
+            # Seen on paper; but whoever hides it in one view hides it from somebody.
+            concealed |= {Look.HIDDEN}
+        shown = _CONCEALED.keys().isdisjoint(concealed)
         pieces = list(self.inside(element, look, line.around.watch, shown=shown))
         if shown:
             yield from pieces
         else:
-            self.conceal(concealed or frozenset({Look.HIDDEN}), look)
+            self.conceal(concealed, look)
 
     def conceal(self, concealed: Concealments, look: TextFormat) -> None:
         """Say why words are left out."""
