@@ -207,8 +207,8 @@ class InTable:
 
     table: "TableAppearance"
     element: "etree._Element"
-    row: int = 0
-    """Counted from 0, as whoever reads the table counts it."""
+    row: object = None
+    """Not looked at: the row is found from the element. Goes when no caller gives it any more."""
 
 
 class TableAppearance:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from agreementkit.ooxml.properties import on_off
 from agreementkit.word.oxml.tree import MAIN
 from agreementkit.word.reading import Look
 
@@ -137,7 +138,7 @@ def frame_of(drawing: "etree._Element") -> Frame:
         )
         if past or (extent is not None and min(sides.values()) < _LEAST):
             looks.add(Look.OFF_PAGE)
-        if named is not None and named.get("hidden") in ("1", "true", "on"):
+        if named is not None and on_off(named.get("hidden"), unsaid=False):
             looks.add(Look.HIDDEN)
         return Frame(looks=frozenset(looks))
     return Frame()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from agreementkit.ooxml.properties import on_off
 from agreementkit.word.oxml.tree import attribute, name
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def form_words(begin: "etree._Element") -> str:
     for box in begin.iter(name("checkBox")):
         said = box.find(name("checked"))
         said = box.find(name("default")) if said is None else said
-        ticked = said is not None and attribute(said, "val") not in ("0", "false", "off")
+        ticked = said is not None and on_off(attribute(said, "val"))
         return "☒" if ticked else "☐"
     for choice in begin.iter(name("ddList")):
         entries = [attribute(each, "val") or "" for each in choice.iter(name("listEntry"))]

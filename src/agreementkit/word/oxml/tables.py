@@ -9,15 +9,15 @@ from agreementkit.word.oxml.changes import CHANGES, marked, reformatting, revisi
 from agreementkit.word.oxml.cursor import Around, with_changes
 from agreementkit.word.oxml.drawings import Drawings
 from agreementkit.word.oxml.nodes import ReadCell, ReadRow, ReadTable, Revisions
-from agreementkit.word.oxml.tree import attribute, name
+from agreementkit.word.oxml.tree import name
 from agreementkit.word.reading import Look
+from agreementkit.word.telling import is_clipped
 
 if TYPE_CHECKING:
     from lxml import etree
 
 __all__ = ["Tables"]
 
-_VALUE = name("val")
 _TR, _TC, _TR_PR, _TC_PR = (name(tag) for tag in ("tr", "tc", "trPr", "tcPr"))
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
 _ROW_CHANGE = name("trPrChange")
@@ -26,8 +26,6 @@ _WRAPPERS = frozenset(
     {*(name(tag) for tag in ("sdt", "sdtContent", "customXml", "smartTag")), *CHANGES},
 )
 """What may stand between a table and its rows, or a row and its cells."""
-_LOW_ROW = 100
-"""Twentieths of a point: nothing can be read in a row that is held lower."""
 
 
 class Tables(Drawings):
@@ -110,15 +108,3 @@ class Tables(Drawings):
 def wrapped(element: "etree._Element", around: Around) -> Around:
     """The surroundings of rows or cells inside a wrapper."""
     return with_changes(around, (revision(element),)) if element.tag in CHANGES else around
-
-
-def is_clipped(properties: "etree._Element") -> bool:
-    """Whether a row is hidden, or held so low that its text cannot be seen (17.4.20, 17.4.80)."""
-    hidden = properties.find(name("hidden"))
-    if hidden is not None and hidden.get(_VALUE) not in ("0", "false", "off"):
-        return True
-    height = properties.find(name("trHeight"))
-    if height is None or attribute(height, "hRule") != "exact":
-        return False
-    said = height.get(_VALUE, "")
-    return said.isascii() and said.isdigit() and len(said) < 10 and int(said) < _LOW_ROW
