@@ -118,8 +118,8 @@ def test_a_paragraph_goes_on_after_a_box_with_anything_in_it(
                 f'<w:fldSimple w:instr=" REF a ">{run(" 4.2")}</w:fldSimple>',
                 field(" REF b ", run(" 5")),
                 f"<w:ins {WHO}>{run(' and so on')}</w:ins>",
-            ),
-            paragraph(run("next")),
+            )
+            + paragraph(run("next")),
         )
     )
     assert not read.unread

@@ -6,7 +6,7 @@ from hypothesis import given
 import agreementkit as ak
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
-from agreementkit.word.oxml.field_read import FieldUse
+from agreementkit.ooxml.fields import FieldUse
 from agreementkit.word.references import references
 
 from .conftest import members

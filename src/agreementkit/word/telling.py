@@ -9,13 +9,24 @@ from agreementkit.word.oxml.vocabulary import TEXT_FILL
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["OF_PARAGRAPHS", "OF_TEXT", "Said", "fills_in", "is_astray", "is_tiny", "said_by"]
+__all__ = [
+    "OF_PARAGRAPHS",
+    "OF_TEXT",
+    "Said",
+    "fills_in",
+    "is_astray",
+    "is_clipped",
+    "is_tiny",
+    "said_by",
+]
 
 _LEAST_HALF_POINTS = 10
 _LEAST_WIDTH = 20
 """Per cent of its own."""
 _LEAST_TWENTIETHS = 100
 """Of a point, for the height of a line or the room that words are fitted into: 5 points."""
+_LOW_ROW = 100
+"""Twentieths of a point: nothing can be read in a row that is held lower."""
 _FARTHEST = 11_906
 """Twentieths of a point; as far as an A4 page is wide."""
 
@@ -110,6 +121,18 @@ def is_astray(said: Said, around: Said) -> bool:
         *(_number(around, "framePr", side) or 0 for side in ("x", "y")),
     )
     return any(abs(each) >= _FARTHEST for each in places)
+
+
+def is_clipped(properties: "etree._Element") -> bool:
+    """Whether a row is hidden, or held so low that its text cannot be seen (17.4.20, 17.4.80)."""
+    hidden = properties.find(name("hidden"))
+    if hidden is not None and hidden.get(name("val")) not in ("0", "false", "off"):
+        return True
+    height = properties.find(name("trHeight"))
+    if height is None or height.get(name("hRule")) != "exact":
+        return False
+    value = height.get(name("val"), "")
+    return value.isascii() and value.isdigit() and len(value) < 10 and int(value) < _LOW_ROW
 
 
 def _number(said: Said, tag: str, attribute: str = "val") -> int | None:

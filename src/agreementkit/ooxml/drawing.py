@@ -1,4 +1,4 @@
-"""Drawings of both kinds, as far as text in them can be missed: size, place, ground (20.4; VML)."""
+"""Drawings of both kinds (20.4; VML): what surrounds text in them, and what pictures show."""
 
 import re
 from typing import TYPE_CHECKING
@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from agreementkit.word.oxml.tree import MAIN
+from agreementkit.word.oxml.vocabulary import (
+    PICTURE_FRAMES,
+    PICTURE_NAMES,
+    PICTURE_OWN,
+    VML_TITLE,
+)
 from agreementkit.word.reading import Look
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = [
-    "MEASURES",
-    "Frame",
-    "box_of",
-    "frame_of",
-    "is_known",
-    "is_understood",
-    "words_in",
-]
-
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_GRAPHIC = f"{_ART}graphicData"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 
@@ -172,6 +169,31 @@ def _old_box(shape: "etree._Element") -> Frame:
         looks.add(Look.OFF_PAGE)
     fill = _HEX.match(shape.get("fillcolor") or "")
     return Frame(looks=frozenset(looks), fill=fill and fill[1])
+
+
+def description_of(picture: "etree._Element") -> str:
+    """What a picture is said to show; empty where nobody says.
+
+    That of a picture by itself is the one that Word shows and lets people write, of its frame
+    (20.4.2.5). Its own (20.2.2.3) is often no more than the name of a file. In a group the
+    frame speaks of all, and each picture of itself.
+    """
+    found = [picture.get(VML_TITLE, "")]
+    own = [each for element in picture.iter(PICTURE_OWN) for each in _described(element)]
+    frames = [
+        each
+        for above in picture.iterancestors(*PICTURE_FRAMES)
+        for element in above.iterchildren(PICTURE_NAMES)
+        for each in _described(element)
+    ]
+    above = picture.getparent()
+    alone = above is not None and above.tag == _GRAPHIC
+    found += (*frames, *own) if alone else (*own, *frames)
+    return next(filter(None, found), "")
+
+
+def _described(element: "etree._Element") -> tuple[str, str]:
+    return element.get("descr", ""), element.get("title", "")
 
 
 def _length(said: str) -> float:
