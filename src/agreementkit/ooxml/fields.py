@@ -63,6 +63,7 @@ def arguments(instruction: str) -> tuple[str, ...]:
     return tuple(word.strip('"') for word in instruction.split())
 
 
+@lru_cache(maxsize=1024)
 def kind_of(instruction: str) -> str:
     r"""What kind of field an instruction makes; empty where it has no word.
 
@@ -110,7 +111,7 @@ def form_words(begin: "etree._Element") -> str:
 # What is open.
 
 
-@define(kw_only=True, eq=False)
+@define(eq=False)
 class OpenField(Generic[T]):
     """A field that has begun and not yet ended."""
 
@@ -139,21 +140,20 @@ class OpenFields(Generic[T]):
 
     def __init__(self) -> None:
         self.open: list[OpenField[T]] = []
-        """The innermost last."""
+        """Those that began in this text, the innermost last."""
         self.hidden = 0
-        """How many of them are before their result: no text is shown while there is one."""
-        self._floor = 0
+        """How many are before their result: no text is shown while there is one."""
+        self._outside: list[list[OpenField[T]]] = []
+        """Those that are open in the texts around this one."""
 
-    def begin(self, data: T) -> OpenField[T]:
+    def begin(self, data: T) -> None:
         """A field begins."""
-        begun = OpenField(data=data)
-        self.open.append(begun)
+        self.open.append(OpenField(data))
         self.hidden += 1
-        return begun
 
     def separate(self) -> OpenField[T] | None:
         """An instruction is over: of which field; None where none is open."""
-        if len(self.open) <= self._floor:
+        if not self.open:
             return None
         found = self.open[-1]
         self.hidden -= not found.separators
@@ -162,7 +162,7 @@ class OpenFields(Generic[T]):
 
     def end(self) -> OpenField[T] | None:
         """A field ends: which; None where none is open."""
-        if len(self.open) <= self._floor:
+        if not self.open:
             return None
         done = self.open.pop()
         self.hidden -= not done.separators
@@ -170,30 +170,25 @@ class OpenFields(Generic[T]):
 
     def instruct(self, text: str) -> bool:
         """Take a piece of an instruction; False where no field is open for it."""
-        if len(self.open) <= self._floor:
+        if not self.open:
             return False
         self.open[-1].codes.append(text)
         return True
 
     def keep(self, text: str) -> None:
         """Take text that is not shown, because it stands in an instruction."""
-        self.open[-1].words.append(text)
+        inner = next(each for each in (self.open, *reversed(self._outside)) if each)
+        inner[-1].words.append(text)
 
-    def enter(self) -> int:
-        """A text begins that runs by itself, in a box or a note: fields outside of it stay open.
+    def enter(self) -> None:
+        """A text begins that runs by itself, in a box or a note: fields outside of it stay open."""
+        self._outside.append(self.open)
+        self.open = []
 
-        Returns:
-            what `leave` is to be told at its end.
-        """
-        outside, self._floor = self._floor, len(self.open)
-        return outside
-
-    def leave(self, outside: int) -> list[OpenField[T]]:
+    def leave(self) -> list[OpenField[T]]:
         """That text is over: the fields that began in it and do not end."""
-        left = self.open[self._floor :]
-        del self.open[self._floor :]
+        left, self.open = self.open, self._outside.pop()
         self.hidden -= sum(not each.separators for each in left)
-        self._floor = outside
         return left
 
 
@@ -249,22 +244,20 @@ def fields_in_line(
     ('REF', 'a', '4.2', 4)
     """
     text, found = "", list[FieldUse]()
-    fields = OpenFields[list[int]]()
+    fields: OpenFields[list[int]] = OpenFields()
     for piece, mark in pieces:
         text += piece
-        match mark:
-            case None:
-                continue
-            case FieldMark(kind="begin"):
-                fields.begin([])
-            case FieldMark(kind="code"):
-                fields.instruct(mark.code)
-            case FieldMark(kind="separate"):
-                if separated := fields.separate():
-                    separated.data.append(len(text))
-            case _:
-                if done := fields.end():
-                    found.append(_use(done, text, named))
+        if mark is None:
+            continue
+        if mark.kind == "begin":
+            fields.begin([])
+        elif mark.kind == "code":
+            fields.instruct(mark.code)
+        elif mark.kind == "separate":
+            if separated := fields.separate():
+                separated.data.append(len(text))
+        elif done := fields.end():
+            found.append(_use(done, text, named))
     found += [_use(each, text, named) for each in reversed(fields.open)]
     return tuple(found)
 
@@ -276,7 +269,7 @@ def _use(done: OpenField[list[int]], text: str, named: Callable[[str], str]) -> 
     return FieldUse(
         kind=kind,
         instruction=instruction,
-        target=named(words[1]) if kind in REFERENCES and len(words) > 1 else "",
+        target=named(words[1]) if len(words) > 1 and kind in REFERENCES else "",
         text=text[place : place + _LONGEST],
         place=place,
     )
@@ -330,7 +323,7 @@ def fields_in_part(root: "etree._Element") -> Iterator[Field]:
     for each in root.iter(_SIMPLE):
         instruction = attribute(each, "instr") or ""
         yield Field(start=each, instruction=instruction, result=texts_in(each)[:_LONGEST])
-    fields = OpenFields[_Seen]()
+    fields: OpenFields[_Seen] = OpenFields()
     for element in root.iter(_MARK, *CODES, *_TEXTS, *_SHOWN):
         if hidden and not hidden.isdisjoint(element.iterancestors(FALLBACK)):
             continue
@@ -378,7 +371,7 @@ def instructions(root: "etree._Element") -> Iterator[str]:
     A field that is never closed counts, and so does an instruction outside of any field:
     a word processor may take either for one.
     """
-    fields = OpenFields[None]()
+    fields: OpenFields[None] = OpenFields()
     for element in root.iter(_SIMPLE, _MARK, *CODES):
         if element.tag == _SIMPLE:
             yield attribute(element, "instr") or ""

@@ -193,9 +193,9 @@ def is_plain(node: ReadParagraph) -> bool:
             return False
     if node.fields and any(revisions for _, revisions, _ in node.fields):
         return False
-    return not any(around for _, around in node.bookmarks) and not any(
-        any(spots) for _, spots in node.tags
-    )
+    if node.bookmarks and any(around for _, around in node.bookmarks):
+        return False
+    return not node.tags or not any(any(spots) for _, spots in node.tags)
 
 
 # Tracked changes (17.13.5): of text, of marks and rows, of looks.

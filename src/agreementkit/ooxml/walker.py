@@ -88,16 +88,10 @@ _RPR_CHANGE, _STYLE = name("rPrChange"), name("pStyle")
 _NOTED = frozenset(_names("pPrChange numPr sectPr"))
 _TR_PR, _TC_PR = name("trPr"), name("tcPr")
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
-_CELL_CHANGES = _names("tcPrChange cellMerge")
+_CELL_CHANGES = frozenset(_names("tcPrChange cellMerge"))
 _CHARACTERS = {
-    name(tag): text
-    for tag, text in (
-        ("tab", "\t"),
-        ("ptab", "\t"),
-        ("cr", "\n"),
-        ("noBreakHyphen", "\u2011"),
-        ("softHyphen", "\u00ad"),
-    )
+    **{name("tab"): "\t", name("ptab"): "\t", name("cr"): "\n"},
+    **{name("noBreakHyphen"): "\u2011", name("softHyphen"): "\u00ad"},
 }
 """The characters that have an element of their own (17.3.3)."""
 _NOTE_MARKS = {name("footnoteReference"): "footnote", name("endnoteReference"): "endnote"}
@@ -123,7 +117,7 @@ _DEEPEST = 8
 """Alternatives in one another that are compared."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(eq=False)
 class _Around:
     """What stands around a piece of text and bears on it."""
 
@@ -134,11 +128,15 @@ class _Around:
     boxed: bool = False
     note: str = ""
 
+    def but(self, revisions: Revisions, within: InTable | None) -> "_Around":
+        """The same with other changes, or in another cell; `evolve` takes three times as long."""
+        return _Around(revisions, self.looks, within, self.fill, self.boxed, self.note)
+
 
 _NOTHING_AROUND = _Around()
 
 
-@define(kw_only=True, eq=False)
+@define(eq=False)
 class _Position:
     """Where the walk is: between paragraphs, or in one."""
 
@@ -148,16 +146,16 @@ class _Position:
     """Those between paragraphs, which belong to the next one of the same text."""
     tags: list[str] = field(factory=list)
     """Of our own content controls around the next paragraph."""
+    paragraph: ReadParagraph | None = None
+    pieces: list[Piece] = field(factory=list)
+    """The text of the paragraph so far."""
     table: TableLooks | None = None
     """Of the table whose rows come here."""
     rows: list[ReadRow] | None = None
     cells: list[ReadCell] | None = None
     """Of the row whose cells come here."""
-    paragraph: ReadParagraph | None = None
     ground: Ground | None = None
     """What the paragraph gives its text."""
-    pieces: list[Piece] = field(factory=list)
-    """The text of the paragraph so far."""
     plain: frozenset[Look] = NO_LOOK
     """How text looks that says nothing of its own."""
     look: frozenset[Look] = NO_LOOK
@@ -206,12 +204,12 @@ class _Walk:
         self.known = known
         self.ignored = ignored
         self.nodes: list[Node] = []
-        self.at = _Position(nodes=self.nodes)
+        self.at = _Position(self.nodes)
         self.count = 0
         """Paragraphs so far."""
         self.begun = 0
         """Fields so far."""
-        self.fields = OpenFields[int]()
+        self.fields: OpenFields[int] = OpenFields()
         """Each with its number."""
         self.endless: list[int] = []
         self.spans: dict[str, Span] = {}
@@ -308,9 +306,9 @@ class _Walk:
 
     def own_text(self, element: "etree._Element", around: _Around, position: _Position) -> None:
         """A text that runs by itself: no field that begins in it goes on after it."""
-        outside = self.fields.enter()
+        self.fields.enter()
         self.inside_at(position, element, around)
-        self.endless += (each.data for each in self.fields.leave(outside))
+        self.endless += (each.data for each in self.fields.leave())
 
     def skip(self, element: "etree._Element", around: _Around) -> None:
         """What holds no words and leads to none."""
@@ -375,7 +373,7 @@ class _Walk:
         elif not words_in(element):
             # The lines between the text and its notes.
             return
-        self.own_text(element, evolve(around, note=note), _Position(nodes=self.at.nodes))
+        self.own_text(element, evolve(around, note=note), _Position(self.at.nodes))
 
     def section(self, element: "etree._Element", _around: _Around) -> None:
         """The last section, which has no paragraph of its own."""
@@ -441,12 +439,14 @@ class _Walk:
             self.inside(element, around)
             return
         own: Revisions = ()
-        for properties in element.iterchildren(_TC_PR):
-            own = marked(properties)
-            for change in properties.iterchildren(*_CELL_CHANGES):
-                self.reformatted.append(reformatting(change, "cell", self.count))
+        for properties in element:
+            if properties.tag == _TC_PR:
+                own += marked(properties)
+                for change in properties:
+                    if change.tag in _CELL_CHANGES:
+                        self.reformatted.append(reformatting(change, "cell", self.count))
         within = InTable(table=row.table, element=element, row=row.row)
-        inner = evolve(around, revisions=around.revisions + own, within=within)
+        inner = around.but(around.revisions + own, within)
         nodes: list[Node] = []
         cells.append(ReadCell(nodes=nodes, revisions=inner.revisions))
         self.all_plain = self.all_plain and not own
@@ -482,8 +482,8 @@ class _Walk:
 
     def changed(self, element: "etree._Element", around: _Around) -> None:
         """What was inserted, deleted or moved."""
-        revisions = (*around.revisions, revision(element))
-        self.inside(element, evolve(around, revisions=revisions))
+        more = (*around.revisions, revision(element))
+        self.inside(element, around.but(more, around.within))
 
     def alternate(self, element: "etree._Element", around: _Around) -> None:
         """Alternatives (ISO/IEC 29500-3): the one that Word shows is read, the others told."""
@@ -520,14 +520,12 @@ class _Walk:
             now.tags = [(tag, (around.revisions,)) for tag in outer.tags]
             outer.tags.clear()
         pieces: list[Piece] = []
-        at = self.at = _Position(
-            nodes=outer.nodes,
-            bookmarks=outer.bookmarks,
-            tags=outer.tags,
-            paragraph=now,
-            pieces=pieces,
-        )
-        self.paragraph_properties(next(element.iterchildren(_PPR), None), now, at, around)
+        at = self.at = _Position(outer.nodes, outer.bookmarks, outer.tags, now, pieces)
+        properties = element[0] if len(element) else None
+        if properties is not None and properties.tag != _PPR:
+            # They come first wherever the schema is kept, and a search takes longer.
+            properties = next(element.iterchildren(_PPR), None)
+        self.paragraph_properties(properties, now, at, around)
         self.inside(element, around)
         self.at = outer
         if pieces:
@@ -772,7 +770,7 @@ class _Walk:
         if outer.paragraph:
             nodes = []
             outer.paragraph.boxes.append(nodes)
-        own = _Position(nodes=nodes)
+        own = _Position(nodes)
         self.own_text(element, inner, own)
         # What begins after its last paragraph begins where the box hangs.
         (outer.paragraph or outer).bookmarks.extend(own.bookmarks)
