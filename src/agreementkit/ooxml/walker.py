@@ -90,8 +90,11 @@ _TR_PR, _TC_PR = name("trPr"), name("tcPr")
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
 _CELL_CHANGES = frozenset(_names("tcPrChange cellMerge"))
 _CHARACTERS = {
-    **{name("tab"): "\t", name("ptab"): "\t", name("cr"): "\n"},
-    **{name("noBreakHyphen"): "\u2011", name("softHyphen"): "\u00ad"},
+    name("tab"): "\t",
+    name("ptab"): "\t",
+    name("cr"): "\n",
+    name("noBreakHyphen"): "\u2011",
+    name("softHyphen"): "\u00ad",
 }
 """The characters that have an element of their own (17.3.3)."""
 _NOTE_MARKS = {name("footnoteReference"): "footnote", name("endnoteReference"): "endnote"}

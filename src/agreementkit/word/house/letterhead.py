@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from agreementkit.model.house_style import Fragment
+from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
 from agreementkit.word.house.drawing import Gallery
-from agreementkit.word.house.fields import FieldWatch
 from agreementkit.word.house.looks import Look, Looks, look_of
 from agreementkit.word.house.sane import is_for_text, is_readable
 from agreementkit.word.oxml.field import field
@@ -55,6 +55,54 @@ _LEFT_OUT = {
 }
 
 
+class _FieldWatch:
+    """Which fields of a letterhead may stay: page numbers, and the words of links.
+
+    Other fields are left out with their results: those print file paths, and names of people.
+    """
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
+        self.fields: OpenFields[list[str | None]] = OpenFields()
+        """What became of each, once its instruction was read."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether what comes next is no part of the text."""
+        return any(each.data != [None] for each in self.fields.open)
+
+    def mark(self, kind: str) -> str | None:
+        """A mark of a field; gives `PAGE` or `NUMPAGES` where one of those is to be shown."""
+        if kind == "begin":
+            self.fields.begin([])
+        elif kind == "separate":
+            found = self.fields.separate()
+            if found and found.separators == 1:
+                around = self.silent_around()
+                found.data.append(self.simple(found.instruction))
+                return found.data[0] if not around and found.data[0] else None
+        elif kind == "end" and (done := self.fields.end()) and not done.separators:
+            # A field without a result has its instruction still to be read.
+            shown = self.simple(done.instruction) if done.codes else None
+            return shown if shown and not self.silent else None
+        return None
+
+    def silent_around(self) -> bool:
+        """Whether what is around the innermost field is no part of the text."""
+        return any(each.data != [None] for each in self.fields.open[:-1])
+
+    def simple(self, instruction: str) -> str | None:
+        """What becomes of a field: its name to be shown, empty to leave it out, None for words."""
+        kind = kind_of(instruction)
+        if kind in PAGES:
+            return kind
+        if kind == "HYPERLINK":
+            self.say("a link is left out, and its words are kept.")
+            return None
+        self.say(f"a field ({kind or 'without a name'}) is left out.")
+        return ""
+
+
 @frozen(kw_only=True)
 class _Piece:
     """One thing in a line."""
@@ -90,14 +138,14 @@ class Letterhead:
     def read(self, root: "etree._Element") -> Fragment:
         """The part's content, cleaned."""
         pictures: dict[str, None] = {}
-        watch = FieldWatch(self.say)
+        watch = _FieldWatch(self.say)
         xml = "".join(self.blocks(root, watch, pictures))
         return Fragment(xml=xml, pictures=tuple(pictures))
 
     def blocks(
         self,
         parent: Iterable["etree._Element"],
-        watch: FieldWatch,
+        watch: _FieldWatch,
         pictures: dict[str, None],
     ) -> Iterator[str]:
         for child in parent:
@@ -120,7 +168,7 @@ class Letterhead:
     def paragraph(
         self,
         element: "etree._Element",
-        watch: FieldWatch,
+        watch: _FieldWatch,
         pictures: dict[str, None],
     ) -> Iterator[str]:
         style = element.find(f"{name('pPr')}/{name('pStyle')}")
@@ -152,7 +200,7 @@ class Letterhead:
         self,
         parent: "etree._Element",
         look: Look,
-        watch: FieldWatch,
+        watch: _FieldWatch,
     ) -> Iterator[_Piece]:
         for child in parent:
             tag = _tag(child)
@@ -167,7 +215,7 @@ class Letterhead:
             elif self.passes(tag):
                 yield from self.line(child, look, watch)
 
-    def run(self, element: "etree._Element", look: Look, watch: FieldWatch) -> Iterator[_Piece]:
+    def run(self, element: "etree._Element", look: Look, watch: _FieldWatch) -> Iterator[_Piece]:
         properties = element.find(name("rPr"))
         if properties is not None:
             hidden = properties.find(name("vanish"))
@@ -180,14 +228,14 @@ class Letterhead:
             look = look_of(element, self.looks.theme).over(look)
         yield from self.inside(element, look, watch)
 
-    def inside(self, element: "etree._Element", look: Look, watch: FieldWatch) -> Iterator[_Piece]:
+    def inside(self, element: "etree._Element", look: Look, watch: _FieldWatch) -> Iterator[_Piece]:
         for child in element:
             tag = _tag(child)
             if tag == "fldChar":
                 if code := watch.mark(attribute(child, "fldCharType") or ""):
                     yield _Piece(kind="page", content=code, look=look)
             elif tag == "instrText":
-                watch.code(child.text or "")
+                watch.fields.instruct(child.text or "")
             elif child.tag == _CHOICE:
                 # The first choice is what a present-day Word shows.
                 for choice in list(child)[:1]:
@@ -243,7 +291,7 @@ class Letterhead:
     def table(
         self,
         element: "etree._Element",
-        watch: FieldWatch,
+        watch: _FieldWatch,
         pictures: dict[str, None],
     ) -> Iterator[str]:
         """A table that sets things side by side; one inside another becomes its paragraphs."""
@@ -278,7 +326,7 @@ class Letterhead:
     def cell(
         self,
         element: "etree._Element",
-        watch: FieldWatch,
+        watch: _FieldWatch,
         pictures: dict[str, None],
     ) -> Iterator[str]:
         for child in element:
