@@ -33,40 +33,6 @@ _UNITS = {"": 12_700, "pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, 
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 
-_UNDERSTOOD = frozenset(
-    {
-        *(f"http://schemas.microsoft.com/office/word/20{year}/wordml" for year in ("10", "12")),
-        *(
-            f"http://schemas.microsoft.com/office/word/2010/wordprocessing{each}"
-            for each in ("Canvas", "Drawing", "Group", "Ink", "Shape")
-        ),
-        "http://schemas.microsoft.com/office/word/2006/wordml",
-        "http://schemas.openxmlformats.org/drawingml/2006/chart",
-        "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "http://schemas.openxmlformats.org/officeDocument/2006/math",
-        "http://schemas.microsoft.com/office/drawing/2010/main",
-        "http://schemas.microsoft.com/office/drawing/2014/chartex",
-        "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
-        "http://schemas.microsoft.com/office/drawing/2016/ink",
-        "http://schemas.microsoft.com/office/drawing/2017/model3d",
-        MAIN,
-    }
-)
-"""The vocabularies that today's Word understands, of those that a choice can require."""
-
-_KNOWN = _UNDERSTOOD | {
-    "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing",
-    "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "urn:schemas-microsoft-com:office:office",
-    "urn:schemas-microsoft-com:office:word",
-    "urn:schemas-microsoft-com:vml",
-}
-"""And those that nothing requires, because every Word knows them."""
-_PROCESSED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}ProcessContent"
 _CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
 MEASURES = (
     _DRAWING,
@@ -97,25 +63,6 @@ def words_in(element: "etree._Element") -> str:
         elif event == "end" and each is not element:
             found.append(each.tail or "")
     return " ".join("".join(found).split())
-
-
-def is_known(element: "etree._Element") -> bool:
-    """Whether Word shows what is inside an element of another vocabulary than that of text."""
-    space, _, short = str(element.tag)[1:].rpartition("}")
-    if space in _KNOWN:
-        return True
-    for above in element.iterancestors():
-        for said in (above.get(_PROCESSED) or "").split():
-            prefix, _, named = said.rpartition(":")
-            if above.nsmap.get(prefix) == space and named in (short, "*"):
-                return True
-    return False
-
-
-def is_understood(choice: "etree._Element") -> bool:
-    """Whether Word understands all that a choice requires (ISO/IEC 29500-3, 9.3)."""
-    prefixes = (choice.get("Requires") or "").split()
-    return all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in prefixes)
 
 
 def frame_of(drawing: "etree._Element") -> Frame:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import define, field, frozen
 
+from agreementkit.ooxml.compatibility import branches, shown_branch
 from agreementkit.word.oxml.tree import attribute, name
-from agreementkit.word.oxml.vocabulary import FALLBACK
+from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -317,15 +318,20 @@ def texts_in(element: "etree._Element") -> str:
 def fields_in_part(root: "etree._Element") -> Iterator[Field]:
     """Every field of a part in the order in which they end, simple ones first.
 
-    Of alternatives, those are passed over that only older programs read.
+    Of alternatives, only those in the one that Word shows.
     """
-    hidden = set(root.iter(FALLBACK))
+    hidden = {
+        branch
+        for each in root.iter(ALTERNATE)
+        for branch in branches(each)
+        if branch is not shown_branch(each)
+    }
     for each in root.iter(_SIMPLE):
         instruction = attribute(each, "instr") or ""
         yield Field(start=each, instruction=instruction, result=texts_in(each)[:_LONGEST])
     fields: OpenFields[_Seen] = OpenFields()
     for element in root.iter(_MARK, *CODES, *_TEXTS, *_SHOWN):
-        if hidden and not hidden.isdisjoint(element.iterancestors(FALLBACK)):
+        if hidden and not hidden.isdisjoint(element.iterancestors(CHOICE, FALLBACK)):
             continue
         if element.tag == _MARK:
             yield from _marked(element, fields)

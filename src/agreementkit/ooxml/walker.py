@@ -19,13 +19,12 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field, frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.ooxml.compatibility import branches, is_known, shown_branch
 from agreementkit.ooxml.drawing import (
     MEASURES,
     box_of,
     description_of,
     frame_of,
-    is_known,
-    is_understood,
     words_in,
 )
 from agreementkit.ooxml.fields import CODES, FIELD_ENDS, FieldMark, OpenFields, form_words, shown_by
@@ -54,9 +53,7 @@ from agreementkit.word.oxml.numbering import direct_numbering, number_given
 from agreementkit.word.oxml.tree import MAIN, attribute, name
 from agreementkit.word.oxml.vocabulary import (
     ALTERNATE,
-    CHOICE,
     DRAWN_TEXT,
-    FALLBACK,
     MATHS_TEXT,
     PICTURE,
     RELATIONSHIP_ID,
@@ -428,7 +425,7 @@ class _Walk:
                 looks |= {Look.HIDDEN}
             for change in properties.iterchildren(name("trPrChange")):
                 self.reformatted.append(reformatting(change, "row", self.count))
-        within = InTable(table=at.table, element=element, row=len(at.rows))
+        within = InTable(table=at.table, element=element, row=element)
         cells: list[ReadCell] = []
         at.rows.append(ReadRow(cells=cells, revisions=own))
         self.all_plain = self.all_plain and not own
@@ -490,11 +487,8 @@ class _Walk:
 
     def alternate(self, element: "etree._Element", around: _Around) -> None:
         """Alternatives (ISO/IEC 29500-3): the one that Word shows is read, the others told."""
-        branches = [child for child in element if child.tag in (CHOICE, FALLBACK)]
-        shown = next(
-            (each for each in branches if each.tag == FALLBACK or is_understood(each)), None
-        )
-        others = [each for each in branches if each is not shown]
+        shown = shown_branch(element)
+        others = [each for each in branches(element) if each is not shown]
         # Deep inside others it is told without being compared, which would take too long.
         compared = others and shown is not None and self.alternates < _DEEPEST
         read = words_in(shown) if compared and shown is not None else ""

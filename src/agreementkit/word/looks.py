@@ -77,8 +77,7 @@ class InTable:
 
     table: "TableLooks"
     element: "etree._Element"
-    row: int
-    """Counted from 0."""
+    row: "etree._Element"
 
 
 class TableLooks:
@@ -88,7 +87,8 @@ class TableLooks:
         self._element = element
         self._styles = styles
         self._rows: Rows | None = None
-        self._done: set[int] = set()
+        self._places: dict[etree._Element, int] = {}
+        """Of the rows that are not yet worked out."""
         self._cells: dict[etree._Element, CellLook] = {}
         self.matters = self._matters()
         """Whether its style says anything of text that could hide it."""
@@ -102,15 +102,16 @@ class TableLooks:
         every = (found.formatting, *found.conditions.values())
         return any(tag in each.run for each in every for tag in _IN_A_TABLE)
 
-    def cell(self, element: "etree._Element", row: int) -> "CellLook | None":
-        """What it says of one of its cells, in the row of that number."""
+    def cell(self, element: "etree._Element", row: "etree._Element") -> "CellLook | None":
+        """What it says of one of its cells, in that row."""
         from agreementkit.word.lint.grid import Rows, dress_of
 
         if self._rows is None:
             self._rows = Rows(self._element, "", dress_of(self._element, self._styles))
-        if row not in self._done and row < len(self._rows.elements):
-            self._done.add(row)
-            self._cells |= {cell.element: cell for cell in self._rows.row(row).cells}
+            self._places = {each: place for place, each in enumerate(self._rows.elements)}
+        place = self._places.pop(row, None)
+        if place is not None:
+            self._cells |= {cell.element: cell for cell in self._rows.row(place).cells}
         return self._cells.get(element)
 
 

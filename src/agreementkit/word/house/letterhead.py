@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from agreementkit.model.house_style import Fragment
+from agreementkit.ooxml.compatibility import shown_children
 from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
 from agreementkit.word.house.drawing import Gallery
 from agreementkit.word.house.looks import Look, Looks, look_of
@@ -31,7 +32,6 @@ __all__ = ["Letterhead"]
 
 _WIDTH = 9026
 _SIZES = (20, 40)
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _THROUGH = (
     "ins",
     "moveTo",
@@ -139,7 +139,7 @@ class Letterhead:
         """The part's content, cleaned."""
         pictures: dict[str, None] = {}
         watch = _FieldWatch(self.say)
-        xml = "".join(self.blocks(root, watch, pictures))
+        xml = "".join(self.blocks(shown_children(root), watch, pictures))
         return Fragment(xml=xml, pictures=tuple(pictures))
 
     def blocks(
@@ -155,7 +155,7 @@ class Letterhead:
             elif tag == "tbl":
                 yield from self.table(child, watch, pictures)
             elif self.passes(tag):
-                yield from self.blocks(child, watch, pictures)
+                yield from self.blocks(shown_children(child), watch, pictures)
 
     def passes(self, tag: str) -> bool:
         """Whether an element is walked through; what that loses is said."""
@@ -202,7 +202,7 @@ class Letterhead:
         look: Look,
         watch: _FieldWatch,
     ) -> Iterator[_Piece]:
-        for child in parent:
+        for child in shown_children(parent):
             tag = _tag(child)
             if tag == "r":
                 yield from self.run(child, look, watch)
@@ -229,17 +229,13 @@ class Letterhead:
         yield from self.inside(element, look, watch)
 
     def inside(self, element: "etree._Element", look: Look, watch: _FieldWatch) -> Iterator[_Piece]:
-        for child in element:
+        for child in shown_children(element):
             tag = _tag(child)
             if tag == "fldChar":
                 if code := watch.mark(attribute(child, "fldCharType") or ""):
                     yield _Piece(kind="page", content=code, look=look)
             elif tag == "instrText":
                 watch.fields.instruct(child.text or "")
-            elif child.tag == _CHOICE:
-                # The first choice is what a present-day Word shows.
-                for choice in list(child)[:1]:
-                    yield from self.inside(choice, look, watch)
             elif not watch.silent and (piece := self.piece(child, tag, look)):
                 yield piece
 
@@ -329,7 +325,7 @@ class Letterhead:
         watch: _FieldWatch,
         pictures: dict[str, None],
     ) -> Iterator[str]:
-        for child in element:
+        for child in shown_children(element):
             if _tag(child) in ("tbl", "tr", "tc"):
                 yield from self.cell(child, watch, pictures)
             else:
