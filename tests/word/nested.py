@@ -389,6 +389,18 @@ class Writer:
     def block_wrapper(self, flow: Flow, state: State, hidden: bool) -> str:
         return f"<w:customXml>{self.blocks(flow, state, most=2, hidden=hidden)}</w:customXml>"
 
+    def block_change(self, flow: Flow, state: State, hidden: bool) -> str:
+        """Paragraphs and tables that came or went as a whole, as some programs write it."""
+        tracked = self.chance.choice([*TRACKED])
+        inside = self.blocks(flow, evolve(state, **TRACKED[tracked]), most=2, hidden=hidden)
+        return f"<w:{tracked} {self.who()}>{inside}</w:{tracked}>"
+
+    def block_comment(self, flow: Flow, state: State, hidden: bool) -> str:
+        """A comment that begins and ends between paragraphs."""
+        number = self.number()
+        start, end = (f'<w:commentRange{each} w:id="{number}"/>' for each in ("Start", "End"))
+        return f"{start}{self.blocks(flow, state, most=2, hidden=hidden)}{end}"
+
     def block_bookmark(self, flow: Flow, state: State, hidden: bool) -> str:
         number = self.number()
         self.waiting.append(lambda block: self.bookmarks.__setitem__(f"b{number}", block))
@@ -456,6 +468,7 @@ class Writer:
                     "</mc:AlternateContent>"
                 ),
                 "<mc:AlternateContent><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>",
+                '<w:customXml mc:ProcessContent="odd:y"><odd:y>{0}</odd:y></w:customXml>',
                 '<w:bookmarkStart w:id="0" w:name="c"/>{0}<w:bookmarkEnd w:id="0"/>',
             )
         )
@@ -471,6 +484,9 @@ WRAPPERS = {
     "turned": '<w:bdo w:val="rtl">{0}</w:bdo>',
     "control": "<w:sdt><w:sdtPr/><w:sdtContent>{0}</w:sdtContent></w:sdt>",
     "newer": "<w:newer>{0}</w:newer>",
+    "looked into": '<w:smartTag mc:ProcessContent="odd:y"><odd:y>{0}</odd:y></w:smartTag>',
+    "permitted": '<w:permStart w:id="1"/>{0}<w:permEnd w:id="1"/>',
+    "moved from here": '<w:moveFromRangeStart w:id="1"/>{0}<w:moveFromRangeEnd w:id="1"/>',
 }
 TRACKED = {
     "ins": {"inserted": True},
@@ -500,6 +516,8 @@ _Block = Callable[[Writer, Flow, State, bool], str]
 BLOCKS: dict[str, _Block] = {
     "control": Writer.block_control,
     "wrapper": Writer.block_wrapper,
+    "change": Writer.block_change,
+    "comment": Writer.block_comment,
     "bookmark": Writer.block_bookmark,
     "alternative": Writer.block_alternative,
     "field": Writer.long_field,
