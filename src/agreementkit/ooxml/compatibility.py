@@ -54,8 +54,8 @@ def is_known(element: "etree._Element") -> bool:
     if space in _KNOWN:
         return True
     for above in element.iterancestors():
-        for said in (above.get(_PROCESSED) or "").split():
-            prefix, _, named = said.rpartition(":")
+        for qualified in (above.get(_PROCESSED) or "").split():
+            prefix, _, named = qualified.rpartition(":")
             if above.nsmap.get(prefix) == space and named in (short, "*"):
                 return True
     return False

@@ -106,12 +106,12 @@ def box_of(content: "etree._Element") -> Frame:
 
 def _old_box(shape: "etree._Element") -> Frame:
     parts = [part.partition(":") for part in (shape.get("style") or "").lower().split(";")]
-    said = {side.strip(): value.strip() for side, _, value in parts}
+    style = {side.strip(): value.strip() for side, _, value in parts}
     looks = set()
-    if said.get("visibility") == "hidden" or said.get("display") == "none":
+    if style.get("visibility") == "hidden" or style.get("display") == "none":
         looks.add(Look.HIDDEN)
-    sizes = [_length(said[side]) for side in ("width", "height") if side in said]
-    places = [_length(said[s]) for s in ("left", "top", "margin-left", "margin-top") if s in said]
+    sizes = [_length(style[side]) for side in ("width", "height") if side in style]
+    places = [_length(style[s]) for s in ("left", "top", "margin-left", "margin-top") if s in style]
     if any(size < _LEAST for size in sizes) or any(abs(at) > _FARTHEST for at in places):
         looks.add(Look.OFF_PAGE)
     fill = _HEX.match(shape.get("fillcolor") or "")
@@ -119,7 +119,7 @@ def _old_box(shape: "etree._Element") -> Frame:
 
 
 def description_of(picture: "etree._Element") -> str:
-    """What a picture is said to show; empty where nobody says.
+    """The description of a picture; empty where it has none.
 
     That of a picture by itself is the one that Word shows and lets people write, of its frame
     (20.4.2.5). Its own (20.2.2.3) is often no more than the name of a file. In a group the
@@ -143,9 +143,9 @@ def _described(element: "etree._Element") -> tuple[str, str]:
     return element.get("descr", ""), element.get("title", "")
 
 
-def _length(said: str) -> float:
+def _length(text: str) -> float:
     """A length in English metric units; what cannot be told takes up room."""
-    found = _LENGTH.fullmatch(said)
+    found = _LENGTH.fullmatch(text)
     return float(found[1]) * _UNITS[found[2]] if found else _LEAST
 
 
@@ -157,6 +157,6 @@ def _offset(element: "etree._Element | None") -> int:
     return _whole(None if element is None else element.text)
 
 
-def _whole(said: str | None) -> int:
-    digits = (said or "").strip()
+def _whole(text: str | None) -> int:
+    digits = (text or "").strip()
     return int(digits) if re.fullmatch(r"-?[0-9]{1,12}", digits) else 0

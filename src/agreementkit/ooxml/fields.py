@@ -320,12 +320,8 @@ def fields_in_part(root: "etree._Element") -> Iterator[Field]:
 
     Of alternatives, only those in the one that Word shows.
     """
-    hidden = {
-        branch
-        for each in root.iter(ALTERNATE)
-        for branch in branches(each)
-        if branch is not shown_branch(each)
-    }
+    hidden = {branch for each in root.iter(ALTERNATE) for branch in branches(each)}
+    hidden -= {shown_branch(each) for each in root.iter(ALTERNATE)}
     for each in root.iter(_SIMPLE):
         instruction = attribute(each, "instr") or ""
         yield Field(start=each, instruction=instruction, result=texts_in(each)[:_LONGEST])

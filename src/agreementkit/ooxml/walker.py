@@ -190,18 +190,18 @@ class _Walk:
 
     Args:
         looks: of the file.
-        known: the notes that the text leads to; None where every note counts.
+        linked: the notes that the text leads to; None where every note counts.
         ignored: the numbers of the fields that begin and never end, counted from 0 among all.
     """
 
     def __init__(
         self,
         looks: Looks,
-        known: Collection[str] | None,
+        linked: Collection[str] | None,
         ignored: Collection[int] = (),
     ) -> None:
         self.looks = looks
-        self.known = known
+        self.linked = linked
         self.ignored = ignored
         self.nodes: list[Node] = []
         self.at = _Position(self.nodes)
@@ -346,7 +346,7 @@ class _Walk:
         else:
             self.missed.append((kind, line, [words]))
 
-    def say(self, text: str, around: _Around, more: frozenset[Look] = NO_LOOK) -> None:
+    def add_text(self, text: str, around: _Around, more: frozenset[Look] = NO_LOOK) -> None:
         """Take words where the walk is."""
         at = self.at
         if self.fields.hidden:
@@ -367,7 +367,7 @@ class _Walk:
         """The text of a note; of one that nothing leads to, only its words are told."""
         note = f"{_NOTE_TEXTS[str(element.tag)]} {element.get(_ID, '')}"
         if attribute(element, "type") in (None, "normal"):
-            if self.known is not None and note not in self.known:
+            if self.linked is not None and note not in self.linked:
                 self.miss(UnreadKind.UNLINKED, words_in(element))
                 return
         elif not words_in(element):
@@ -544,7 +544,7 @@ class _Walk:
         around: _Around,
     ) -> None:
         """What a paragraph says of its text, its number and its mark."""
-        mark = told = None
+        mark = own = None
         for child in () if properties is None else properties:
             tag = child.tag
             if tag == _STYLE:
@@ -554,8 +554,8 @@ class _Walk:
             elif tag in _NOTED:
                 self._changed_properties(child, now)
             elif tag in OF_PARAGRAPHS:
-                told = properties
-        ground = at.ground = self.looks.paragraph(told, now.style, around.within, around.fill)
+                own = properties
+        ground = at.ground = self.looks.paragraph(own, now.style, around.within, around.fill)
         plain = ground.plain | around.looks if around.looks else ground.plain
         at.plain = at.look = at.old = plain
         now.mark = around.revisions
@@ -628,7 +628,7 @@ class _Walk:
                 text = text.strip(_SPACES)
             # A line of the markup is none of the text.
             text = text.replace("\n", " ")
-        self.say(text, around)
+        self.add_text(text, around)
 
     def deleted_text(self, element: "etree._Element", around: _Around) -> None:
         """Words that were deleted; outside of any deletion, programs differ about them."""
@@ -649,12 +649,12 @@ class _Walk:
 
     def character(self, element: "etree._Element", around: _Around) -> None:
         """A character that has an element of its own."""
-        self.say(_CHARACTERS[str(element.tag)], around)
+        self.add_text(_CHARACTERS[str(element.tag)], around)
 
     def line_break(self, element: "etree._Element", around: _Around) -> None:
         """A new line; a new page or column is none, and says nothing."""
         if attribute(element, "type") in (None, "textWrapping"):
-            self.say("\n", around)
+            self.add_text("\n", around)
 
     def symbol(self, element: "etree._Element", around: _Around) -> None:
         """A character of a font of symbols (17.3.3.30)."""
@@ -662,7 +662,7 @@ class _Walk:
             text = chr(int(attribute(element, "char") or "", 16))
         except (ValueError, OverflowError):
             text = "\ufffd"
-        self.say(text, around, _SYMBOL)
+        self.add_text(text, around, _SYMBOL)
 
     def computed(self, element: "etree._Element", _around: _Around) -> None:
         """A page number or a day that Word fills in."""
