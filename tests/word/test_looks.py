@@ -43,6 +43,12 @@ STYLES = "".join(
             '<w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr></w:tblStylePr>',
             "table",
         ),
+        style(
+            "Faint",
+            '<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+            "</w:tblStylePr>",
+            "table",
+        ),
         style("White", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', "table"),
         style(
             "Shut",
@@ -161,6 +167,8 @@ def test_words_that_look_like_words_are_told_of_in_silence(case: str) -> None:
     assert looks(paragraph(run("a", HARMLESS[case]))) == PLAIN
 
 
+FAINT = '<w:tbl><w:tblPr><w:tblStyle w:val="Faint"/><w:tblLook w:firstRow="1"/></w:tblPr>'
+CHOSEN = '<mc:AlternateContent><mc:Choice Requires="w14">{0}</mc:Choice></mc:AlternateContent>'
 PARAGRAPHS = {
     "of a hidden style": (paragraph(run("a"), style="Secret"), Look.HIDDEN),
     "of a style that is based on a hidden one": (paragraph(run("a"), style="Under"), Look.HIDDEN),
@@ -220,6 +228,19 @@ PARAGRAPHS = {
     ),
     "in a white table": (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="White"/></w:tblPr>{row(paragraph(run("a")))}</w:tbl>',
+        Look.WHITE,
+    ),
+    "in the first row, which is white, in an alternative": (
+        FAINT + CHOSEN.format(row(paragraph(run("a")))) + "</w:tbl>",
+        Look.WHITE,
+    ),
+    "in the first row, which is white, in an element to look into": (
+        FAINT.replace("<w:tbl>", '<w:tbl mc:ProcessContent="odd:x">')
+        + f"<odd:x>{row(paragraph(run('a')))}</odd:x></w:tbl>",
+        Look.WHITE,
+    ),
+    "in a cell in an alternative in a white row": (
+        FAINT + "<w:tr>" + CHOSEN.format(f"<w:tc>{paragraph(run('a'))}</w:tc>") + "</w:tr></w:tbl>",
         Look.WHITE,
     ),
     "in a cell of its colour": (

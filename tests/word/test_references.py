@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 import agreementkit as ak
+from agreementkit.ooxml.fields import FieldUse
 from agreementkit.testing import agreements
 from agreementkit.word import read_word
-from agreementkit.word.oxml.field_read import FieldUse
 from agreementkit.word.references import references
 
 from .conftest import members

@@ -151,6 +151,31 @@ PICTURES = {
         '<w:drawing><wp:inline><wp:docPr id="1" descr="A crest"/><pic:pic/></wp:inline></w:drawing>',
         "A crest",
     ),
+    "described by its frame, and by the name of its file": (
+        (
+            '<w:drawing><wp:inline><wp:docPr id="1" descr="A crest"/><a:graphic><a:graphicData>'
+            '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="x" descr="crest.png"/></pic:nvPicPr>'
+            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        ),
+        "A crest",
+    ),
+    "with a title, and by the name of its file": (
+        (
+            '<w:drawing><wp:anchor><wp:docPr id="1" title="A crest"/><a:graphic><a:graphicData>'
+            '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" descr="crest.png"/></pic:nvPicPr>'
+            "</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        ),
+        "A crest",
+    ),
+    "described in a group that is described": (
+        (
+            '<w:drawing><wp:inline><wp:docPr id="1" descr="Two crests"/><a:graphic><a:graphicData>'
+            '<wpg:wgp xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">'
+            '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" descr="A crest"/></pic:nvPicPr></pic:pic>'
+            "</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        ),
+        "A crest",
+    ),
     "described by itself": (
         '<w:drawing><pic:pic><pic:nvPicPr><pic:cNvPr title="A crest"/></pic:nvPicPr></pic:pic></w:drawing>',
         "A crest",

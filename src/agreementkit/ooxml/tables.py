@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from agreementkit.ooxml.compatibility import is_known, shown_children
 from agreementkit.ooxml.properties import (
     Properties,
     held,
@@ -16,11 +17,12 @@ from agreementkit.ooxml.properties import (
     whole_number,
 )
 from agreementkit.ooxml.styles import TABLE, Formatting, Styles
-from agreementkit.word.oxml.tree import name
+from agreementkit.word.oxml.tree import MAIN, name
 
 if TYPE_CHECKING:
     from lxml import etree
 
+_W = f"{{{MAIN}}}"
 # What may stand between a table and its rows, or a row and its cells, without showing.
 _WRAPPERS = {name(tag) for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _LOOK = {
@@ -251,10 +253,10 @@ def _conditions(
 
 def within(element: "etree._Element", *tags: str) -> "Iterator[etree._Element]":
     """The children of those names, looked for through whatever wraps them."""
-    waiting = list(element.iterchildren("*"))[::-1]
+    waiting = [*shown_children(element)][::-1]
     while waiting:
         child = waiting.pop()
         if child.tag in tags:
             yield child
-        elif child.tag in _WRAPPERS:
-            waiting.extend(list(child.iterchildren("*"))[::-1])
+        elif child.tag in _WRAPPERS or (not child.tag.startswith(_W) and is_known(child)):
+            waiting.extend([*shown_children(child)][::-1])

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from agreementkit.ooxml.appearance import Appearances
+from agreementkit.ooxml.nodes import Story, moment
 from agreementkit.ooxml.properties import on_off
+from agreementkit.ooxml.walker import story
 from agreementkit.word.counting import Rules
-from agreementkit.word.oxml.changes import moment
-from agreementkit.word.oxml.content import story
-from agreementkit.word.oxml.nodes import Story
 from agreementkit.word.oxml.tree import attribute, name
 from agreementkit.word.oxml.vocabulary import (
     PARAGRAPH_ID,

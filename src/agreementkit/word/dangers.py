@@ -5,30 +5,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from agreementkit.ooxml.fields import FETCHING, instructions, kind_of
 from agreementkit.word.opening import root_of, xml_parts
-from agreementkit.word.oxml.instruction import instructions
 from agreementkit.word.relationships import Relationship, every_relationship
 
 __all__ = ["Danger", "dangers"]
 
 Kind = Literal["remote-template", "remote-picture", "remote", "field", "embedded", "alt-chunk"]
-
-_FIELDS = frozenset(
-    [
-        "DATABASE",
-        "DDE",
-        "DDEAUTO",
-        "EMBED",
-        "IMPORT",
-        "INCLUDE",
-        "INCLUDEPICTURE",
-        "INCLUDETEXT",
-        "LINK",
-        "MACROBUTTON",
-        "RD",
-    ]
-)
-"""The fields that fetch, run or show what is not in the text (ISO/IEC 29500-1, 17.16.5)."""
 
 _PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _OBJECTS = ("oleobject", "package", "control", "activexcontrolbinary")
@@ -97,8 +80,7 @@ def _written(package: Mapping[str, bytes]) -> Iterator[Danger]:
     for part in xml_parts(package):
         root = root_of(package, part)
         for instruction in instructions(root):
-            code = instruction.split(maxsplit=1)
-            if code and code[0].upper() in _FIELDS:
+            if kind_of(instruction) in FETCHING:
                 yield Danger(kind="field", part=part, detail=instruction.strip()[:200])
         for picture in root.iter(_PICTURE):
             if address := picture.get("src"):

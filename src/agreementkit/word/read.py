@@ -13,14 +13,14 @@ from attrs import evolve, field, frozen
 from agreementkit.model.redline import Change
 from agreementkit.ooxml.appearance import Appearances
 from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.nodes import Node, ReadTable, Story
 from agreementkit.ooxml.styles import outline_levels, styles_in
+from agreementkit.ooxml.walker import story
 from agreementkit.word.comments import Hanging, Margin, read_comments
 from agreementkit.word.counting import counting_rules
 from agreementkit.word.dangers import dangers
 from agreementkit.word.identity import identifier_of
 from agreementkit.word.opening import main_part, opened, root_of
-from agreementkit.word.oxml.content import story
-from agreementkit.word.oxml.nodes import Node, ReadTable, Story
 from agreementkit.word.oxml.settings import page_colour, settings_of, symbol_fonts
 from agreementkit.word.reading import (
     Alternative,
@@ -236,7 +236,8 @@ def _stretches(nodes: Sequence[Node]) -> Iterator[Stretch]:
         else:
             yield from node.stretches
             yield Stretch(text="\n", revisions=node.mark)
-            yield from _stretches(node.boxes)
+            for box in node.boxes:
+                yield from _stretches(box)
 
 
 def _changes(read: Story, part: str) -> Iterator[TrackedChange]:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.ooxml.fields import FieldUse
 from agreementkit.word.dangers import Danger
-from agreementkit.word.oxml.field_read import FieldUse
 
 __all__ = [
     "Alternative",

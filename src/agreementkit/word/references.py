@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from agreementkit.ooxml.fields import FieldUse
 from agreementkit.word.numerals import UNKNOWN
 from agreementkit.word.oxml.anchor import plain_name
-from agreementkit.word.oxml.field_read import FieldUse
 from agreementkit.word.reading import Line
 
 __all__ = ["ReferenceUse", "references"]

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
+from agreementkit.ooxml.drawing import words_in
 from agreementkit.word.opening import root_of, xml_parts
-from agreementkit.word.oxml.drawn import words_in
 from agreementkit.word.oxml.opc import TYPES, content_types
 from agreementkit.word.oxml.tree import MAIN, name
 from agreementkit.word.oxml.vocabulary import CHART_TEXT, DRAWN_TEXT, MATHS_TEXT

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from agreementkit.model.redline import Change
+from agreementkit.ooxml.fields import FieldMark, fields_in_line
+from agreementkit.ooxml.nodes import Node, ReadParagraph, ReadTable, Revisions
 from agreementkit.word.counting import Counter, Label, Rules
-from agreementkit.word.oxml.anchor import own_name
-from agreementkit.word.oxml.field_read import FieldMark, fields_in
-from agreementkit.word.oxml.nodes import Node, ReadParagraph, ReadTable, Revisions
+from agreementkit.word.oxml.anchor import own_name, plain_name
 from agreementkit.word.reading import Cell, Line, Place, Stretch
 
 __all__ = ["View"]
@@ -53,7 +53,7 @@ class View:
         # What has lost the mark at its end, and so runs on into the next paragraph.
         held: list[ReadParagraph] = []
         stretches: list[Stretch] = []
-        boxes: list[Node] = []
+        boxes: list[Sequence[Node]] = []
         last: ReadParagraph | None = None
         after_table = False
         for node in nodes:
@@ -64,6 +64,12 @@ class View:
                 held, stretches, boxes, last, after_table = [], [], [], None, True
                 yield from self._table(node)
                 continue
+            if last and last.note != node.note:
+                # Notes are texts by themselves: the last mark of one cannot go.
+                if stretches or not after_table:
+                    yield self._line(held, last, stretches, cell)
+                yield from self._boxes(boxes)
+                held, stretches, boxes, last, after_table = [], [], [], None, False
             there = self._there(node.mark)
             if there and not last and node.plain:
                 yield self._plain(node, cell)
@@ -83,9 +89,9 @@ class View:
             yield self._line(held, last, stretches, cell)
         yield from self._boxes(boxes)
 
-    def _boxes(self, nodes: Sequence[Node]) -> Iterator[Line]:
+    def _boxes(self, boxes: Sequence[Sequence[Node]]) -> Iterator[Line]:
         """The lines of the text boxes that hang on what has just ended."""
-        if nodes:
+        for nodes in boxes:
             yield from self.lines(nodes)
 
     def _text(self, node: ReadParagraph) -> Sequence[Stretch]:
@@ -145,7 +151,10 @@ class View:
             note=last.note,
             number=label.text,
             full_number=label.full,
-            fields=fields_in(piece for each in paragraphs for piece in in_pieces(each, self._there))
+            fields=fields_in_line(
+                (piece for each in paragraphs for piece in in_pieces(each, self._there)),
+                plain_name,
+            )
             if marked
             else (),
             stretches=tuple(stretches),

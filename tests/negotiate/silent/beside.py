@@ -156,6 +156,24 @@ def _(paper: Paper) -> Truth:
     )
 
 
+_EMPTY_TABLE = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>"
+
+
+@kind("words put in after a text box that holds a table")
+def _(paper: Paper) -> Truth:
+    """The box shows nothing; all that it is for is what stands behind it."""
+    spot, run = somewhere(paper)
+    words = paper.random.choice(_WORDS)
+    after = M.r(text_element(words))
+    run.addnext(after)
+    box = paper.random.choice((_OLD_BOX, _NEW_BOX)).format(_EMPTY_TABLE)
+    after.addprevious(_inside(f"<w:r>{box}</w:r>"))
+    return Truth(
+        what=f"{words!r} put in behind a box",
+        places=(frozenset({spot.place}), frozenset({spot.place, OUTSIDE})),
+    )
+
+
 def _wrapped(paper: Paper, outside: Element, inside: Element) -> Truth:
     spot, run = somewhere(paper)
     words = paper.random.choice(_WORDS)

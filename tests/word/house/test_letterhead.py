@@ -140,6 +140,13 @@ KEPT = {
         f"<w:r><mc:AlternateContent><mc:Choice><w:t> office</w:t></mc:Choice>"
         f"<mc:Fallback><w:t>{CANARY}</w:t></mc:Fallback></mc:AlternateContent></w:r>"
     ),
+    "in a run in the choice of today": (
+        f"<mc:AlternateContent><mc:Choice>{RUN.format('', ' office')}</mc:Choice>"
+        f"<mc:Fallback>{RUN.format('', CANARY)}</mc:Fallback></mc:AlternateContent>"
+    ),
+    "in a field with two middles": field("HYPERLINK x", " office").replace(
+        mark("separate"), 2 * mark("separate")
+    ),
     "hidden, and shown again": RUN.format('<w:rPr><w:vanish w:val="0"/></w:rPr>', " office"),
     "in a style of signs": RUN.format('<w:rPr><w:rStyle w:val="Strong"/></w:rPr>', " office"),
     "after stray marks": mark("end")

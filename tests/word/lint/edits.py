@@ -180,7 +180,10 @@ def drawing(inside: str = "", names: str = "", size: int = 360_000) -> str:
 
 
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
-COMPATIBLE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+COMPATIBLE = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
 
 
 def comments(*ids: int) -> Edit:

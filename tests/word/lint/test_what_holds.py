@@ -227,6 +227,15 @@ def test_a_field_in_the_alternative_that_is_not_shown_is_left_alone() -> None:
     assert ak.lint_word(edited(good(), add(p(both)))) == ()
 
 
+def test_of_two_alternatives_word_shows_none_whose_vocabulary_it_does_not_know() -> None:
+    newer = f"<mc:Choice xmlns:x='urn:x' Requires='x'>{BOX}{field('begin')}</mc:Choice>"
+    last = f"<mc:Fallback>{r(properties='<w:caps/>')}</mc:Fallback>"
+    both = f"<mc:AlternateContent {COMPATIBLE}>{newer}{last}</mc:AlternateContent>"
+    found = {each.rule for each in ak.lint_word(edited(good(), add(p(both))))}
+    assert "text-capitals" in found
+    assert "field-unbalanced" not in found
+
+
 def test_places_are_as_a_person_finds_them() -> None:
     long = "The Employer must tell the Union of every new system before it is used."
     justified = '<w:jc w:val="both"/>'

@@ -16,8 +16,8 @@ from agreementkit.model.numbering import with_labels
 from agreementkit.negotiate.judging.apart import Apart, apart, bag_of, words_of
 from agreementkit.negotiate.judging.edit import EditKind
 from agreementkit.negotiate.judging.units import Unit
+from agreementkit.ooxml.fields import FieldUse
 from agreementkit.text.evened import evened
-from agreementkit.word.oxml.field_read import FieldUse
 from agreementkit.word.reading import Line, Look
 
 __all__ = ["Difference", "Differences", "Labels", "differences", "leads", "references_in"]

@@ -9,13 +9,14 @@ from attrs import evolve, frozen
 from agreementkit.model.house_style import Fragment
 from agreementkit.ooxml.appearance import Appearances, Concealments, Ground, InTable
 from agreementkit.ooxml.colour import AUTOMATIC, is_readable
+from agreementkit.ooxml.compatibility import shown_children
+from agreementkit.ooxml.drawing import frame_of
+from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
 from agreementkit.ooxml.properties import held, is_on, value_of
 from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
 from agreementkit.ooxml.tables import within
 from agreementkit.word.house.drawing import Gallery
-from agreementkit.word.house.fields import FieldWatch
 from agreementkit.word.house.restyled import TemplateStyles
-from agreementkit.word.oxml.drawn import frame_of, is_understood
 from agreementkit.word.oxml.field import field
 from agreementkit.word.oxml.letterhead import (
     LINE_MARK,
@@ -28,7 +29,6 @@ from agreementkit.word.oxml.letterhead import (
 from agreementkit.word.oxml.run import run
 from agreementkit.word.oxml.style import is_for_text
 from agreementkit.word.oxml.tree import MAIN, attribute, name
-from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE
 from agreementkit.word.reading import Look
 
 if TYPE_CHECKING:
@@ -74,6 +74,54 @@ _LEFT_OUT = {
 }
 
 
+class _FieldWatch:
+    """Which fields of a letterhead may stay: page numbers, and the words of links.
+
+    Other fields are left out with their results: those print file paths, and names of people.
+    """
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
+        self.fields: OpenFields[list[str | None]] = OpenFields()
+        """What became of each, once its instruction was read."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether what comes next is no part of the text."""
+        return any(each.data != [None] for each in self.fields.open)
+
+    def mark(self, kind: str) -> str | None:
+        """A mark of a field; gives `PAGE` or `NUMPAGES` where one of those is to be shown."""
+        if kind == "begin":
+            self.fields.begin([])
+        elif kind == "separate":
+            found = self.fields.separate()
+            if found and found.separators == 1:
+                around = self.silent_around()
+                found.data.append(self.simple(found.instruction))
+                return found.data[0] if not around and found.data[0] else None
+        elif kind == "end" and (done := self.fields.end()) and not done.separators:
+            # A field without a result has its instruction still to be read.
+            shown = self.simple(done.instruction) if done.codes else None
+            return shown if shown and not self.silent else None
+        return None
+
+    def silent_around(self) -> bool:
+        """Whether what is around the innermost field is no part of the text."""
+        return any(each.data != [None] for each in self.fields.open[:-1])
+
+    def simple(self, instruction: str) -> str | None:
+        """What becomes of a field: its name to be shown, empty to leave it out, None for words."""
+        kind = kind_of(instruction)
+        if kind in PAGES:
+            return kind
+        if kind == "HYPERLINK":
+            self.say("a link is left out, and its words are kept.")
+            return None
+        self.say(f"a field ({kind or 'without a name'}) is left out.")
+        return ""
+
+
 @frozen(kw_only=True)
 class _Piece:
     """One thing in a line."""
@@ -88,7 +136,7 @@ class _Piece:
 class _Around:
     """What stands around a block, and what is gathered of all of them."""
 
-    watch: FieldWatch
+    watch: _FieldWatch
     pictures: dict[str, None]
     within: InTable | None = None
 
@@ -135,8 +183,8 @@ class Letterhead:
 
     def read(self, root: "etree._Element") -> Fragment:
         """The part's content, cleaned."""
-        around = _Around(watch=FieldWatch(self.say), pictures={})
-        xml = "".join(self.blocks(root, around))
+        around = _Around(watch=_FieldWatch(self.say), pictures={})
+        xml = "".join(self.blocks(shown_children(root), around))
         return Fragment(xml=xml, pictures=tuple(around.pictures))
 
     def blocks(self, parent: Iterable["etree._Element"], around: _Around) -> Iterator[str]:
@@ -147,7 +195,7 @@ class Letterhead:
             elif tag == "tbl":
                 yield from self.table(child, around)
             elif self.passes(tag):
-                yield from self.blocks(child, around)
+                yield from self.blocks(shown_children(child), around)
 
     def passes(self, tag: str) -> bool:
         """Whether an element is walked through; what that loses is said."""
@@ -188,7 +236,7 @@ class Letterhead:
 
     def line(self, parent: "etree._Element", line: _Line) -> Iterator[_Piece]:
         watch = line.around.watch
-        for child in parent:
+        for child in shown_children(parent):
             tag = _tag(child)
             if tag == "r":
                 yield from self.run(child, line)
@@ -233,21 +281,18 @@ class Letterhead:
         self,
         element: "etree._Element",
         look: TextFormat,
-        watch: FieldWatch,
+        watch: _FieldWatch,
         *,
         shown: bool,
     ) -> Iterator[_Piece]:
         """What a run shows. The marks of fields count even where nothing of it is shown."""
-        for child in element:
+        for child in shown_children(element):
             tag = _tag(child)
             if tag == "fldChar":
                 if code := watch.mark(attribute(child, "fldCharType") or ""):
                     yield _Piece(kind="page", content=code, look=look)
             elif tag == "instrText":
-                watch.code(child.text or "")
-            elif child.tag == ALTERNATE:
-                for choice in _chosen(child):
-                    yield from self.inside(choice, look, watch, shown=shown)
+                watch.fields.instruct(child.text or "")
             elif shown and not watch.silent and (piece := self.piece(child, tag, look)):
                 yield piece
 
@@ -301,7 +346,10 @@ class Letterhead:
     def table(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         """A table that sets things side by side; one inside another becomes its paragraphs."""
         rows = [
-            [(_span(cell), "".join(self.blocks(cell, inner))) for cell, inner in row]
+            [
+                (_span(cell), "".join(self.blocks(shown_children(cell), inner)))
+                for cell, inner in row
+            ]
             for row in self.rows(element, around)
         ]
         if around.within:
@@ -355,14 +403,6 @@ def _tag(element: "etree._Element") -> str:
     """The element's own name where it is of WordprocessingML; else empty."""
     space, _, tag = str(element.tag).rpartition("}")
     return tag if space == f"{{{MAIN}" else ""
-
-
-def _chosen(alternate: "etree._Element") -> Iterator["etree._Element"]:
-    """Of alternatives, the one that Word shows: the first whose requirements it understands."""
-    for each in alternate:
-        if each.tag != CHOICE or is_understood(each):
-            yield each
-            return
 
 
 def _span(cell: "etree._Element") -> int:

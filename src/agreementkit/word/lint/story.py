@@ -1,7 +1,7 @@
 """The text of one part in reading order: its paragraphs, runs, tables and cells.
 
 Text that a tracked change deletes is not there; content controls, links and inserted text
-are looked through, and of two alternatives the first counts.
+are looked through, and of alternatives the one that Word shows counts.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, field, frozen
 
+from agreementkit.ooxml.compatibility import shown_children
 from agreementkit.ooxml.properties import Properties, held, value_of
 from agreementkit.ooxml.styles import NOTHING, Formatting, Styles
 from agreementkit.ooxml.tables import FormattedCell, FormattedTable, table_of
 from agreementkit.word.oxml.tree import name
-from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -142,7 +142,7 @@ def story_of(kind: str, label: str, part: str, root: "etree._Element", styles: S
             cells = (cell for row in table.rows for cell in row.cells)
             inside = [(cell.element, evolve(where, cell=cell)) for cell in cells]
         else:
-            inside = [(child, where) for child in _chosen(element)]
+            inside = [(child, where) for child in shown_children(element)]
         waiting.extend(reversed(inside))
     return Story(
         kind=kind,
@@ -183,7 +183,7 @@ def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._El
     """The runs of a paragraph that show text, and the text boxes that hang on it."""
     runs: list[_Piece] = []
     boxes: list[etree._Element] = []
-    waiting = [(child, False) for child in reversed(_chosen(paragraph))]
+    waiting = [(child, False) for child in reversed([*shown_children(paragraph)])]
     while waiting:
         element, link = waiting.pop()
         if element.tag == _BOX:
@@ -194,7 +194,7 @@ def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._El
         if element.tag == _R and (text := "".join(_letters(element))):
             runs.append(_Piece(element, text, link))
         link = link or element.tag == _LINK
-        waiting.extend((child, link) for child in reversed(_chosen(element)))
+        waiting.extend((child, link) for child in reversed([*shown_children(element)]))
     return runs, boxes
 
 
@@ -202,12 +202,3 @@ def _letters(run: "etree._Element") -> Iterator[str]:
     for child in run.iterchildren("*"):
         if child.tag in _LETTERS:
             yield _LETTERS[str(child.tag)] or child.text or ""
-
-
-def _chosen(element: "etree._Element") -> "list[etree._Element]":
-    """What is inside an element; of alternatives, only the one that Word shows."""
-    children = list(element.iterchildren("*"))
-    if element.tag != ALTERNATE:
-        return children
-    first = [child for child in children if child.tag == CHOICE]
-    return first[:1] or [child for child in children if child.tag == FALLBACK]

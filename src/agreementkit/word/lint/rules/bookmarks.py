@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.fields import REFERENCES, fields_in_part
 from agreementkit.word.lint.file import WordFile
 from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.lint.walks import fields_in
 from agreementkit.word.oxml.tree import attribute, name
 from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID
 
 __all__ = ["bookmark_repeated", "bookmark_unclosed", "target_missing"]
 
 _START, _END = name("bookmarkStart"), name("bookmarkEnd")
-_REFERENCES = {"REF", "PAGEREF", "NOTEREF"}
 _TOP = "_top"
 """Where Word takes every link of that name: the beginning of the document."""
 
@@ -85,9 +84,9 @@ def _targets(file: WordFile) -> Iterator[tuple[str, str]]:
             # With a relationship the anchor is a place in another file.
             if anchor and link.get(RELATIONSHIP_ID) is None:
                 yield story.place(link), anchor
-        for each in fields_in(story):
-            words = each.words
-            if each.kind in _REFERENCES and len(words) > 1 and not words[1].startswith("\\"):
-                yield each.place, words[1]
+        for each in fields_in_part(story.root):
+            words = each.arguments
+            if each.kind in REFERENCES and len(words) > 1 and not words[1].startswith("\\"):
+                yield story.place(each.start), words[1]
             elif each.kind == "HYPERLINK" and len(words) > 2 and words[1] == "\\l":
-                yield each.place, words[2]
+                yield story.place(each.start), words[2]

@@ -4,41 +4,22 @@ ISO/IEC 29500-1, 17.16.
 """
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.fields import WITHOUT_RESULT, fields_in_part
 from agreementkit.ooxml.properties import has_on
 from agreementkit.word.lint.file import WordFile
 from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.lint.walks import fields_in
 
 __all__ = ["field_unbalanced", "field_uncached", "field_updates_on_opening"]
-
-_SHOW_NOTHING = {
-    "ADVANCE",
-    "ASK",
-    "AUTONUM",
-    "AUTONUMLGL",
-    "AUTONUMOUT",
-    "EQ",
-    "FORMCHECKBOX",
-    "FORMDROPDOWN",
-    "LISTNUM",
-    "MACROBUTTON",
-    "PRIVATE",
-    "RD",
-    "SET",
-    "TA",
-    "TC",
-    "XE",
-}
 
 
 @rule(Severity.ERROR, "A field begins and does not end, or the other way about")
 def field_unbalanced(file: WordFile) -> Found:
     """Word swallows the text up to the next end, or calls the file damaged."""
     for story in file.stories:
-        for each in fields_in(story):
+        for each in fields_in_part(story.root):
             if each.fault:
                 yield (
-                    each.place,
+                    story.place(each.start),
                     each.fault,
                     "delete the field and insert it again (Insert, Quick Parts, Field)",
                 )
@@ -48,11 +29,11 @@ def field_unbalanced(file: WordFile) -> Found:
 def field_uncached(file: WordFile) -> Found:
     """Outside Word, and in Word until it computes, nothing stands where the field is."""
     for story in file.stories:
-        for each in fields_in(story):
-            shows = not each.kind or each.kind in _SHOW_NOTHING or each.result.strip()
+        for each in fields_in_part(story.root):
+            shows = not each.kind or each.kind in WITHOUT_RESULT or each.result.strip()
             if not shows and not each.fault:
                 yield (
-                    each.place,
+                    story.place(each.start),
                     f"the field {each.kind} shows nothing",
                     "select it in Word, press F9, and save the file",
                 )

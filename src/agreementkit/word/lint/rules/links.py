@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from agreementkit.model import Severity
+from agreementkit.ooxml.fields import fields_in_part, texts_in
 from agreementkit.word.lint.file import WordFile
 from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.lint.walks import fields_in, texts_in
 from agreementkit.word.oxml.tree import name
 
 __all__ = ["link_wording"]
@@ -53,6 +53,6 @@ def _links(file: WordFile) -> Iterator[tuple[str, str]]:
     for story in file.stories:
         for element in story.root.iter(name("hyperlink")):
             yield story.place(element), texts_in(element)
-        for each in fields_in(story):
+        for each in fields_in_part(story.root):
             if each.kind == "HYPERLINK":
-                yield each.place, each.result
+                yield story.place(each.start), each.result

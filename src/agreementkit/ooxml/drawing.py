@@ -1,4 +1,4 @@
-"""Drawings of both kinds, as far as text in them can be missed: size, place, ground (20.4; VML)."""
+"""Drawings of both kinds (20.4; VML): what surrounds text in them, and what pictures show."""
 
 import re
 from typing import TYPE_CHECKING
@@ -7,23 +7,20 @@ from attrs import frozen
 
 from agreementkit.ooxml.properties import on_off
 from agreementkit.word.oxml.tree import MAIN
+from agreementkit.word.oxml.vocabulary import (
+    PICTURE_FRAMES,
+    PICTURE_NAMES,
+    PICTURE_OWN,
+    VML_TITLE,
+)
 from agreementkit.word.reading import Look
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = [
-    "MEASURES",
-    "Frame",
-    "box_of",
-    "frame_of",
-    "is_known",
-    "is_understood",
-    "words_in",
-]
-
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_GRAPHIC = f"{_ART}graphicData"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 
@@ -37,40 +34,6 @@ _UNITS = {"": 12_700, "pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, 
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 
-_UNDERSTOOD = frozenset(
-    {
-        *(f"http://schemas.microsoft.com/office/word/20{year}/wordml" for year in ("10", "12")),
-        *(
-            f"http://schemas.microsoft.com/office/word/2010/wordprocessing{each}"
-            for each in ("Canvas", "Drawing", "Group", "Ink", "Shape")
-        ),
-        "http://schemas.microsoft.com/office/word/2006/wordml",
-        "http://schemas.openxmlformats.org/drawingml/2006/chart",
-        "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "http://schemas.openxmlformats.org/officeDocument/2006/math",
-        "http://schemas.microsoft.com/office/drawing/2010/main",
-        "http://schemas.microsoft.com/office/drawing/2014/chartex",
-        "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
-        "http://schemas.microsoft.com/office/drawing/2016/ink",
-        "http://schemas.microsoft.com/office/drawing/2017/model3d",
-        MAIN,
-    }
-)
-"""The vocabularies that today's Word understands, of those that a choice can require."""
-
-_KNOWN = _UNDERSTOOD | {
-    "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing",
-    "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "urn:schemas-microsoft-com:office:office",
-    "urn:schemas-microsoft-com:office:word",
-    "urn:schemas-microsoft-com:vml",
-}
-"""And those that nothing requires, because every Word knows them."""
-_PROCESSED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}ProcessContent"
 _CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
 MEASURES = (
     _DRAWING,
@@ -101,25 +64,6 @@ def words_in(element: "etree._Element") -> str:
         elif event == "end" and each is not element:
             found.append(each.tail or "")
     return " ".join("".join(found).split())
-
-
-def is_known(element: "etree._Element") -> bool:
-    """Whether Word shows what is inside an element of another vocabulary than that of text."""
-    space, _, short = str(element.tag)[1:].rpartition("}")
-    if space in _KNOWN:
-        return True
-    for above in element.iterancestors():
-        for said in (above.get(_PROCESSED) or "").split():
-            prefix, _, named = said.rpartition(":")
-            if above.nsmap.get(prefix) == space and named in (short, "*"):
-                return True
-    return False
-
-
-def is_understood(choice: "etree._Element") -> bool:
-    """Whether Word understands all that a choice requires (ISO/IEC 29500-3, 9.3)."""
-    prefixes = (choice.get("Requires") or "").split()
-    return all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in prefixes)
 
 
 def frame_of(drawing: "etree._Element") -> Frame:
@@ -163,21 +107,46 @@ def box_of(content: "etree._Element") -> Frame:
 
 def _old_box(shape: "etree._Element") -> Frame:
     parts = [part.partition(":") for part in (shape.get("style") or "").lower().split(";")]
-    said = {side.strip(): value.strip() for side, _, value in parts}
+    style = {side.strip(): value.strip() for side, _, value in parts}
     looks = set()
-    if said.get("visibility") == "hidden" or said.get("display") == "none":
+    if style.get("visibility") == "hidden" or style.get("display") == "none":
         looks.add(Look.HIDDEN)
-    sizes = [_length(said[side]) for side in ("width", "height") if side in said]
-    places = [_length(said[s]) for s in ("left", "top", "margin-left", "margin-top") if s in said]
+    sizes = [_length(style[side]) for side in ("width", "height") if side in style]
+    places = [_length(style[s]) for s in ("left", "top", "margin-left", "margin-top") if s in style]
     if any(size < _LEAST for size in sizes) or any(abs(at) > _FARTHEST for at in places):
         looks.add(Look.OFF_PAGE)
     fill = _HEX.match(shape.get("fillcolor") or "")
     return Frame(looks=frozenset(looks), fill=fill and fill[1])
 
 
-def _length(said: str) -> float:
+def description_of(picture: "etree._Element") -> str:
+    """The description of a picture; empty where it has none.
+
+    That of a picture by itself is the one that Word shows and lets people write, of its frame
+    (20.4.2.5). Its own (20.2.2.3) is often no more than the name of a file. In a group the
+    frame speaks of all, and each picture of itself.
+    """
+    found = [picture.get(VML_TITLE, "")]
+    own = [each for element in picture.iter(PICTURE_OWN) for each in _described(element)]
+    frames = [
+        each
+        for above in picture.iterancestors(*PICTURE_FRAMES)
+        for element in above.iterchildren(PICTURE_NAMES)
+        for each in _described(element)
+    ]
+    above = picture.getparent()
+    alone = above is not None and above.tag == _GRAPHIC
+    found += (*frames, *own) if alone else (*own, *frames)
+    return next(filter(None, found), "")
+
+
+def _described(element: "etree._Element") -> tuple[str, str]:
+    return element.get("descr", ""), element.get("title", "")
+
+
+def _length(text: str) -> float:
     """A length in English metric units; what cannot be told takes up room."""
-    found = _LENGTH.fullmatch(said)
+    found = _LENGTH.fullmatch(text)
     return float(found[1]) * _UNITS[found[2]] if found else _LEAST
 
 
@@ -189,6 +158,6 @@ def _offset(element: "etree._Element | None") -> int:
     return _whole(None if element is None else element.text)
 
 
-def _whole(said: str | None) -> int:
-    digits = (said or "").strip()
+def _whole(text: str | None) -> int:
+    digits = (text or "").strip()
     return int(digits) if re.fullmatch(r"-?[0-9]{1,12}", digits) else 0

@@ -1,0 +1,203 @@
+"""Whatever stands in whatever, every word is in the right view and in order, or told as unread."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from agreementkit.word import read_word
+from agreementkit.word.reading import Line, Look, Place, Reading, UnreadKind
+
+from .markup import WHO, char, control, drawing, field, old_box, package, paragraph, row, run, table
+from .nested import ACCEPTED, MARKED, REJECTED, Block, Flow, Made, Side, made, shown
+
+NIGHTLY = bool(os.environ.get("AGREEMENTKIT_NIGHTLY"))
+SHARES = 8
+"""The files are tried in so many pieces, so that several processors can share them."""
+FILES = 6000 if NIGHTLY else 480
+WORD = re.compile(r"w\d+q")
+
+
+def words(*texts: str) -> list[str]:
+    """The words of ours in some texts, in order."""
+    return WORD.findall(" ".join(texts))
+
+
+def of_part(lines: Sequence[Line], part: str) -> list[str]:
+    return words(*(line.text for line in lines if line.part == part))
+
+
+def of_flows(side: Side, *flows: Flow) -> list[str]:
+    return [word for flow in flows for word in shown(flow, side)]
+
+
+def faults(file: Made, read: Reading) -> Iterator[str]:
+    """All in which a reading is not what was made."""
+    sides = ((MARKED, read.marked), (ACCEPTED, read.accepted), (REJECTED, read.rejected))
+    for (side, lines), name in zip(sides, ("marked", "accepted", "rejected"), strict=True):
+        for part, flows in (
+            ("", [file.body]),
+            ("word/header1.xml", [file.header]),
+            *(
+                (f"word/{kind}s.xml", [f for key, f in file.notes.items() if key.startswith(kind)])
+                for kind in ("footnote", "endnote")
+            ),
+        ):
+            found, expected = of_part(lines, part), of_flows(side, *flows)
+            if found != expected:
+                yield f"{name} of {part or 'the text'}: {found} and not {expected}"
+    for comment in read.comments:
+        found, expected = (
+            words(*comment.paragraphs),
+            of_flows(MARKED, file.comments[comment.author]),
+        )
+        if found != expected:
+            yield f"comment {comment.author}: {found} and not {expected}"
+    told = words(*(each.words for each in read.unread), *(each.other for each in read.alternatives))
+    if lost := file.unread - {*told}:
+        yield f"not told: {sorted(lost)}"
+    yield from misplaced(file, read)
+
+
+def misplaced(file: Made, read: Reading) -> Iterator[str]:
+    """What is on another line than it was made on."""
+    at = {word: number for number, line in enumerate(read.marked) for word in words(line.text)}
+
+    def line_of(block: Block) -> int | None:
+        return at.get(block.words[0][0]) if block.words else None
+
+    for each in read.unread:
+        for word in words(each.words):
+            place = word in file.places and line_of(file.places[word])
+            if place not in (False, None) and each.line != place and place is not False:
+                yield f"{word} is told of line {each.line} and not {place}"
+    for name, block in file.bookmarks.items():
+        place = line_of(block)
+        if place is not None and name not in read.marked[place].targets:
+            yield f"bookmark {name} is not on line {place}"
+    for tag, block in file.tags.items():
+        place = line_of(block)
+        if place is not None and tag not in read.marked[place].tags:
+            yield f"control {tag} is not on line {place}"
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_word_is_where_it_was_put(share: int) -> None:
+    for seed in range(share, FILES, SHARES):
+        file = made(seed)
+        found = [*faults(file, read_word(file.data))]
+        assert not found, (seed, found, file.parts)
+
+
+TABLE = table(row(paragraph(run("cell"))))
+HOLDING = {
+    "a table": TABLE,
+    "a table and a paragraph": TABLE + "<w:p/>",
+    "a table in a content control": control(TABLE + "<w:p/>"),
+    "a table in a table": table(row(TABLE + "<w:p/>")),
+    "two tables": TABLE + "<w:p/>" + TABLE,
+    "a box with a table": paragraph(old_box(TABLE)),
+    "a table in an alternative": (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{TABLE}</mc:Choice></mc:AlternateContent>'
+    ),
+}
+
+
+@pytest.mark.parametrize("box", [drawing, old_box], ids=["new", "old"])
+@pytest.mark.parametrize("holding", HOLDING)
+def test_a_paragraph_goes_on_after_a_box_with_anything_in_it(
+    holding: str, box: Callable[[str], str]
+) -> None:
+    read = read_word(
+        package(
+            paragraph(
+                run("before, "),
+                box(HOLDING[holding]),
+                f"<w:hyperlink>{run('after')}</w:hyperlink>",
+                f'<w:fldSimple w:instr=" REF a ">{run(" 4.2")}</w:fldSimple>',
+                field(" REF b ", run(" 5")),
+                f"<w:ins {WHO}>{run(' and so on')}</w:ins>",
+            )
+            + paragraph(run("next")),
+        )
+    )
+    assert not read.unread
+    for lines, text in (
+        (read.marked, "before, after 4.2 5 and so on"),
+        (read.accepted, "before, after 4.2 5 and so on"),
+        (read.rejected, "before, after 4.2 5"),
+    ):
+        outside = [line for line in lines if line.place is not Place.TEXT_BOX]
+        assert [line.text for line in outside] == [text, "next"]
+        assert [each.text for each in outside[0].fields] == [" 4.2", " 5"]
+
+
+def test_a_run_looks_as_before_after_what_hangs_on_it() -> None:
+    inside = f"<w:r><w:rPr><w:vanish/></w:rPr>{drawing(TABLE)[5:-6]}<w:t>a</w:t></w:r>"
+    nested = (
+        f"<w:r><w:rPr><w:vanish/></w:rPr><odd:x/><w:newer>{run('b')}</w:newer><w:t>c</w:t></w:r>"
+    )
+    [line] = [
+        line for line in read_word(package(paragraph(inside, nested))).marked if line.text != "cell"
+    ]
+    assert [(each.text, [*each.looks]) for each in line.stretches] == [
+        ("a", [Look.HIDDEN]),
+        ("b", []),
+        ("c", [Look.HIDDEN]),
+    ]
+
+
+def test_a_field_ends_with_the_box_or_note_that_it_begins_in() -> None:
+    begun = paragraph(run("in "), char("begin"), run("it"))
+    note = f'<w:footnote w:id="2">{begun}</w:footnote>'
+    note += f'<w:footnote w:id="3">{paragraph(run("more"), char("end"))}</w:footnote>'
+    marks = '<w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r>'
+    read = read_word(
+        package(
+            paragraph(run("a "), char("begin"), char("separate"), old_box(begun), run("b "))
+            + paragraph(char("end"), run("c"), old_box(paragraph(char("end"))), marks),
+            footnotes=note,
+        )
+    )
+    assert [line.text for line in read.marked] == ["a b ", "in it", "c", "", "in it", "more"]
+    assert [(each.kind, each.line) for each in read.unread] == [
+        (UnreadKind.FIELD, 1),
+        (UnreadKind.FIELD, 4),
+    ]
+
+
+def test_the_mark_of_the_last_paragraph_of_a_box_or_note_joins_no_other() -> None:
+    boxes = old_box(paragraph(run("a"), mark="del")) + old_box(paragraph(run("b")))
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(run(text), mark=mark)}</w:footnote>'
+        for number, text, mark in ((2, "c", "del"), (3, "d", ""))
+    )
+    marks = '<w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r>'
+    read = read_word(package(paragraph(boxes, marks), footnotes=notes))
+    assert [(line.text, line.note) for line in read.accepted] == [
+        ("", ""),
+        ("a", ""),
+        ("b", ""),
+        ("c", "footnote 2"),
+        ("d", "footnote 3"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["ins", "del"])
+def test_a_row_or_cell_in_an_alternative_comes_and_goes(kind: str) -> None:
+    chosen = '<mc:AlternateContent><mc:Choice Requires="w14">{}</mc:Choice></mc:AlternateContent>'
+    cell = f"<w:tc><w:tcPr><w:cell{kind.title()} {WHO}/></w:tcPr>{paragraph(run('b'))}</w:tc>"
+    whole = table(
+        chosen.format(row(paragraph(run("a")), mark=kind)),
+        f"<w:tr>{chosen.format(cell)}<w:tc>{paragraph(run('c'))}</w:tc></w:tr>",
+    )
+    read = read_word(package(whole))
+    gone, there = (read.accepted, read.rejected)[:: 1 if kind == "del" else -1]
+    assert [line.text for line in gone] == ["c"]
+    assert [line.text for line in there] == [line.text for line in read.marked] == ["a", "b", "c"]
+
+
+def test_an_empty_control_says_nothing_of_what_comes_after_it() -> None:
+    read = read_word(package(control("", "agk:a") + paragraph(run("next"))))
+    assert [line.tags for line in read.marked] == [()]
