@@ -162,3 +162,11 @@ def test_letters_are_filled_with_a_colour_a_role_or_nothing() -> None:
     )
     assert clear == {"val": "FF0000", "none": "1"}
     assert faint == {"val": "FF0000"}
+
+
+def test_stops_are_added_to_those_below_and_take_them_away() -> None:
+    below, above = {"720": "left", "1440": "left"}, {"1440": "clear", "2000": "right"}
+    together = {"720": "left", "1440": "clear", "2000": "right"}
+    assert inherited({"tabs": below}, {"tabs": above}) == {"tabs": together}
+    many = {str(at): "left" for at in range(64)}
+    assert len(inherited({"tabs": many}, {"tabs": above})["tabs"]) == 64

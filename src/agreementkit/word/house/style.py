@@ -55,7 +55,8 @@ def house_style(data: bytes, *, called: str = "the template") -> HouseStyle:
 
     Its named styles give fonts, colours, sizes and spaces to ours. Its header and footer
     are written anew from paragraphs, plain tables, page numbers and pictures; pictures keep
-    nothing but the picture. The text of its body is never read.
+    nothing but the picture. Words that nobody sees in the template, whatever hides them, are
+    left out. The text of its body is never read.
 
     Args:
         data: the template (.docx, or .dotx), as bytes.
