@@ -215,6 +215,20 @@ def test_rows_and_cells_where_none_belong_lose_no_word() -> None:
     assert read.unread == ()
 
 
+def test_marks_of_fields_outside_of_paragraphs_are_in_no_line() -> None:
+    code = "<w:r><w:instrText> REF x </w:instrText></w:r>"
+    read = read_word(package(char("begin") + code + char("separate") + paragraph(run("a"))))
+    assert [(line.text, line.fields) for line in read.marked] == [("a", ())]
+    assert [each.kind for each in read.unread] == [UnreadKind.FIELD, UnreadKind.FIELD]
+
+
+def test_a_bookmark_comes_and_goes_with_the_change_that_it_is_in() -> None:
+    start = '<w:bookmarkStart w:id="1" w:name="new"/>'
+    read = read_word(package(paragraph(run("a"), f"<w:ins {WHO}>{start}</w:ins>")))
+    assert [line.targets for line in read.accepted] == [("new",)]
+    assert [line.targets for line in read.rejected] == [()]
+
+
 def test_of_alternatives_that_word_does_not_know_nothing_is_shown() -> None:
     unknown = '<mc:AlternateContent><mc:Choice Requires="odd">{0}</mc:Choice></mc:AlternateContent>'
     body = paragraph(run("a"), unknown.format(run("b"))) + unknown.format(paragraph(run("c")))
