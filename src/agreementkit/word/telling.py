@@ -25,6 +25,8 @@ _LEAST_WIDTH = 20
 """Per cent of its own."""
 _LEAST_TWENTIETHS = 100
 """Of a point, for the height of a line or the room that words are fitted into: 5 points."""
+_HIDDEN, _HEIGHT = name("hidden"), name("trHeight")
+_VALUE, _RULE = name("val"), name("hRule")
 _LOW_ROW = 100
 """Twentieths of a point: nothing can be read in a row that is held lower."""
 _FARTHEST = 11_906
@@ -125,14 +127,16 @@ def is_astray(said: Said, around: Said) -> bool:
 
 def is_clipped(properties: "etree._Element") -> bool:
     """Whether a row is hidden, or held so low that its text cannot be seen (17.4.20, 17.4.80)."""
-    hidden = properties.find(name("hidden"))
-    if hidden is not None and hidden.get(name("val")) not in ("0", "false", "off"):
-        return True
-    height = properties.find(name("trHeight"))
-    if height is None or height.get(name("hRule")) != "exact":
-        return False
-    value = height.get(name("val"), "")
-    return value.isascii() and value.isdigit() and len(value) < 10 and int(value) < _LOW_ROW
+    for child in properties:
+        value = child.get(_VALUE, "")
+        if child.tag == _HIDDEN:
+            if value not in ("0", "false", "off"):
+                return True
+        elif child.tag == _HEIGHT and child.get(_RULE) == "exact":
+            number = value.isascii() and value.isdigit() and len(value) < 10
+            if number and int(value) < _LOW_ROW:
+                return True
+    return False
 
 
 def _number(said: Said, tag: str, attribute: str = "val") -> int | None:
