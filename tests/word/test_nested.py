@@ -201,3 +201,47 @@ def test_a_row_or_cell_in_an_alternative_comes_and_goes(kind: str) -> None:
 def test_an_empty_control_says_nothing_of_what_comes_after_it() -> None:
     read = read_word(package(control("", "agk:a") + paragraph(run("next"))))
     assert [line.tags for line in read.marked] == [()]
+
+
+def words_of(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.text]
+
+
+def test_rows_and_cells_where_none_belong_lose_no_word() -> None:
+    stray = f"<w:tc>{paragraph(run('a'))}</w:tc>" + row(paragraph(run("b")))
+    within = table(f"<w:tc>{paragraph(run('c'))}</w:tc>", row(paragraph(run("d")) + stray))
+    read = read_word(package(stray + within))
+    assert sorted(words_of(read.marked)) == sorted(words_of(read.accepted)) == [*"aabbcd"]
+    assert read.unread == ()
+
+
+def test_marks_of_fields_outside_of_paragraphs_are_in_no_line() -> None:
+    code = "<w:r><w:instrText> REF x </w:instrText></w:r>"
+    read = read_word(package(char("begin") + code + char("separate") + paragraph(run("a"))))
+    assert [(line.text, line.fields) for line in read.marked] == [("a", ())]
+    assert [each.kind for each in read.unread] == [UnreadKind.FIELD, UnreadKind.FIELD]
+
+
+def test_a_bookmark_comes_and_goes_with_the_change_that_it_is_in() -> None:
+    start = '<w:bookmarkStart w:id="1" w:name="new"/>'
+    read = read_word(package(paragraph(run("a"), f"<w:ins {WHO}>{start}</w:ins>")))
+    assert [line.targets for line in read.accepted] == [("new",)]
+    assert [line.targets for line in read.rejected] == [()]
+
+
+def test_of_alternatives_that_word_does_not_know_nothing_is_shown() -> None:
+    unknown = '<mc:AlternateContent><mc:Choice Requires="odd">{0}</mc:Choice></mc:AlternateContent>'
+    body = paragraph(run("a"), unknown.format(run("b"))) + unknown.format(paragraph(run("c")))
+    body += f"<w:tbl>{unknown.format(row(paragraph(run('d'))))}{row(paragraph(run('e')))}</w:tbl>"
+    read = read_word(package(body))
+    assert words_of(read.marked) == ["a", "e"]
+    assert [each.other for each in read.alternatives] == ["b", "c", "d"]
+
+
+def test_a_note_that_ends_with_a_table_ends_with_nothing_more() -> None:
+    last = f'<w:footnote w:id="2">{TABLE}{paragraph(mark="del")}</w:footnote>'
+    last += f'<w:footnote w:id="3">{paragraph(run("next"))}</w:footnote>'
+    marks = '<w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r>'
+    read = read_word(package(paragraph(marks), footnotes=last))
+    assert [line.text for line in read.accepted] == ["", "cell", "next"]
+    assert [line.text for line in read.marked] == ["", "cell", "", "next"]

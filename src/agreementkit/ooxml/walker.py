@@ -85,6 +85,7 @@ _RPR_CHANGE, _STYLE = name("rPrChange"), name("pStyle")
 _NOTED = frozenset(_names("pPrChange numPr sectPr"))
 _TR_PR, _TC_PR = name("trPr"), name("tcPr")
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
+_ROW_CHANGE = name("trPrChange")
 _CELL_CHANGES = frozenset(_names("tcPrChange cellMerge"))
 _CHARACTERS = {
     name("tab"): "\t",
@@ -423,7 +424,7 @@ class _Walk:
             own += marked(properties)
             if is_clipped(properties):
                 looks |= {Look.HIDDEN}
-            for change in properties.iterchildren(name("trPrChange")):
+            for change in properties.iterchildren(_ROW_CHANGE):
                 self.reformatted.append(reformatting(change, "row", self.count))
         within = InTable(table=at.table, element=element, row=element)
         cells: list[ReadCell] = []

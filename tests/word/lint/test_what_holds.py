@@ -234,6 +234,8 @@ def test_of_two_alternatives_word_shows_none_whose_vocabulary_it_does_not_know()
     found = {each.rule for each in ak.lint_word(edited(good(), add(p(both))))}
     assert "text-capitals" in found
     assert "field-unbalanced" not in found
+    nothing = f"<mc:AlternateContent {COMPATIBLE}>{newer.replace(BOX, '')}</mc:AlternateContent>"
+    assert ak.lint_word(edited(good(), add(p(r() + nothing)))) == ()
 
 
 def test_places_are_as_a_person_finds_them() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from agreementkit.model.house_style import Fragment
 from agreementkit.ooxml.appearance import Appearances, Concealments, Ground, InTable
@@ -74,6 +74,14 @@ _LEFT_OUT = {
 }
 
 
+@define(eq=False)
+class _Result:
+    """What becomes of a field's result."""
+
+    kept: bool = False
+    """Whether it is text that may stay; not before its instruction is read."""
+
+
 class _FieldWatch:
     """Which fields of a letterhead may stay: page numbers, and the words of links.
 
@@ -82,33 +90,30 @@ class _FieldWatch:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self.say = say
-        self.fields: OpenFields[list[str | None]] = OpenFields()
-        """What became of each, once its instruction was read."""
+        self.fields: OpenFields[_Result] = OpenFields()
 
     @property
     def silent(self) -> bool:
         """Whether what comes next is no part of the text."""
-        return any(each.data != [None] for each in self.fields.open)
+        return not all(each.data.kept for each in self.fields.open)
 
     def mark(self, kind: str) -> str | None:
         """A mark of a field; gives `PAGE` or `NUMPAGES` where one of those is to be shown."""
         if kind == "begin":
-            self.fields.begin([])
+            self.fields.begin(_Result())
         elif kind == "separate":
-            found = self.fields.separate()
-            if found and found.separators == 1:
-                around = self.silent_around()
-                found.data.append(self.simple(found.instruction))
-                return found.data[0] if not around and found.data[0] else None
-        elif kind == "end" and (done := self.fields.end()) and not done.separators:
+            begun = self.fields.separate()
+            if begun and begun.separators == 1:
+                # Whether it shows depends on the fields around it alone.
+                begun.data.kept = True
+                silent, shown = self.silent, self.simple(begun.instruction)
+                begun.data.kept = shown is None
+                return None if silent else shown or None
+        elif kind == "end" and (done := self.fields.end()) and done.codes and not done.separators:
             # A field without a result has its instruction still to be read.
-            shown = self.simple(done.instruction) if done.codes else None
-            return shown if shown and not self.silent else None
+            shown = self.simple(done.instruction)
+            return None if self.silent else shown or None
         return None
-
-    def silent_around(self) -> bool:
-        """Whether what is around the innermost field is no part of the text."""
-        return any(each.data != [None] for each in self.fields.open[:-1])
 
     def simple(self, instruction: str) -> str | None:
         """What becomes of a field: its name to be shown, empty to leave it out, None for words."""
