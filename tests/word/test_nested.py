@@ -11,6 +11,7 @@ from agreementkit.word.reading import Line, Look, Place, Reading, UnreadKind
 
 from .markup import WHO, char, control, drawing, field, old_box, package, paragraph, row, run, table
 from .nested import ACCEPTED, MARKED, REJECTED, Block, Flow, Made, Side, made, shown
+from .test_accounting import accounted, broken, expected
 
 NIGHTLY = bool(os.environ.get("AGREEMENTKIT_NIGHTLY"))
 SHARES = 8
@@ -88,6 +89,16 @@ def test_every_word_is_where_it_was_put(share: int) -> None:
         file = made(seed)
         found = [*faults(file, read_word(file.data))]
         assert not found, (seed, found, file.parts)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_word_is_lost_where_such_a_file_is_broken(share: int) -> None:
+    for seed in range(share, FILES // 2, SHARES):
+        file = made(seed)
+        data = broken(file.data, seed)
+        told = " ".join(accounted(read_word(data)))
+        lost = {*words(*expected(data))} - {*words(told)}
+        assert not lost, (seed, lost, file.parts)
 
 
 TABLE = table(row(paragraph(run("cell"))))
@@ -236,6 +247,16 @@ def test_of_alternatives_that_word_does_not_know_nothing_is_shown() -> None:
     read = read_word(package(body))
     assert words_of(read.marked) == ["a", "e"]
     assert [each.other for each in read.alternatives] == ["b", "c", "d"]
+
+
+@pytest.mark.parametrize("stray", ["odd:thing", "w:ins", "w:newer", "w:p"])
+def test_what_stands_among_alternatives_and_is_none_is_told(stray: str) -> None:
+    more = f"<{stray}>{run('b')}</{stray}>"
+    shown = f'<mc:Choice Requires="w14">{run("a")}</mc:Choice>'
+    alternatives = f"<mc:AlternateContent>{more}{shown}</mc:AlternateContent>"
+    read = read_word(package(paragraph(alternatives, run("c"))))
+    assert words_of(read.marked) == ["ac"]
+    assert [(each.kind, each.words) for each in read.unread] == [(UnreadKind.UNKNOWN, "b")]
 
 
 def test_a_note_that_ends_with_a_table_ends_with_nothing_more() -> None:

@@ -53,7 +53,9 @@ from agreementkit.word.oxml.numbering import direct_numbering, number_given
 from agreementkit.word.oxml.tree import MAIN, attribute, name
 from agreementkit.word.oxml.vocabulary import (
     ALTERNATE,
+    CHOICE,
     DRAWN_TEXT,
+    FALLBACK,
     MATHS_TEXT,
     PICTURE,
     RELATIONSHIP_ID,
@@ -490,6 +492,10 @@ class _Walk:
         """Alternatives (ISO/IEC 29500-3): the one that Word shows is read, the others told."""
         shown = shown_branch(element)
         others = [each for each in branches(element) if each is not shown]
+        for each in element:
+            # What is no alternative, Word does not show; another program may.
+            if each.tag not in (CHOICE, FALLBACK):
+                self._stray(words_in(each))
         # Deep inside others it is told without being compared, which would take too long.
         compared = others and shown is not None and self.alternates < _DEEPEST
         read = words_in(shown) if compared and shown is not None else ""
