@@ -7,11 +7,11 @@ import pytest
 from attrs import evolve
 
 from agreementkit.model import Parameter, Provision, Value
-from agreementkit.model.negotiation import Whose
-from agreementkit.negotiate.agreeing import agreed_figures, fingerprints, offered_value
-from agreementkit.negotiate.exchange import exchange, sit_down
+from agreementkit.model.negotiation import Side
+from agreementkit.negotiate.agreed_text import agreed_figures, fingerprints, offered_value
 from agreementkit.negotiate.ladder.rungs import Rung
 from agreementkit.negotiate.ladder.slot_move import Direction, SlotMove
+from agreementkit.negotiate.state import open_state
 
 from .test_negotiation import US, WHEN, begun, decided
 
@@ -75,14 +75,24 @@ def test_a_figure_is_taken_where_it_can_be_read_and_is_a_value_of_its_parameter(
 def test_what_never_came_back_has_no_words_and_no_figures(tmp_path: Path) -> None:
     talks = begun(tmp_path)
     talks.send(by=US, when=WHEN)
-    table = sit_down(talks.folder, talks.pack)
-    last, back = exchange(table)
-    assert last is not None
-    assert fingerprints(table, last, {"scope": Whose.THEIRS}).keys() == {
-        id_ for id_ in table.talks.standing.clauses if id_ != "scope"
+    state = open_state(talks.folder, talks.pack)
+    assert fingerprints(state, {"scope": Side.THEIRS}).keys() == {
+        id_ for id_ in state.clauses if id_ != "scope"
     }
-    assert fingerprints(table, None, {}) == {}
-    assert agreed_figures(table, back, {"scope": Whose.THEIRS}) == ()
+    assert agreed_figures(state, {"scope": Side.THEIRS}) == ()
+    assert (state.last_receipt, state.offer, state.comments, state.response) == (
+        None,
+        None,
+        {},
+        None,
+    )
+
+
+def test_before_anything_was_sent_there_are_no_words_at_all(tmp_path: Path) -> None:
+    state = begun(tmp_path).state
+    assert (state.last_draft, state.sent_text, state.sent_record) == (None, None, None)
+    assert (state.last_receipt, state.counter_draft, state.response) == (None, None, None)
+    assert fingerprints(state, {}) == {}
 
 
 def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path) -> None:
@@ -90,13 +100,7 @@ def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path)
     sent = talks.send(by=US, when=WHEN)
     talks.receive(sent, by=US, when=WHEN)
     talks.withdraw(["information-pack"], decided(approved_by="Branch committee"))
-    table = sit_down(talks.folder, talks.pack)
-    _, back = exchange(table)
-    new = evolve(
-        table,
-        talks=evolve(
-            table.talks,
-            agreement=table.talks.agreement + Provision(clause="gain-share"),
-        ),
-    )
-    assert agreed_figures(new, back, {"gain-share": Whose.THEIRS}) == ()
+    state = open_state(talks.folder, talks.pack)
+    more = state.agreement_file + Provision(clause="gain-share")
+    new = evolve(state, agreement_read=more)
+    assert agreed_figures(new, {"gain-share": Side.THEIRS}) == ()

@@ -8,7 +8,7 @@ import agreementkit as ak
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import ClauseHeading, Paragraph, PartHeading
 from agreementkit.model.redline import Change
-from agreementkit.negotiate.margin import as_comment, authors_of, with_all_said, with_margin
+from agreementkit.negotiate.send import as_comment, authors_of, with_all_comments, with_margin
 from agreementkit.word.reading import (
     Line,
     ReadComment,
@@ -110,5 +110,5 @@ def test_all_that_was_said_is_found_in_one_place() -> None:
     reading = Reading(accepted=(), rejected=(), comments=(said(0), said(None, "Where?")))
     part = PartHeading(number="Part 1", title="All")
     whole = evolve(text("scope"), blocks=(part, *text("scope").blocks))
-    assert comments(with_all_said(whole, reading)) == {"Scope": ["HR: Why?", "HR: Where?"]}
-    assert with_all_said(text(), reading) == text()
+    assert comments(with_all_comments(whole, reading)) == {"Scope": ["HR: Why?", "HR: Where?"]}
+    assert with_all_comments(text(), reading) == text()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 import agreementkit as ak
 from agreementkit.compare.section import sections
 from agreementkit.model.document import ClauseHeading, DocumentBlock
-from agreementkit.negotiate.merged import in_the_order_of, merged
+from agreementkit.negotiate.next_draft import merge_clauses, reorder_clauses
 from tests.redrafts import documents
 
 PACK = ak.load_pack()
@@ -26,8 +26,8 @@ def test_with_nothing_agreed_or_all_from_itself_it_is_the_same(
     both: tuple[ak.Document, ak.Document],
 ) -> None:
     text, _ = both
-    assert merged(text, {}) == text
-    assert merged(text, dict.fromkeys(own(text), text)) == text
+    assert merge_clauses(text, {}) == text
+    assert merge_clauses(text, dict.fromkeys(own(text), text)) == text
 
 
 @FEW
@@ -39,7 +39,7 @@ def test_each_clause_is_from_where_it_was_agreed(
     ours, theirs = both
     every = sorted({*own(ours), *own(theirs)})
     agreed = data.draw(st.sets(st.sampled_from(every)))
-    found = own(merged(ours, dict.fromkeys(sorted(agreed), theirs)))
+    found = own(merge_clauses(ours, dict.fromkeys(sorted(agreed), theirs)))
     for id_ in every:
         source = theirs if id_ in agreed else ours
         assert found.get(id_, []) == own(source).get(id_, [])
@@ -52,7 +52,7 @@ def test_what_we_do_not_have_stands_behind_something_that_it_follows(
 ) -> None:
     ours, theirs = both
     for id_ in {*own(theirs)} - {*own(ours)}:
-        there, made = [*sections(theirs)], [*sections(merged(ours, {id_: theirs}))]
+        there, made = [*sections(theirs)], [*sections(merge_clauses(ours, {id_: theirs}))]
         before = there[: [key[1] for key in there].index(id_)]
         place = [key[1] for key in made].index(id_)
         assert place == 0 or made[place - 1] in before
@@ -63,7 +63,7 @@ def test_what_we_do_not_have_stands_behind_something_that_it_follows(
 def test_what_is_agreed_stands_where_it_was_agreed(both: tuple[ak.Document, ak.Document]) -> None:
     ours, theirs = both
     every = dict.fromkeys(own(theirs), theirs)
-    made = [key for key in sections(merged(ours, every)) if key[1] in every]
+    made = [key for key in sections(merge_clauses(ours, every)) if key[1] in every]
     assert made == [key for key in sections(theirs) if key[1] in every]
 
 
@@ -71,22 +71,22 @@ def test_what_is_agreed_stands_where_it_was_agreed(both: tuple[ak.Document, ak.D
 @given(documents(PACK))
 def test_in_anothers_order_every_word_stays(both: tuple[ak.Document, ak.Document]) -> None:
     ours, theirs = both
-    made = in_the_order_of(theirs, ours)
+    made = reorder_clauses(theirs, ours)
     mine, other = [*sections(made)], [*sections(ours)]
     assert sections(made) == sections(theirs)
     shared = [key for key in mine if key in other]
     assert shared == [key for key in other if key in mine]
-    assert in_the_order_of(ours, ours) is ours
+    assert reorder_clauses(ours, ours) is ours
 
 
 def test_one_clause_of_two_that_changed_places_is_agreed_there() -> None:
     first = merged_text("a", "b", "c")
     moved = merged_text("b", "a", "c")
-    assert ids(merged(first, {"a": moved})) == ["b", "a", "c"]
-    assert ids(merged(first, {"c": moved})) == ["a", "b", "c"]
-    assert ids(merged(first, {"a": merged_text("b", "c")})) == ["b", "c"]
-    assert ids(in_the_order_of(merged_text("c", "new", "a", "b"), first)) == ["a", "b", "c", "new"]
-    assert ids(in_the_order_of(merged_text("new", "b", "a"), first)) == ["new", "a", "b"]
+    assert ids(merge_clauses(first, {"a": moved})) == ["b", "a", "c"]
+    assert ids(merge_clauses(first, {"c": moved})) == ["a", "b", "c"]
+    assert ids(merge_clauses(first, {"a": merged_text("b", "c")})) == ["b", "c"]
+    assert ids(reorder_clauses(merged_text("c", "new", "a", "b"), first)) == ["a", "b", "c", "new"]
+    assert ids(reorder_clauses(merged_text("new", "b", "a"), first)) == ["new", "a", "b"]
 
 
 def merged_text(*clauses: str) -> ak.Document:
@@ -108,4 +108,4 @@ def test_a_clause_before_everything_stands_first() -> None:
         blocks=tuple(own(text)["scope"]),
     )
     none = ak.Document(title="", parties=(), version=ak.Version(), blocks=())
-    assert merged(none, {"scope": first}) == first
+    assert merge_clauses(none, {"scope": first}) == first

@@ -12,13 +12,13 @@ import agreementkit as ak
 from agreementkit.errors import InputError, InvalidError, LeakError, RefusedError
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.entry import Moved, Sent
-from agreementkit.model.negotiation import ClauseState, DraftKind, Outcome, Whose
-from agreementkit.negotiate.exchange import as_it_was_sent, sit_down
+from agreementkit.model.negotiation import ClauseState, DraftKind, Outcome, Side
+from agreementkit.negotiate.acts import Decision
 from agreementkit.negotiate.judging.response import Knowledge
 from agreementkit.negotiate.judging.verdict import Verdict
 from agreementkit.negotiate.matching.match import Fate
 from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-from agreementkit.negotiate.table.talks import Decision
+from agreementkit.negotiate.state import record_of
 from agreementkit.word import read_word
 from agreementkit.word.reading import Reading
 
@@ -61,7 +61,7 @@ def talks(tmp_path: Path) -> Negotiation:
 
 def came(talks: Negotiation, *edits: object) -> Path:
     """The file that we sent last, with something done to it."""
-    last = talks.standing.drafts[-1]
+    last = talks.state.drafts[-1]
     data = (talks.folder / last.file.name).read_bytes()
     path = talks.folder.parent / f"back-{last.round}.docx"
     path.write_bytes(returned(data, *edits))  # type: ignore[arg-type]
@@ -74,10 +74,9 @@ def words(reading: Reading, side: str) -> list[str]:
 
 def test_what_we_send_is_what_our_record_says_and_carries_its_mark(talks: Negotiation) -> None:
     path = talks.send(by=US, when=WHEN)
-    [draft] = talks.standing.drafts
+    [draft] = talks.state.drafts
     assert path == talks.folder / draft.file.name
-    table = sit_down(talks.folder, PACK)
-    sent = as_it_was_sent(table, draft)
+    sent = record_of(talks.state, draft)
     assert read_word(path.read_bytes()).identifier == draft.draft
     assert sent.document.version.round == 1
     assert sent.below is None
@@ -88,7 +87,7 @@ def test_what_we_send_is_what_our_record_says_and_carries_its_mark(talks: Negoti
 def test_a_file_that_comes_back_untouched_changes_nothing(talks: Negotiation) -> None:
     response = talks.receive(talks.send(by=US, when=WHEN), by=US, when=WHEN)
     assert (response.knowledge, response.round, response.changed) == (Knowledge.SAME, 1, ())
-    assert {each.state for each in talks.standing.clauses.values()} == {ClauseState.TABLED}
+    assert {each.state for each in talks.state.clauses.values()} == {ClauseState.TABLED}
 
 
 def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(talks: Negotiation) -> None:
@@ -96,7 +95,7 @@ def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(talks: Ne
     back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
     response = talks.receive(back, by=US, when=WHEN)
     assert response.of("advance-notice").standing is Verdict.BELOW_RED_LINE  # type: ignore[union-attr]
-    states = {id_: each.state for id_, each in talks.standing.clauses.items()}
+    states = {id_: each.state for id_, each in talks.state.clauses.items()}
     assert states.pop("advance-notice") is ClauseState.COUNTERED
     assert set(states.values()) == {ClauseState.TABLED}
     assert talks.response == response
@@ -122,7 +121,7 @@ def test_a_reply_takes_in_nothing_of_theirs_that_nobody_accepted(talks: Negotiat
         "Employer side",
         "Union side",
     }
-    draft = talks.standing.drafts[-1]
+    draft = talks.state.drafts[-1]
     assert (draft.kind, draft.round, reply.identifier) == (DraftKind.REPLY, 2, draft.draft)
 
 
@@ -151,10 +150,10 @@ def test_a_point_that_is_accepted_stands_and_its_figure_is_ours(talks: Negotiati
         assert any("at least 20 weeks" in line for line in words(reply, side))
     figures = [line.text for line in reply.accepted if line.cell]
     assert figures.count("20\N{NO-BREAK SPACE}weeks") == 1
-    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
-    response = talks.receive(talks.folder / talks.standing.drafts[-1].file.name, by=US, when=WHEN)
+    assert talks.state.clauses["advance-notice"].state is ClauseState.AGREED
+    response = talks.receive(talks.folder / talks.state.drafts[-1].file.name, by=US, when=WHEN)
     assert response.changed == ()
-    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
+    assert talks.state.clauses["advance-notice"].state is ClauseState.AGREED
     again = read_word(talks.send(by=US, when=WHEN).read_bytes())
     assert any("at least 20 weeks" in line for line in words(again, "accepted"))
     assert again.changes == ()
@@ -167,13 +166,13 @@ def test_a_red_line_is_not_crossed_by_agreeing_without_a_name(talks: Negotiation
     with pytest.raises(InvalidError, match="red line"):
         talks.agree(["advance-notice"], decided(), words="theirs")
     talks.agree(["advance-notice"], decided(approved_by="Branch committee"), words="theirs")
-    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
+    assert talks.state.clauses["advance-notice"].state is ClauseState.AGREED
 
 
 def test_our_words_can_be_agreed_too_and_then_stand_still(talks: Negotiation) -> None:
     talks.send(by=US, when=WHEN)
     talks.receive(came(talks, swapped("live work", "real work")), by=US, when=WHEN)
-    talks.agree(["scope", "advance-notice"], decided(), words={"scope": Whose.OURS})
+    talks.agree(["scope", "advance-notice"], decided(), words={"scope": Side.OURS})
     reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
     assert any("live work" in line for line in words(reply, "accepted"))
     assert not any("real work" in line for line in words(reply, "accepted"))
@@ -257,8 +256,7 @@ def test_a_move_that_nobody_agreed_to_is_answered_where_the_clause_stood(
 
 
 def _last(talks: Negotiation) -> ak.Document:
-    table = sit_down(talks.folder, PACK)
-    return as_it_was_sent(table, talks.standing.drafts[-1]).document
+    return record_of(talks.state, talks.state.drafts[-1]).document
 
 
 def test_changes_of_ours_that_they_accept_are_not_silent(talks: Negotiation) -> None:
@@ -332,7 +330,7 @@ def test_no_reason_of_ours_goes_out(talks: Negotiation) -> None:
     talks.move(["advance-notice"], decided(), to="target")
     with pytest.raises(LeakError):
         talks.reply(by=US, when=WHEN, comments={"scope": f"Because {LATER}"})
-    assert len(talks.standing.drafts) == 1
+    assert len(talks.state.drafts) == 1
     path = talks.reply(by=US, when=WHEN)
     with zipfile.ZipFile(path) as members:
         assert not any(LATER.encode() in members.read(name) for name in members.namelist())
@@ -353,7 +351,7 @@ def test_what_cannot_be_replied_to_or_read_is_said(talks: Negotiation, tmp_path:
     pdf.write_bytes(b"%PDF-1.7")
     with pytest.raises(RefusedError):
         talks.receive(pdf, by=US, when=WHEN)
-    assert talks.standing.receipts == ()
+    assert talks.state.receipts == ()
     talks.receive(sent, by=US, when=WHEN)
     with pytest.raises(InvalidError, match="received already"):
         talks.receive(sent, by=US, when=WHEN)
@@ -371,9 +369,9 @@ def test_a_file_without_our_mark_is_compared_with_the_last_draft(talks: Negotiat
     talks.send(by=US, when=WHEN)
 
     def other(xml: str) -> str:
-        return xml.replace(talks.standing.drafts[-1].draft, "0" * 32)
+        return xml.replace(talks.state.drafts[-1].draft, "0" * 32)
 
-    data = (talks.folder / talks.standing.drafts[-1].file.name).read_bytes()
+    data = (talks.folder / talks.state.drafts[-1].file.name).read_bytes()
     path = talks.folder.parent / "other.docx"
     path.write_bytes(returned(data, other, part="docProps/core.xml"))
     response = talks.receive(path, by=US, when=WHEN)
@@ -389,13 +387,13 @@ def test_the_other_acts_are_there_too(talks: Negotiation) -> None:
     talks.send(by=US, when=WHEN)
     talks.receive(came(talks, tracked("live work", "any work")), by=US, when=WHEN)
     talks.package("notice for scope", ["advance-notice", "scope"], decided())
-    assert [*talks.standing.packages] == ["notice for scope"]
+    assert [*talks.state.packages] == ["notice for scope"]
     talks.package("notice for scope", [], decided())
-    assert talks.standing.packages == {}
+    assert talks.state.packages == {}
     talks.park(["scope"], decided())
     talks.table(["scope"], decided())
     talks.withdraw(["information-pack"], decided(approved_by="Branch committee"))
-    states = {id_: each.state for id_, each in talks.standing.clauses.items()}
+    states = {id_: each.state for id_, each in talks.state.clauses.items()}
     assert states["scope"] is ClauseState.TABLED
     assert states["information-pack"] is ClauseState.WITHDRAWN
     text = read_word(talks.reply(by=US, when=WHEN).read_bytes())
@@ -404,11 +402,11 @@ def test_the_other_acts_are_there_too(talks: Negotiation) -> None:
     assert "Withdrawn" in talks.picture()
     assert talks.verify().holds
     talks.close(decided(), outcome="no-agreement")
-    assert talks.standing.outcome is Outcome.NO_AGREEMENT
+    assert talks.state.outcome is Outcome.NO_AGREEMENT
 
 
 def _report(talks: Negotiation) -> bytes:
-    last = talks.folder / talks.standing.drafts[-1].file.name
+    last = talks.folder / talks.state.drafts[-1].file.name
     talks.receive(last, by=US, when=WHEN)
     return talks.report()
 
@@ -434,7 +432,7 @@ def test_the_record_of_a_reply_is_what_its_file_says(talks: Negotiation) -> None
     path = talks.reply(by=US, when=WHEN)
     entry = talks.log[-1]
     assert isinstance(entry, Sent)
-    sent = as_it_was_sent(sit_down(talks.folder, PACK), entry)
+    sent = record_of(talks.state, entry)
     read = read_word(path.read_bytes())
     assert sent.lines == read.accepted
     assert sent.below is not None

@@ -6,20 +6,21 @@ from pathlib import Path
 from attrs import evolve
 from hypothesis import given
 
-from agreementkit.files.folder import digests, read_folder, unrecorded
+from agreementkit.files.folder import digests, unrecorded
 from agreementkit.files.ledger import Ledger
 from agreementkit.model.document import Table
 from agreementkit.model.span import Run
-from agreementkit.negotiate.table.fingerprint import clause_lines, fingerprint
-from agreementkit.negotiate.table.proof import Proof, proof
+from agreementkit.negotiate.agreed_text import clause_lines, fingerprint
+from agreementkit.negotiate.state import read_state
+from agreementkit.negotiate.verify import Verification, verify_ledger
 from tests.entries import TEXTS
-from tests.negotiate.made import one_round, started, text
+from tests.negotiate.made import PACK, one_round, started, text
 
 
-def looked_at(folder: Path, noted: str = "") -> Proof:
-    held = read_folder(folder)
-    found = digests(folder, held.ledger)
-    return proof(held.ledger, found, unrecorded=unrecorded(folder, held.ledger), noted=noted)
+def looked_at(folder: Path, noted: str = "") -> Verification:
+    ledger = read_state(folder, PACK).ledger
+    found = digests(folder, ledger)
+    return verify_ledger(ledger, found, unrecorded=unrecorded(folder, ledger), noted=noted)
 
 
 def test_a_whole_folder_holds_and_says_what_that_means(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_what_is_odd_and_breaks_nothing_is_noted() -> None:
     later = evolve(started(), when=started().when - timedelta(days=1))
     ledger = Ledger().with_entry(started()).with_entry(later)
     found = {"agreement.toml": "0" * 64}
-    shown = proof(evolve(ledger, torn=1), found)
+    shown = verify_ledger(evolve(ledger, torn=1), found)
     assert shown.holds
     assert [note.split(",")[0].split(".")[0] for note in shown.notes] == [
         "Behind the last line lies a line that was never finished (1 byte)",
@@ -96,8 +97,8 @@ def test_what_is_odd_and_breaks_nothing_is_noted() -> None:
 
 
 def test_no_ledger_has_no_seal() -> None:
-    assert proof(Ledger(), {}).seal == ""
-    assert proof(Ledger(), {}).proved[0].startswith("The ledger has 0 lines")
+    assert verify_ledger(Ledger(), {}).seal == ""
+    assert verify_ledger(Ledger(), {}).proved[0].startswith("The ledger has 0 lines")
 
 
 @given(TEXTS, TEXTS)

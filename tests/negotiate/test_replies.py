@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiate.exchange import as_it_was_sent, came_back, sit_down
+from agreementkit.negotiate.acts import Decision
 from agreementkit.negotiate.judging.response import Knowledge
 from agreementkit.negotiate.negotiation import Negotiation
-from agreementkit.negotiate.table.talks import Decision
+from agreementkit.negotiate.state import record_of, response_to
 from agreementkit.word import read_word
 from tests.word.conftest import Office, Run, office, soffice, validator
 
@@ -28,7 +28,7 @@ from .returned import (
     swapped,
     tracked,
 )
-from .test_negotiation import PACK, US, WHEN, begun, decided
+from .test_negotiation import US, WHEN, begun, decided
 
 __all__ = ["office", "soffice", "validator"]
 
@@ -63,12 +63,12 @@ def _played(folder: Path, seed: int) -> Negotiation:
     talks.send(by=US, when=WHEN)
     for round_ in (1, 2):
         back = folder / f"back-{round_}.docx"
-        last = talks.folder / talks.standing.drafts[-1].file.name
+        last = talks.folder / talks.state.drafts[-1].file.name
         back.write_bytes(_edited(last.read_bytes(), chance))
         response = talks.receive(back, by=US, when=WHEN)
         approved = Decision(when=WHEN, by=US, because="It is the price.", approved_by="Branch")
         for each in response.clauses:
-            known = talks.standing.clauses.get(each.id)
+            known = talks.state.clauses.get(each.id)
             if each.changed and known and known.state.value == "countered":
                 _decide(talks, each.id, chance, approved)
         talks.reply(by=US, when=datetime.fromisoformat(f"2027-02-0{round_}T10:00"))
@@ -79,7 +79,7 @@ def _decide(talks: Negotiation, id_: str, chance: random.Random, approved: Decis
     match chance.choice(["theirs", "ours", "nothing", "park"]):
         case "theirs":
             talks.agree([id_], approved, words="theirs")
-        case "ours" if talks.standing.clauses[id_].ours:
+        case "ours" if talks.state.clauses[id_].ours:
             talks.agree([id_], approved, words="ours")
         case "park":
             talks.park([id_], decided())
@@ -100,9 +100,9 @@ def _edited(data: bytes, chance: random.Random) -> bytes:
 
 
 def _sides(talks: Negotiation) -> tuple[bytes, ak.Document, ak.Document]:
-    table = sit_down(talks.folder, PACK)
-    entry = talks.standing.drafts[-1]
-    sent = as_it_was_sent(table, entry)
+    state = talks.state
+    entry = state.drafts[-1]
+    sent = record_of(state, entry)
     assert sent.below is not None
     return (talks.folder / entry.file.name).read_bytes(), sent.document, sent.below.document
 
@@ -142,7 +142,7 @@ def test_the_sdk_finds_nothing_in_any_reply(
 
 def test_a_reply_that_comes_back_untouched_changes_nothing(replies: Sequence[Negotiation]) -> None:
     for talks in replies:
-        last = talks.folder / talks.standing.drafts[-1].file.name
+        last = talks.folder / talks.state.drafts[-1].file.name
         response = talks.receive(last, by=US, when=WHEN)
         assert [each.id for each in response.changed] == []
 
@@ -153,14 +153,14 @@ def test_a_reply_that_libreoffice_has_saved_comes_back_unchanged(
     tmp_path: Path,
 ) -> None:
     for place, talks in enumerate(replies[:3]):
-        table = sit_down(talks.folder, PACK)
-        entry = talks.standing.drafts[-1]
+        state = talks.state
+        entry = state.drafts[-1]
         (tmp_path / str(place)).mkdir()
         soffice(
             *("--convert-to", "docx", "--outdir", str(tmp_path / str(place))),
             str(talks.folder / entry.file.name),
         )
         [saved] = (tmp_path / str(place)).iterdir()
-        back = came_back(table, entry, read_word(saved.read_bytes()))
-        assert back.response.knowledge is Knowledge.SAME
-        assert [(each.id, each.base, each.offer) for each in back.response.changed] == []
+        response = response_to(state, entry, read_word(saved.read_bytes()))
+        assert response.knowledge is Knowledge.SAME
+        assert [(each.id, each.base, each.offer) for each in response.changed] == []

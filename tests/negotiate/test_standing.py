@@ -10,9 +10,9 @@ from agreementkit.model.negotiation import (
     ClauseState,
     KeptFile,
     Outcome,
-    Whose,
+    Side,
 )
-from agreementkit.negotiate.table.standing import ClauseStanding, standing
+from agreementkit.negotiate.status import ClauseStatus
 from tests.negotiate.made import (
     BY,
     CHANGED,
@@ -23,10 +23,11 @@ from tests.negotiate.made import (
     received,
     sent,
     started,
+    state_after,
     tabled,
 )
 
-TEXT = AgreedText(words=Whose.OURS, round=1, fingerprint="a" * 64)
+TEXT = AgreedText(words=Side.OURS, round=1, fingerprint="a" * 64)
 AGREE = Agreed(
     when=WHEN,
     by=BY,
@@ -38,8 +39,8 @@ WITHDRAW = Withdrawn(when=WHEN, by=BY, because="Covered elsewhere.", clauses=["s
 SEND = sent("scope", "disputes")
 
 
-def scope(*entries: Entry) -> ClauseStanding:
-    return standing([started(), *entries]).clauses["scope"]
+def scope(*entries: Entry) -> ClauseStatus:
+    return state_after([started(), *entries]).clauses["scope"]
 
 
 @pytest.mark.parametrize(
@@ -113,28 +114,28 @@ def test_an_agreed_clause_that_is_opened_again_says_so_until_it_is_agreed_again(
 
 def test_an_agreed_package_comes_open_whole() -> None:
     for opening in (received({"scope": CHANGED}), tabled("scope")):
-        now = standing([started(), SEND, TIE, AGREE, opening])
+        now = state_after([started(), SEND, TIE, AGREE, opening])
         assert now.clauses["disputes"].state is ClauseState.TABLED
         assert now.clauses["disputes"].reopened
-    loose = standing([started(), SEND, AGREE, received({"scope": CHANGED})])
+    loose = state_after([started(), SEND, AGREE, received({"scope": CHANGED})])
     assert loose.clauses["disputes"].state is ClauseState.AGREED
 
 
 def test_a_package_is_kept_until_it_is_dissolved() -> None:
     untie = Packaged(when=WHEN, by=BY, because="No deal.", name="deal", clauses=[])
-    now = standing([started(), SEND, TIE])
+    now = state_after([started(), SEND, TIE])
     assert now.package_of("scope") == now.packages["deal"]
     assert now.packages["deal"].because == "One deal."
     assert now.package_of("parties") is None
-    after = standing([started(), SEND, TIE, untie, untie])
+    after = state_after([started(), SEND, TIE, untie, untie])
     assert after.packages == {}
     assert after.clauses["scope"].acts == (TIE, untie)
 
 
 def test_what_the_employer_puts_in_is_theirs() -> None:
     new = ClauseFacts(title="Costs", fate="new")
-    now = standing([started(), SEND, received({"new-1": new})])
-    assert now.clauses["new-1"] == ClauseStanding(
+    now = state_after([started(), SEND, received({"new-1": new})])
+    assert now.clauses["new-1"] == ClauseStatus(
         clause="new-1",
         title="Costs",
         state=ClauseState.COUNTERED,
@@ -142,7 +143,7 @@ def test_what_the_employer_puts_in_is_theirs() -> None:
         ours=False,
         facts=new,
     )
-    taken = standing([started(), SEND, received({"new-1": new}), sent("new-1", round_=2)])
+    taken = state_after([started(), SEND, received({"new-1": new}), sent("new-1", round_=2)])
     assert taken.clauses["new-1"].ours
 
 
@@ -164,7 +165,7 @@ def test_every_act_is_remembered_with_its_reason() -> None:
 def test_the_rounds_are_counted_by_what_went_out() -> None:
     second = sent("scope", round_=2)
     back = received({"scope": SAME})
-    now = standing([started(), SEND, back, second])
+    now = state_after([started(), SEND, back, second])
     assert now.round == 2
     assert now.drafts == (SEND, second)
     assert now.receipts == (back,)
@@ -177,7 +178,7 @@ def test_the_rounds_are_counted_by_what_went_out() -> None:
 
 def test_closing_closes_all_but_what_was_withdrawn() -> None:
     end = Closed(when=WHEN, by=BY, because="Signed.", outcome=Outcome.AGREED, open=[])
-    now = standing([started(), SEND, WITHDRAW, end])
+    now = state_after([started(), SEND, WITHDRAW, end])
     assert now.outcome is Outcome.AGREED
     assert now.clauses["scope"].state is ClauseState.WITHDRAWN
     assert now.clauses["disputes"].state is ClauseState.CLOSED
@@ -187,26 +188,27 @@ def test_closing_closes_all_but_what_was_withdrawn() -> None:
 def test_a_new_agreement_file_moves_no_clause() -> None:
     file = KeptFile(name="agreement-2.toml", sha256="1" * 64)
     replaced = Replaced(when=WHEN, by=BY, because="A typing error.", agreement=file)
-    now = standing([started(), SEND, replaced])
+    now = state_after([started(), SEND, replaced])
     assert now.replaced == (replaced,)
-    assert now.clauses == standing([started(), SEND]).clauses
+    assert now.clauses == state_after([started(), SEND]).clauses
     assert now.started.agreement != FILE
 
 
 def test_what_names_an_unknown_clause_stands_nowhere() -> None:
     tie = Packaged(when=WHEN, by=BY, because="One deal.", name="deal", clauses=["scope", "x"])
-    now = standing([started(), SEND, parked("nonsense"), tie])
+    now = state_after([started(), SEND, parked("nonsense"), tie])
     assert set(now.clauses) == {"scope", "disputes"}
 
 
 @pytest.mark.parametrize("entries", [[], [SEND]])
 def test_entries_begin_with_the_start(entries: list[Entry]) -> None:
     with pytest.raises(ak.LedgerError, match="do not begin with the start"):
-        standing(entries)
+        state_after(entries)
 
 
 def test_a_second_start_changes_nothing() -> None:
-    assert standing([started(), SEND, started()]) == standing([started(), SEND])
+    twice, once = state_after([started(), SEND, started()]), state_after([started(), SEND])
+    assert (twice.clauses, twice.started) == (once.clauses, once.started)
 
 
 @pytest.mark.parametrize("given", [{"by": " "}, {"because": "\n"}])

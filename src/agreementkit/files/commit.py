@@ -18,7 +18,6 @@ from agreementkit.files.folder import (
     LEDGER,
     RECEIVED,
     SENT,
-    Held,
     bytes_of,
     names_in,
     read_ledger,
@@ -27,7 +26,7 @@ from agreementkit.files.json_plain import canonical
 from agreementkit.files.ledger import Ledger
 from agreementkit.files.lock import locked
 from agreementkit.files.output import write_whole
-from agreementkit.model.entry import Entry, Replaced, Started
+from agreementkit.model.entry import Entry, Started
 
 __all__ = ["begin", "commit", "free_name"]
 
@@ -37,21 +36,21 @@ _HALF = ".writing-*"
 """What `write_whole` leaves behind where it is killed."""
 
 
-def free_name(held: Held, stem: str, suffix: str) -> str:
+def free_name(folder: Path, ledger: Ledger, stem: str, suffix: str) -> str:
     """The first name of `stem`, `stem-2`, … under which the folder has no file yet.
 
     What a command that was cut short left behind does not count: the next one clears it.
     """
     name, number = stem + suffix, 1
-    left = _announced(held.folder) - names_in(held.ledger)
-    while os.path.lexists(held.folder / name) and name not in left:
+    left = _announced(folder) - names_in(ledger)
+    while os.path.lexists(folder / name) and name not in left:
         number += 1
         name = f"{stem}-{number}{suffix}"
     return name
 
 
-def begin(folder: Path, entry: Started, agreement: bytes) -> Held:
-    """Start a negotiation in a folder, which is made if it is not there.
+def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
+    """Start a negotiation in a folder, which is made if it is not there; its ledger.
 
     Raises:
         BusyError: somebody else is at it.
@@ -76,33 +75,33 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Held:
             if bytes_of(folder / AGREEMENT) != agreement:
                 raise _in_the_way(folder / AGREEMENT, "another agreement file stands here")
             files = {}
-        after = _write(folder, ledger, entry, files)
-    return Held(folder=folder, ledger=after, agreement=agreement)
+        return _write(folder, ledger, entry, files)
 
 
-def commit(held: Held, entry: Entry, files: Mapping[str, bytes] | None = None) -> Held:
-    """Record one entry, with the files that it names.
+def commit(
+    folder: Path,
+    read: Ledger,
+    entry: Entry,
+    files: Mapping[str, bytes] | None = None,
+) -> Ledger:
+    """Record one entry, with the files that it names; the ledger with it.
 
     Args:
-        held: the negotiation as it was read when the entry was decided on.
+        folder: the negotiation's.
+        read: its ledger as it was read when the entry was decided on.
         entry: what was done.
         files: bytes by name, under free names: all that the entry names.
 
     Raises:
-        BusyError: somebody else is writing, or has written since `held` was read.
+        BusyError: somebody else is writing, or has written since `read` was.
         OutputError: it cannot be written; what was recorded before still stands.
     """
-    folder, written = held.folder, files or {}
     with locked(folder, by=entry.by, when=entry.when):
         ledger = read_ledger(folder)
-        if ledger.head != held.ledger.head:
-            raise BusyError([_overtaken(folder, held.ledger, ledger)])
+        if ledger.head != read.head:
+            raise BusyError([_overtaken(folder, read, ledger)])
         _clear(folder, ledger)
-        after = _write(folder, ledger, entry, written)
-    agreement = held.agreement
-    if isinstance(entry, Replaced):
-        agreement = written[entry.agreement.name]
-    return Held(folder=folder, ledger=after, agreement=agreement)
+        return _write(folder, ledger, entry, files or {})
 
 
 def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes]) -> Ledger:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import fields, frozen
+from attrs import fields
 
 from agreementkit.errors import Fault, LedgerError
 from agreementkit.files.ledger import Ledger, ledger_from
@@ -21,14 +21,13 @@ __all__ = [
     "LEDGER",
     "RECEIVED",
     "SENT",
-    "Held",
     "begun",
     "bytes_of",
     "digests",
+    "in_force",
     "kept",
     "named_files",
     "names_in",
-    "read_folder",
     "read_kept",
     "read_ledger",
     "unrecorded",
@@ -38,21 +37,6 @@ AGREEMENT = "agreement.toml"
 LEDGER = "ledger.jsonl"
 SENT = "sent"
 RECEIVED = "received"
-
-
-@frozen(kw_only=True)
-class Held:
-    """A negotiation as it was read from its folder."""
-
-    folder: Path
-    ledger: Ledger
-    agreement: bytes
-    """The agreement file in force."""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What was recorded, in order."""
-        return self.ledger.entries
 
 
 def kept(name: str, data: bytes) -> KeptFile:
@@ -72,16 +56,9 @@ def named_files(entry: Entry) -> Iterator[KeptFile]:
             yield value
 
 
-def read_folder(folder: Path) -> Held:
-    """A negotiation, every line of its ledger proved. Nothing is written, and no lock is needed.
-
-    Raises:
-        LedgerError: there is no negotiation, its ledger is broken, or the agreement file is
-            not what was recorded.
-    """
-    ledger = begun(folder)
-    in_force = [e for e in ledger.entries if isinstance(e, Started | Replaced)][-1]
-    return Held(folder=folder, ledger=ledger, agreement=read_kept(folder, in_force.agreement))
+def in_force(ledger: Ledger) -> KeptFile:
+    """The agreement file in force: the one that the negotiation began with, or the last in its place."""
+    return [each for each in ledger.entries if isinstance(each, Started | Replaced)][-1].agreement
 
 
 def begun(folder: Path) -> Ledger:

@@ -28,7 +28,7 @@ REASON = "Reason: They offered a pilot."
 
 
 def state(folder: Path, clause: str) -> str:
-    return str(opened(folder).standing.clauses[clause].state)
+    return str(opened(folder).state.clauses[clause].state)
 
 
 def test_a_move_to_a_position_is_recorded_with_its_reason(cli: Cli, came: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_package_stands_for_its_clauses(cli: Cli, came: Path) -> None:
     loose = cli("negotiation", "package", came, "jobs", *WHY)
     assert flat(loose.out) == f"Dissolved the package “jobs”. {REASON}"
     assert isinstance(opened(came).log[-1], Packaged)
-    assert opened(came).standing.packages == {}
+    assert opened(came).state.packages == {}
 
 
 def test_a_figure_in_a_package_says_whose_it_is(cli: Cli, came: Path) -> None:
@@ -222,7 +222,7 @@ def test_values_are_written_as_in_the_agreement_file(
     )
     scope = evolve(pack["scope"], parameters=more)
     wider = evolve(pack, clauses={**pack.clauses, "scope": scope})
-    now = opened(came).standing
+    now = opened(came).state
     assert own_figures([f"{name}={typed}"], (clause,), now, wider) == {clause: {name: value}}
 
 
@@ -232,6 +232,6 @@ def test_a_value_of_another_kind_is_refused_and_nothing_breaks(
     pack: ak.Pack,
     came: Path,
 ) -> None:
-    now = opened(came).standing
+    now = opened(came).state
     with pytest.raises(UsageError, match="expected a whole number of weeks"):
         own_figures([f"notice={text}"], ("advance-notice",), now, pack)

@@ -20,7 +20,7 @@ FAILING = {"Draft FINAL": 1, "--agree theirs": 3}
 
 def from_them(name: str, talks: Path) -> None:
     """Make the file that they send back, from the last one that was sent to them."""
-    sent = opened(talks).standing.drafts[-1]
+    sent = opened(talks).state.drafts[-1]
     draft = (talks / sent.file.name).read_bytes()
     Path(name).write_bytes(worse(draft) if sent.round == 1 else draft)
 

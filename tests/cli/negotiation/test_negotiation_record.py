@@ -86,7 +86,7 @@ def test_the_end_says_what_was_agreed_and_what_was_not(cli: Cli, came: Path) -> 
 def test_json_says_what_the_library_says(cli: Cli, came: Path) -> None:
     said = cli("negotiation", "status", came, "--json")
     assert (said.code, said.err) == (0, "")
-    assert json.loads(said.out) == json.loads(json.dumps(standing_json(opened(came).standing)))
+    assert json.loads(said.out) == json.loads(json.dumps(standing_json(opened(came).state)))
     said = cli("negotiation", "log", came, "--json")
     assert (said.code, said.err) == (0, "")
     assert json.loads(said.out) == json.loads(json.dumps(log_json(opened(came).log)))

@@ -13,13 +13,13 @@ import pytest
 import agreementkit as ak
 from agreementkit.model.entry import Closed
 from agreementkit.model.negotiation import ClauseState, Outcome
+from agreementkit.negotiate.acts import Decision
 from agreementkit.negotiate.judging.edit import EditKind
 from agreementkit.negotiate.judging.response import ClauseResponse, Knowledge, Response
 from agreementkit.negotiate.judging.verdict import Verdict
 from agreementkit.negotiate.ladder.rungs import Rung
 from agreementkit.negotiate.matching.match import Fate
 from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-from agreementkit.negotiate.table.talks import Decision
 from agreementkit.word import read_word
 from tests.negotiate.silent.verdict import offered, silently
 
@@ -61,7 +61,7 @@ class Branch:
         return self.talks.reply(by=US, when=next(self.days))
 
     def states(self, state: ClauseState) -> set[str]:
-        return {id_ for id_, each in self.talks.standing.clauses.items() if each.state is state}
+        return {id_ for id_, each in self.talks.state.clauses.items() if each.state is state}
 
 
 def _days() -> Iterator[datetime]:
@@ -234,5 +234,5 @@ def _the_fourth_round(branch: Branch) -> None:
     decision = branch.decision("The members voted for it.")
     branch.talks.close(decision, outcome=Outcome.AGREED)
     assert isinstance(branch.talks.log[-1], Closed)
-    assert branch.talks.standing.closed
+    assert branch.talks.state.closed
     assert branch.talks.verify().holds

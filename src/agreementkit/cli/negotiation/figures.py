@@ -12,7 +12,7 @@ from agreementkit.cli.reading import named
 
 if TYPE_CHECKING:
     from agreementkit.model import Value
-    from agreementkit.negotiate.table.standing import Standing
+    from agreementkit.negotiate.state import NegotiationState
 
 __all__ = ["own_figures"]
 
@@ -22,7 +22,7 @@ _WORDS = (Kind.TEXT, Kind.CHOICE)
 def own_figures(
     given: Iterable[str],
     names: tuple[str, ...],
-    now: "Standing",
+    now: "NegotiationState",
     pack: Pack,
 ) -> "Mapping[str, Mapping[str, Value]]":
     """What stands after --set, by clause and value.
@@ -51,7 +51,7 @@ def own_figures(
     return found
 
 
-def _only(names: tuple[str, ...], now: "Standing", value: str) -> str:
+def _only(names: tuple[str, ...], now: "NegotiationState", value: str) -> str:
     clauses = expanded(names, now)
     if len(clauses) > 1:
         raise UsageError(

@@ -9,7 +9,7 @@ from agreementkit.cli.reading import moment
 
 if TYPE_CHECKING:
     from agreementkit import Decision
-    from agreementkit.negotiate.table.recording import Hand
+    from agreementkit.negotiate.record import Stamp
 
 __all__ = ["BY", "decision", "hand"]
 
@@ -17,7 +17,7 @@ BY = "AGREEMENTKIT_BY"
 """The environment variable that says in which role a person works."""
 
 
-def hand(by: str | None, dated: str | None) -> "Hand":
+def hand(by: str | None, dated: str | None) -> "Stamp":
     """Who writes, and when.
 
     Args:
@@ -27,7 +27,7 @@ def hand(by: str | None, dated: str | None) -> "Hand":
     Raises:
         UsageError: nobody says who it is, or the date is none.
     """
-    from agreementkit.negotiate.table.recording import Hand
+    from agreementkit.negotiate.record import Stamp
 
     role = os.environ.get(BY, "") if by is None else by
     if not _said(role):
@@ -35,10 +35,10 @@ def hand(by: str | None, dated: str | None) -> "Hand":
             'Say who does this, as a role: --by "Branch secretary". To say it once for all '
             f"commands, set the environment variable {BY}.",
         )
-    return Hand(by=role.strip(), when=_now() if dated is None else moment(dated))
+    return Stamp(by=role.strip(), when=_now() if dated is None else moment(dated))
 
 
-def decision(because: str | None, approved_by: str, who: "Hand") -> "Decision":
+def decision(because: str | None, approved_by: str, who: "Stamp") -> "Decision":
     """Who decides, when and why.
 
     Raises:

@@ -68,7 +68,7 @@ def move(
     step = _the_step(to, figures, agree, park=park, withdraw=withdraw, back=back)
     place = Place(folder=folder, own=pack, by=by)
     decided = decision(because, approved_by, hand(by, dated))
-    now = place.talks.standing
+    now = place.talks.state
     if unchanged and step.values != ("ours",):
         raise UsageError(
             "--unchanged goes with --agree ours: those clauses came back in our words."
@@ -142,7 +142,7 @@ def _take(step: _Step, names: tuple[str, ...], decided: "Decision", place: Place
         case "--to":
             talks.move(names, decided, to=step.values[0])
         case "--set":
-            figures = own_figures(step.values, names, talks.standing, place.pack)
+            figures = own_figures(step.values, names, talks.state, place.pack)
             talks.move(names, decided, figures=figures)
         case "--agree":
             talks.agree(names, decided, words=step.values[0])

@@ -9,12 +9,12 @@ from agreementkit.model.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Pack
-    from agreementkit.negotiate.table.standing import Standing
+    from agreementkit.negotiate.state import NegotiationState
 
 __all__ = ["as_sent", "clause_named", "expanded"]
 
 
-def clause_named(name: str, now: "Standing", pack: "Pack") -> str:
+def clause_named(name: str, now: "NegotiationState", pack: "Pack") -> str:
     """The id of the clause, or the name of the package, that a person means.
 
     A clause of the pack that is not on the table keeps its id, so that the negotiation itself
@@ -41,7 +41,7 @@ def clause_named(name: str, now: "Standing", pack: "Pack") -> str:
     raise UsageError(message)
 
 
-def expanded(names: Iterable[str], now: "Standing") -> tuple[str, ...]:
+def expanded(names: Iterable[str], now: "NegotiationState") -> tuple[str, ...]:
     """The clauses that these names stand for, a package for each of its own."""
     packages = now.packages
     return tuple(
@@ -53,7 +53,7 @@ def expanded(names: Iterable[str], now: "Standing") -> tuple[str, ...]:
     )
 
 
-def as_sent(now: "Standing") -> tuple[str, ...]:
+def as_sent(now: "NegotiationState") -> tuple[str, ...]:
     """The clauses on the table that came back, for the last draft, just as we sent them."""
     last = now.drafts[-1].draft if now.drafts else ""
     answers = [each for each in now.receipts if each.answers == last]

@@ -31,7 +31,7 @@ def package(
     """
     place = Place(folder=folder, own=pack, by=by)
     decided = decision(because, "", hand(by, dated))
-    now = place.talks.standing
+    now = place.talks.state
     tied = [clause_named(each, now, place.pack) for each in clauses]
     with place.advised(look=True):
         place.talks.package(name, tied, decided)

@@ -18,7 +18,7 @@ from agreementkit.model.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Negotiation, Pack
-    from agreementkit.negotiate.table.standing import Standing
+    from agreementkit.negotiate.state import NegotiationState
 
 __all__ = ["Place"]
 
@@ -57,7 +57,7 @@ class Place:
         own = ["--pack", str(self.own)] if self.own else []
         return typed("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
 
-    def next_steps(self, now: "Standing") -> Iterator[str]:
+    def next_steps(self, now: "NegotiationState") -> Iterator[str]:
         """What to do next, with the command for it."""
         if now.closed:
             yield f"It is over. To see all that was done: {self.command('log', writes=False)}"
@@ -91,7 +91,7 @@ class Place:
         except RedLineError as error:
             raise RedLineError(_with(error, f"if it is approved, type: {again}")) from None
         except InvalidError as error:
-            now = self.talks.standing
+            now = self.talks.state
             step = next(self.next_steps(now))
             if look and now.drafts and not now.closed:
                 step = f"see where it stands: {self.command('status', writes=False)}"

@@ -70,7 +70,7 @@ def receive(
 
 def _report_file(place: Place, response: "Response") -> Path:
     """In the folder, and a name of its own for each file that came back in a round."""
-    came = [each for each in place.talks.standing.receipts if each.round == response.round]
+    came = [each for each in place.talks.state.receipts if each.round == response.round]
     again = f"-{len(came)}" if len(came) > 1 else ""
     return place.folder / f"PRIVATE-round-{response.round}-response{again}.docx"
 

@@ -51,7 +51,7 @@ def _said(say: tuple[str, ...], place: Place) -> Mapping[str, str]:
     Raises:
         UsageError: one has no clause or no words, or a clause has two.
     """
-    now = place.talks.standing if say else None
+    now = place.talks.state if say else None
     said: dict[str, str] = {}
     for each in say:
         name, equals, words = each.partition("=")

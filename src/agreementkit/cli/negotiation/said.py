@@ -7,7 +7,7 @@ from agreementkit.cli.negotiation.place import Place
 from agreementkit.cli.show import results, show, talk
 
 if TYPE_CHECKING:
-    from agreementkit.negotiate.table.standing import Standing
+    from agreementkit.negotiate.state import NegotiationState
 
 __all__ = ["say_next", "say_recorded", "say_sent", "say_written"]
 
@@ -20,9 +20,9 @@ def say_recorded(place: Place) -> None:
     say_next(place)
 
 
-def say_next(place: Place, now: "Standing | None" = None) -> None:
+def say_next(place: Place, now: "NegotiationState | None" = None) -> None:
     """What to do next, with the commands to type."""
-    for step in place.next_steps(now or place.talks.standing):
+    for step in place.next_steps(now or place.talks.state):
         talk(step)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agreementkit.cli.show import results, show
-from agreementkit.model.negotiation import ClauseState, Whose
+from agreementkit.model.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
-    from agreementkit.negotiate.table.standing import ClauseStanding, Standing
+    from agreementkit.negotiate.state import NegotiationState
+    from agreementkit.negotiate.status import ClauseStatus
 
 __all__ = ["show_standing"]
 
@@ -28,7 +29,7 @@ _QUIET = {
 """What is true of the clauses in a state of which nothing else is to be said."""
 
 
-def show_standing(now: "Standing") -> None:
+def show_standing(now: "NegotiationState") -> None:
     """Who bargains, each round, and every clause under its state.
 
     Args:
@@ -56,7 +57,7 @@ def show_standing(now: "Standing") -> None:
     results().print()
 
 
-def _rounds(now: "Standing") -> Iterator[str]:
+def _rounds(now: "NegotiationState") -> Iterator[str]:
     """What crossed the table, round by round."""
     yield f"Begun on {now.started.when:%d.%m.%Y} by {now.started.by}."
     for sent in now.drafts:
@@ -68,14 +69,14 @@ def _rounds(now: "Standing") -> Iterator[str]:
         yield f"Closed on {now.closed.when:%d.%m.%Y}: {now.closed.outcome.replace('-', ' ')}."
 
 
-def _told(each: "ClauseStanding", now: "Standing") -> Iterator[str]:
+def _told(each: "ClauseStatus", now: "NegotiationState") -> Iterator[str]:
     """What there is to say of a clause beside its state; nothing where it came back as sent."""
     from agreementkit.negotiate.telling.found import found_said
 
     receipt, package = now.receipt_of(each.clause), now.package_of(each.clause)
     if not each.ours:
         yield "put in by the employer"
-    if each.state is ClauseState.AGREED and each.agreed and each.agreed.words is Whose.THEIRS:
+    if each.state is ClauseState.AGREED and each.agreed and each.agreed.words is Side.THEIRS:
         yield "in their words"
     if now.closed and each.clause in now.closed.open:
         yield "not agreed"

@@ -38,7 +38,7 @@ def status(
     must_end(picture, ".html", "The picture is a web page", "--picture")
     must_end(report, ".docx", "The report is a Word file", "--report")
     place = Place(folder=folder, own=pack)
-    now = place.talks.standing
+    now = place.talks.state
     written = []
     if report:
         with place.advised(), working("Reading what came back last"):

@@ -9,15 +9,6 @@ from agreementkit.errors import Fault, RedLineError
 from agreementkit.model import Agreement, Kind, Pack, Parameter, Value
 from agreementkit.model.negotiation import ClauseFacts
 
-__all__ = [
-    "RedLine",
-    "below",
-    "crossed_by_moving",
-    "crossed_by_words",
-    "given_up",
-    "must_be_approved",
-]
-
 
 @frozen(kw_only=True)
 class RedLine:
@@ -43,10 +34,10 @@ def crossed_by_moving(before: Agreement, after: Agreement, pack: Pack) -> tuple[
     Source:
         The fallback of each parameter, and the notes of each clause on approval.
     """
-    return tuple(_between(before, after, pack))
+    return tuple(_moved(before, after, pack))
 
 
-def _between(before: Agreement, after: Agreement, pack: Pack) -> Iterator[RedLine]:
+def _moved(before: Agreement, after: Agreement, pack: Pack) -> Iterator[RedLine]:
     was = {each.clause: each for each in before.provisions}
     for provision in after.provisions:
         old = was.pop(provision.clause, None)
@@ -54,8 +45,8 @@ def _between(before: Agreement, after: Agreement, pack: Pack) -> Iterator[RedLin
             new = provision.value(parameter, after.position)
             held = old.value(parameter, before.position) if old else None
             if new is not None and new != held and below(parameter, new):
-                words = _said(parameter, in_units(parameter, new))
-                yield _line(provision.clause, words, pack)
+                words = _below_fallback(parameter, in_units(parameter, new))
+                yield _red_line(provision.clause, words, pack)
     yield from given_up(was, pack)
 
 
@@ -77,29 +68,31 @@ def below(parameter: Parameter, value: Value) -> bool:
 
 def crossed_by_words(clause: str, facts: ClauseFacts, pack: Pack) -> tuple[RedLine, ...]:
     """The red lines that agreeing to the employer's words of a clause would cross."""
-    return tuple(_in_words(clause, facts, pack))
+    return tuple(_in_text(clause, facts, pack))
 
 
-def _in_words(clause: str, facts: ClauseFacts, pack: Pack) -> Iterator[RedLine]:
+def _in_text(clause: str, facts: ClauseFacts, pack: Pack) -> Iterator[RedLine]:
     offered = {figure.parameter: figure.offered for figure in facts.figures}
     for name in facts.below:
         parameter = pack[clause].parameter(name) if clause in pack else None
         now = offered.get(name) or "gone"
         words = (
-            _said(parameter, now) if parameter else f"“{name}” would be {now}, below our fallback"
+            _below_fallback(parameter, now)
+            if parameter
+            else f"“{name}” would be {now}, below our fallback"
         )
-        yield _line(clause, words, pack)
+        yield _red_line(clause, words, pack)
     lost = facts.lost
     if facts.fate == "deleted" and not lost and clause in pack:
         lost = pack[clause].topics
     for topic in lost:
-        yield _line(clause, f"the words no longer cover {_title(topic, pack)}", pack)
+        yield _red_line(clause, f"the words no longer cover {_title(topic, pack)}", pack)
 
 
 def given_up(clauses: Iterable[str], pack: Pack) -> tuple[RedLine, ...]:
     """The red lines that leaving out whole clauses would cross: one for each topic they carry."""
     return tuple(
-        _line(clause, f"without it, its part in {_title(topic, pack)} is lost", pack)
+        _red_line(clause, f"without it, its part in {_title(topic, pack)} is lost", pack)
         for clause in clauses
         if clause in pack
         for topic in pack[clause].topics
@@ -118,12 +111,12 @@ def must_be_approved(lines: Iterable[RedLine], approved_by: str) -> None:
         raise RedLineError(faults)
 
 
-def _said(parameter: Parameter, now: str) -> str:
+def _below_fallback(parameter: Parameter, now: str) -> str:
     least = in_units(parameter, parameter.fallback)
     return f"“{parameter.label}” would be {now}, below our fallback of {least}"
 
 
-def _line(clause: str, words: str, pack: Pack) -> RedLine:
+def _red_line(clause: str, words: str, pack: Pack) -> RedLine:
     approval = pack[clause].negotiating.approval if clause in pack else ""
     return RedLine(clause=clause, words=words, approval=approval)
 

@@ -8,8 +8,6 @@ from agreementkit.errors import Fault
 from agreementkit.files.folder import named_files
 from agreementkit.files.ledger import Ledger
 
-__all__ = ["Proof", "proof"]
-
 _NOT_PROVED = (
     "It does not prove who did what: a name in it is what somebody typed.",
     "It does not prove when: each time is that of the computer on which it was written.",
@@ -20,7 +18,7 @@ _NOT_PROVED = (
 
 
 @frozen(kw_only=True)
-class Proof:
+class Verification:
     """What was looked at, and what follows from it."""
 
     proved: tuple[str, ...]
@@ -42,13 +40,13 @@ class Proof:
         return "\n".join([*lines, f"The seal of the last line is {self.seal}"])
 
 
-def proof(
+def verify_ledger(
     ledger: Ledger,
     found: Mapping[str, str | None],
     *,
     unrecorded: tuple[str, ...] = (),
     noted: str = "",
-) -> Proof:
+) -> Verification:
     """What verifying a negotiation proves.
 
     Args:
@@ -57,7 +55,7 @@ def proof(
         unrecorded: files in the folder that no line names.
         noted: a seal that somebody noted elsewhere; empty asks for none.
     """
-    return Proof(
+    return Verification(
         proved=tuple(_proved(ledger, found, noted)),
         not_proved=_NOT_PROVED,
         faults=(*_files(ledger, found), *_seal(ledger, noted)),

@@ -1,44 +1,31 @@
 """To start a negotiation, and to record what was sent, what came back and what was decided.
 
-Each function writes to the folder, whole or not at all, and gives the negotiation as it
-then is. None decides anything, and none reads a clock.
+Each function writes to the folder, whole or not at all, and gives the state of the negotiation
+as it then is. None decides anything, and none reads a clock.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.files.commit import begin, commit, free_name
-from agreementkit.files.folder import AGREEMENT, RECEIVED, SENT, Held, kept, read_kept
+from agreementkit.files.folder import AGREEMENT, RECEIVED, SENT, kept
 from agreementkit.files.output import safe_name
-from agreementkit.files.record import document_from, draft_id, record_json
-from agreementkit.model import Agreement, Document, Employer
+from agreementkit.files.record import draft_id, record_json
+from agreementkit.model import Agreement, Document, Employer, Pack
 from agreementkit.model.document import ClauseHeading, ScheduleHeading
-from agreementkit.model.entry import Act, Received, Replaced, Sent, Started
+from agreementkit.model.entry import Act, Entry, Received, Replaced, Sent, Started
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.negotiation import ClauseFacts, DraftKind
-from agreementkit.negotiate.table.standing import Standing, standing
-
-__all__ = [
-    "Hand",
-    "Returned",
-    "next_draft",
-    "record_act",
-    "record_received",
-    "record_replaced",
-    "record_sent",
-    "sent_document",
-    "start",
-    "text_sent_over",
-]
+from agreementkit.negotiate.state import NegotiationState, require_open
 
 
 @frozen(kw_only=True)
-class Hand:
-    """Whose hand writes in the ledger, and when."""
+class Stamp:
+    """Who records something in the ledger, and when."""
 
     when: datetime
     """By the clock of whoever writes."""
@@ -47,29 +34,31 @@ class Hand:
 
 
 @frozen(kw_only=True)
-class Returned:
-    """A file as it came back."""
+class ReturnedFile:
+    """A file as the other side sent it back."""
 
     name: str
     """The name that it came under."""
     data: bytes
 
 
-def start(
+def start(  # noqa: PLR0913 - what is kept, and who starts it
     folder: Path,
     file: bytes,
     agreement: Agreement,
-    hand: Hand,
+    pack: Pack,
+    stamp: Stamp,
     *,
     negotiation: str,
-) -> Held:
+) -> NegotiationState:
     """A new negotiation in a folder, which is made if it is not there.
 
     Args:
         folder: empty, or with nothing in the way.
         file: the agreement file, kept byte for byte.
         agreement: what the file says.
-        hand: who starts it, and when.
+        pack: the clauses it is made from.
+        stamp: who starts it, and when.
         negotiation: an opaque name for it, such as 32 random hexadecimal digits.
 
     Raises:
@@ -78,58 +67,62 @@ def start(
     """
     employer = agreement.employer
     entry = Started(
-        when=hand.when,
-        by=hand.by,
+        when=stamp.when,
+        by=stamp.by,
         negotiation=negotiation,
         employer=employer.name if isinstance(employer, Employer) else employer,
         unions=agreement.unions,
         agreement=kept(AGREEMENT, file),
     )
-    return begin(folder, entry, file)
+    return NegotiationState(folder=folder, ledger=begin(folder, entry, file), pack=pack)
 
 
-def next_draft(held: Held, document: Document) -> tuple[int, str]:
-    """The round and the id that a document would go out with if it were sent next."""
-    now = _going_on(held)
-    round_ = now.round + 1
-    return round_, draft_id(now.started.negotiation, round_, record_json(document))
+def next_draft(state: NegotiationState, document: Document) -> tuple[int, str]:
+    """The round and the id that a document would go out with if it were sent next.
+
+    Raises:
+        InvalidError: the negotiation is closed.
+    """
+    require_open(state)
+    round_ = state.round + 1
+    return round_, draft_id(state.started.negotiation, round_, record_json(document))
 
 
 def record_sent(
-    held: Held,
+    state: NegotiationState,
     document: Document,
     word: bytes,
-    hand: Hand,
+    stamp: Stamp,
     *,
     below: Document | None = None,
-) -> Held:
+) -> NegotiationState:
     """A draft that goes out, kept with our own record of its text.
 
     Args:
-        held: the negotiation as read.
+        state: the negotiation as read.
         document: the text as both sides have it, with every change accepted.
         word: the file; the id in it is the one that `next_draft` gave for this document.
-        hand: who sends it, and when.
+        stamp: who sends it, and when.
         below: of a reply, the text that it is written over; None for a clean draft.
 
     Raises:
         InvalidError: the negotiation is closed.
-        BusyError: somebody else is writing, or has written since `held` was read.
+        BusyError: somebody else is writing, or has written since the state was read.
         OutputError: it cannot be written; what was recorded before still stands.
     """
-    round_, draft = next_draft(held, document)
+    round_, draft = next_draft(state, document)
     record = record_json(document)
-    word_name = free_name(held, f"{SENT}/round-{round_}", ".docx")
-    record_name = free_name(held, f"{SENT}/round-{round_}", ".json")
+    word_name = _free_name(state, f"{SENT}/round-{round_}", ".docx")
+    record_name = _free_name(state, f"{SENT}/round-{round_}", ".json")
     files = {word_name: word, record_name: record}
     under = None
     if below is not None:
-        under_name = free_name(held, f"{SENT}/round-{round_}-below", ".json")
+        under_name = _free_name(state, f"{SENT}/round-{round_}-below", ".json")
         files[under_name] = record_json(below)
         under = kept(under_name, files[under_name])
     entry = Sent(
-        when=hand.when,
-        by=hand.by,
+        when=stamp.when,
+        by=stamp.by,
         round=round_,
         draft=draft,
         kind=DraftKind.DRAFT if below is None else DraftKind.REPLY,
@@ -138,7 +131,7 @@ def record_sent(
         clauses=dict(_headings(document)),
         below=under,
     )
-    return commit(held, entry, files)
+    return _recorded(state, entry, files)
 
 
 def _headings(document: Document) -> Iterator[tuple[str, str]]:
@@ -153,96 +146,85 @@ def _headings(document: Document) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def sent_document(held: Held, sent: Sent) -> Document:
-    """The text of a draft, as it was composed when it was sent.
-
-    Raises:
-        LedgerError: the record is gone, or is not what was recorded.
-    """
-    return document_from(read_kept(held.folder, sent.record), sent.record.name)
-
-
-def text_sent_over(held: Held, sent: Sent) -> Document | None:
-    """The text that a reply was written over; None for a clean draft.
-
-    Raises:
-        LedgerError: the record is gone, or is not what was recorded.
-    """
-    if sent.below is None:
-        return None
-    return document_from(read_kept(held.folder, sent.below), sent.below.name)
-
-
 def record_received(
-    held: Held,
-    returned: Returned,
+    state: NegotiationState,
+    returned: ReturnedFile,
     facts: Mapping[str, ClauseFacts],
-    hand: Hand,
+    stamp: Stamp,
     *,
     answers: str,
-) -> Held:
+) -> NegotiationState:
     """A file that came back, kept byte for byte.
 
     Args:
-        held: the negotiation as read.
+        state: the negotiation as read.
         returned: the file.
         facts: what was found about each clause, by its id.
-        hand: who records it, and when.
+        stamp: who records it, and when.
         answers: the id of the draft that it answers.
 
     Raises:
         InvalidError: the negotiation is closed, or sent no such draft.
-        BusyError: somebody else is writing, or has written since `held` was read.
+        BusyError: somebody else is writing, or has written since the state was read.
         OutputError: it cannot be written; what was recorded before still stands.
     """
-    now = _going_on(held)
-    sent = now.draft(answers)
+    require_open(state)
+    sent = state.draft(answers)
     if sent is None:
         message = f'this negotiation sent no draft with the id "{answers}"'
-        remedy = did_you_mean(answers, [each.draft for each in now.drafts])
+        remedy = did_you_mean(answers, [each.draft for each in state.drafts])
         raise InvalidError([Fault(key="answers", message=message, remedy=remedy)])
     stem = safe_name(PurePath(returned.name).stem)
-    name = free_name(held, f"{RECEIVED}/round-{sent.round}-{stem}", ".docx")
+    name = _free_name(state, f"{RECEIVED}/round-{sent.round}-{stem}", ".docx")
     entry = Received(
-        when=hand.when,
-        by=hand.by,
+        when=stamp.when,
+        by=stamp.by,
         round=sent.round,
         answers=answers,
         file=kept(name, returned.data),
         original=returned.name,
         facts=facts,
     )
-    return commit(held, entry, {name: returned.data})
+    return _recorded(state, entry, {name: returned.data})
 
 
-def record_act(held: Held, act: Act) -> Held:
-    """What was decided, as `moving`, `settling` and `packaging` gave it.
-
-    Raises:
-        InvalidError: the negotiation is closed.
-        BusyError: somebody else is writing, or has written since `held` was read.
-        OutputError: it cannot be written; what was recorded before still stands.
-    """
-    _going_on(held)
-    return commit(held, act)
-
-
-def record_replaced(held: Held, entry: Replaced, agreement: bytes) -> Held:
-    """A new agreement file, under the name that the entry gives it; see `moving.replace`.
+def record_act(state: NegotiationState, act: Act) -> NegotiationState:
+    """What was decided, as a function of `acts` gave it.
 
     Raises:
         InvalidError: the negotiation is closed.
-        BusyError: somebody else is writing, or has written since `held` was read.
+        BusyError: somebody else is writing, or has written since the state was read.
         OutputError: it cannot be written; what was recorded before still stands.
     """
-    _going_on(held)
-    return commit(held, entry, {entry.agreement.name: agreement})
+    require_open(state)
+    return _recorded(state, act)
 
 
-def _going_on(held: Held) -> Standing:
-    now = standing(held.entries)
-    if now.closed:
-        message = f"this negotiation is closed ({now.closed.outcome})"
-        remedy = "start a new one, in a folder of its own"
-        raise InvalidError([Fault(message=message, remedy=remedy)])
-    return now
+def record_replaced(
+    state: NegotiationState,
+    entry: Replaced,
+    agreement: bytes,
+) -> NegotiationState:
+    """A new agreement file, under the name that the entry gives it; see `acts.replace`.
+
+    Raises:
+        InvalidError: the negotiation is closed.
+        BusyError: somebody else is writing, or has written since the state was read.
+        OutputError: it cannot be written; what was recorded before still stands.
+    """
+    require_open(state)
+    after = _recorded(state, entry, {entry.agreement.name: agreement})
+    return evolve(after, agreement_read=None)
+
+
+def _free_name(state: NegotiationState, stem: str, suffix: str) -> str:
+    return free_name(state.folder, state.ledger, stem, suffix)
+
+
+def _recorded(
+    state: NegotiationState,
+    entry: Entry,
+    files: Mapping[str, bytes] | None = None,
+) -> NegotiationState:
+    """The state with one entry more, once that is on the disk with the files that it names."""
+    return evolve(state, ledger=commit(state.folder, state.ledger, entry, files))
