@@ -6,6 +6,7 @@ not. Nothing is written here, and nothing moves by itself.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import TypedDict
 
 from attrs import evolve, frozen
 
@@ -47,6 +48,17 @@ class Decision:
     because: str
     approved_by: str = ""
     """The body or person that approved crossing a red line; empty where none is crossed."""
+
+
+class _Reason(TypedDict):
+    when: datetime
+    by: str
+    because: str
+
+
+def _reason(decision: Decision) -> _Reason:
+    """What every entry that a decision makes says of it."""
+    return {"when": decision.when, "by": decision.by, "because": decision.because}
 
 
 # To change our position.
@@ -121,9 +133,7 @@ def move(
         decision.approved_by,
     )
     return Moved(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
+        **_reason(decision),
         provisions=moved,
         approved_by=decision.approved_by,
     )
@@ -144,9 +154,7 @@ def withdraw(state: NegotiationState, names: Iterable[str], decision: Decision) 
         raise InvalidError(faults)
     must_be_approved(given_up(clauses, state.pack), decision.approved_by)
     return Withdrawn(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
+        **_reason(decision),
         clauses=clauses,
         approved_by=decision.approved_by,
     )
@@ -169,9 +177,7 @@ def replace(
     require_open(state)
     must_be_approved(crossed_by_moving(state.agreement, after, state.pack), decision.approved_by)
     return Replaced(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
+        **_reason(decision),
         agreement=file,
         approved_by=decision.approved_by,
     )
@@ -256,9 +262,7 @@ def agree(  # noqa: PLR0913 - what is agreed, and who agrees
         raise InvalidError(faults)
     must_be_approved(_crossed(state, texts), decision.approved_by)
     return Agreed(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
+        **_reason(decision),
         clauses=texts,
         provisions=tuple(provisions),
         approved_by=decision.approved_by,
@@ -279,12 +283,7 @@ def park(state: NegotiationState, names: Iterable[str], decision: Decision) -> P
         InvalidError: a clause is not open, or is named without its package.
     """
     clauses = select_clauses(state, names, into=ClauseState.PARKED, out_of=OPEN)
-    return Parked(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
-        clauses=clauses,
-    )
+    return Parked(**_reason(decision), clauses=clauses)
 
 
 def table(state: NegotiationState, names: Iterable[str], decision: Decision) -> Tabled:
@@ -302,12 +301,7 @@ def table(state: NegotiationState, names: Iterable[str], decision: Decision) -> 
         ClauseState.WITHDRAWN,
     )
     clauses = select_clauses(state, names, into=ClauseState.TABLED, out_of=settled, whole=False)
-    return Tabled(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
-        clauses=clauses,
-    )
+    return Tabled(**_reason(decision), clauses=clauses)
 
 
 def _agreed_text(
@@ -372,13 +366,7 @@ def package(
             faults.append(Fault(key=clause, message=message, remedy=remedy))
     if faults:
         raise InvalidError(faults)
-    return Packaged(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
-        name=name,
-        clauses=named,
-    )
+    return Packaged(**_reason(decision), name=name, clauses=named)
 
 
 def dissolve(state: NegotiationState, name: str, decision: Decision) -> Packaged:
@@ -391,13 +379,7 @@ def dissolve(state: NegotiationState, name: str, decision: Decision) -> Packaged
     if name not in state.packages:
         remedy = did_you_mean(name, state.packages)
         raise InvalidError([Fault(message=f'no package is called "{name}"', remedy=remedy)])
-    return Packaged(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
-        name=name,
-        clauses=(),
-    )
+    return Packaged(**_reason(decision), name=name, clauses=())
 
 
 def close(state: NegotiationState, decision: Decision, *, outcome: Outcome | None = None) -> Closed:
@@ -420,9 +402,7 @@ def close(state: NegotiationState, decision: Decision, *, outcome: Outcome | Non
     if ending is Outcome.AGREED:
         must_be_approved(given_up(left, state.pack), decision.approved_by)
     return Closed(
-        when=decision.when,
-        by=decision.by,
-        because=decision.because,
+        **_reason(decision),
         outcome=ending,
         open=left,
         approved_by=decision.approved_by,
