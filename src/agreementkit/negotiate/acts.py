@@ -36,6 +36,10 @@ from agreementkit.negotiate.state import NegotiationState, require_open
 from agreementkit.negotiate.status import OPEN
 
 _OPEN_OR_PARKED = (*OPEN, ClauseState.PARKED)
+_NOT_TABLED = (
+    *(ClauseState.COUNTERED, ClauseState.AGREED),
+    *(ClauseState.PARKED, ClauseState.WITHDRAWN),
+)
 
 
 @frozen(kw_only=True)
@@ -128,10 +132,8 @@ def move(
     if faults:
         raise InvalidError(faults)
     after_all = state.agreement + Bundle(moved)
-    must_be_approved(
-        crossed_by_moving(state.agreement, after_all, state.pack),
-        decision.approved_by,
-    )
+    crossed = crossed_by_moving(state.agreement, after_all, state.pack)
+    must_be_approved(crossed, decision.approved_by)
     return Moved(
         **_reason(decision),
         provisions=moved,
@@ -294,13 +296,7 @@ def table(state: NegotiationState, names: Iterable[str], decision: Decision) -> 
     Raises:
         InvalidError: a clause is on the table already, or the negotiation is closed.
     """
-    settled = (
-        ClauseState.COUNTERED,
-        ClauseState.AGREED,
-        ClauseState.PARKED,
-        ClauseState.WITHDRAWN,
-    )
-    clauses = select_clauses(state, names, into=ClauseState.TABLED, out_of=settled, whole=False)
+    clauses = select_clauses(state, names, into=ClauseState.TABLED, out_of=_NOT_TABLED, whole=False)
     return Tabled(**_reason(decision), clauses=clauses)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.cli.exits import UsageError
-from agreementkit.cli.negotiation.figures import own_figures
+from agreementkit.cli.negotiation.decisions import parse_figures
 from agreementkit.model.entry import (
     Agreed,
     Closed,
@@ -223,7 +223,7 @@ def test_values_are_written_as_in_the_agreement_file(
     scope = evolve(pack["scope"], parameters=more)
     wider = evolve(pack, clauses={**pack.clauses, "scope": scope})
     now = opened(came).state
-    assert own_figures([f"{name}={typed}"], (clause,), now, wider) == {clause: {name: value}}
+    assert parse_figures([f"{name}={typed}"], (clause,), now, wider) == {clause: {name: value}}
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "{ a = 1 }", "1" * 5000, "[" * 2000, "inf"])
@@ -234,4 +234,4 @@ def test_a_value_of_another_kind_is_refused_and_nothing_breaks(
 ) -> None:
     now = opened(came).state
     with pytest.raises(UsageError, match="expected a whole number of weeks"):
-        own_figures([f"notice={text}"], ("advance-notice",), now, pack)
+        parse_figures([f"notice={text}"], ("advance-notice",), now, pack)

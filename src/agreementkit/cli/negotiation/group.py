@@ -5,18 +5,9 @@ from collections.abc import Callable
 from cyclopts import App
 
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.negotiation.close import close
-from agreementkit.cli.negotiation.log import log
-from agreementkit.cli.negotiation.move import move
-from agreementkit.cli.negotiation.package import package
-from agreementkit.cli.negotiation.receive import receive
-from agreementkit.cli.negotiation.reply import reply
-from agreementkit.cli.negotiation.send import send
-from agreementkit.cli.negotiation.start import start
-from agreementkit.cli.negotiation.status import status
-from agreementkit.cli.negotiation.verify import verify
-
-__all__ = ["negotiation"]
+from agreementkit.cli.negotiation.decisions import move, package
+from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start
+from agreementkit.cli.negotiation.status import log, status, verify
 
 _HELP = """Send a draft, judge what comes back, decide, and answer. All of it is kept in a folder.
 
