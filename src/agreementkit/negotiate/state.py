@@ -300,7 +300,8 @@ def response_to(state: NegotiationState, draft: Sent, reading: Reading) -> Respo
     Raises:
         LedgerError: our record of the draft is gone, or is not what was recorded.
     """
-    judged = judge(record_of(state, draft), reading, state.agreement, state.pack)
+    sent = (state.sent_record if draft == state.last_draft else None) or record_of(state, draft)
+    judged = judge(sent, reading, state.agreement, state.pack)
     carried = reading.identifier
     known = Knowledge.OTHER if carried else Knowledge.NONE
     return evolve(
