@@ -4,17 +4,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from attrs import evolve
-from hypothesis import given
 
 from agreementkit.files.folder import digests, unrecorded
 from agreementkit.files.ledger import Ledger
-from agreementkit.model.document import Table
-from agreementkit.model.span import Run
-from agreementkit.negotiate.agreed_text import clause_lines, fingerprint
 from agreementkit.negotiate.state import read_state
 from agreementkit.negotiate.verify import Verification, verify_ledger
-from tests.entries import TEXTS
-from tests.negotiate.made import PACK, one_round, started, text
+from tests.negotiate.made import PACK, one_round, started
 
 
 def looked_at(folder: Path, noted: str = "") -> Verification:
@@ -99,22 +94,3 @@ def test_what_is_odd_and_breaks_nothing_is_noted() -> None:
 def test_no_ledger_has_no_seal() -> None:
     assert verify_ledger(Ledger(), {}).seal == ""
     assert verify_ledger(Ledger(), {}).proved[0].startswith("The ledger has 0 lines")
-
-
-@given(TEXTS, TEXTS)
-def test_a_fingerprint_is_of_the_words(one: str, other: str) -> None:
-    assert fingerprint([one, other]) == fingerprint([f"  {one} ", "", f"{other}\n"])
-    same = " ".join(one.split()) == " ".join(other.split())
-    if one.isascii() and other.isascii():
-        assert (fingerprint([one]) == fingerprint([other])) == same
-    assert fingerprint(["é"]) == fingerprint(["e\u0301"])
-
-
-def test_the_lines_of_a_clause_are_its_title_its_text_and_its_tables() -> None:
-    document = text("scope", "disputes")
-    cell = (Run(text="a cell"),)
-    table = Table(caption="", header=("head",), rows=((cell,),), clause="disputes")
-    document = evolve(document, blocks=(*document.blocks, table))
-    assert clause_lines(document, "scope") == ("Scope", "On scope.")
-    assert clause_lines(document, "disputes") == ("Disputes", "On disputes.", "head", "a cell")
-    assert clause_lines(document, "nonsense") == ()

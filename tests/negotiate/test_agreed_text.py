@@ -1,17 +1,28 @@
-"""The figures that are agreed with their words, as far as they can be read."""
+"""What is agreed: words, known by their fingerprint, and figures, as far as they can be read."""
 
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import given
 
 from agreementkit.model import Parameter, Provision, Value
+from agreementkit.model.document import Table
 from agreementkit.model.negotiation import Side
-from agreementkit.negotiate.agreed_text import agreed_figures, fingerprints, offered_value
+from agreementkit.model.span import Run
+from agreementkit.negotiate.agreed_text import (
+    agreed_figures,
+    clause_lines,
+    fingerprint,
+    fingerprints,
+    offered_value,
+)
 from agreementkit.negotiate.ladder.rungs import Rung
 from agreementkit.negotiate.ladder.slot_move import Direction, SlotMove
 from agreementkit.negotiate.state import open_state
+from tests.entries import TEXTS
+from tests.negotiate.made import text
 
 from .test_negotiation import US, WHEN, begun, decided
 
@@ -80,19 +91,6 @@ def test_what_never_came_back_has_no_words_and_no_figures(tmp_path: Path) -> Non
         id_ for id_ in state.clauses if id_ != "scope"
     }
     assert agreed_figures(state, {"scope": Side.THEIRS}) == ()
-    assert (state.last_receipt, state.offer, state.comments, state.response) == (
-        None,
-        None,
-        {},
-        None,
-    )
-
-
-def test_before_anything_was_sent_there_are_no_words_at_all(tmp_path: Path) -> None:
-    state = begun(tmp_path).state
-    assert (state.last_draft, state.sent_text, state.sent_record) == (None, None, None)
-    assert (state.last_receipt, state.counter_draft, state.response) == (None, None, None)
-    assert fingerprints(state, {}) == {}
 
 
 def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path) -> None:
@@ -104,3 +102,22 @@ def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path)
     more = state.agreement_file + Provision(clause="gain-share")
     new = evolve(state, agreement_read=more)
     assert agreed_figures(new, {"gain-share": Side.THEIRS}) == ()
+
+
+@given(TEXTS, TEXTS)
+def test_a_fingerprint_is_of_the_words(one: str, other: str) -> None:
+    assert fingerprint([one, other]) == fingerprint([f"  {one} ", "", f"{other}\n"])
+    same = " ".join(one.split()) == " ".join(other.split())
+    if one.isascii() and other.isascii():
+        assert (fingerprint([one]) == fingerprint([other])) == same
+    assert fingerprint(["é"]) == fingerprint(["e\u0301"])
+
+
+def test_the_lines_of_a_clause_are_its_title_its_text_and_its_tables() -> None:
+    document = text("scope", "disputes")
+    cell = (Run(text="a cell"),)
+    table = Table(caption="", header=("head",), rows=((cell,),), clause="disputes")
+    document = evolve(document, blocks=(*document.blocks, table))
+    assert clause_lines(document, "scope") == ("Scope", "On scope.")
+    assert clause_lines(document, "disputes") == ("Disputes", "On disputes.", "head", "a cell")
+    assert clause_lines(document, "nonsense") == ()
