@@ -24,7 +24,8 @@ from agreementkit.negotiate.state import open_state
 from tests.entries import TEXTS
 from tests.negotiate.made import text
 
-from .test_negotiation import US, WHEN, begun, decided
+from .returned import tracked
+from .test_negotiation import NOTICE, US, WHEN, begun, came, decided
 
 WEEKS = Parameter(
     name="notice",
@@ -84,9 +85,9 @@ def test_a_figure_is_taken_where_it_can_be_read_and_is_a_value_of_its_parameter(
 
 
 def test_what_never_came_back_has_no_words_and_no_figures(tmp_path: Path) -> None:
-    talks = begun(tmp_path)
-    talks.send(by=US, when=WHEN)
-    state = open_state(talks.folder, talks.pack)
+    negotiation = begun(tmp_path)
+    negotiation.send(by=US, when=WHEN)
+    state = open_state(negotiation.folder, negotiation.pack)
     assert fingerprints(state, {"scope": Side.THEIRS}).keys() == {
         id_ for id_ in state.clauses if id_ != "scope"
     }
@@ -94,14 +95,25 @@ def test_what_never_came_back_has_no_words_and_no_figures(tmp_path: Path) -> Non
 
 
 def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path) -> None:
-    talks = begun(tmp_path)
-    sent = talks.send(by=US, when=WHEN)
-    talks.receive(sent, by=US, when=WHEN)
-    talks.withdraw(["information-pack"], decided(approved_by="Branch committee"))
-    state = open_state(talks.folder, talks.pack)
+    negotiation = begun(tmp_path)
+    sent = negotiation.send(by=US, when=WHEN)
+    negotiation.receive(sent, by=US, when=WHEN)
+    negotiation.withdraw(["information-pack"], decided(approved_by="Branch committee"))
+    state = open_state(negotiation.folder, negotiation.pack)
     more = state.agreement_file + Provision(clause="gain-share")
     new = evolve(state, agreement_read=more)
     assert agreed_figures(new, {"gain-share": Side.THEIRS}) == ()
+
+
+def test_a_figure_that_cannot_be_read_stays_as_we_had_it(tmp_path: Path) -> None:
+    negotiation = begun(tmp_path)
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "some weeks", inside=NOTICE))
+    response = negotiation.receive(back, by=US, when=WHEN).of("advance-notice")
+    assert response is not None
+    assert [slot.parameter for slot in response.slots] == ["notice"]
+    state = open_state(negotiation.folder, negotiation.pack)
+    assert agreed_figures(state, {"advance-notice": Side.THEIRS}) == ()
 
 
 @given(TEXTS, TEXTS)
