@@ -83,13 +83,13 @@ def test_a_red_line_can_be_crossed_with_a_name(cli: Cli, came: Path) -> None:
 
 
 def test_from_python_a_red_line_is_an_error_of_its_own(came: Path) -> None:
-    talks = opened(came)
+    negotiation = opened(came)
     decision = ak.Decision(when=CAME, by=BY, because="They pay for it.")
     with pytest.raises(ak.RedLineError) as caught:
-        talks.agree(["advance-notice"], decision, words="theirs")
+        negotiation.agree(["advance-notice"], decision, words="theirs")
     [fault] = caught.value.faults
     assert fault.key == "advance-notice"
-    assert isinstance(talks.log[-1], Received)
+    assert isinstance(negotiation.log[-1], Received)
 
 
 def test_each_step_leads_to_its_state(cli: Cli, came: Path) -> None:

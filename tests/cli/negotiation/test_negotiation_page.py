@@ -18,10 +18,10 @@ BLOCKS = re.findall(r"^```(sh|)\n(.+?)^```$", PAGE.read_text("utf-8"), re.DOTALL
 FAILING = {"Draft FINAL": 1, "--agree theirs": 3}
 
 
-def from_them(name: str, talks: Path) -> None:
+def from_them(name: str, negotiation: Path) -> None:
     """Make the file that they send back, from the last one that was sent to them."""
-    sent = opened(talks).state.drafts[-1]
-    draft = (talks / sent.file.name).read_bytes()
+    sent = opened(negotiation).state.drafts[-1]
+    draft = (negotiation / sent.file.name).read_bytes()
     Path(name).write_bytes(worse(draft) if sent.round == 1 else draft)
 
 
