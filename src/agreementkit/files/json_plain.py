@@ -12,6 +12,7 @@ from typing import cast
 
 from attrs import AttrsInstance, fields
 
+from agreementkit.files.wire_names import wire_name
 from agreementkit.model import Provision, Value
 
 __all__ = ["canonical", "plain"]
@@ -62,7 +63,7 @@ def _provided(value: Provision) -> Mapping[str, object]:
 
 def _table(value: object) -> Mapping[str, object]:
     kind = cast("type[AttrsInstance]", type(value))
-    held: dict[str, object] = {"is": kind.__name__}
+    held: dict[str, object] = {"is": wire_name(kind)}
     for each in fields(kind):
         own = getattr(value, each.name)
         if own != each.default:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin
 from attrs import has
 
 from agreementkit.errors import InvalidError
+from agreementkit.files.wire_names import WIRE_NAMES, wire_name
 from agreementkit.model import Provision, Value
 
 if TYPE_CHECKING:
@@ -116,11 +117,12 @@ def _made(converter: "Converter", kind: type) -> Hook:
     from cattrs.gen import make_dict_structure_fn
 
     make = cast("Hook", make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True))
+    wanted = wire_name(kind)
 
     def hook(value: object, _: object) -> object:
         named = value.get("is") if isinstance(value, Mapping) else None
-        if not isinstance(value, Mapping) or named != kind.__name__:
-            raise ValueError(f"expected {kind.__name__}, and got {named or type(value).__name__}")
+        if not isinstance(value, Mapping) or named != wanted:
+            raise ValueError(f"expected {wanted}, and got {named or type(value).__name__}")
         held = {name: own for name, own in value.items() if name != "is"}
         return make(held, kind)
 
@@ -129,9 +131,9 @@ def _made(converter: "Converter", kind: type) -> Hook:
 
 def _one_of(converter: "Converter", value: object, kind: object) -> object:
     named = value.get("is") if isinstance(value, Mapping) else type(value).__name__
-    for part in get_args(kind):
-        if part.__name__ == named:
-            return converter.structure(value, part)
+    part = WIRE_NAMES.get(str(named))
+    if part in get_args(kind):
+        return converter.structure(value, part)
     raise ValueError(f"nothing that can stand here is called {named}")
 
 
