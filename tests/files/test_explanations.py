@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.files.source import parse_toml
+from agreementkit.files.toml_source import parse_toml
 from tests.files.test_bytes import TOMLISH
 
 

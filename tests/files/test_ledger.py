@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.files.json_plain import canonical
+from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import NOTHING_YET, Ledger, ledger_from
 from agreementkit.model.entry import Entry, Parked, Started
 from agreementkit.model.negotiation import KeptFile

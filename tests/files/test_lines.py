@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreementkit.files.lines import KeyPath, key_lines, line_of
+from agreementkit.files.toml_source import KeyPath, key_lines, line_of
 
 _VALUES = st.sampled_from(
     [

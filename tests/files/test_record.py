@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.files.json_plain import plain
-from agreementkit.files.json_typed import from_plain
-from agreementkit.files.record import document_from, draft_id, record_json
+from agreementkit.files.json_values import document_from, draft_id, from_plain, plain, record_json
 from agreementkit.model import Comment, Provision
 from agreementkit.model.document import (
     Bullet,

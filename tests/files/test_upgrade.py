@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreementkit.files.upgrade import FORMAT, Step, upgraded
+from agreementkit.files.agreement_file import FORMAT, Step, upgraded
 
 
 def union_to_list(table: Mapping[str, object]) -> Mapping[str, object]:

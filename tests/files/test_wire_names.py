@@ -13,10 +13,8 @@ from typing import Any, get_args
 import attrs
 import pytest
 
-from agreementkit.files.json_plain import plain
-from agreementkit.files.json_typed import from_plain
+from agreementkit.files.json_values import document_from, from_plain, plain, record_json
 from agreementkit.files.ledger import Ledger, ledger_from
-from agreementkit.files.record import document_from, record_json
 from agreementkit.files.wire_names import WIRE_NAMES, wire_name
 from agreementkit.model import Document, Provision
 from agreementkit.model.comment import Comment

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError, LedgerError
-from agreementkit.files.json_plain import canonical, plain
-from agreementkit.files.json_typed import from_plain
+from agreementkit.files.json_values import canonical, from_plain, plain
 from agreementkit.model.entry import Entry, Started
-
-__all__ = ["NOTHING_YET", "Ledger", "ledger_from"]
 
 _FORMAT = 1
 

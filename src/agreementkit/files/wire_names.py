@@ -39,8 +39,6 @@ from agreementkit.model.entry import (
 from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, KeptFile
 from agreementkit.model.span import Blank, Citation, Figure, Reference, Run, TermUse, Unconfirmed
 
-__all__ = ["WIRE_NAMES", "wire_name"]
-
 WIRE_NAMES: Mapping[str, type] = {
     # A text that was sent: the whole, its blocks, what stands in a line, and comments.
     "Document": Document,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from agreementkit.files.folder import named_files
+from agreementkit.files.negotiation_folder import named_files
 from agreementkit.files.wire_names import wire_name
 from agreementkit.model import Provision, Value
 from agreementkit.model.entry import Agreed, Closed, Entry, Moved, Packaged, Received, Sent, Started
