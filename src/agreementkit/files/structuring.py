@@ -67,9 +67,8 @@ def _converter(*, stored: bool) -> "Converter":
     converter = Converter()
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(bool, _flag)
-    converter.register_structure_hook(types.NoneType, _nothing)
     # cattrs takes the hook of a class for what inherits from it too: StrEnum, datetime.
-    converter.register_structure_hook(str, partial(_text, stored))
+    converter.register_structure_hook(str, partial(_text, stored=stored))
     converter.register_structure_hook(date, _stored_moment if stored else _day)
     converter.register_structure_hook_func(_is_plain_union, _one_of_several)
     converter.register_structure_hook_func(_is_class_union, partial(_one_of_classes, converter))
@@ -130,7 +129,7 @@ def _nothing(value: object, _: object) -> None:
         raise _wrong("nothing", value)
 
 
-def _text(stored: bool, value: object, kind: type[str]) -> str:  # noqa: FBT001 - bound first
+def _text(value: object, kind: type[str], *, stored: bool) -> str:
     """A text, which people must not leave empty, or a member of a closed list of texts."""
     if issubclass(kind, StrEnum):
         return _member(value, kind)
@@ -228,23 +227,33 @@ def _mapping(converter: "Converter", value: object, kind: object) -> object:
 
 def _stored_pairs(converter: "Converter", value: object, kind: object) -> object:
     _, held = get_args(kind)
-    match value:
-        case [*pairs] if all(_is_pair(pair) for pair in pairs):
-            values = converter.structure([own for _, own in pairs], list[held])  # type: ignore[valid-type]
-            return dict(zip((name for name, _ in pairs), values, strict=True))
-        case _:
-            raise _wrong("a list of pairs", value)
-
-
-def _is_pair(value: object) -> bool:
-    return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)
+    names: list[str] = []
+    values: list[object] = []
+    for pair in value if isinstance(value, list) else [None]:
+        match pair:
+            case [str(name), own]:
+                names.append(name)
+                values.append(own)
+            case _:
+                raise _wrong("a list of pairs", value)
+    made = converter.structure(values, list[held])  # type: ignore[valid-type]
+    return dict(zip(names, made, strict=True))
 
 
 def _structure(converter: "Converter", kind: type) -> Hook:
     """How cattrs makes a class from a table, with every key that has no place in it a fault."""
-    from cattrs.gen import make_dict_structure_fn
+    from cattrs.gen import make_dict_structure_fn, override
 
-    return cast("Hook", make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True))
+    # A field that is always None would take any value: cattrs sees no type there.
+    absent = {
+        each.name: override(struct_hook=_nothing)
+        for each in fields_dict(kind).values()
+        if each.type is None
+    }
+    return cast(
+        "Hook",
+        make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **absent),
+    )
 
 
 def _table(converter: "Converter", kind: type) -> Hook:
@@ -282,8 +291,9 @@ def _one_of_classes(converter: "Converter", value: object, kind: object) -> obje
 
     named = value.get("is") if isinstance(value, Mapping) else type(value).__name__
     part = WIRE_NAMES.get(str(named))
-    if part in get_args(kind):
-        return converter.structure(value, part)
+    if part is not None and part in get_args(kind):
+        made: object = converter.structure(value, part)
+        return made
     raise WrongValueError(f"nothing that can stand here is called {named}")
 
 
@@ -307,8 +317,8 @@ def _stored_setting(value: object) -> Value:
                 return Decimal(number)
             case {"date": str(day)}:
                 return date.fromisoformat(day)
-            case [*texts] if all(isinstance(text, str) for text in texts):
-                return tuple(texts)
+            case list() if all(isinstance(text, str) for text in value):
+                return tuple(map(str, value))
             case bool() | int() | str():
                 return value
     except (ArithmeticError, ValueError):
