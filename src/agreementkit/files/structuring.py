@@ -17,7 +17,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
 from attrs import fields_dict, has
 
@@ -245,7 +245,7 @@ def _structure(converter: "Converter", kind: type) -> Hook:
     from cattrs.gen import make_dict_structure_fn, override
 
     # A field that is always None would take any value: cattrs sees no type there.
-    absent = {
+    absent: dict[str, Any] = {
         each.name: override(struct_hook=_nothing)
         for each in fields_dict(kind).values()
         if each.type is None
