@@ -213,6 +213,12 @@ def test_what_is_wrong_in_a_record_is_said_with_its_place(
     assert spoilt(change) == f"this is no record of a text that was sent ({said})"
 
 
+def test_a_field_that_is_always_empty_may_be_written_out() -> None:
+    heading = PartHeading(number="Part 1", title="Start")
+    stored = cast("dict[str, object]", plain(heading))
+    assert from_plain({**stored, "clause": None}, PartHeading) == heading
+
+
 @pytest.mark.parametrize("wrong", [{"scope": "Scope"}, ["scope"], [["scope"]], [[3, "Scope"]], 3])
 def test_a_mapping_is_stored_as_pairs_and_as_nothing_else(wrong: object) -> None:
     with pytest.raises(ValueError, match="expected a list of pairs, and got"):

@@ -103,11 +103,11 @@ def from_plain(value: object, kind: type[T]) -> T:
     """
     made, faults = structured(value, kind, stored=True)
     if faults:
-        raise ValueError("; ".join(_shown(path, fault) for path, fault in faults))
+        raise ValueError("; ".join(_fault_text(path, fault) for path, fault in faults))
     return cast("T", made)
 
 
-def _shown(path: KeyPath, fault: Fault) -> str:
+def _fault_text(path: KeyPath, fault: Fault) -> str:
     where = ".".join(map(str, path))
     return f"{where}: {fault.message}" if where else fault.message
 

@@ -49,6 +49,11 @@ def structured(
         value: plain values.
         kind: a type of the model, or of the keys of a file.
         stored: whether the notation is that of ledgers and records, not that of TOML.
+
+    >>> from agreementkit.model import System
+    >>> _, faults = structured({"name": "Triage", "purpose": 3, "purpos": ""}, System)
+    >>> [(path, fault.remedy) for path, fault in faults]
+    [(('purpose',), 'put it in quotation marks: "3"'), (('purpos',), 'did you mean "purpose"?')]
     """
     from cattrs import BaseValidationError
 
