@@ -73,10 +73,9 @@ def _converter(*, stored: bool) -> "Converter":
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(bool, _flag)
     # cattrs takes the hook of a class for what inherits from it too: StrEnum, datetime.
-    converter.register_structure_hook(str, partial(_text, stored=stored))
+    converter.register_structure_hook(str, _stored_text if stored else _text)
     converter.register_structure_hook(date, _stored_moment if stored else _day)
     converter.register_structure_hook_func(_is_plain_union, _one_of_several)
-    converter.register_structure_hook_func(_is_class_union, partial(_one_of_classes, converter))
     converter.register_structure_hook_func(lambda kind: kind is object, lambda value, _: value)
     converter.register_structure_hook_func(_is_tuple, partial(_items, converter))
     mapping = _stored_pairs if stored else _mapping
@@ -84,6 +83,7 @@ def _converter(*, stored: bool) -> "Converter":
     table = _stored_table if stored else _table
     converter.register_structure_hook_factory(has, partial(table, converter))
     if stored:
+        converter.register_structure_hook_factory(_is_union, partial(_stored_union, converter))
         converter.register_structure_hook(Provision, _stored_provision)
     return converter
 
@@ -134,17 +134,22 @@ def _nothing(value: object, _: object) -> None:
         raise _wrong("nothing", value)
 
 
-def _text(value: object, kind: type[str], *, stored: bool) -> str:
-    """A text, which people must not leave empty, or a member of a closed list of texts."""
+def _text(value: object, kind: type[str]) -> str:
+    """Text with something in it, or a member of a closed list of texts."""
     if issubclass(kind, StrEnum):
         return _member(value, kind)
-    if isinstance(value, str) and (stored or value.strip()):
+    if isinstance(value, str) and value.strip():
         return value
     if isinstance(value, str):
         raise _wrong("some text", value, "write it, or take the line out")
     if isinstance(value, Mapping | list | tuple):
         raise _wrong("text", value, 'write one text in quotation marks: "…"')
     raise _wrong("text", value, f'put it in quotation marks: "{as_written(value)}"')
+
+
+def _stored_text(value: object, kind: type[str]) -> str:
+    """The same, but a text may be empty. Most of a record is texts, so they come first."""
+    return value if kind is str and isinstance(value, str) else _text(value, kind)
 
 
 def _member(value: object, kind: type[StrEnum]) -> StrEnum:
@@ -287,19 +292,24 @@ def _stored_table(converter: "Converter", kind: type) -> Hook:
     return hook
 
 
-def _is_class_union(kind: object) -> bool:
+def _is_union(kind: object) -> bool:
+    """Whether it is one of several types that are stored with their names."""
     return isinstance(kind, types.UnionType) and all(map(has, get_args(kind)))
 
 
-def _one_of_classes(converter: "Converter", value: object, kind: object) -> object:
-    from agreementkit.files.wire_names import WIRE_NAMES
+def _stored_union(converter: "Converter", kind: object) -> Hook:
+    from agreementkit.files.wire_names import wire_name
 
-    named = value.get("is") if isinstance(value, Mapping) else type(value).__name__
-    part = WIRE_NAMES.get(str(named))
-    if part is not None and part in get_args(kind):
-        made: object = converter.structure(value, part)
+    by_name = {wire_name(part): part for part in get_args(kind)}
+
+    def hook(value: object, _: object) -> object:
+        named = value.get("is") if isinstance(value, Mapping) else type(value).__name__
+        if not isinstance(named, str) or named not in by_name:
+            raise WrongValueError(f"nothing that can stand here is called {named}")
+        made: object = converter.structure(value, by_name[named])
         return made
-    raise WrongValueError(f"nothing that can stand here is called {named}")
+
+    return hook
 
 
 def _stored_provision(value: object, _: object) -> Provision:
