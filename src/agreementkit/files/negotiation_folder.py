@@ -31,11 +31,6 @@ LEDGER = "ledger.jsonl"
 SENT = "sent"
 RECEIVED = "received"
 
-_PENDING = ".pending"
-_OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/[a-z0-9][a-z0-9.-]*")
-_TEMPORARY = ".writing-*"
-"""What `write_whole` leaves behind where it is killed."""
-
 
 @frozen(kw_only=True)
 class Held:
@@ -161,6 +156,11 @@ def _unusable(path: Path, message: str, remedy: str) -> LedgerError:
 
 
 # --- How it grows -----------------------------------------------------------------------
+
+_PENDING = ".pending"
+_OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/[a-z0-9][a-z0-9.-]*")
+_TEMPORARY = ".writing-*"
+"""What `write_whole` leaves behind where it is killed."""
 
 
 def free_name(held: Held, stem: str, suffix: str) -> str:
