@@ -101,7 +101,7 @@ def begin_and_die_at(folder: str, step: int) -> None:
 
 def hold(folder: str, reports: Connection) -> None:
     """Hold the lock until killed."""
-    from agreementkit.files.lock import locked
+    from agreementkit.files.negotiation_folder import locked
 
     with locked(Path(folder), by=BY, when=WHEN):
         reports.send("held")

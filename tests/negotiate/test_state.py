@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.folder import in_force, kept
+from agreementkit.files.negotiation_folder import in_force, kept
 from agreementkit.model.entry import Replaced
 from agreementkit.negotiate.agreed_text import fingerprints
 from agreementkit.negotiate.record import record_act, record_replaced

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from agreementkit.files.folder import digests, unrecorded
 from agreementkit.files.ledger import Ledger
+from agreementkit.files.negotiation_folder import digests, unrecorded
 from agreementkit.negotiate.state import read_state
 from agreementkit.negotiate.verify import Verification, verify_ledger
 from tests.negotiate.made import PACK, one_round, started

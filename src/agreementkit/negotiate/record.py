@@ -11,10 +11,17 @@ from pathlib import Path, PurePath
 from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.commit import begin, commit, free_name
-from agreementkit.files.folder import AGREEMENT, RECEIVED, SENT, kept
+from agreementkit.files.json_values import draft_id, record_json
+from agreementkit.files.negotiation_folder import (
+    AGREEMENT,
+    RECEIVED,
+    SENT,
+    begin,
+    commit,
+    free_name,
+    kept,
+)
 from agreementkit.files.output import safe_name
-from agreementkit.files.record import draft_id, record_json
 from agreementkit.model import Agreement, Document, Employer, Pack
 from agreementkit.model.document import ClauseHeading, ScheduleHeading
 from agreementkit.model.entry import Act, Entry, Received, Replaced, Sent, Started

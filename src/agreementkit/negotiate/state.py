@@ -19,9 +19,9 @@ from attrs import evolve, field, frozen
 
 from agreementkit.errors import Fault, InvalidError, LedgerError
 from agreementkit.files import read_agreement
-from agreementkit.files.folder import begun, in_force, read_kept
+from agreementkit.files.json_values import document_from
 from agreementkit.files.ledger import Ledger
-from agreementkit.files.record import document_from
+from agreementkit.files.negotiation_folder import begun, in_force, read_kept
 from agreementkit.model import Agreement, Bundle, Document, Pack, Provision
 from agreementkit.model.entry import (
     Agreed,
