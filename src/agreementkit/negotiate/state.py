@@ -264,7 +264,7 @@ def sent_document(folder: Path, sent: Sent) -> Document:
     return document_from(read_kept(folder, sent.record), sent.record.name)
 
 
-def text_sent_over(folder: Path, sent: Sent) -> Document | None:
+def base_document(folder: Path, sent: Sent) -> Document | None:
     """The text that a reply was written over; None for a clean draft.
 
     Raises:
@@ -284,7 +284,7 @@ def record_of(state: NegotiationState, draft: Sent) -> SentRecord:
     return as_sent(
         sent_document(state.folder, draft),
         read_kept(state.folder, draft.file),
-        below=text_sent_over(state.folder, draft),
+        below=base_document(state.folder, draft),
         # No two rounds give two clauses one name.
         new=f"round-{draft.round}-new",
     )
