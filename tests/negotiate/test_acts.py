@@ -26,7 +26,7 @@ from agreementkit.negotiate.acts import (
     table,
     withdraw,
 )
-from agreementkit.negotiate.red_lines import below, crossed_by_words
+from agreementkit.negotiate.red_lines import below_fallback, crossed_by_words
 from agreementkit.negotiate.state import NegotiationState, with_moves
 from tests.negotiate.made import BY, CHANGED, SAME, WHEN, received, sent, started, state_after
 
@@ -282,7 +282,7 @@ def test_a_line_without_notes_asks_for_a_name_all_the_same(at: At) -> None:
 
 def test_what_has_no_order_is_never_below() -> None:
     note = ak.Parameter(name="n", kind="text", label="N", fallback="x", source=["proposal"])
-    assert not below(note, "y")
+    assert not below_fallback(note, "y")
     free = ak.Parameter(
         name="n",
         kind="weeks",
@@ -291,7 +291,7 @@ def test_what_has_no_order_is_never_below() -> None:
         better="higher",
         source=["proposal"],
     )
-    assert not below(free, 1)
+    assert not below_fallback(free, 1)
     listed = ak.Parameter(
         name="n",
         kind="list",
@@ -301,8 +301,8 @@ def test_what_has_no_order_is_never_below() -> None:
         fallback=("a",),
         source=["proposal"],
     )
-    assert below(listed, ("b",))
-    assert not below(listed, ("a", "b"))
+    assert below_fallback(listed, ("b",))
+    assert not below_fallback(listed, ("a", "b"))
 
 
 def test_a_topic_is_given_up_only_with_a_name(at: At) -> None:

@@ -22,7 +22,7 @@ from agreementkit.model.negotiation import DraftKind, KeptFile, Outcome
 from agreementkit.negotiate.record import (
     ReturnedFile,
     Stamp,
-    next_draft,
+    next_round_and_id,
     record_act,
     record_received,
     record_replaced,
@@ -31,10 +31,10 @@ from agreementkit.negotiate.record import (
 )
 from agreementkit.negotiate.state import (
     NegotiationState,
+    base_document,
     open_state,
     read_state,
     sent_document,
-    text_sent_over,
 )
 from tests.negotiate.made import (
     AGREEMENT,
@@ -103,14 +103,14 @@ def test_reading_writes_nothing_and_waits_for_nobody(tmp_path: Path) -> None:
 
 def test_the_id_of_a_draft_is_known_before_it_is_sent(tmp_path: Path) -> None:
     state = negotiation(tmp_path)
-    round_, draft = next_draft(state, text("scope"))
-    after = record_sent(state, text("scope"), b"a reply", STAMP, below=text("scope", "pay"))
+    round_, draft = next_round_and_id(state, text("scope"))
+    after = record_sent(state, text("scope"), b"a reply", STAMP, base=text("scope", "pay"))
     entry = after.entries[-1]
     assert isinstance(entry, Sent)
-    assert text_sent_over(after.folder, entry) == text("scope", "pay")
+    assert base_document(after.folder, entry) == text("scope", "pay")
     assert sent_document(after.folder, entry) == text("scope")
     assert (entry.round, entry.draft, entry.kind) == (round_, draft, DraftKind.REPLY)
-    assert next_draft(after, text("scope")) != (round_, draft)
+    assert next_round_and_id(after, text("scope")) != (round_, draft)
 
 
 def test_the_same_name_may_come_back_twice(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from .test_negotiation import PACK, US, WHEN, begun, came, decided
 
 def test_before_anything_was_sent_there_are_no_words_at_all(tmp_path: Path) -> None:
     state = begun(tmp_path).state
-    assert (state.last_draft, state.sent_text, state.sent_record) == (None, None, None)
+    assert (state.last_draft, state.sent_text) == (None, None)
     assert (state.last_receipt, state.counter_draft, state.response) == (None, None, None)
     assert (state.offer, state.comments, state.drafts, state.round) == (None, {}, (), 0)
     assert fingerprints(state, {}) == {}

@@ -29,8 +29,8 @@ from agreementkit.negotiate.red_lines import (
     RedLine,
     crossed_by_moving,
     crossed_by_words,
-    given_up,
-    must_be_approved,
+    require_approval,
+    topics_given_up,
 )
 from agreementkit.negotiate.state import NegotiationState, require_open
 from agreementkit.negotiate.status import OPEN
@@ -133,7 +133,7 @@ def move(
         raise InvalidError(faults)
     after_all = state.agreement + Bundle(moved)
     crossed = crossed_by_moving(state.agreement, after_all, state.pack)
-    must_be_approved(crossed, decision.approved_by)
+    require_approval(crossed, decision.approved_by)
     return Moved(
         **_reason(decision),
         provisions=moved,
@@ -154,7 +154,7 @@ def withdraw(state: NegotiationState, names: Iterable[str], decision: Decision) 
     faults = [_not_ours(id_) for id_ in clauses if not state.clauses[id_].ours]
     if faults:
         raise InvalidError(faults)
-    must_be_approved(given_up(clauses, state.pack), decision.approved_by)
+    require_approval(topics_given_up(clauses, state.pack), decision.approved_by)
     return Withdrawn(
         **_reason(decision),
         clauses=clauses,
@@ -177,7 +177,7 @@ def replace(
         InvalidError: the negotiation is closed, or it crosses a red line that nobody approved.
     """
     require_open(state)
-    must_be_approved(crossed_by_moving(state.agreement, after, state.pack), decision.approved_by)
+    require_approval(crossed_by_moving(state.agreement, after, state.pack), decision.approved_by)
     return Replaced(
         **_reason(decision),
         agreement=file,
@@ -262,7 +262,7 @@ def agree(  # noqa: PLR0913 - what is agreed, and who agrees
                 texts[id_] = text
     if faults:
         raise InvalidError(faults)
-    must_be_approved(_crossed(state, texts), decision.approved_by)
+    require_approval(_crossed(state, texts), decision.approved_by)
     return Agreed(
         **_reason(decision),
         clauses=texts,
@@ -396,7 +396,7 @@ def close(state: NegotiationState, decision: Decision, *, outcome: Outcome | Non
         raise InvalidError([Fault(message=what, remedy=remedy)])
     ending = outcome or Outcome.AGREED
     if ending is Outcome.AGREED:
-        must_be_approved(given_up(left, state.pack), decision.approved_by)
+        require_approval(topics_given_up(left, state.pack), decision.approved_by)
     return Closed(
         **_reason(decision),
         outcome=ending,

@@ -33,7 +33,7 @@ def next_text(ours: Document, state: NegotiationState) -> Document:
     return renumbered(merge_clauses(ours, agreed))
 
 
-def text_below(sent: Document, state: NegotiationState) -> Document:
+def reply_base(sent: Document, state: NegotiationState) -> Document:
     """What a reply is written over: what we sent, with what we have accepted of theirs since.
 
     So a point that is accepted shows no change any more.

@@ -84,7 +84,7 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
     return NegotiationState(folder=folder, ledger=begin(folder, entry, file), pack=pack)
 
 
-def next_draft(state: NegotiationState, document: Document) -> tuple[int, str]:
+def next_round_and_id(state: NegotiationState, document: Document) -> tuple[int, str]:
     """The round and the id that a document would go out with if it were sent next.
 
     Raises:
@@ -101,42 +101,42 @@ def record_sent(
     word: bytes,
     stamp: Stamp,
     *,
-    below: Document | None = None,
+    base: Document | None = None,
 ) -> NegotiationState:
     """A draft that goes out, kept with our own record of its text.
 
     Args:
         state: the negotiation as read.
         document: the text as both sides have it, with every change accepted.
-        word: the file; the id in it is the one that `next_draft` gave for this document.
+        word: the file; the id in it is the one that `next_round_and_id` gave for this document.
         stamp: who sends it, and when.
-        below: of a reply, the text that it is written over; None for a clean draft.
+        base: of a reply, the text that it is written over; None for a clean draft.
 
     Raises:
         InvalidError: the negotiation is closed.
         BusyError: somebody else is writing, or has written since the state was read.
         OutputError: it cannot be written; what was recorded before still stands.
     """
-    round_, draft = next_draft(state, document)
+    round_, draft = next_round_and_id(state, document)
     record = record_json(document)
     word_name = _free_name(state, f"{SENT}/round-{round_}", ".docx")
     record_name = _free_name(state, f"{SENT}/round-{round_}", ".json")
     files = {word_name: word, record_name: record}
-    under = None
-    if below is not None:
-        under_name = _free_name(state, f"{SENT}/round-{round_}-below", ".json")
-        files[under_name] = record_json(below)
-        under = kept(under_name, files[under_name])
+    base_file = None
+    if base is not None:
+        base_name = _free_name(state, f"{SENT}/round-{round_}-below", ".json")
+        files[base_name] = record_json(base)
+        base_file = kept(base_name, files[base_name])
     entry = Sent(
         when=stamp.when,
         by=stamp.by,
         round=round_,
         draft=draft,
-        kind=DraftKind.DRAFT if below is None else DraftKind.REPLY,
+        kind=DraftKind.DRAFT if base is None else DraftKind.REPLY,
         file=kept(word_name, word),
         record=kept(record_name, record),
         clauses=dict(_headings(document)),
-        below=under,
+        below=base_file,
     )
     return _recorded(state, entry, files)
 

@@ -44,20 +44,20 @@ def _moved(before: Agreement, after: Agreement, pack: Pack) -> Iterator[RedLine]
         for parameter in pack[provision.clause].parameters:
             new = provision.value(parameter, after.position)
             held = old.value(parameter, before.position) if old else None
-            if new is not None and new != held and below(parameter, new):
-                words = _below_fallback(parameter, in_units(parameter, new))
+            if new is not None and new != held and below_fallback(parameter, new):
+                words = _in_words(parameter, in_units(parameter, new))
                 yield _red_line(provision.clause, words, pack)
-    yield from given_up(was, pack)
+    yield from topics_given_up(was, pack)
 
 
-def below(parameter: Parameter, value: Value) -> bool:
+def below_fallback(parameter: Parameter, value: Value) -> bool:
     """Whether a figure is worse for members than our fallback, or not to be compared with it.
 
     Texts and dates have no order, so they never are.
 
     >>> weeks = Parameter(name="n", kind="weeks", label="Notice", range=(1, 52),
     ...                   better="higher", fallback=13, source=["proposal"])
-    >>> below(weeks, 12), below(weeks, 13)
+    >>> below_fallback(weeks, 12), below_fallback(weeks, 13)
     (True, False)
     """
     least = parameter.fallback
@@ -77,7 +77,7 @@ def _in_text(clause: str, facts: ClauseFacts, pack: Pack) -> Iterator[RedLine]:
         parameter = pack[clause].parameter(name) if clause in pack else None
         now = offered.get(name) or "gone"
         words = (
-            _below_fallback(parameter, now)
+            _in_words(parameter, now)
             if parameter
             else f"“{name}” would be {now}, below our fallback"
         )
@@ -89,7 +89,7 @@ def _in_text(clause: str, facts: ClauseFacts, pack: Pack) -> Iterator[RedLine]:
         yield _red_line(clause, f"the words no longer cover {_title(topic, pack)}", pack)
 
 
-def given_up(clauses: Iterable[str], pack: Pack) -> tuple[RedLine, ...]:
+def topics_given_up(clauses: Iterable[str], pack: Pack) -> tuple[RedLine, ...]:
     """The red lines that leaving out whole clauses would cross: one for each topic they carry."""
     return tuple(
         _red_line(clause, f"without it, its part in {_title(topic, pack)} is lost", pack)
@@ -99,7 +99,7 @@ def given_up(clauses: Iterable[str], pack: Pack) -> tuple[RedLine, ...]:
     )
 
 
-def must_be_approved(lines: Iterable[RedLine], approved_by: str) -> None:
+def require_approval(lines: Iterable[RedLine], approved_by: str) -> None:
     """Raise `RedLineError`, with every line, where lines are crossed and nobody is named."""
     faults = []
     for line in lines:
@@ -111,7 +111,7 @@ def must_be_approved(lines: Iterable[RedLine], approved_by: str) -> None:
         raise RedLineError(faults)
 
 
-def _below_fallback(parameter: Parameter, now: str) -> str:
+def _in_words(parameter: Parameter, now: str) -> str:
     least = in_units(parameter, parameter.fallback)
     return f"“{parameter.label}” would be {now}, below our fallback of {least}"
 

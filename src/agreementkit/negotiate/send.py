@@ -16,8 +16,8 @@ from agreementkit.model.document import ClauseHeading, DocumentBlock, Paragraph,
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.model.redline import Change
 from agreementkit.negotiate.matching.marks import their_redline
-from agreementkit.negotiate.next_draft import next_text, reorder_clauses, text_below
-from agreementkit.negotiate.record import Stamp, next_draft, record_sent
+from agreementkit.negotiate.next_draft import next_text, reorder_clauses, reply_base
+from agreementkit.negotiate.record import Stamp, next_round_and_id, record_sent
 from agreementkit.negotiate.state import NegotiationState
 from agreementkit.word import guarded_reply_bytes, guarded_word_bytes
 from agreementkit.word.reading import Line, ReadComment, Reading
@@ -46,7 +46,7 @@ def send(state: NegotiationState, stamp: Stamp, style: HouseStyle | None = None)
         OutputError: it cannot be written.
     """
     document = next_document(state)
-    _, draft = next_draft(state, document)
+    _, draft = next_round_and_id(state, document)
     word = guarded_word_bytes(document, _private_texts(state, ()), style, identifier=draft)
     return _last_file(record_sent(state, document, word, stamp))
 
@@ -87,23 +87,23 @@ def reply(
             for id_, words in comments.items()
         },
     )
-    below = text_below(sent, state)
+    base = reply_base(sent, state)
     # Where a clause of theirs stands elsewhere and nobody agreed to that, it is answered where
     # it stood: word by word, and not as one clause struck out and another put in.
-    theirs = reorder_clauses(offer, below)
-    under = their_redline(below, theirs, returned, employer=_EMPLOYER, when=stamp.when)
-    redline = over(under, ours, author=us, when=stamp.when)
-    _, draft = next_draft(state, ours)
+    theirs = reorder_clauses(offer, base)
+    counter = their_redline(base, theirs, returned, employer=_EMPLOYER, when=stamp.when)
+    redline = over(counter, ours, author=us, when=stamp.when)
+    _, draft = next_round_and_id(state, ours)
     word = guarded_reply_bytes(
         redline,
-        _private_texts(state, (below, offer, sent), returned),
+        _private_texts(state, (base, offer, sent), returned),
         theirs=with_all_comments(offer, returned),
         others=(*authors_of(returned), _EMPLOYER),
         earlier=(sent,),
         style=style,
         identifier=draft,
     )
-    return _last_file(record_sent(state, ours, word, stamp, below=redline.rejected()))
+    return _last_file(record_sent(state, ours, word, stamp, base=redline.rejected()))
 
 
 def next_document(state: NegotiationState) -> Document:
@@ -260,15 +260,15 @@ def _with_comments(
     returned: _Returned,
     ours: Mapping[str, Comment],
 ) -> Iterator[DocumentBlock]:
-    below: dict[str, set[str]] = {}
+    lines: dict[str, set[str]] = {}
     every = tuple(blocks)
     for block in every:
         if isinstance(block, Paragraph) and block.clause:
-            below.setdefault(block.clause, set()).add(text_of(line_of(block)))
+            lines.setdefault(block.clause, set()).add(text_of(line_of(block)))
     done: set[tuple[str, str]] = set()
     for block in every:
         if isinstance(block, ClauseHeading):
-            there = below.get(block.clause, set())
+            there = lines.get(block.clause, set())
             displaced = [each for line, each in returned.get(block.clause, ()) if line not in there]
             answer = [ours[block.clause]] if block.clause in ours else []
             yield evolve(block, comments=_each_once(block.comments, [*displaced, *answer]))

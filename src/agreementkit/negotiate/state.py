@@ -189,11 +189,6 @@ class NegotiationState:
         return None if self.last_draft is None else sent_document(self.folder, self.last_draft)
 
     @cached_property
-    def sent_record(self) -> SentRecord | None:
-        """Our own record of the last draft, with the lines of its file; None before any was sent."""
-        return None if self.last_draft is None else record_of(self, self.last_draft)
-
-    @cached_property
     def counter_draft(self) -> Reading | None:
         """The last receipt as it reads; None before the last draft has come back."""
         if self.last_receipt is None:
@@ -203,24 +198,30 @@ class NegotiationState:
     @cached_property
     def offer(self) -> Document | None:
         """The counter-draft with every change accepted; None before there is one."""
-        if self.sent_record is None or self.counter_draft is None:
+        if self._sent_record is None or self.counter_draft is None:
             return None
-        matching = match_sections(self.sent_record, self.counter_draft.accepted)
-        return their_document(self.sent_record, matching)
+        matching = match_sections(self._sent_record, self.counter_draft.accepted)
+        return their_document(self._sent_record, matching)
 
     @cached_property
     def comments(self) -> Mapping[str, tuple[ReadComment, ...]]:
         """What stands in the margin of the counter-draft, by the id of the clause."""
-        if self.sent_record is None or self.counter_draft is None:
+        if self._sent_record is None or self.counter_draft is None:
             return {}
-        return Beside(self.sent_record, self.counter_draft).comments
+        return Beside(self._sent_record, self.counter_draft).comments
 
     @cached_property
     def response(self) -> Response | None:
         """What the counter-draft comes to, clause by clause; None before there is one."""
-        if self.last_draft is None or self.counter_draft is None:
+        draft, sent, reading = self.last_draft, self._sent_record, self.counter_draft
+        if draft is None or sent is None or reading is None:
             return None
-        return response_to(self, self.last_draft, self.counter_draft)
+        return _judged(self, draft, sent, reading)
+
+    @cached_property
+    def _sent_record(self) -> SentRecord | None:
+        """Our own record of the last draft, with the lines of its file; None before any was sent."""
+        return None if self.last_draft is None else record_of(self, self.last_draft)
 
 
 # Read from a folder.
@@ -263,7 +264,7 @@ def sent_document(folder: Path, sent: Sent) -> Document:
     return document_from(read_kept(folder, sent.record), sent.record.name)
 
 
-def text_sent_over(folder: Path, sent: Sent) -> Document | None:
+def base_document(folder: Path, sent: Sent) -> Document | None:
     """The text that a reply was written over; None for a clean draft.
 
     Raises:
@@ -283,7 +284,7 @@ def record_of(state: NegotiationState, draft: Sent) -> SentRecord:
     return as_sent(
         sent_document(state.folder, draft),
         read_kept(state.folder, draft.file),
-        below=text_sent_over(state.folder, draft),
+        below=base_document(state.folder, draft),
         # No two rounds give two clauses one name.
         new=f"round-{draft.round}-new",
     )
@@ -300,7 +301,15 @@ def response_to(state: NegotiationState, draft: Sent, reading: Reading) -> Respo
     Raises:
         LedgerError: our record of the draft is gone, or is not what was recorded.
     """
-    sent = (state.sent_record if draft == state.last_draft else None) or record_of(state, draft)
+    return _judged(state, draft, record_of(state, draft), reading)
+
+
+def _judged(
+    state: NegotiationState,
+    draft: Sent,
+    sent: SentRecord,
+    reading: Reading,
+) -> Response:
     judged = judge(sent, reading, state.agreement, state.pack)
     carried = reading.identifier
     known = Knowledge.OTHER if carried else Knowledge.NONE

@@ -140,7 +140,7 @@ class CommandContext:
     """What a command works on, as it was typed: so that the next command can be given in full."""
 
     folder: Path
-    own: Path | None = None
+    own_clauses: Path | None = None
     """The folder after --pack."""
     by: str | None = None
     """The role after --by."""
@@ -148,7 +148,7 @@ class CommandContext:
     @cached_property
     def pack(self) -> "Pack":
         """The clauses that its drafts are made from."""
-        return read_pack(self.own)
+        return read_pack(self.own_clauses)
 
     @cached_property
     def negotiation(self) -> "Negotiation":
@@ -166,7 +166,7 @@ class CommandContext:
             writes: whether it asks who does it.
         """
         mine = ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
-        own = ["--pack", str(self.own)] if self.own else []
+        own = ["--pack", str(self.own_clauses)] if self.own_clauses else []
         return typed("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
 
     def next_steps(self, state: "NegotiationState") -> Iterator[str]:

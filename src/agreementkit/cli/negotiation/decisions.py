@@ -72,7 +72,7 @@ def move(
         With --agree ours: every clause on the table that last came back just as we sent it.
     """
     step = _only_step(to, figures, agree, park=park, withdraw=withdraw, back=back)
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     decided = decision_from(because, approved_by, by, dated)
     state = context.negotiation.state
     if unchanged and step.values != ("ours",):
@@ -181,7 +181,7 @@ def package(
     clauses
         Two clauses or more, by id or title. With none, the package is dissolved.
     """
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     decided = decision_from(because, "", by, dated)
     state = context.negotiation.state
     tied = [clause_named(each, state, context.pack) for each in clauses]

@@ -56,7 +56,7 @@ def start(
     """
     from agreementkit import start_negotiation
 
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     start_negotiation(folder, agreement, context.pack, by=role, when=when)
     show_recorded(context)
@@ -73,7 +73,7 @@ def send(
     pack: OwnClauses = None,
 ) -> Exit:
     """Write a clean draft of our text as it stands now, and record it as sent."""
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     look = None if style is None else read_style(style)
     with context.advised(status=True), working("Writing the draft"):
@@ -108,7 +108,7 @@ def receive(
         Print one JSON object instead of words.
     """
     must_end(report, ".docx", "The report is a Word file", "--report")
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     with (
         context.advised(status=True),
@@ -165,7 +165,7 @@ def reply(
         Words to the employer in the margin of a clause, such as
         advance-notice="We can meet on this." Give it again for each clause.
     """
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     look = None if style is None else read_style(style)
     comments = _comments(say, context)
@@ -215,7 +215,7 @@ def close(
         How it ended. Without it: agreed, where every clause is agreed or withdrawn. To close
         as agreed while some are open leaves those out.
     """
-    context = CommandContext(folder=folder, own=pack, by=by)
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
     decided = decision_from(because, approved_by, by, dated)
     option = ("--outcome", outcome) if outcome else ()
     again = context.command("close", *option, "--because", decided.because, "--approved-by", "…")

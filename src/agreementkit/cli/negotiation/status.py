@@ -46,7 +46,7 @@ def status(
     """
     must_end(picture, ".html", "The picture is a web page", "--picture")
     must_end(report, ".docx", "The report is a Word file", "--report")
-    context = CommandContext(folder=folder, own=pack)
+    context = CommandContext(folder=folder, own_clauses=pack)
     state = context.negotiation.state
     written = []
     if report:
@@ -76,7 +76,7 @@ def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Ex
     json
         Print one JSON object instead of words.
     """
-    entries = CommandContext(folder=folder, own=pack).negotiation.log
+    entries = CommandContext(folder=folder, own_clauses=pack).negotiation.log
     if json:
         from agreementkit.negotiate.telling.log_json import log_json
 
@@ -99,7 +99,9 @@ def verify(folder: Folder, /, *, seal: str = "", pack: OwnClauses = None) -> Exi
         A seal that was noted elsewhere, such as in an e-mail or in minutes: is the record up
         to there still what it was?
     """
-    verified = CommandContext(folder=folder, own=pack).negotiation.verify(noted=seal.strip())
+    verified = CommandContext(folder=folder, own_clauses=pack).negotiation.verify(
+        noted=seal.strip()
+    )
     for words in verified.proved:
         show(words, label="Proved:", style="green", hang=2)
     for fault in verified.faults:
