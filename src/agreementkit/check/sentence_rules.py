@@ -10,7 +10,6 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache, partial
 
 from agreementkit.check.rule import Case, Example, Found, Rule, Sentence
-from agreementkit.errors import Fault, InvalidError
 from agreementkit.model import WordRule
 
 __all__ = ["declared", "find_banned", "find_missing", "quoted", "says"]
@@ -144,12 +143,7 @@ def _message(rule: WordRule, quote: str) -> str:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     # At import a hundred patterns would cost more than a draft does.
-    try:
-        return re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        message = f'the pattern "{pattern}" of a rule cannot be read: {error}'
-        remedy = "correct it; docs.python.org/3/library/re.html says how patterns are written"
-        raise InvalidError([Fault(message=message, remedy=remedy)]) from error
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)

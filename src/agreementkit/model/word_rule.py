@@ -1,5 +1,8 @@
 """A rule that is stated in words and patterns: what must stand in a clause, or must not."""
 
+import re
+from collections.abc import Iterator
+
 from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
@@ -96,3 +99,20 @@ class WordRule:
                 message = f'the rule "{self.id}" has an exception to words that must stand'
                 remedy = f"take {name} out, or add its words to must"
                 raise InvalidError([Fault(key=name, message=message, remedy=remedy)])
+
+    def unreadable(self) -> Iterator[Fault]:
+        """Each pattern that is none, as a fault at its key.
+
+        Making a rule does not ask for this: to read every pattern takes longer than a check does.
+        """
+        for name in ("patterns", "unless", "clause_has"):
+            for pattern in getattr(self, name):
+                try:
+                    re.compile(pattern)
+                except re.error as error:
+                    yield Fault(
+                        key=name,
+                        message=f'the pattern "{pattern}" cannot be read: {error}',
+                        remedy="correct it; docs.python.org/3/howto/regex.html says how patterns "
+                        "are written",
+                    )

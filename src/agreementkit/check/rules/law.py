@@ -28,7 +28,7 @@ def _law_repealed(case: Case) -> Iterator[Found]:
             )
 
 
-def _example(status: str) -> Example:
+def _old_act(status: str) -> Example:
     return Example(
         clause="1. This clause adds to {law old-act}.",
         laws='[laws.old-act]\ncite = "section 1 of the Old Act 1990"\nsays = "It set a duty."\n'
@@ -44,12 +44,12 @@ LAW_REPEALED = Rule(
     why="A right that rests on repealed law rests on nothing, and the other side will say so.",
     mend="Cite what took its place; correct the entry in law.toml if it is out of date.",
     find=_law_repealed,
-    short=_example("repealed"),
-    holds=_example("in force"),
+    short=_old_act("repealed"),
+    holds=_old_act("in force"),
 )
 
 
-_SAID = (
+_SAYS_SO = (
     r"\bas at \d{1,2} \w+ 20\d\d\b|\b(?:not|once|when|if) .{0,40}\bin force\b|\bcomes? into force\b"
 )
 
@@ -60,7 +60,7 @@ def _law_prospective(case: Case) -> Iterator[Found]:
         when = _not_yet(case, law) if law else ""
         held = case.clauses.get(clause)
         around = [text for text in held.statements if citation.text in text] if held else []
-        if when and not (around and all(says(text, _SAID) for text in around)):
+        if when and not (around and all(says(text, _SAYS_SO) for text in around)):
             yield Found(
                 clause=clause,
                 message=f"it cites {citation.text}, which {when}",
@@ -146,8 +146,8 @@ LAW_JURISDICTION = Rule(
 )
 
 
-_LONGEST = timedelta(days=183)
-"""Half a year: the law of this field has changed faster than that."""
+_HALF_A_YEAR = timedelta(days=183)
+"""The law of this field has changed faster than that."""
 
 
 def _law_unchecked(case: Case) -> Iterator[Found]:
@@ -155,7 +155,7 @@ def _law_unchecked(case: Case) -> Iterator[Found]:
         law = case.pack.laws.get(citation.law)
         if law is None:
             continue
-        stale = case.day and case.day - law.checked > _LONGEST
+        stale = case.day and case.day - law.checked > _HALF_A_YEAR
         if stale or not law.verified:
             what = "not looked up since" if law.verified else "not read in its own text, by"
             yield Found(

@@ -24,7 +24,7 @@ def _clause_empty(case: Case) -> Iterator[Found]:
             )
 
 
-def _example(on: str) -> Example:
+def _trials(on: str) -> Example:
     return Example(
         clause="1. {when pilots} The Employer must tell the Union of each trial within 5 days.",
         header='[parameters.pilots]\nkind = "flag"\nlabel = "Whether trials are covered"\n'
@@ -40,8 +40,8 @@ CLAUSE_EMPTY = Rule(
     why="A heading without text promises something that the agreement does not have.",
     mend="Take the clause out, or choose values at which some of its text stands.",
     find=_clause_empty,
-    short=_example(on="false"),
-    holds=_example(on="true"),
+    short=_trials(on="false"),
+    holds=_trials(on="true"),
 )
 
 

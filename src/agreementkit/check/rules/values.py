@@ -194,7 +194,7 @@ def _trial_too_short(case: Case) -> Iterator[Found]:
         )
 
 
-def _example_trial_too_short(weeks: int) -> Example:
+def _trial_of(weeks: int) -> Example:
     return Example(
         id="redeployment",
         clause="1. The Employer must let an Employee try a new post for {trial}.",
@@ -213,8 +213,8 @@ TRIAL_TOO_SHORT = Rule(
     laws=("era-1996-138",),
     mend="Make the trial four weeks or longer.",
     find=_trial_too_short,
-    short=_example_trial_too_short(3),
-    holds=_example_trial_too_short(4),
+    short=_trial_of(3),
+    holds=_trial_of(4),
 )
 
 
@@ -233,7 +233,7 @@ def _data_access_late(case: Case) -> Iterator[Found]:
         )
 
 
-def _example_data_access_late(days: int) -> Example:
+def _access_within(days: int) -> Example:
     return Example(
         id="worker-data-access",
         clause="1. The Employer must give an Employee a copy of their data within {days} of asking.",
@@ -251,8 +251,8 @@ DATA_ACCESS_LATE = Rule(
     laws=("uk-gdpr-15",),
     mend="Lower the days in the clause on access to data.",
     find=_data_access_late,
-    short=_example_data_access_late(40),
-    holds=_example_data_access_late(30),
+    short=_access_within(40),
+    holds=_access_within(30),
 )
 
 
