@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields_dict
 
 import agreementkit as ak
 from agreementkit.check import Example, known, selected
 from agreementkit.model import WordRule
 from tests.compose.small_pack import agreed, clause, pack_of
 
+ROOT = Path(__file__).parent.parent.parent
 NEWS = clause(
     "news", "1. The Employer must tell human  Resources within 5 days.\n2. No news. None."
 )
@@ -282,6 +283,16 @@ def test_a_folder_of_clauses_brings_its_rules(tmp_path: Path) -> None:
         provisions=pack.bundle("full"),
     )
     assert "say-people" in [finding.rule for finding in ak.check(agreement, pack).findings]
+
+
+def test_the_rules_that_the_manual_shows_are_read_as_they_stand_there(tmp_path: Path) -> None:
+    manual = (ROOT / "docs/how-to/own-rules.md").read_text("utf-8")
+    shown = manual.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "rules.toml").write_text(shown, encoding="utf-8")
+    rules = ak.load_pack(tmp_path).rules
+    assert [bool(rule.must_not) for rule in rules] == [True, False, False]
+    for key in fields_dict(WordRule):
+        assert f"`{key}`" in manual, f"the manual leaves out {key}"
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def _message(rule: WordRule, quote: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # At import a hundred patterns would cost more than a draft does.
+    # Not before a sentence has one of the rule's words: most checks need few of the patterns.
     return re.compile(pattern, re.IGNORECASE)
 
 

@@ -103,7 +103,7 @@ class WordRule:
     def unreadable(self) -> Iterator[Fault]:
         """Each pattern that is none, as a fault at its key.
 
-        Making a rule does not ask for this: to read every pattern takes longer than a check does.
+        Making a rule does not ask for this: all of ours take longer to read than to make.
         """
         for name in ("patterns", "unless", "clause_has"):
             for pattern in getattr(self, name):
