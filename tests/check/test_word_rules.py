@@ -307,6 +307,12 @@ def test_the_rules_that_the_manual_shows_are_read_as_they_stand_there(tmp_path: 
         ("must_not", 'laws = ["eqa-149", "eqa-194"]\nmust_not', 'no law is called "eqa-194"'),
         ("must_not", 'unless = ["a", "(b"]\nmust_not', 'the pattern "(b" cannot be read'),
         ('must_not = ["rota"]', "patterns = ['x{2,1}']", 'the pattern "x{2,1}" cannot be read'),
+        ('must_not = ["rota"]', "patterns = ['(?i)a']", "global flags not at the start"),
+        (
+            'must_not = ["rota"]',
+            "patterns = ['(?P<x>a)', '(?P<x>b)']",
+            'the pattern "(?P<x>a)|(?P<x>b)" cannot be read',
+        ),
     ],
 )
 def test_a_faulty_file_of_rules_is_refused_with_its_line(

@@ -101,18 +101,26 @@ class WordRule:
                 raise InvalidError([Fault(key=name, message=message, remedy=remedy)])
 
     def unreadable(self) -> Iterator[Fault]:
-        """Each pattern that is none, as a fault at its key.
+        """The first pattern of each key that is none, as a fault.
 
         Making a rule does not ask for this: all of ours take longer to read than to make.
         """
         for name in ("patterns", "unless", "clause_has"):
-            for pattern in getattr(self, name):
+            patterns = getattr(self, name)
+            # Those of a key are read as one, so each must do inside another pattern, and all together.
+            inside = [f"(?:{pattern})" for pattern in patterns]
+            for shown, pattern in zip(
+                (*patterns, "|".join(patterns)),
+                (*inside, "|".join(inside)),
+                strict=True,
+            ):
                 try:
                     re.compile(pattern)
                 except re.error as error:
                     yield Fault(
                         key=name,
-                        message=f'the pattern "{pattern}" cannot be read: {error}',
+                        message=f'the pattern "{shown}" cannot be read: {error.msg}',
                         remedy="correct it; docs.python.org/3/howto/regex.html says how patterns "
                         "are written",
                     )
+                    break
