@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import evolve
 
 from agreementkit.errors import BusyError
-from agreementkit.files.folder import Held, read_folder
+from agreementkit.files.negotiation_folder import Held, read_folder
 from agreementkit.model.entry import Sent
 from agreementkit.negotiate.table.recording import (
     Hand,
@@ -102,7 +102,7 @@ def begin_and_die_at(folder: str, step: int) -> None:
 
 def hold(folder: str, reports: Connection) -> None:
     """Hold the lock until killed."""
-    from agreementkit.files.lock import locked
+    from agreementkit.files.negotiation_folder import locked
 
     with locked(Path(folder), by=BY, when=WHEN):
         reports.send("held")

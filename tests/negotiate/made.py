@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import agreementkit as ak
-from agreementkit.files.folder import Held
+from agreementkit.files.negotiation_folder import Held
 from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.entry import Parked, Received, Sent, Started, Tabled
 from agreementkit.model.negotiation import ClauseFacts, DraftKind, KeptFile

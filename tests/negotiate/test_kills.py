@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.folder import digests, named_files, read_folder, unrecorded
+from agreementkit.files.negotiation_folder import digests, named_files, read_folder, unrecorded
 from agreementkit.model.entry import Started
 from agreementkit.negotiate.table.proof import proof
 from agreementkit.negotiate.table.recording import record_act
@@ -29,7 +29,7 @@ def processes() -> ForkServerContext:
     """Processes that start quickly, from one that holds nothing but the code."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["tests.negotiate.killed", "agreementkit.files.commit", "filelock"]
+        ["tests.negotiate.killed", "agreementkit.files.negotiation_folder", "filelock"]
     )
     return context
 

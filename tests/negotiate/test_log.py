@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import agreementkit as ak
+from agreementkit.files.wire_names import wire_name
 from agreementkit.model.entry import (
     Agreed,
     Closed,
@@ -146,7 +147,7 @@ def test_each_entry_has_what_its_kind_has(case: tuple[Entry, str, dict[str, obje
     shared = {"number", "kind", "when", "by", "because", "approved_by", "words", "clauses", "files"}
     assert {key: plain[key] for key in plain if key not in shared} == own
     assert plain["words"] == words
-    assert (plain["number"], plain["kind"]) == (1, type(entry).__name__.lower())
+    assert (plain["number"], plain["kind"]) == (1, wire_name(type(entry)).lower())
     assert (plain["when"], plain["by"]) == ("2026-11-02T10:02:00", BY)
 
 

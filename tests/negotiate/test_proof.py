@@ -6,8 +6,8 @@ from pathlib import Path
 from attrs import evolve
 from hypothesis import given
 
-from agreementkit.files.folder import digests, read_folder, unrecorded
 from agreementkit.files.ledger import Ledger
+from agreementkit.files.negotiation_folder import digests, read_folder, unrecorded
 from agreementkit.model.document import Table
 from agreementkit.model.span import Run
 from agreementkit.negotiate.table.fingerprint import clause_lines, fingerprint

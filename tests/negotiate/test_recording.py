@@ -8,9 +8,16 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.files.commit import free_name
-from agreementkit.files.folder import Held, digests, kept, read_folder, read_kept, unrecorded
-from agreementkit.files.record import draft_id, record_json
+from agreementkit.files.json_values import draft_id, record_json
+from agreementkit.files.negotiation_folder import (
+    Held,
+    digests,
+    free_name,
+    kept,
+    read_folder,
+    read_kept,
+    unrecorded,
+)
 from agreementkit.model.entry import Closed, Received, Replaced, Sent, Started
 from agreementkit.model.negotiation import DraftKind, KeptFile, Outcome
 from agreementkit.negotiate.table.recording import (
@@ -79,7 +86,7 @@ def test_a_round_is_kept_as_it_was(tmp_path: Path) -> None:
 
 
 def test_reading_writes_nothing_and_waits_for_nobody(tmp_path: Path) -> None:
-    from agreementkit.files.lock import locked
+    from agreementkit.files.negotiation_folder import locked
 
     held = one_round(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}

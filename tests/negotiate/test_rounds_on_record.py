@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.folder import Held, digests, read_folder
+from agreementkit.files.negotiation_folder import Held, digests, read_folder
 from agreementkit.model import ClauseState
 from agreementkit.model.entry import Act, Agreed, Moved, Sent
 from agreementkit.model.negotiation import ClauseFacts, Outcome, Whose

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.files.locate import bank_folder
+from agreementkit.files.pack_folder import bank_folder
 
 ROOT = Path(__file__).parent.parent.parent
 CLAUSES = {
@@ -65,7 +65,7 @@ def test_the_installed_wheel_finds_its_own_clauses(built: Path, tmp_path: Path) 
     (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
     python = place / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     program = (
-        "import agreementkit as ak; from agreementkit.files.locate import bank_folder;"
+        "import agreementkit as ak; from agreementkit.files.pack_folder import bank_folder;"
         "print(len(ak.load_pack().clauses), bank_folder())"
     )
     done = subprocess.run(

@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from agreementkit.files import read_agreement
-from agreementkit.files.folder import Held, read_folder, read_kept
+from agreementkit.files.negotiation_folder import Held, read_folder, read_kept
 from agreementkit.model import Agreement, Document, Pack
 from agreementkit.model.entry import Entry, Received, Replaced, Started
 from agreementkit.model.entry import Sent as SentEntry

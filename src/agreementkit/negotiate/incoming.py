@@ -3,7 +3,7 @@
 import hashlib
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.folder import Held
+from agreementkit.files.negotiation_folder import Held
 from agreementkit.model.entry import Received
 from agreementkit.model.entry import Sent as SentEntry
 from agreementkit.negotiate.exchange import Table, came_back

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InputError, InvalidError, RefusedError
 from agreementkit.files import read_agreement
-from agreementkit.files.folder import begun, digests, unrecorded
+from agreementkit.files.negotiation_folder import begun, digests, unrecorded
 from agreementkit.markup import private_html_page
 from agreementkit.model import Pack, Position, Value
 from agreementkit.model.entry import Act, Entry

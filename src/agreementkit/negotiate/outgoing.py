@@ -10,7 +10,7 @@ from agreementkit.compare import over
 from agreementkit.compose import compose
 from agreementkit.drafting.copies import Beside, private_to_us
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.folder import Held
+from agreementkit.files.negotiation_folder import Held
 from agreementkit.model import Agreement, Author, Document
 from agreementkit.model.comment import Comment
 from agreementkit.model.document import ClauseHeading

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.files.lock import locked
+from agreementkit.files.negotiation_folder import locked
 from agreementkit.negotiate.telling.log_json import log_json
 from agreementkit.negotiate.telling.standing_json import standing_json
 from tests.cli.conftest import Cli

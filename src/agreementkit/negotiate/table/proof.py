@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from agreementkit.errors import Fault
-from agreementkit.files.folder import named_files
 from agreementkit.files.ledger import Ledger
+from agreementkit.files.negotiation_folder import named_files
 
 __all__ = ["Proof", "proof"]
 

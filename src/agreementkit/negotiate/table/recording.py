@@ -11,10 +11,19 @@ from pathlib import Path, PurePath
 from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.commit import begin, commit, free_name
-from agreementkit.files.folder import AGREEMENT, RECEIVED, SENT, Held, kept, read_kept
+from agreementkit.files.json_values import document_from, draft_id, record_json
+from agreementkit.files.negotiation_folder import (
+    AGREEMENT,
+    RECEIVED,
+    SENT,
+    Held,
+    begin,
+    commit,
+    free_name,
+    kept,
+    read_kept,
+)
 from agreementkit.files.output import safe_name
-from agreementkit.files.record import document_from, draft_id, record_json
 from agreementkit.model import Agreement, Document, Employer
 from agreementkit.model.document import ClauseHeading, ScheduleHeading
 from agreementkit.model.entry import Act, Received, Replaced, Sent, Started

@@ -1,5 +1,6 @@
 """Where a negotiation stands, as plain values for JSON: format 1, whose keys are never taken away."""
 
+from agreementkit.files.wire_names import wire_name
 from agreementkit.model.entry import Act
 from agreementkit.model.negotiation import AgreedText, ClauseFacts
 from agreementkit.negotiate.table.standing import ClauseStanding, Standing
@@ -79,7 +80,7 @@ def _agreed(text: AgreedText) -> Plain:
 
 def _act(act: Act) -> Plain:
     return {
-        "kind": type(act).__name__.lower(),
+        "kind": wire_name(type(act)).lower(),
         "when": act.when.isoformat(),
         "by": act.by,
         "because": act.because,

@@ -7,9 +7,9 @@ import attrs
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.clause import read_clause
+from agreementkit.files.clause_file import read_clause
 from agreementkit.files.issued import digest, issued_digests, issued_key
-from agreementkit.files.strict import structured
+from agreementkit.files.structuring import structured
 from agreementkit.model.template import Slot, Unit
 from tests.files.conftest import ALONE, CLAUSE, DATA, Folder
 

@@ -7,7 +7,7 @@ import filelock
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.lock import HOLDER, LOCK, locked
+from agreementkit.files.negotiation_folder import HOLDER, LOCK, locked
 
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")
 

@@ -1,15 +1,15 @@
 """Our own record of what was sent holds every word of it, and gives the same document back."""
 
 import json
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.files.json_plain import plain
-from agreementkit.files.json_typed import from_plain
-from agreementkit.files.record import document_from, draft_id, record_json
+from agreementkit.files.json_values import document_from, draft_id, from_plain, plain, record_json
 from agreementkit.model import Comment, Provision
 from agreementkit.model.document import (
     Bullet,
@@ -17,6 +17,7 @@ from agreementkit.model.document import (
     Layout,
     Note,
     Paragraph,
+    PartHeading,
     Shade,
     SignatureBlock,
     Table,
@@ -155,6 +156,78 @@ def test_a_document_that_lacks_a_part_is_refused(document: ak.Document) -> None:
         document_from(json.dumps(held).encode())
 
 
+def spoilt(change: Callable[[dict[str, Any]], object]) -> str:
+    """What is said of the record of a small text in which something was changed."""
+    small = ak.Document(
+        title="On AI",
+        parties=["The Union"],
+        version=ak.Version(),
+        blocks=(PartHeading(number="Part 1", title="Start"), Paragraph(spans=(Run(text="x"),))),
+    )
+    held = json.loads(record_json(small))
+    change(held["document"])
+    with pytest.raises(ak.LedgerError) as caught:
+        document_from(json.dumps(held).encode(), "sent/round-1.json")
+    return caught.value.faults[0].message
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda held: held.update(title=3), "title: expected text, and got 3"),
+        (lambda held: held.update(extra=""), 'extra: no key is called "extra" here'),
+        (
+            lambda held: held["blocks"][0].update(clause="scope"),
+            'blocks.0.clause: expected nothing, and got "scope"',
+        ),
+        (
+            lambda held: held["blocks"][1].update(spans="x"),
+            'blocks.1.spans: expected a list, and got "x"',
+        ),
+        (
+            lambda held: held["blocks"][1]["spans"][0].update({"is": "Slot"}),
+            "blocks.1.spans.0: nothing that can stand here is called Slot",
+        ),
+        (
+            lambda held: held["version"].update({"is": "Document"}),
+            "version: expected Version, and got Document",
+        ),
+        (
+            lambda held: held.update(layout="square"),
+            'layout: expected one of agreement, paper, table, and got "square"',
+        ),
+        (
+            lambda held: held["version"].update(dated="20261102"),
+            "version.dated: 20261102 is not how this moment is written",
+        ),
+        (
+            lambda held: held.update(title=3, front=3),
+            "title: expected text, and got 3; front: expected a list, and got 3",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_record_is_said_with_its_place(
+    change: Callable[[dict[str, Any]], object],
+    said: str,
+) -> None:
+    assert spoilt(change) == f"this is no record of a text that was sent ({said})"
+
+
+def test_a_field_that_is_always_empty_may_be_written_out() -> None:
+    heading = PartHeading(number="Part 1", title="Start")
+    stored = cast("dict[str, object]", plain(heading))
+    assert from_plain({**stored, "clause": None}, PartHeading) == heading
+
+
+@pytest.mark.parametrize("wrong", [{"scope": "Scope"}, ["scope"], [["scope"]], [[3, "Scope"]], 3])
+def test_a_mapping_is_stored_as_pairs_and_as_nothing_else(wrong: object) -> None:
+    with pytest.raises(ValueError, match="expected a list of pairs, and got"):
+        from_plain(wrong, cast("type[object]", Mapping[str, str]))
+    assert from_plain([["scope", "Scope"]], cast("type[object]", Mapping[str, str])) == {
+        "scope": "Scope",
+    }
+
+
 @given(PROVISIONS)
 def test_a_provision_comes_back_equal(provision: Provision) -> None:
     again = from_plain(plain(provision), Provision)
@@ -173,6 +246,7 @@ def test_a_provision_comes_back_equal(provision: Provision) -> None:
         {"clause": "scope", "position": None, "settings": {"notice": 2.5}},
         {"clause": "scope", "position": None, "settings": {"notice": [3]}},
         {"clause": "scope", "position": None, "settings": {"notice": {"decimal": "x"}}},
+        {"clause": "scope", "position": None, "settings": {"notice": {"date": "today"}}},
         {"clause": "scope", "position": "lowest", "settings": {}},
     ],
 )

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.files import locate
-from agreementkit.files import pack as pack_module
-from agreementkit.files.locate import bank_folder
+from agreementkit.files import pack_folder
+from agreementkit.files.pack_folder import bank_folder
 from tests.files.conftest import ALONE, CLAUSE, Folder
 
 OWN = {"framework/scope.md": CLAUSE.replace('["food"]', "[]").replace("Biscuits", "Our own scope")}
@@ -144,7 +143,7 @@ def test_an_edit_of_the_clauses_under_an_overlay_is_seen_at_once(
 ) -> None:
     bank = tmp_path / "bank"
     shutil.copytree(folder(ALONE), bank)
-    monkeypatch.setattr(pack_module, "bank_folder", lambda: bank)
+    monkeypatch.setattr(pack_folder, "bank_folder", lambda: bank)
     shutil.rmtree(tmp_path / "pack")
     place = folder({"kitchen/cake.md": CLAUSE.replace("Biscuits", "Cake")})
     before = ak.load_pack(place)
@@ -220,7 +219,7 @@ def test_in_a_wheel_the_packaged_clauses_come_first(
     for place in (tmp_path / "clauses", package / "_clauses"):
         place.mkdir(parents=True)
         (place / "pack.toml").write_text("")
-    monkeypatch.setattr(locate, "_PACKAGE", package)
+    monkeypatch.setattr(pack_folder, "_PACKAGE", package)
     assert bank_folder() == package / "_clauses"
     (package / "_clauses" / "pack.toml").unlink()
     assert bank_folder() == tmp_path / "clauses"
@@ -230,7 +229,7 @@ def test_an_incomplete_installation_is_told_with_the_way_out(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(locate, "_PACKAGE", tmp_path / "src" / "agreementkit")
+    monkeypatch.setattr(pack_folder, "_PACKAGE", tmp_path / "src" / "agreementkit")
     with pytest.raises(ak.PackError) as caught:
         ak.load_pack()
     assert str(caught.value) == (

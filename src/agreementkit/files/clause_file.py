@@ -1,4 +1,8 @@
-"""One clause file to one `Clause`, or to every fault it has."""
+"""One clause file to one `Clause`, or to every fault it has.
+
+A header in TOML stands between two lines of `+++`, and below it the text, which
+`agreementkit.text` reads. Whether what a clause names is there, `consistency` finds.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,15 +10,12 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InputError
-from agreementkit.files.lines import Placed, located
-from agreementkit.files.source import parse_toml, read_text
-from agreementkit.files.strict import structured
+from agreementkit.files.structuring import structured
+from agreementkit.files.toml_source import Placed, located, parse_toml, read_text
 from agreementkit.model import Clause, Notes, Parameter
 from agreementkit.text import parse_body
 
-__all__ = ["read_clause", "split_clause"]
-
-FENCE = "+++"
+_FENCE = "+++"
 
 
 @frozen(kw_only=True)
@@ -60,7 +61,7 @@ def read_clause(path: Path, shown: str) -> tuple[Clause | None, list[Fault]]:
         Clause(
             id=path.stem,
             version=header.version,
-            title=_curled(header.title),
+            title=_apostrophes(header.title),
             area=path.parent.name,
             topics=header.topics,
             needs=header.needs,
@@ -83,7 +84,7 @@ def split_clause(text: str) -> tuple[str, str, int]:
         InputError: there is no header.
     """
     lines = text.split("\n")
-    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE]
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
     if len(fences) < 2 or fences[0] > 0:
         message = "a clause file begins with its header between two lines of +++"
         remedy = "write +++ alone on the first line, the header below it, and +++ again"
@@ -111,7 +112,7 @@ def _parameters(tables: object) -> tuple[tuple[Parameter, ...], list[Placed]]:
     return tuple(made), faults
 
 
-def _curled(text: str) -> str:
+def _apostrophes(text: str) -> str:
     """Straight apostrophes as the draft prints them."""
     return text.replace("'", "’")
 
@@ -120,7 +121,9 @@ def _typographic(table: Mapping[str, object]) -> Mapping[str, object]:
     """A parameter's table with the words that print made typographic."""
     changed = dict(table)
     if isinstance(label := table.get("label"), str):
-        changed["label"] = _curled(label)
+        changed["label"] = _apostrophes(label)
     if isinstance(words := table.get("words"), Mapping):
-        changed["words"] = {k: _curled(v) if isinstance(v, str) else v for k, v in words.items()}
+        changed["words"] = {
+            k: _apostrophes(v) if isinstance(v, str) else v for k, v in words.items()
+        }
     return changed
