@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.section import _Footer, _Header
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -23,7 +24,7 @@ def opened(data: bytes) -> Document:
     return docx.Document(io.BytesIO(data))
 
 
-def paragraphs(within: Document | _Cell) -> Iterator[Paragraph]:
+def paragraphs(within: Document | _Cell | _Header | _Footer) -> Iterator[Paragraph]:
     """Every paragraph in order, those in tables and in their tables included."""
     for block in within.iter_inner_content():
         if isinstance(block, Table):
@@ -40,12 +41,18 @@ def text_of(document: Document) -> list[str]:
 
 
 def beside(document: Document) -> list[str]:
-    """The footer and the header of each section, in the order in which our reader has them."""
+    """The footers and headers of each section, in the order in which our reader has them."""
     return [
         paragraph.text
         for section in document.sections
-        for part in (section.footer, section.header)
-        for paragraph in part.paragraphs
+        for part in (
+            section.footer,
+            section.first_page_footer,
+            section.header,
+            section.first_page_header,
+        )
+        if not part.is_linked_to_previous
+        for paragraph in paragraphs(part)
     ]
 
 

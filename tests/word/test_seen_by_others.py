@@ -15,6 +15,7 @@ from agreementkit.word import read_word
 from tests.redrafts import documents
 
 from .conftest import Run
+from .house.branch import branch_template, header_template
 from .seen import beside, copies, opened, text_of, written
 
 PACK = ak.load_pack()
@@ -40,6 +41,23 @@ def test_it_does_in_every_draft(both: tuple[ak.Document, ak.Document]) -> None:
     data = ak.word_bytes(both[0])
     document = opened(data)
     assert (text_of(document), beside(document)) == written(data)
+
+
+CELL = "<w:tc><w:tcPr/>{}</w:tc>"
+LETTERHEAD = (
+    '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid><w:tr>'
+    + CELL.format("<w:p><w:r><w:t>Police Staff Branch</w:t></w:r></w:p>")
+    + CELL.format("<w:p><w:r><w:t>1 Station Road</w:t></w:r></w:p>")
+    + "</w:tr></w:tbl><w:p/>"
+)
+
+
+@pytest.mark.parametrize("template", [branch_template(), header_template(LETTERHEAD)])
+def test_it_does_in_a_branch_s_own_style(document: ak.Document, template: bytes) -> None:
+    data = ak.word_bytes(document, ak.house_style(template))
+    seen = opened(data)
+    assert (text_of(seen), beside(seen)) == written(data)
+    assert any("Police Staff Branch" in text for text in beside(seen))
 
 
 def test_python_docx_knows_headings_contents_and_numbered_text_by_their_styles(
