@@ -19,6 +19,7 @@ Reason = Literal[
     "macro",
     "malformed",
     "nesting",
+    "network",
     "not-bytes",
     "old-word",
     "other-program",
@@ -31,6 +32,7 @@ Reason = Literal[
     "size",
     "strict",
     "text",
+    "unreadable",
     "web-page",
 ]
 """The codes, each explained in docs/reference/refusals.md. None changes its meaning."""
