@@ -430,6 +430,6 @@ def test_three_hundred_broken_packages_are_read_or_refused(
 
 
 def test_the_reference_explains_every_reason() -> None:
-    page = Path(__file__).parent.parent.parent / "docs/reference/refusals.md"
+    page = Path(__file__).parent.parent.parent / "docs/reference/errors.md"
     explained = re.findall(r"^\| `([\w-]+)` \|", page.read_text("utf-8"), re.MULTILINE)
     assert explained == sorted(get_args(Reason))

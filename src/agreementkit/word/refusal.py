@@ -35,7 +35,7 @@ Reason = Literal[
     "unreadable",
     "web-page",
 ]
-"""The codes, each explained in docs/reference/refusals.md. None changes its meaning."""
+"""The codes, each explained in docs/reference/errors.md. None changes its meaning."""
 
 SAVE_AGAIN = "open it in Word, save it as Word Document (.docx) under a new name, and use that"
 """The remedy where Word itself would mend the file."""
