@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import agreementkit as ak
+from agreementkit.model import Value
 from agreementkit.model.entry import Entry, Packaged, Sent, Tabled
 from agreementkit.model.negotiation import (
     AgreedText,
@@ -118,7 +119,7 @@ def test_below_the_fallback_somebody_must_have_approved(at: At) -> None:
 
 def test_a_move_says_everything_that_is_in_its_way(at: At) -> None:
     now = at(received({"new-1": ClauseFacts(title="Costs", fate="new")}))
-    figures: dict[str, dict[str, ak.model.Value]] = {
+    figures: dict[str, dict[str, Value]] = {
         "scope": {"nonsense": 3},
         "disputes": {"notice": 3},
     }

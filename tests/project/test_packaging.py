@@ -18,11 +18,12 @@ CLAUSES = {
     for path in (ROOT / "clauses").rglob("*")
     if path.is_file()
 }
-BASE = {
+DATA = {
     path.relative_to(ROOT / "src").as_posix()
-    for path in (ROOT / "src/agreementkit/word/base").rglob("*")
-    if path.is_file()
+    for path in (ROOT / "src/agreementkit").rglob("*")
+    if path.is_file() and path.suffix not in (".py", ".pyc")
 }
+"""The base template, the rules that are patterns, and whatever else is no code."""
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +38,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_the_wheel_holds_every_clause_file_and_the_base_template(built: Path) -> None:
+def test_the_wheel_holds_every_clause_file_and_all_that_is_no_code(built: Path) -> None:
     [wheel] = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"agreementkit/_clauses/{name}" for name in CLAUSES} <= names
-    assert names >= BASE
+    assert names >= DATA
     assert "agreementkit/py.typed" in names
 
 

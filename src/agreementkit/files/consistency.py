@@ -35,6 +35,12 @@ def pack_faults(pack: Pack, *, unread: AbstractSet[str] = frozenset()) -> Iterat
         if rule.clause and rule.clause not in ids:
             fault = unknown("clause", rule.clause, ids)
             yield evolve(fault, file="rules.toml", key=f"rules.{number}.clause")
+        for key in rule.laws:
+            if key not in pack.laws:
+                fault = unknown("law", key, pack.laws)
+                yield evolve(fault, file="rules.toml", key=f"rules.{number}.laws")
+        for fault in rule.unreadable():
+            yield evolve(fault, file="rules.toml", key=f"rules.{number}.{fault.key}")
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Fault:

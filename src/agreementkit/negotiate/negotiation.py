@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from agreementkit.errors import Fault, InputError, InvalidError, RefusedError
+from agreementkit.errors import Fault, InvalidError, RefusedError
 from agreementkit.files import read_agreement
 from agreementkit.files.negotiation_folder import begun, digests, unrecorded
 from agreementkit.markup import private_html_page
@@ -31,6 +31,12 @@ from agreementkit.negotiate.telling.picture import picture
 from agreementkit.negotiate.telling.report import report
 from agreementkit.negotiate.verify import Verification, verify_ledger
 from agreementkit.word import private_word_bytes
+from agreementkit.word.word_source import (
+    WordSource,
+    read_source,
+    refused_by_name,
+    source_name,
+)
 
 __all__ = ["Negotiation", "start_negotiation"]
 
@@ -110,24 +116,26 @@ class Negotiation:
         """
         return send(self._open(), Stamp(when=when, by=by), style)
 
-    def receive(self, returned: Path | str, *, by: str, when: datetime) -> Response:
+    def receive(self, returned: WordSource, *, by: str, when: datetime) -> Response:
         """Read and judge a file that came back; it is kept, and what was found is recorded.
 
+        Args:
+            returned: the Word file: its path, its bytes, a file open for bytes, or a document of
+                python-docx. What has no name is recorded as `returned.docx`.
+            by: who received it, as a role.
+            when: day and time by your own clock.
+
         Raises:
-            InputError: it cannot be read; nothing is recorded.
-            RefusedError: it is no Word file that can be opened safely; nothing is recorded.
+            RefusedError: it cannot be read, or is no Word file that can be opened safely;
+                nothing is recorded.
+            InvalidError: nothing was sent yet, or the very same file was received before.
         """
-        file = Path(returned)
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise InputError([_unreadable(file, error)]) from None
-        returned_file = ReturnedFile(name=file.name, data=data)
+        data = read_source(returned, network=True)
+        returned_file = ReturnedFile(name=source_name(returned), data=data)
         try:
             _, response = receive(self._open(), returned_file, Stamp(when=when, by=by))
         except RefusedError as error:
-            faults = [evolve(fault, file=str(file)) for fault in error.faults]
-            raise RefusedError(faults, reason=error.reason) from None
+            raise refused_by_name(error, returned) from None
         return response
 
     @property
@@ -290,9 +298,3 @@ class Negotiation:
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)
-
-
-def _unreadable(file: Path, error: OSError) -> Fault:
-    why = (error.strerror or "no file can have this name").lower()
-    message = f"the file could not be read ({why})"
-    return Fault(file=str(file), message=message, remedy="name the Word file that came back")

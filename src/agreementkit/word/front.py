@@ -10,7 +10,6 @@ from agreementkit.word import styles
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.field import field_end, field_start, link
 from agreementkit.word.oxml.paragraph import paragraph
-from agreementkit.word.oxml.part import contents_control
 from agreementkit.word.oxml.run import TAB, run
 
 __all__ = ["CONTENTS", "Entry", "contents", "cover", "cover_lines", "entries", "entry_of"]
@@ -59,21 +58,22 @@ def entries(document: Document) -> list[Entry]:
     return [entry for block in document.blocks if (entry := entry_of(block))]
 
 
-def contents(document: Document) -> str:
-    """The contents, as the whole result of their field, so that Word has nothing to ask."""
+def contents(document: Document) -> Iterator[str]:
+    """The contents, as the whole result of their field, so that Word has nothing to ask.
+
+    No control is around them: Word updates the field as well without one, and other readers
+    do not look into one.
+    """
     lines = entries(document)
     last = len(lines) - 1
-    inside = [paragraph(styles.TOC_HEADING, run("Contents"))]
-    inside += (
-        paragraph(
+    yield paragraph(styles.TOC_HEADING, run("Contents"))
+    for index, entry in enumerate(lines):
+        yield paragraph(
             entry.style,
             field_start(CONTENTS) if index == 0 else "",
             entry.linked(),
             field_end() if index == last else "",
         )
-        for index, entry in enumerate(lines)
-    )
-    return contents_control("".join(inside))
 
 
 def entry_of(block: DocumentBlock) -> Entry | None:

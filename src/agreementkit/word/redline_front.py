@@ -19,7 +19,6 @@ from agreementkit.word import styles
 from agreementkit.word.front import CONTENTS, Entry, cover_lines, entry_of
 from agreementkit.word.oxml.field import field_end, field_start, link
 from agreementkit.word.oxml.paragraph import paragraph
-from agreementkit.word.oxml.part import contents_control
 from agreementkit.word.oxml.run import TAB, run
 from agreementkit.word.tracked import Tracked
 from agreementkit.word.write import on_one_line
@@ -33,15 +32,9 @@ CoverLine = tuple[str, Pieces, Mark | None]
 
 def front(redline: Redline, tracked: Tracked) -> Iterator[str]:
     """The covers of both documents in one, and the contents of both in one."""
-    lines = [*_cover(redline)]
-    yield from _paragraphs(lines, tracked)
-    heading = paragraph(styles.TOC_HEADING, run("Contents"))
-    *_, (_, _, mark) = lines
-    if mark:
-        # A line that goes joins the next, and LibreOffice joins none to one in a control.
-        yield heading
-        heading = ""
-    yield contents_control(heading + _contents(redline, tracked))
+    yield from _paragraphs([*_cover(redline)], tracked)
+    yield paragraph(styles.TOC_HEADING, run("Contents"))
+    yield _contents(redline, tracked)
 
 
 def _paragraphs(lines: Sequence[CoverLine], tracked: Tracked) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _body(text: Document, blocks: Blocks) -> Iterator[str]:
         yield from blocks.xml(block)
     if text.layout is Layout.AGREEMENT:
         yield from cover(text)
-        yield contents(text)
+        yield from contents(text)
     else:
         yield paragraph(styles.PAPER_TITLE, run(text.title))
     for block in text.blocks:

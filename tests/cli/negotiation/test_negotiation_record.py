@@ -14,7 +14,7 @@ from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
 
 WHY = ("--because", "They offered a pilot.")
-PAGE = Path(__file__).parent.parent.parent.parent / "docs/reference/negotiation-json.md"
+PAGE = Path(__file__).parent.parent.parent.parent / "docs/reference/json.md"
 
 
 def test_before_anything_is_sent_there_is_a_start_and_a_next_step(cli: Cli, started: Path) -> None:
@@ -93,9 +93,10 @@ def test_json_says_what_the_library_says(cli: Cli, came: Path) -> None:
 
 
 def documented(section: str) -> set[str]:
-    """The keys that a section of the page names, however deep they stand."""
-    text = PAGE.read_text("utf-8").split(f"\n## {section}\n")[1].split("\n## ")[0]
-    return set(re.findall(r"`([a-z_0-9]+)`", text))
+    """The keys that a section names, however deep they stand, and those of every object."""
+    first, *sections = PAGE.read_text("utf-8").split("\n## ")
+    [text] = [each for each in sections if each.startswith(f"{section}\n")]
+    return set(re.findall(r"`([a-z_0-9]+)`", first + text))
 
 
 def keys_in(value: object, *, but: frozenset[str] = frozenset()) -> set[str]:

@@ -8,9 +8,10 @@ from attrs import frozen
 from agreementkit.word.lint.properties import is_on, properties_of
 from agreementkit.word.lint.story import Paragraph, Story, story_of
 from agreementkit.word.lint.styling import Styles, styles_in
-from agreementkit.word.opening import main_part, opened
+from agreementkit.word.opening import main_part
 from agreementkit.word.oxml.tree import attribute, name, parsed
 from agreementkit.word.relationships import relationships
+from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -61,13 +62,13 @@ class WordFile:
                 yield from story.paragraphs
 
 
-def file_of(data: bytes) -> WordFile:
-    """A Word file from its bytes.
+def file_of(source: WordSource) -> WordFile:
+    """A Word file, however it is given.
 
     Raises:
         RefusedError: it cannot be opened safely, or is no Word document.
     """
-    parts = _Parts(opened(data))
+    parts = _Parts(package_of(source))
     main = main_part(parts.members)
     styles_root = parts.one(main, "styles")
     styles = styles_in(styles_root)

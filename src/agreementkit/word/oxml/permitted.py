@@ -136,15 +136,6 @@ _ANCHORS: Rules = {
     "w:bookmarkStart": {"w:id": _ID, "w:name": _ANCHOR},
     "w:bookmarkEnd": {"w:id": _ID},
     "w:hyperlink": {"w:anchor": _ANCHOR, "w:history": "1"},
-    "w:sdt": {},
-    "w:sdtPr": {},
-    "w:sdtContent": {},
-    "w:docPartObj": {},
-    "w:docPartUnique": {},
-    "w:docPartGallery": {"w:val": "Table of Contents"},
-    "w:tag": {"w:val": r"agk:agk_[0-9a-f]{12}"},
-    "w:id": {"w:val": _ID},
-    "w15:appearance": {"w15:val": "hidden"},
 }
 _SECTION: Rules = {
     "w:body": {},
