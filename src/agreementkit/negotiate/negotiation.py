@@ -13,7 +13,7 @@ from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError, RefusedError
 from agreementkit.files import read_agreement
-from agreementkit.files.negotiation_folder import begun, digests, unrecorded
+from agreementkit.files.negotiation_folder import digests, unrecorded
 from agreementkit.markup import private_html_page
 from agreementkit.model import Pack, Position, Value
 from agreementkit.model.entry import Entry
@@ -288,7 +288,7 @@ class Negotiation:
         Raises:
             LedgerError: there is no negotiation, or its ledger is broken.
         """
-        ledger = begun(self.folder)
+        ledger = self.state.ledger
         return verify_ledger(
             ledger,
             digests(self.folder, ledger),
