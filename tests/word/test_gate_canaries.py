@@ -16,9 +16,8 @@ from agreementkit.compose import share
 from agreementkit.model.private import COLUMNS, Column, private_texts, shared_texts
 from agreementkit.testing import agreements
 from agreementkit.text.leaks import gate_text, prepared
-from agreementkit.word.allowed import Allowed
+from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate
-from agreementkit.word.said import texts_of
 
 PACK = ak.load_pack()
 ORDINARY = settings.get_profile("ordinary")

@@ -23,7 +23,7 @@ from agreementkit.negotiate.next_text import Exchange, next_text, text_below
 from agreementkit.negotiate.table.recording import Hand, next_draft, record_sent
 from agreementkit.negotiate.table.standing import standing
 from agreementkit.word import guarded_reply_bytes, guarded_word_bytes
-from agreementkit.word.said import texts_of
+from agreementkit.word.allow_list import texts_of
 
 if TYPE_CHECKING:
     from agreementkit.text.leaks import Private

@@ -1,6 +1,6 @@
 """Documents to Word files and back. No docx or lxml object ever leaves this room."""
 
-from agreementkit.word.guarded import (
+from agreementkit.word.gate import (
     guarded_redline_bytes,
     guarded_reply_bytes,
     guarded_word_bytes,
