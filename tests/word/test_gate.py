@@ -11,7 +11,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.compose import share
-from agreementkit.model.private import private_texts, shared_texts
+from agreementkit.model.shared import private_texts, shared_texts
 from agreementkit.text.leaks import Private, leaks_in_text, prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate, private_texts_in

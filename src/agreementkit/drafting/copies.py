@@ -140,7 +140,7 @@ def private_to_us(
         ours: further texts that our side keeps to itself.
         known: further texts that the other side knows, such as its own.
     """
-    from agreementkit.model.private import private_texts, shared_texts
+    from agreementkit.model.shared import private_texts, shared_texts
     from agreementkit.text.leaks import prepared
 
     private, shared = {*ours}, {*known}

@@ -14,6 +14,7 @@ from agreementkit.model.position import Position, as_position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED
 
 __all__ = [
     "TITLE",
@@ -32,16 +33,16 @@ TITLE = "Collective agreement on artificial intelligence"
 class System:
     """One line of the register: an AI system in use or proposed."""
 
-    name: str
-    purpose: str
-    supplier: str = ""
-    decides: str = ""
+    name: str = field(metadata=SHARED)
+    purpose: str = field(metadata=SHARED)
+    supplier: str = field(default="", metadata=SHARED)
+    decides: str = field(default="", metadata=SHARED)
     """What it decides, recommends or scores."""
-    people: str = ""
+    people: str = field(default="", metadata=SHARED)
     """Whose work or data it touches."""
-    owner: str = ""
+    owner: str = field(default="", metadata=SHARED)
     """The role that answers for it."""
-    status: str = ""
+    status: str = field(default="", metadata=SHARED)
     """In use, on trial, or proposed."""
     confirmed: bool = False
     """Whether the employer has confirmed what the line says."""
@@ -51,8 +52,8 @@ class System:
 class Addressed:
     """A comment on a clause for the other side to read."""
 
-    clause: str
-    text: str
+    clause: str = field(metadata=NEUTRAL)
+    text: str = field(metadata=SHARED)
 
 
 @frozen(kw_only=True)
@@ -60,8 +61,8 @@ class Version:
     """What the draft calls itself on its cover and in its header."""
 
     number: int = 1
-    status: str = "draft"
-    side: str = ""
+    status: str = field(default="draft", metadata=SHARED)
+    side: str = field(default="", metadata=SHARED)
     dated: date | None = None
     round: int | None = None
     """The round of negotiation, counted from 1."""
@@ -97,10 +98,10 @@ class Acceptance:
         InvalidError: there is no reason.
     """
 
-    rule: str
+    rule: str = field(metadata=NEUTRAL)
     """The id of the rule."""
-    reason: str = field()
-    clause: str = ""
+    reason: str = field(metadata=PRIVATE)
+    clause: str = field(default="", metadata=NEUTRAL)
     """The clause that it is accepted in; empty accepts it wherever it is found."""
 
     @reason.validator
@@ -157,19 +158,19 @@ class Agreement:
     (1, 0)
     """
 
-    sector: str
-    employer: str | Employer
+    sector: str = field(metadata=NEUTRAL)
+    employer: str | Employer = field(metadata=SHARED)
     """A name in the sector's directory, or an employer that is not in it."""
-    unions: tuple[str, ...] = field(converter=texts)
-    title: str = TITLE
-    other_employers: tuple[str, ...] = field(default=(), converter=texts)
+    unions: tuple[str, ...] = field(converter=texts, metadata=SHARED)
+    title: str = field(default=TITLE, metadata=SHARED)
+    other_employers: tuple[str, ...] = field(default=(), converter=texts, metadata=SHARED)
     """Legal names of further employers who sign."""
     position: Position = field(default=Position.OPENING, converter=as_position)
     provisions: Bundle = field(factory=Bundle, converter=_bundle)
     commencement: date | None = None
-    workforce: str = ""
+    workforce: str = field(default="", metadata=SHARED)
     """Who is covered; empty takes the sector's own words."""
-    machinery: str = ""
+    machinery: str = field(default="", metadata=SHARED)
     """The bargaining machinery; empty takes the sector's own words."""
     headcount: int | None = field(default=None, converter=_headcount)
     """How many posts are at risk, where that is known; nothing prints it."""
@@ -177,7 +178,7 @@ class Agreement:
     comments: tuple[Addressed, ...] = field(default=(), converter=_addressed)
     """What we say to the employer in the margin of its copy."""
     version: Version = field(factory=Version)
-    confirmed: tuple[str, ...] = field(default=(), converter=texts)
+    confirmed: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Statements of fact that the employer has confirmed, by the names that clauses give them."""
     accepted: tuple[Acceptance, ...] = field(default=(), converter=_acceptances)
     """Findings that we accept, each with its reason; private."""

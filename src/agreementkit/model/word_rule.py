@@ -6,6 +6,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.finding import Severity
 from agreementkit.model.nearest import look_up
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, PRIVATE
 
 __all__ = ["WordRule"]
 
@@ -28,17 +29,17 @@ class WordRule:
     'warning'
     """
 
-    id: str
-    message: str
-    remedy: str
-    must_not: tuple[str, ...] = field(default=(), converter=texts)
+    id: str = field(metadata=NEUTRAL)
+    message: str = field(metadata=PRIVATE)
+    remedy: str = field(metadata=PRIVATE)
+    must_not: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Words or phrases of which none may stand."""
-    must: tuple[str, ...] = field(default=(), converter=texts)
+    must: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Words or phrases of which one must stand."""
-    clause: str = ""
+    clause: str = field(default="", metadata=NEUTRAL)
     """The clause that it is about; empty for the whole agreement."""
     severity: Severity = field(default=Severity.WARNING, converter=_severity)
-    why: str = ""
+    why: str = field(default="", metadata=PRIVATE)
 
     def __attrs_post_init__(self) -> None:
         phrases = (*self.must, *self.must_not)
