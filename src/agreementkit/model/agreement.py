@@ -17,6 +17,8 @@ from agreementkit.model.texts import texts
 from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED
 
 __all__ = [
+    "RESERVATIONS",
+    "ROUND",
     "TITLE",
     "Acceptance",
     "Addressed",
@@ -56,6 +58,14 @@ class Addressed:
     text: str = field(metadata=SHARED)
 
 
+RESERVATIONS = {
+    "without_prejudice": "Without prejudice",
+    "subject_to_contract": "Subject to contract and to members’ ratification",
+}
+"""What a draft says of its own force, by the field of its version."""
+ROUND = "Round {number}"
+
+
 @frozen(kw_only=True)
 class Version:
     """What the draft calls itself on its cover and in its header."""
@@ -73,16 +83,16 @@ class Version:
     @property
     def reservations(self) -> tuple[str, ...]:
         """What the draft says of its own force, as it prints."""
-        said = {
-            "Without prejudice": self.without_prejudice,
-            "Subject to contract and to members’ ratification": self.subject_to_contract,
+        chosen = {
+            "without_prejudice": self.without_prejudice,
+            "subject_to_contract": self.subject_to_contract,
         }
-        return tuple(words for words, chosen in said.items() if chosen)
+        return tuple(words for name, words in RESERVATIONS.items() if chosen[name])
 
     def __str__(self) -> str:
         parts = [f"{self.status[:1].upper()}{self.status[1:]} {self.number}"]
         if self.round is not None:
-            parts.insert(0, f"Round {self.round}")
+            parts.insert(0, ROUND.format(number=self.round))
         if self.side:
             parts.append(self.side)
         if self.dated:

@@ -14,8 +14,8 @@ from attrs import field, fields, frozen, has
 
 from agreementkit.model.agreement import Agreement, System, Version
 from agreementkit.model.comment import Comment
-from agreementkit.model.document import SIGNED_FOR, SIGNED_WITH
-from agreementkit.model.kind import UNITS, Kind, Value
+from agreementkit.model.fixed_wording import FIXED_WORDING
+from agreementkit.model.kind import Kind, Value
 from agreementkit.model.pack import DefinedTerm, Pack
 from agreementkit.model.template import (
     Block,
@@ -111,24 +111,6 @@ _INLINE = (Run, Slot, TermMark, ClauseMark, LawMark, FactMark)
 _FEWEST_WORDS = 5
 """A piece of a line left out that is shorter than this is everybody's language."""
 
-_COMPOSED = frozenset(
-    {
-        *("not in this agreement", "not yet confirmed by the Employer", "means", "none"),
-        *("To be completed by the Employer", "Further clauses", "items, listed in the clause"),
-        *("No system had been entered when this draft was made.", SIGNED_FOR.strip(), "between"),
-        *("This is the register under clause", "as it stands at the date of this agreement."),
-        *("This table lists each key term in the clauses. If it differs from a clause,",),
-        *("the clause prevails.", "This agreement has no negotiable values.", "Schedule", "Part"),
-        *("System and supplier", "Purpose", "What it decides", "Whose work or data"),
-        *("Owner and status",),
-        *("Clause", "What is agreed", "Value", "Contents", "Register of AI systems", "Key terms"),
-        *(*SIGNED_WITH, "Page", "of", "and", "Yes", "No"),
-        *("January", "February", "March", "April", "May", "June", "July", "August"),
-        *("September", "October", "November", "December"),
-    },
-)
-"""What composing and writing add of their own, so that it explains a run where texts meet."""
-
 
 def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset[str]:
     """Every text that a shared copy of an agreement may not hold.
@@ -188,8 +170,7 @@ def _tells(kind: type, text: str) -> bool:
 
 def shared_texts(shared: Shared) -> frozenset[str]:
     """Every text that a shared copy may be made from; not all of it prints."""
-    units = {word for unit in UNITS for word in (unit.value, unit.removesuffix("s"))}
-    return frozenset(text for _, _, text in _texts(shared)) | units | _COMPOSED
+    return frozenset(text for _, _, text in _texts(shared)) | FIXED_WORDING
 
 
 def _texts(value: object) -> Iterator[_Found]:

@@ -13,8 +13,6 @@ from attrs import field, frozen
 from agreementkit.model import Document
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import (
-    SIGNED_FOR,
-    SIGNED_WITH,
     Bullet,
     ClauseHeading,
     DocumentBlock,
@@ -25,12 +23,12 @@ from agreementkit.model.document import (
     ScheduleHeading,
     Table,
 )
+from agreementkit.model.fixed_wording import WRITTEN
 from agreementkit.model.span import text_of
 from agreementkit.model.texts import texts
 from agreementkit.word import schema_subset
 from agreementkit.word.oxml.lexical import Leaf, Tag, odd_forms, paragraphs_in, tag, tags
 from agreementkit.word.schema_subset import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
-from agreementkit.word.struck import PILCROW
 
 __all__ = ["Allowed", "Known", "odd_markup", "odd_words", "texts_of"]
 
@@ -176,14 +174,6 @@ def _is_field(instruction: str, known: Known) -> bool:
     )
 
 
-_WRITERS_OWN = frozenset(
-    {
-        *("between", "and", "Contents", "Page ", " of ", "1", " ", ", ", " · ", SIGNED_FOR),
-        *SIGNED_WITH,
-        PILCROW,
-    },
-)
-"""Words that stand in every draft and in no document."""
 _MOST = 8
 
 
@@ -192,7 +182,7 @@ def texts_of(*documents: Document) -> frozenset[str]:
 
     A draft that shows changes is made of two: the old text and the new.
     """
-    found = set(_WRITERS_OWN)
+    found = set(WRITTEN)
     for document in documents:
         version = document.version
         found |= {document.title, str(version), f"{document.title}{version}"}
