@@ -16,11 +16,11 @@ from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import Bullet, ClauseHeading, Heading, Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allow_list import Allowed, texts_of
-from agreementkit.word.gate import gate, private_texts_in
+from agreementkit.word.gate import gate, guarded_word_bytes, private_texts_in
 from agreementkit.word.oxml.lexical import odd_forms, tag
 
 from .conftest import members
-from .house.branch import jpeg, png, segment
+from .house.branch import branch_template, jpeg, png, segment
 from .planted_leaks import Members, packed, with_entry
 
 NOTHING = prepared(frozenset(), frozenset())
@@ -193,7 +193,18 @@ def test_a_picture_that_holds_more_than_the_picture_is_refused_by_either_wall(
     }
 
 
-def test_what_draws_a_picture_is_not_read(word: bytes, document: ak.Document) -> None:
+def test_a_draft_in_a_house_style_passes_with_its_logo_and_with_no_other(
+    document: ak.Document,
+) -> None:
+    style = ak.house_style(branch_template())
+    data = guarded_word_bytes(document, prepared(frozenset({NOTE}), frozenset()), style)
+    assert set(style.media) <= {name.removeprefix("word/media/") for name in members(data)}
+    dirty = dict.fromkeys(style.media, DIRTY_PICTURES["a remark"])
+    with pytest.raises(ak.LeakError, match="a picture that holds more than the picture"):
+        guarded_word_bytes(document, NOTHING, evolve(style, media=dirty))
+
+
+def test_what_draws_a_picture_is_not_read() -> None:
     private = prepared(frozenset({NOTE}), frozenset())
     for picture in (png(more=[(b"IDAT", NOTE.encode())]), jpeg()):
         assert not list(private_texts_in({"word/media/logo.png": picture}, private))
