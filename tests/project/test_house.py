@@ -88,7 +88,8 @@ def test_raw_markup_is_named_in_one_room_only() -> None:
     outside = [
         file
         for file in FILES
-        if "word/oxml/" not in file and re.search(r"[\"'<]w:\w", (ROOT / file).read_text("utf-8"))
+        if not {"oxml", "schema_subset.py"} & set(Path(file).parts)
+        and re.search(r"[\"'<]w:\w", (ROOT / file).read_text("utf-8"))
     ]
     assert outside == []
 

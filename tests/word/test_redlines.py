@@ -28,7 +28,7 @@ from agreementkit.model.document import (
 from agreementkit.model.redline import Redline
 from agreementkit.text.leaks import prepared
 from agreementkit.word import read_word, redline_bytes, styles
-from agreementkit.word.allowed import Allowed
+from agreementkit.word.allow_list import Allowed
 from agreementkit.word.gate import gate
 from agreementkit.word.reading import Line
 from tests.redrafts import documents

@@ -9,6 +9,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.finding import Severity
 from agreementkit.model.nearest import look_up
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, PRIVATE
 
 __all__ = ["WordRule"]
 
@@ -40,52 +41,52 @@ class WordRule:
     'warning'
     """
 
-    id: str
-    message: str
+    id: str = field(metadata=NEUTRAL)
+    message: str = field(metadata=PRIVATE)
     """What is wrong. `{words}` stands for the quotation of what is banned; without it, the
     quotation comes at the end."""
-    remedy: str
+    remedy: str = field(metadata=PRIVATE)
     """The edit that mends it."""
-    must_not: tuple[str, ...] = field(default=(), converter=texts)
+    must_not: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Words or phrases of which none may stand."""
-    must: tuple[str, ...] = field(default=(), converter=texts)
+    must: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Words or phrases of which one must stand."""
-    patterns: tuple[str, ...] = field(default=(), converter=texts)
+    patterns: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Patterns of which no sentence may have one; the first place in a sentence is quoted."""
-    unless: tuple[str, ...] = field(default=(), converter=texts)
+    unless: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Patterns of which one makes the sentence right."""
-    clause_has: tuple[str, ...] = field(default=(), converter=texts)
+    clause_has: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Patterns that make the clause right if it has every one of them."""
-    words: tuple[str, ...] = field(default=(), converter=texts)
+    words: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Single words, in lower case: a sentence with none of them is not looked at. That saves time."""
-    also_words: tuple[str, ...] = field(default=(), converter=texts)
+    also_words: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Further words: a sentence must have one of these as well to be looked at."""
-    text_has: tuple[str, ...] = field(default=(), converter=texts)
+    text_has: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Plain words, to the letter: an agreement with none of them is not looked at. A value, a
     defined term or an authority is no plain word."""
-    clause: str = ""
+    clause: str = field(default="", metadata=NEUTRAL)
     """The clause that it is about; empty for the whole agreement."""
-    sectors: tuple[str, ...] = field(default=(), converter=texts)
+    sectors: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """The sectors that it is about, such as `probation` or `polic*`; empty for all."""
-    employer: str = field(default="", converter=_employer)
+    employer: str = field(default="", converter=_employer, metadata=NEUTRAL)
     """The employers that it is about: `crown`, those in Crown employment; `pay-remit`, those
     whose pay the government approves; empty for all."""
     severity: Severity = field(default=Severity.WARNING, converter=_severity)
     default: bool = True
     """Whether it is asked without anyone asking for it."""
-    title: str = ""
+    title: str = field(default="", metadata=PRIVATE)
     """What it finds, for lists of rules; empty takes the message."""
-    why: str = ""
+    why: str = field(default="", metadata=PRIVATE)
     """Why it matters."""
-    mend: str = ""
+    mend: str = field(default="", metadata=PRIVATE)
     """How to put it right, in general."""
-    laws: tuple[str, ...] = field(default=(), converter=texts)
+    laws: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """The authorities that it rests on: keys of `law.toml`."""
-    fails: str = ""
+    fails: str = field(default="", metadata=PRIVATE)
     """The text of a clause that falls short of it, for whoever reads the rule."""
-    holds: str = ""
+    holds: str = field(default="", metadata=PRIVATE)
     """The text of a clause that does not."""
-    agreement_file: str = ""
+    agreement_file: str = field(default="", metadata=PRIVATE)
     """Lines of the agreement file in which those two stand."""
 
     def __attrs_post_init__(self) -> None:

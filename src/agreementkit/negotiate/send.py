@@ -20,8 +20,8 @@ from agreementkit.negotiate.next_draft import next_text, reorder_clauses, reply_
 from agreementkit.negotiate.record import Stamp, next_round_and_id, record_sent
 from agreementkit.negotiate.state import NegotiationState
 from agreementkit.word import guarded_reply_bytes, guarded_word_bytes
+from agreementkit.word.allow_list import texts_of
 from agreementkit.word.reading import Line, ReadComment, Reading
-from agreementkit.word.said import texts_of
 
 if TYPE_CHECKING:
     from agreementkit.text.leaks import Private

@@ -3,7 +3,7 @@
 No lxml object ever leaves this room; a document of python-docx is taken and given at its surface.
 """
 
-from agreementkit.word.guarded import (
+from agreementkit.word.gate import (
     guarded_redline_bytes,
     guarded_reply_bytes,
     guarded_word_bytes,

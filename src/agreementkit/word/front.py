@@ -6,6 +6,7 @@ from attrs import frozen
 
 from agreementkit.model import Document
 from agreementkit.model.document import ClauseHeading, DocumentBlock, PartHeading, ScheduleHeading
+from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.word import styles
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.field import field_end, field_start, link
@@ -21,10 +22,10 @@ CONTENTS = r'TOC \o "1-2" \n \h \z \t "Schedule Heading,1"'
 def cover_lines(document: Document) -> Iterator[tuple[str, str]]:
     """The lines of the cover, each with its style."""
     yield styles.TITLE, document.title
-    yield styles.COVER_LABEL, "between"
+    yield styles.COVER_LABEL, WrittenWords.BETWEEN
     for index, party in enumerate(document.parties):
         if index:
-            yield styles.COVER_LABEL, "and"
+            yield styles.COVER_LABEL, WrittenWords.AND
         yield styles.COVER_PARTY, party
     yield styles.COVER_VERSION, str(document.version)
     for words in document.version.reservations:
@@ -49,7 +50,7 @@ class Entry:
 
     def linked(self) -> str:
         """The line's content: a link to what it names."""
-        gap = TAB if self.style == styles.TOC_CLAUSE else run(" ")
+        gap = TAB if self.style == styles.TOC_CLAUSE else run(WrittenWords.GAP)
         return link(name_of(self.target), run(self.number) + gap + run(self.title))
 
 
@@ -66,7 +67,7 @@ def contents(document: Document) -> Iterator[str]:
     """
     lines = entries(document)
     last = len(lines) - 1
-    yield paragraph(styles.TOC_HEADING, run("Contents"))
+    yield paragraph(styles.TOC_HEADING, run(WrittenWords.CONTENTS))
     for index, entry in enumerate(lines):
         yield paragraph(
             entry.style,

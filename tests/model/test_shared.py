@@ -9,17 +9,18 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.compose import share
-from agreementkit.model import private
-from agreementkit.model.private import COLUMNS
+from agreementkit.model import shared
+from agreementkit.model.clause import Notes
 from agreementkit.model.template import Grid, Insert, Plain, Run
+from agreementkit.model.visibility import Visibility, visibility_of
 
 
 def private_texts(agreement: ak.Agreement, pack: ak.Pack) -> frozenset[str]:
-    return private.private_texts(agreement, pack, share(agreement, pack))
+    return shared.private_texts(agreement, pack, share(agreement, pack))
 
 
 def shared_texts(agreement: ak.Agreement, pack: ak.Pack) -> frozenset[str]:
-    return private.shared_texts(share(agreement, pack))
+    return shared.shared_texts(share(agreement, pack))
 
 
 def _parts(hint: object) -> Iterator[object]:
@@ -50,13 +51,35 @@ def _texts(kind: type) -> set[str]:
     return {name for name, hint in _hints(kind).items() if str in set(_parts(hint))}
 
 
-def test_every_class_that_a_draft_is_made_from_is_in_the_table() -> None:
-    assert _reachable(ak.Pack, ak.Agreement) == set(COLUMNS)
+MADE_FROM = sorted(_reachable(ak.Pack, ak.Agreement), key=lambda kind: kind.__name__)
+"""Every class that a draft is made from."""
 
 
-@pytest.mark.parametrize("kind", COLUMNS, ids=lambda kind: kind.__name__)
-def test_every_field_of_text_is_in_a_column_and_no_other_field_is(kind: type) -> None:
-    assert _texts(kind) == set(COLUMNS[kind])
+@pytest.mark.parametrize("kind", MADE_FROM, ids=lambda kind: kind.__name__)
+def test_every_field_of_text_says_who_may_read_it_and_no_other_field_does(kind: type) -> None:
+    marked = {each.name for each in attrs.fields(kind) if visibility_of(each) is not None}
+    assert _texts(kind) == marked
+
+
+def test_a_field_of_text_without_a_mark_would_be_found() -> None:
+    @attrs.frozen(kw_only=True)
+    class Careless:
+        note: str
+        number: int
+
+    assert _texts(Careless) == {"note"}
+    assert visibility_of(attrs.fields(Careless).note) is None
+
+
+def test_notes_and_what_is_said_of_the_law_are_marked_private() -> None:
+    marked = {
+        (kind.__name__, each.name)
+        for kind in MADE_FROM
+        for each in attrs.fields(kind)
+        if visibility_of(each) is Visibility.PRIVATE
+    }
+    assert {*(("Notes", each.name) for each in attrs.fields(Notes))} <= marked
+    assert {("Law", "says"), ("Law", "note"), ("Source", "title"), ("Topic", "means")} <= marked
 
 
 def test_enumerations_are_no_text_of_their_own() -> None:
