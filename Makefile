@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := draft
-.PHONY: draft test lint check bench reference scores snapshots pictures issue clean
+.PHONY: draft test lint check coverage figures bench reference scores snapshots pictures issue clean
 
 draft: $(VENV)/.installed ## set up, and draft the example agreement
 	$(BIN)/agreementkit draft examples/avon-and-somerset.toml -o drafts
@@ -21,7 +21,13 @@ lint: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 
 check: $(VENV)/.installed-test
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+coverage: $(VENV)/.installed-test ## every test, every branch: for machines that have every tool
+	AGREEMENTKIT_EVERY_TEST=1 $(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term
+
+figures: $(VENV)/.installed-test ## how large the house is, and how much of it one task enters
+	$(BIN)/python -m tests.project.figures --collect
 
 bench: $(VENV)/.installed-test ## compare speed, each figure against another way of doing it
 	$(PIP) -e '.[benchmark]'

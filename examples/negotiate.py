@@ -15,19 +15,19 @@ US = "Branch secretary"
 
 pack = ak.load_pack()
 now = datetime.now().astimezone()
-talks = ak.Negotiation(folder=Path("talks"), pack=pack)
+negotiation = ak.Negotiation(folder=Path("talks"), pack=pack)
 
 if len(sys.argv) == 1:
-    ak.start_negotiation(talks.folder, AGREEMENT, pack, by=US, when=now)
-    print("Send this:", talks.send(by=US, when=now))
+    ak.start_negotiation(negotiation.folder, AGREEMENT, pack, by=US, when=now)
+    print("Send this:", negotiation.send(by=US, when=now))
 else:
-    response = talks.receive(sys.argv[1], by=US, when=now)
-    Path("PRIVATE-response.docx").write_bytes(talks.report(response))
+    response = negotiation.receive(sys.argv[1], by=US, when=now)
+    Path("PRIVATE-response.docx").write_bytes(negotiation.report(response))
     for clause in response.changed:
         print(f"{clause.number} {clause.title}: {clause.standing.phrase}")
 
     # What they left alone is agreed in our words; what they changed is for us to decide.
     alone = [each.clause for each in response.clauses if not each.changed]
     because = ak.Decision(when=now, by=US, because="They left these alone.")
-    talks.agree(alone, because, words="ours")
-    print("Send this:", talks.reply(by=US, when=now))
+    negotiation.agree(alone, because, words="ours")
+    print("Send this:", negotiation.reply(by=US, when=now))

@@ -27,7 +27,7 @@ from agreementkit.model.negotiation import (
     FigureFact,
     KeptFile,
     Outcome,
-    Whose,
+    Side,
 )
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -59,7 +59,7 @@ FACTS = st.builds(
 )
 AGREED = st.builds(
     AgreedText,
-    words=st.sampled_from(Whose),
+    words=st.sampled_from(Side),
     round=ROUNDS,
     fingerprint=DIGESTS,
 )

@@ -35,40 +35,47 @@ def rules() -> Iterator[str]:
         "[write rules of their own](../how-to/own-rules.md)."
     )
     for family, about in FAMILIES.items():
-        yield f"\n## {family.replace('-', ' ').capitalize()}\n"
+        yield f"\n## {_title(family)}\n"
         yield f"{about}.\n"
         yield "| id | severity | what it finds |"
         yield "|---|---|---|"
         for rule in RULES:
             if rule.family == family:
                 off = "" if rule.default else ", off"
-                yield f"| [`{rule.id}`](rules/{rule.id}.md) | {rule.severity}{off} | {rule.title} |"
+                yield f"| [`{rule.id}`](rules/{family}.md#{rule.id}) | {rule.severity}{off} | {rule.title} |"
 
 
-def rule_page(rule: Rule) -> Iterator[str]:
-    """The page of one rule; what it says there is what it does say."""
+def family_page(family: str) -> Iterator[str]:
+    """The page of a family's rules; what it says there is what they do say."""
+    yield f"# {_title(family)}\n"
+    yield f"{FAMILIES[family]}. Written from the source by `make reference`;"
+    yield "[all rules](../rules.md) stand on a page of their own."
+    for rule in RULES:
+        if rule.family == family:
+            yield ""
+            yield from _rule(rule)
+
+
+def _title(family: str) -> str:
+    return family.replace("-", " ").capitalize()
+
+
+def _rule(rule: Rule) -> Iterator[str]:
     laws = ak.load_pack().laws
     asked = "asked by default" if rule.default else f"off; ask for it with `--also {rule.id}`"
-    yield f"# {rule.id}\n"
-    yield f"{rule.title}.\n"
-    yield f"Severity: {rule.severity}. Family: [{rule.family}](../rules.md). It is {asked}."
-    yield f"\n## Why it matters\n\n{rule.why}"
-    if rule.laws:
-        yield "\n## Authority\n"
-        yield from (_law(laws[key]) for key in rule.laws)
-    yield "\n## Falls short\n"
+    yield f"## {rule.id}\n"
+    yield f"**{rule.title}.** Severity: {rule.severity}; {asked}.\n"
+    yield rule.why
+    yield from (["", *(_law(laws[key]) for key in rule.laws)] if rule.laws else ())
+    yield "\nFalls short:\n"
     yield from _example(rule.short)
     with tempfile.TemporaryDirectory() as folder:
         finding = report(rule, rule.short, Path(folder)).findings[0]
     yield f"\n> {finding.place}: {finding.message}.\n>\n> To mend it: {finding.remedy}."
-    yield "\n## Holds\n"
+    yield "\nHolds:\n"
     yield from _example(rule.holds)
-    yield f"\n## To mend it\n\n{rule.mend}"
-    yield "\n## To accept it\n"
-    if rule.acceptable:
-        yield "In the agreement file, with the reason. Add `clause` to accept it in one clause only.\n"
-        yield f'```toml\n[[accept]]\nrule = "{rule.id}"\nreason = "…"\n```'
-    else:
+    yield f"\nTo mend it: {rule.mend[:1].lower()}{rule.mend[1:]}"
+    if not rule.acceptable:
         yield "A gap in coverage [cannot be accepted](../../decisions/0021-what-can-be-accepted.md)."
 
 
@@ -146,12 +153,12 @@ PAGES = {
     "lint-rules.md": lint,
     "clauses.md": clauses,
     "python.md": names,
-    **{f"rules/{rule.id}.md": partial(rule_page, rule) for rule in RULES},
+    **{f"rules/{family}.md": partial(family_page, family) for family in FAMILIES},
 }
 
 
 def main() -> None:
-    """Write every page, and take away those of rules that are no more."""
+    """Write every page, and take away those of families that are no more."""
     for page in (FOLDER / "rules").glob("*.md"):
         page.unlink()
     (FOLDER / "rules").mkdir(exist_ok=True)

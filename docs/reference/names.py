@@ -58,7 +58,8 @@ def _signature(function: object) -> str:
 
 def _short(text: str) -> str:
     named = re.sub(r"<([\w.]+): [^>]*>", r"\1", text)
-    plain = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", named).replace("'", "")
+    # The one type of another library keeps its library's name: we have a Document too.
+    plain = re.sub(r"\b(?!docx\.)(?:[a-z_]+\.)+(?=[A-Z])", "", named).replace("'", "")
     return plain.replace(_short_default(), "NOTHING_MORE") if "= Beside(" in plain else plain
 
 

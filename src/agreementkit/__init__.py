@@ -80,10 +80,10 @@ if TYPE_CHECKING:
         safe_name,
         starter_file,
     )
-    from agreementkit.model.negotiation import ClauseState, Outcome, Whose
+    from agreementkit.model.negotiation import ClauseState, Outcome, Side
+    from agreementkit.negotiate.acts import Decision
     from agreementkit.negotiate.judging.response import Response
     from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-    from agreementkit.negotiate.table.talks import Decision
     from agreementkit.negotiate.telling.response_json import response_json
     from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
     from agreementkit.word.house import house_style
@@ -136,9 +136,9 @@ __all__ = [
     "Report",
     "Response",
     "Severity",
+    "Side",
     "System",
     "Version",
-    "Whose",
     "agreement_from",
     "agreement_schema",
     "appendix",
@@ -176,13 +176,13 @@ _LATER = {
     "ClauseState": "model.negotiation",
     "Closing": "drafting.gaps",
     "Concession": "drafting.concession",
-    "Decision": "negotiate.table.talks",
+    "Decision": "negotiate.acts",
     "Negotiation": "negotiate.negotiation",
     "Outcome": "model.negotiation",
     "PackReport": "drafting.proof",
     "Reading": "word",
     "Response": "negotiate.judging.response",
-    "Whose": "model.negotiation",
+    "Side": "model.negotiation",
     "agreement_from": "files",
     "agreement_schema": "files",
     "appendix": "drafting.appendix",

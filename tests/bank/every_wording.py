@@ -6,7 +6,7 @@ from functools import cache
 from attrs import frozen
 
 import agreementkit as ak
-from agreementkit.check.statements import statements
+from agreementkit.check.coverage import statements
 from agreementkit.drafting.proof import combinations
 from agreementkit.model.document import Citation, spans_in
 

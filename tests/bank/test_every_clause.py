@@ -8,7 +8,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.check import graded
-from agreementkit.check.statements import statements
+from agreementkit.check.coverage import statements
 from agreementkit.files.issued import digest, issued_digests, issued_key
 from agreementkit.model.document import Paragraph, text_of
 from agreementkit.model.kind import Kind, Value

@@ -36,8 +36,8 @@ class Answered:
             f"leave_out = {left}\n",
             encoding="utf-8",
         )
-        talks = start_negotiation(self.folder, file, pack, by=US, when=WHEN)
-        self.back.write_bytes(_marked_up(talks.send(by=US, when=WHEN).read_bytes()))
+        negotiation = start_negotiation(self.folder, file, pack, by=US, when=WHEN)
+        self.back.write_bytes(_marked_up(negotiation.send(by=US, when=WHEN).read_bytes()))
 
     def copy(self) -> Path:
         """The folder as it was: the same file is received once."""

@@ -30,8 +30,7 @@ from markdown_it import MarkdownIt
 import agreementkit as ak
 from agreementkit.check import examine
 from agreementkit.drafting.copies import Beside, private_to_us
-from agreementkit.files.locate import bank_folder
-from agreementkit.files.pack_reader import PackReader
+from agreementkit.files.pack_folder import PackReader, bank_folder
 from agreementkit.model.document import (
     ClauseHeading,
     Paragraph,

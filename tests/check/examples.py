@@ -9,8 +9,8 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.check import Example, Rule, examine
-from agreementkit.files.clause import read_clause
-from agreementkit.files.pack_reader import PackReader
+from agreementkit.files.clause_file import read_clause
+from agreementkit.files.pack_folder import PackReader
 
 USUAL = {"format": 1, "sector": "police", "employer": "Kent Police", "unions": ["UNISON"]}
 """What an example's lines leave out."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.check import graded
-from agreementkit.files.locate import bank_folder
+from agreementkit.files.pack_folder import bank_folder
 from agreementkit.model import Topic, TopicCoverage
 from agreementkit.testing import agreements
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.check.calendar import WEEKDAYS, written_dates
+from agreementkit.check.quantities import WEEKDAYS, written_dates
 from agreementkit.model.dates import MONTHS, in_words
 from agreementkit.text.numerals import spoken
 from tests.compose.small_pack import agreed, clause, pack_of

@@ -3,17 +3,20 @@
 import importlib
 import pkgutil
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import agreementkit as ak
-from agreementkit.check import RULES, Rule, rules
+from agreementkit.check import FAMILIES, RULES, Rule, rules
 from tests.check import pairs_of_values
 from tests.check.pair import Chosen, Pair
 from tests.compose.small_pack import agreed, clause, number, pack_of, term
 
 ROOT = Path(__file__).parent.parent.parent
+FOLDER = Path(rules.__path__[0])
 BINDS = "1. The Employer must tell the Union within 5 days."
 PAIRS = {
     "topic-uncovered": Pair(
@@ -147,15 +150,33 @@ def test_ids_are_unique_and_in_kebab_case() -> None:
     assert [id_ for id_ in ids if not re.fullmatch(r"[a-z]+(-[a-z]+)*", id_)] == []
 
 
-def test_every_rule_file_is_in_the_list() -> None:
+def test_every_rule_that_is_written_is_in_the_list() -> None:
     written = [
-        value
-        for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
-        if not module.ispkg
+        value.id
+        for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
         for value in vars(importlib.import_module(module.name)).values()
         if isinstance(value, Rule)
     ]
-    assert sorted(rule.id for rule in written) == sorted(rule.id for rule in RULES)
+    stated = [entry["id"] for file in FOLDER.glob("*.toml") for entry in entries(file)]
+    assert sorted(written + stated) == sorted(rule.id for rule in RULES)
+
+
+def entries(file: Path) -> list[dict[str, Any]]:
+    """The rules of a file of patterns."""
+    found: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["rules"]
+    return found
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.toml")), ids=lambda file: file.stem)
+def test_patterns_are_written_as_a_pack_writes_them_and_in_the_order_of_their_ids(
+    file: Path,
+    tmp_path: Path,
+) -> None:
+    """A pack's file is read strictly: each key, each authority and each pattern is looked at."""
+    ids = [entry["id"] for entry in entries(file)]
+    assert ids == sorted(ids)
+    (tmp_path / "rules.toml").write_text(file.read_text("utf-8"), encoding="utf-8")
+    assert [rule.id for rule in ak.load_pack(tmp_path).rules] == ids
 
 
 def test_every_rule_has_a_title_of_one_sentence_without_a_full_stop() -> None:
@@ -178,13 +199,13 @@ def test_findings_stand_in_the_order_of_the_rules(pack: ak.Pack, agreement: ak.A
     assert set(ids) >= {"need-missing", "reference-unresolved", "term-undefined"}
 
 
-def test_each_rule_lies_in_the_folder_of_its_family() -> None:
+def test_each_rule_lies_in_the_files_of_its_family() -> None:
     for rule in RULES:
-        folder = rule.family.replace("-", "_")
-        module = importlib.import_module(f"{rules.__name__}.{folder}")
-        assert rule in module.RULES
-        file = f"{rule.id.replace('-', '_')}.py"
-        assert [path for path in module.__path__ if (Path(path) / file).is_file()]
+        family = rule.family.replace("-", "_")
+        file = FOLDER / f"{family}.toml"
+        module = importlib.import_module(f"{rules.__name__}.{family}")
+        stated = [entry["id"] for entry in entries(file)] if file.exists() else []
+        assert (rule in module.RULES) is (rule.id not in stated)
 
 
 def test_what_is_advice_is_off_until_asked_for() -> None:
@@ -192,7 +213,10 @@ def test_what_is_advice_is_off_until_asked_for() -> None:
     assert {"two-duties", "law-unchecked"} <= {rule.id for rule in RULES if not rule.default}
 
 
-def test_each_rule_has_its_page_and_no_page_outlives_its_rule() -> None:
+def test_each_rule_has_its_place_on_the_page_of_its_family() -> None:
     """What the pages say is compared with the source by tests/project/test_docs.py."""
-    pages = {path.stem for path in (ROOT / "docs/reference/rules").glob("*.md")}
-    assert pages == {rule.id for rule in RULES}
+    pages = {path.stem: path for path in (ROOT / "docs/reference/rules").glob("*.md")}
+    assert pages.keys() == FAMILIES.keys()
+    for family, page in pages.items():
+        shown = re.findall(r"^## (.+)$", page.read_text("utf-8"), re.MULTILINE)
+        assert shown == [rule.id for rule in RULES if rule.family == family]

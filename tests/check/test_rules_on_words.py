@@ -8,7 +8,7 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.check import RULES, Example, examine
-from agreementkit.check.wording import Sentence
+from agreementkit.check.rule import Sentence
 from tests.compose.small_pack import agreed, clause, pack_of
 
 from .examples import report

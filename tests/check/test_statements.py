@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.check import graded
-from agreementkit.check.statements import statements
+from agreementkit.check.coverage import statements
 from agreementkit.model.document import DocumentBlock, Paragraph, Run, Table
 from agreementkit.testing import agreements
 from tests.compose.small_pack import agreed, clause, pack_of

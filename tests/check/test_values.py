@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.check import Case, graded
-from agreementkit.check.times import Time, counted
+from agreementkit.check.quantities import Time, counted
 from agreementkit.model import AreaCoverage, Kind
 from tests.check.pairs_of_values import (
     DISPUTES,

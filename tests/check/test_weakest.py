@@ -17,7 +17,7 @@ FINDINGS = st.lists(
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> ak.Report:
+def made_reports(draw: st.DrawFn) -> ak.Report:
     """Reports on the same strategy: two areas of two topics each, and a framework."""
 
     def area(id_: str) -> AreaCoverage:
@@ -41,35 +41,35 @@ def grades(report: ak.Report) -> list[ak.Grade]:
     return [topic.grade for area in areas for topic in area.topics]
 
 
-@given(st.lists(reports(), min_size=1, max_size=4))
+@given(st.lists(made_reports(), min_size=1, max_size=4))
 def test_each_topic_has_its_worst_grade(several: list[ak.Report]) -> None:
     assert grades(weakest(several)) == [
         min(same) for same in zip(*map(grades, several), strict=True)
     ]
 
 
-@given(st.lists(reports(), min_size=1, max_size=4))
+@given(st.lists(made_reports(), min_size=1, max_size=4))
 def test_it_covers_what_every_report_covers_and_no_more(several: list[ak.Report]) -> None:
     assert weakest(several).covered is all(report.covered for report in several)
     held = all(report.framework.covered for report in several)
     assert weakest(several).framework.covered is held
 
 
-@given(st.lists(reports(), min_size=1, max_size=4))
+@given(st.lists(made_reports(), min_size=1, max_size=4))
 def test_every_finding_stands_once(several: list[ak.Report]) -> None:
     found = weakest(several).findings
     assert len(found) == len(set(found))
     assert set(found) == {finding for report in several for finding in report.findings}
 
 
-@given(reports())
+@given(made_reports())
 def test_of_one_report_it_is_that_report_with_every_finding_once(report: ak.Report) -> None:
     once = evolve(report, findings=tuple(dict.fromkeys(report.findings)))
     assert weakest([report]) == once
     assert weakest([report, report]) == once
 
 
-@given(st.lists(reports(), min_size=1, max_size=4), st.lists(st.sampled_from(ak.Severity)))
+@given(st.lists(made_reports(), min_size=1, max_size=4), st.lists(st.sampled_from(ak.Severity)))
 def test_errors_come_first_and_notes_last_whichever_position_found_them(
     several: list[ak.Report],
     severities: list[ak.Severity],

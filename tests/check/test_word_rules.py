@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields_dict
 
 import agreementkit as ak
-from agreementkit.check import known
+from agreementkit.check import Example, known, selected
 from agreementkit.model import WordRule
 from tests.compose.small_pack import agreed, clause, pack_of
 
+ROOT = Path(__file__).parent.parent.parent
 NEWS = clause(
     "news", "1. The Employer must tell human  Resources within 5 days.\n2. No news. None."
 )
@@ -89,6 +90,143 @@ def test_a_finding_of_a_pack_s_rule_says_why() -> None:
     assert known(pack)["say-people"].family == "pack"
 
 
+PATTERN = WordRule(
+    id="no-chatbots",
+    patterns=[r"\bchat ?bots?\b.*", r"\b(?-i:LLM)s?\b"],
+    message="{words} is no word of ours",
+    remedy='write "System"',
+)
+TOOLS = clause(
+    "tools",
+    "1. A ChatBot may greet people, and a chatbot may not judge them.\n"
+    "2. No llm may. No LLM may either.\n"
+    "3. A chat bot is a tool.",
+)
+
+
+def quotes(rule: WordRule, *clauses: ak.Clause) -> list[str]:
+    return [message.split('"')[1] for _, message, _ in said(rule, *clauses)]
+
+
+def test_a_pattern_is_quoted_where_it_first_stands_in_a_sentence() -> None:
+    assert quotes(PATTERN, TOOLS) == [
+        "ChatBot may greet people, and a chatbot may not judge them",
+        "LLM",
+        "chat bot is a tool",
+    ]
+    assert said(PATTERN, TOOLS)[1][1] == '"LLM" is no word of ours'
+
+
+def test_a_pattern_that_only_looks_ahead_quotes_the_sentence() -> None:
+    assert quotes(evolve(PATTERN, patterns=["^(?=.*greet)"]), TOOLS) == [
+        "A ChatBot may greet people, and a chatbot may not judge them",
+    ]
+
+
+def test_an_exception_makes_its_sentence_right_and_no_other() -> None:
+    assert quotes(evolve(PATTERN, unless=["greet", "either"]), TOOLS) == ["chat bot is a tool"]
+    assert said(evolve(BAN, unless=[r"\bmust not\b"]), OTHER) == []
+
+
+def test_a_clause_is_right_if_it_has_all_that_it_needs_and_otherwise_found_once() -> None:
+    both = evolve(PATTERN, clause_has=["greet", "judge"])
+    assert said(both, TOOLS) == []
+    [quote] = quotes(evolve(both, clause_has=["greet", "weigh"]), TOOLS)
+    assert quote.startswith("ChatBot may greet")
+
+
+@pytest.mark.parametrize(
+    ("words", "also", "found"),
+    [
+        ([], [], 3),
+        (["chatbot"], [], 1),
+        (["chatbot", "bot"], [], 2),
+        (["chatbot", "bot"], ["tool"], 1),
+        ([], ["tool"], 1),
+        (["tool"], ["greet"], 0),
+    ],
+)
+def test_words_say_which_sentences_are_worth_reading(
+    words: list[str],
+    also: list[str],
+    found: int,
+) -> None:
+    assert len(said(evolve(PATTERN, words=words, also_words=also), TOOLS)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [(["ChatBot"], 3), (["CHATBOT"], 0), (["CHATBOT", "A chat b"], 3)],
+)
+def test_plain_words_to_the_letter_say_which_texts_are_worth_reading(
+    words: list[str],
+    found: int,
+) -> None:
+    assert len(said(evolve(PATTERN, text_has=words), TOOLS)) == found
+
+
+@pytest.mark.parametrize("rule", [BAN, evolve(NEED, must=["nobody says this"])])
+@pytest.mark.parametrize(
+    ("sectors", "employer", "about"),
+    [
+        ([], "", {"police", "probation", "cafcass"}),
+        (["probation"], "", {"probation"}),
+        (["polic*", "cafcass"], "", {"police", "cafcass"}),
+        (["Police"], "", set()),
+        ([], "crown", {"probation"}),
+        ([], "pay-remit", {"probation", "cafcass"}),
+        (["police"], "crown", set()),
+    ],
+)
+def test_a_rule_may_be_about_some_agreements_alone(
+    rule: WordRule,
+    sectors: list[str],
+    employer: str,
+    about: set[str],
+) -> None:
+    pack = ak.load_pack()
+    pack = evolve(
+        pack,
+        clauses={**pack.clauses, "news": NEWS},
+        rules=(evolve(rule, sectors=sectors, employer=employer),),
+    )
+    found = set()
+    for sector, name in (
+        ("police", "Kent Police"),
+        ("probation", "Probation Service"),
+        ("cafcass", "Cafcass"),
+    ):
+        agreement = ak.Agreement(
+            sector=sector,
+            employer=name,
+            unions=["UNISON"],
+            provisions=[NEWS.at()],
+        )
+        if rule.id in [finding.rule for finding in ak.check(agreement, pack).findings]:
+            found.add(sector)
+    assert found == about
+
+
+def test_a_rule_that_is_off_is_asked_by_its_id() -> None:
+    pack = evolve(pack_of(NEWS), rules=(evolve(BAN, default=False),))
+    assert "say-people" not in [rule.id for rule in selected(pack)]
+    assert "say-people" in [rule.id for rule in selected(pack, also=["say-people"])]
+
+
+def test_a_rule_shows_what_fails_and_what_holds_where_it_says_so() -> None:
+    pack = evolve(
+        pack_of(NEWS),
+        rules=(
+            BAN,
+            evolve(PATTERN, title="It says chatbot", mend="Say System.", fails="1. A chatbot."),
+        ),
+    )
+    plain, shown = known(pack)["say-people"], known(pack)["no-chatbots"]
+    assert (plain.title, plain.short, plain.holds) == (BAN.message, None, None)
+    assert (shown.title, shown.mend, shown.holds) == ("It says chatbot", "Say System.", None)
+    assert shown.short == Example(clause="1. A chatbot.")
+
+
 def test_two_rules_of_one_id_are_refused() -> None:
     pack = evolve(pack_of(NEWS), rules=(evolve(BAN, id="duplicate"), BAN, BAN))
     with pytest.raises(ak.InvalidError) as caught:
@@ -109,6 +247,18 @@ def test_a_rule_has_either_words_that_must_stand_or_that_must_not(
 ) -> None:
     with pytest.raises(ak.InvalidError, match="needs either words that must stand or"):
         WordRule(id="one", must=must, must_not=must_not, message="m", remedy="r")
+
+
+@pytest.mark.parametrize("key", ["unless", "clause_has"])
+def test_words_that_must_stand_have_no_exception(key: str) -> None:
+    with pytest.raises(ak.InvalidError, match=f"take {key} out"):
+        evolve(NEED, **{key: ["a"]})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("others", [{"must": ["a"]}, {"must_not": ["a"]}, {"patterns": [""]}])
+def test_patterns_stand_alone_and_are_not_empty(others: dict[str, list[str]]) -> None:
+    with pytest.raises(ak.InvalidError, match=r"write one of must = "):
+        evolve(PATTERN, **others)  # type: ignore[arg-type]
 
 
 TOML = """\
@@ -135,6 +285,16 @@ def test_a_folder_of_clauses_brings_its_rules(tmp_path: Path) -> None:
     assert "say-people" in [finding.rule for finding in ak.check(agreement, pack).findings]
 
 
+def test_the_rules_that_the_manual_shows_are_read_as_they_stand_there(tmp_path: Path) -> None:
+    manual = (ROOT / "docs/how-to/own-rules.md").read_text("utf-8")
+    shown = manual.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "rules.toml").write_text(shown, encoding="utf-8")
+    rules = ak.load_pack(tmp_path).rules
+    assert [bool(rule.must_not) for rule in rules] == [True, False, False]
+    for key in fields_dict(WordRule):
+        assert f"`{key}`" in manual, f"the manual leaves out {key}"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -142,7 +302,21 @@ def test_a_folder_of_clauses_brings_its_rules(tmp_path: Path) -> None:
         ('id = "say-people"\n', "", '"id" is missing'),
         ("must_not", 'clause = "scop"\nmust_not', 'did you mean "scope"?'),
         ("remedy", "remedi", 'no key is called "remedi" here'),
-        ("must_not", 'severity = "bad"\nmust_not', 'no severity is called "bad"'),
+        (
+            "must_not",
+            'severity = "bad"\nmust_not',
+            'expected one of error, warning, note, and got "bad"',
+        ),
+        ("must_not", 'employer = "crowm"\nmust_not', 'did you mean "crown"?'),
+        ("must_not", 'laws = ["eqa-149", "eqa-194"]\nmust_not', 'no law is called "eqa-194"'),
+        ("must_not", 'unless = ["a", "(b"]\nmust_not', 'the pattern "(b" cannot be read'),
+        ('must_not = ["rota"]', "patterns = ['x{2,1}']", 'the pattern "x{2,1}" cannot be read'),
+        ('must_not = ["rota"]', "patterns = ['(?i)a']", "global flags not at the start"),
+        (
+            'must_not = ["rota"]',
+            "patterns = ['(?P<x>a)', '(?P<x>b)']",
+            'the pattern "(?P<x>a)|(?P<x>b)" cannot be read',
+        ),
     ],
 )
 def test_a_faulty_file_of_rules_is_refused_with_its_line(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.check import Case, graded
-from agreementkit.check.words import quoted
+from agreementkit.check.sentence_rules import quoted
 from agreementkit.model import AreaCoverage
 from agreementkit.testing import agreements
 from tests.compose.small_pack import agreed, clause, pack_of

@@ -9,7 +9,7 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.compare import likeness, sequence
-from agreementkit.model.document import DocumentBlock, Paragraph
+from agreementkit.model.document import DocumentBlock, Paragraph, Run
 
 UNION = ak.Author(name="Union side", initials="US")
 WHEN = datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001 - Word keeps no zone
@@ -31,7 +31,7 @@ def one_clause(document: ak.Document, times: int) -> ak.Document:
     """All its paragraphs as one clause, over and over, each time with words of its own."""
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     blocks = [
-        evolve(each, clause="all", spans=(ak.model.document.Run(text=f"T{turn} "), *each.spans))
+        evolve(each, clause="all", spans=(Run(text=f"T{turn} "), *each.spans))
         for turn in range(times)
         for each in paragraphs
     ]

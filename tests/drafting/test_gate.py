@@ -118,8 +118,7 @@ def test_a_file_for_our_side_would_not_pass_as_anyone_elses(
     pack: ak.Pack,
     document: ak.Document,
 ) -> None:
-    from agreementkit.word.gate import gate
-    from agreementkit.word.guarded import allowed_for
+    from agreementkit.word.gate import allowed_for, gate
 
     private = copies.private_to_us(agreement, pack, ak.Beside())
     ours = ak.draft(agreement, pack, copy="negotiator").word

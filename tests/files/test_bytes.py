@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.files.clause import read_clause
+from agreementkit.files.clause_file import read_clause
 from tests.files.conftest import CLAUSE
 
 GOOD = """\

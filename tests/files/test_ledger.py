@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.files.json_plain import canonical
+from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import NOTHING_YET, Ledger, ledger_from
 from agreementkit.model.entry import Entry, Parked, Started
 from agreementkit.model.negotiation import KeptFile
@@ -170,9 +170,10 @@ def resealed(line: bytes, **changed: object) -> bytes:
         ({"n": 7}, "it was written as line 7"),
         ({"previous": "1" * 64}, "it does not follow from the line before"),
         ({"format": 2}, "it is of a newer agreementkit"),
-        ({"entry": {"is": "Nonsense"}}, "nothing that can stand here is called Nonsense @ $"),
-        ({"entry": 3}, "nothing that can stand here is called int @ $"),
-        ({"entry": []}, "nothing that can stand here is called list @ $"),
+        ({"entry": {"is": "Nonsense"}}, "nothing that can stand here is called Nonsense"),
+        ({"entry": {"is": "newer"}}, "nothing that can stand here is called newer"),
+        ({"entry": 3}, "nothing that can stand here is called int"),
+        ({"entry": []}, "nothing that can stand here is called list"),
     ],
 )
 def test_a_line_sealed_anew_still_says_what_is_wrong(
@@ -185,7 +186,7 @@ def test_a_line_sealed_anew_still_says_what_is_wrong(
     [fault] = caught.value.faults
     assert (fault.file, fault.line) == ("ledger.jsonl", 1)
     assert fault.message.startswith("the ledger cannot be relied on from this line: ")
-    assert why.removesuffix(" @ $") in fault.message
+    assert why in fault.message
     newer = "upgrade agreementkit"
     restore = "put the file back from a copy of the folder, and run verify on it"
     assert fault.remedy == (newer if "format" in changed else restore)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 import agreementkit as ak
-from agreementkit.files.source import parse_toml
+from agreementkit.files.toml_source import parse_toml
 from agreementkit.testing import provisions, values
 from tests.files.conftest import ALONE, DATA, Folder
 

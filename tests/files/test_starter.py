@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.source import parse_toml
+from agreementkit.files.toml_source import parse_toml
 from tests.files.conftest import ALONE, CLAUSE, Folder
 
 MODEL = ak.load_pack()

@@ -1,6 +1,7 @@
 """The employer's hands: a draft of ours whose markup is cut up, moved about and put together."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -11,6 +12,7 @@ import agreementkit as ak
 from agreementkit.model.document import SIGNED_WITH, SignatureBlock
 
 __all__ = [
+    "MARKS",
     "Paper",
     "Section",
     "W",
@@ -25,8 +27,11 @@ __all__ = [
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_SPACE}}}"
-_MAIN = "word/document.xml"
+_MAIN, _ID = "word/document.xml", f"{W}id"
 _OPENERS = {"Heading1", "Heading2", "ScheduleHeading"}
+
+MARKS = ("both", "headings", "texts", "earlier", "controls", "none")
+"""Which marks a draft comes back with; see `opened`."""
 
 Section = list["etree._Element"]
 
@@ -71,11 +76,33 @@ class Paper:
             for child in section:
                 yield from child.iter(f"{W}p")
 
+    def with_controls(self) -> None:
+        """The controls that drafts of earlier versions have: on headings, around the contents."""
+        for heading in (section[0] for section in self.sections if style(section[0]) == "Heading2"):
+            [start] = heading.iter(f"{W}bookmarkStart")
+            runs = heading.findall(f"{W}r")
+            heading.insert(heading.index(start) + 1, _control(f"agk:{start.get(f'{W}name')}", runs))
+        at = next(n for n, child in enumerate(self.front) if style(child).startswith("TOC"))
+        self.front[at:] = [_control("", self.front[at:])]
+
     def without_bookmarks(self) -> None:
+        self._bookmarks_gone(".*")
+
+    def without_heading_bookmarks(self) -> None:
+        self._bookmarks_gone("agk_[0-9a-f]{12}")
+
+    def without_text_bookmarks(self) -> None:
+        self._bookmarks_gone("agk_[0-9a-f]{12}_b")
+
+    def _bookmarks_gone(self, named: str) -> None:
         for section in self.sections:
             for child in section:
-                for mark in [*child.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
-                    _parent(mark).remove(mark)
+                for start in [*child.iter(f"{W}bookmarkStart")]:
+                    if re.fullmatch(named, start.get(f"{W}name") or ""):
+                        ends = child.iter(f"{W}bookmarkEnd")
+                        [end] = [each for each in ends if each.get(_ID) == start.get(_ID)]
+                        for mark in (start, end):
+                            _parent(mark).remove(mark)
 
     def without_controls(self) -> None:
         for section in self.sections:
@@ -128,12 +155,21 @@ class Paper:
 
 
 def opened(draft: bytes, marks: str) -> Paper:
-    """A draft with both kinds of marks on its headings, one kind, or none."""
+    """A draft with its marks, `both`, or with those of an earlier version, or with few or none.
+
+    Args:
+        draft: as we write it today.
+        marks: one of `MARKS`.
+    """
     paper = Paper(draft)
+    if marks in {"earlier", "controls"}:
+        paper.with_controls()
     if marks in {"controls", "none"}:
         paper.without_bookmarks()
-    if marks in {"bookmarks", "none"}:
-        paper.without_controls()
+    if marks == "headings":
+        paper.without_text_bookmarks()
+    if marks == "texts":
+        paper.without_heading_bookmarks()
     return paper
 
 
@@ -186,6 +222,16 @@ def without_marks(section: Section) -> Section:
     for child in copy:
         retyped(child, text(child), marks=False)
     return copy
+
+
+def _control(tag: str, inside: Section) -> "etree._Element":
+    """Runs or blocks put into a content control."""
+    control = etree.Element(f"{W}sdt")
+    properties = etree.SubElement(control, f"{W}sdtPr")
+    if tag:
+        etree.SubElement(properties, f"{W}tag").set(f"{W}val", tag)
+    etree.SubElement(control, f"{W}sdtContent").extend(inside)
+    return control
 
 
 def _parent(element: "etree._Element") -> "etree._Element":

@@ -11,32 +11,31 @@ from pathlib import Path
 from attrs import evolve
 
 from agreementkit.errors import BusyError
-from agreementkit.files.folder import Held, read_folder
-from agreementkit.model.entry import Sent
-from agreementkit.negotiate.table.recording import (
-    Hand,
-    Returned,
+from agreementkit.negotiate.record import (
+    ReturnedFile,
+    Stamp,
     record_act,
     record_received,
     record_sent,
 )
-from tests.negotiate.made import BY, CHANGED, SAME, WHEN, parked, tabled, text
+from agreementkit.negotiate.state import NegotiationState, read_state
+from tests.negotiate.made import BY, CHANGED, PACK, SAME, WHEN, parked, tabled, text
 
 
-def act(held: Held, which: str, dice: random.Random) -> Held:
+def act(state: NegotiationState, which: str, dice: random.Random) -> NegotiationState:
     """One command, of files as large as real ones or of a line only."""
-    hand = Hand(when=WHEN + timedelta(seconds=len(held.entries)), by=BY)
+    stamp = Stamp(when=WHEN + timedelta(seconds=len(state.entries)), by=BY)
     file = dice.randbytes(dice.randrange(1, 60_000))
     match which:
         case "send":
-            return record_sent(held, text("scope", "disputes"), file, hand)
+            return record_sent(state, text("scope", "disputes"), file, stamp)
         case "receive":
-            drafts = [each.draft for each in held.entries if isinstance(each, Sent)]
             facts = {"scope": CHANGED, "disputes": SAME}
-            returned = Returned(name="Draft FINAL (2).docx", data=file)
-            return record_received(held, returned, facts, hand, answers=drafts[-1])
+            returned = ReturnedFile(name="Draft FINAL (2).docx", data=file)
+            draft = state.drafts[-1].draft
+            return record_received(state, returned, facts, stamp, answers=draft)
         case _:
-            return record_act(held, parked("scope") if dice.random() < 0.5 else tabled("scope"))
+            return record_act(state, parked("scope") if dice.random() < 0.5 else tabled("scope"))
 
 
 COMMANDS = ("send", "receive", "move")
@@ -45,10 +44,10 @@ COMMANDS = ("send", "receive", "move")
 def work(folder: str, seed: int, reports: Connection) -> None:
     """Commands without end; after each, its seal is reported."""
     dice = random.Random(seed)
-    held = read_folder(Path(folder))
+    state = read_state(Path(folder), PACK)
     while True:
-        held = act(held, dice.choice(COMMANDS), dice)
-        reports.send(held.ledger.seals[-1])
+        state = act(state, dice.choice(COMMANDS), dice)
+        reports.send(state.ledger.seals[-1])
 
 
 def die_at(folder: str, which: str, step: int) -> None:
@@ -69,7 +68,7 @@ def die_at(folder: str, which: str, step: int) -> None:
         if writes or event in ("os.rename", "os.remove", "os.mkdir"):
             take()
 
-    held = read_folder(Path(folder))
+    state = read_state(Path(folder), PACK)
     settled = os.fsync
 
     def fsync(file: int) -> None:
@@ -78,7 +77,7 @@ def die_at(folder: str, which: str, step: int) -> None:
 
     setattr(os, "fsync", fsync)  # noqa: B010
     sys.addaudithook(audited)
-    act(held, which, random.Random(step))
+    act(state, which, random.Random(step))
     os._exit(0)
 
 
@@ -102,7 +101,7 @@ def begin_and_die_at(folder: str, step: int) -> None:
 
 def hold(folder: str, reports: Connection) -> None:
     """Hold the lock until killed."""
-    from agreementkit.files.lock import locked
+    from agreementkit.files.negotiation_folder import locked
 
     with locked(Path(folder), by=BY, when=WHEN):
         reports.send("held")
@@ -113,10 +112,10 @@ def race(folder: str, by: str, times: int, reports: Connection) -> None:
     """Decide so many times, looking again whenever somebody else was quicker."""
     for _ in range(times):
         while True:
-            held = read_folder(Path(folder))
+            state = read_state(Path(folder), PACK)
             try:
-                held = record_act(held, evolve(parked("scope"), by=by))
+                state = record_act(state, evolve(parked("scope"), by=by))
             except BusyError:
                 continue
             break
-        reports.send(held.ledger.seals[-1])
+        reports.send(state.ledger.seals[-1])

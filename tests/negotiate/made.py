@@ -1,25 +1,30 @@
 """Small negotiations for tests: values that say little, so that a test says the rest."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 import agreementkit as ak
-from agreementkit.files.folder import Held
+from agreementkit.files.ledger import Ledger
 from agreementkit.model.document import ClauseHeading, Paragraph
-from agreementkit.model.entry import Parked, Received, Sent, Started, Tabled
+from agreementkit.model.entry import Entry, Parked, Received, Sent, Started, Tabled
 from agreementkit.model.negotiation import ClauseFacts, DraftKind, KeptFile
 from agreementkit.model.span import Run
-from agreementkit.negotiate.table.recording import (
-    Hand,
-    Returned,
+from agreementkit.negotiate.record import (
+    ReturnedFile,
+    Stamp,
     record_received,
     record_sent,
     start,
 )
+from agreementkit.negotiate.state import NegotiationState
+from tests.compose.small_pack import pack_of
 
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")
 BY = "Branch secretary"
-HAND = Hand(when=WHEN, by=BY)
+STAMP = Stamp(when=WHEN, by=BY)
+PACK = pack_of()
+"""Of no clause at all: what is recorded does not depend on it."""
 TOML = b'format = 1\nsector = "police"\nemployer = "Kent Police"\nunions = ["UNISON"]\n'
 AGREEMENT = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
 FILE = KeptFile(name="sent/round-1.docx", sha256="0" * 64)
@@ -95,16 +100,29 @@ CHANGED = ClauseFacts(title="Scope", fate="changed", changed=True)
 SAME = ClauseFacts(title="Scope")
 
 
-def negotiation(folder: Path) -> Held:
-    """A negotiation that was started, with nothing sent."""
-    return start(folder, TOML, AGREEMENT, HAND, negotiation="9f")
-
-
-def one_round(folder: Path) -> Held:
-    """A negotiation with one draft sent and one file received."""
-    held = record_sent(negotiation(folder), text("scope", "disputes"), b"a draft", HAND)
-    returned = Returned(name="Draft FINAL (2).docx", data=b"their answer")
-    [draft] = [each.draft for each in held.entries if isinstance(each, Sent)]
-    return record_received(
-        held, returned, {"scope": CHANGED, "disputes": SAME}, HAND, answers=draft
+def state_after(
+    entries: Iterable[Entry],
+    agreement: ak.Agreement = AGREEMENT,
+    pack: ak.Pack = PACK,
+) -> NegotiationState:
+    """The state that some entries lead to, of a negotiation that is in no folder."""
+    return NegotiationState(
+        folder=Path("nowhere"),
+        ledger=Ledger(entries=tuple(entries)),
+        pack=pack,
+        agreement_read=agreement,
     )
+
+
+def negotiation(folder: Path) -> NegotiationState:
+    """A negotiation that was started, with nothing sent."""
+    return start(folder, TOML, AGREEMENT, PACK, STAMP, negotiation="9f")
+
+
+def one_round(folder: Path) -> NegotiationState:
+    """A negotiation with one draft sent and one file received."""
+    state = record_sent(negotiation(folder), text("scope", "disputes"), b"a draft", STAMP)
+    returned = ReturnedFile(name="Draft FINAL (2).docx", data=b"their answer")
+    [draft] = state.drafts
+    facts = {"scope": CHANGED, "disputes": SAME}
+    return record_received(state, returned, facts, STAMP, answers=draft.draft)

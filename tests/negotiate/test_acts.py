@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import agreementkit as ak
+from agreementkit.model import Value
 from agreementkit.model.entry import Entry, Packaged, Sent, Tabled
 from agreementkit.model.negotiation import (
     AgreedText,
@@ -12,15 +13,23 @@ from agreementkit.model.negotiation import (
     FigureFact,
     KeptFile,
     Outcome,
-    Whose,
+    Side,
 )
-from agreementkit.negotiate.table.current import current
-from agreementkit.negotiate.table.moving import move, replace, withdraw
-from agreementkit.negotiate.table.packaging import close, dissolve, package
-from agreementkit.negotiate.table.red_lines import below, crossed_by_words
-from agreementkit.negotiate.table.settling import agree, park, table
-from agreementkit.negotiate.table.talks import Decision, Talks, talks
-from tests.negotiate.made import BY, CHANGED, SAME, WHEN, received, sent, started
+from agreementkit.negotiate.acts import (
+    Decision,
+    agree,
+    close,
+    dissolve,
+    move,
+    package,
+    park,
+    replace,
+    table,
+    withdraw,
+)
+from agreementkit.negotiate.red_lines import below_fallback, crossed_by_words
+from agreementkit.negotiate.state import NegotiationState, with_moves
+from tests.negotiate.made import BY, CHANGED, SAME, WHEN, received, sent, started, state_after
 
 CLAUSES = ("advance-notice", "scope", "disputes", "parties")
 NO_NAME = Decision(when=WHEN, by=BY, because="They offered a pilot.")
@@ -37,7 +46,7 @@ LOW_NOTICE = (
     "below our fallback of 13 weeks"
 )
 ASKED = "leave it, or say who has approved it; the notes of the clause ask for: branch committee"
-At = Callable[..., Talks]
+At = Callable[..., NegotiationState]
 
 
 @pytest.fixture
@@ -54,10 +63,10 @@ def ours() -> ak.Agreement:
 
 @pytest.fixture
 def at(pack: ak.Pack, ours: ak.Agreement) -> At:
-    """The talks after one draft and some entries more."""
+    """The state after one draft and some entries more."""
 
-    def after(*entries: Entry) -> Talks:
-        return talks([started(), sent(*CLAUSES), *entries], ours, pack)
+    def after(*entries: Entry) -> NegotiationState:
+        return state_after([started(), sent(*CLAUSES), *entries], ours, pack)
 
     return after
 
@@ -110,7 +119,7 @@ def test_below_the_fallback_somebody_must_have_approved(at: At) -> None:
 
 def test_a_move_says_everything_that_is_in_its_way(at: At) -> None:
     now = at(received({"new-1": ClauseFacts(title="Costs", fate="new")}))
-    figures: dict[str, dict[str, ak.model.Value]] = {
+    figures: dict[str, dict[str, Value]] = {
         "scope": {"nonsense": 3},
         "disputes": {"notice": 3},
     }
@@ -139,7 +148,7 @@ def test_what_is_not_on_the_table_cannot_be_moved(
     assert refused(lambda: move(at(), [], NO_NAME, to="target")) == [
         ("no clause is named", "name a clause or a package"),
     ]
-    early = talks([started()], ours, pack)
+    early = state_after([started()], ours, pack)
     assert refused(lambda: move(early, ["scope"], NO_NAME, to="fallback")) == [
         (
             'clause "scope" was not sent yet',
@@ -149,10 +158,10 @@ def test_what_is_not_on_the_table_cannot_be_moved(
 
 
 def test_what_is_settled_is_put_on_the_table_again_first(at: At) -> None:
-    agreed = agree(at(), ["scope"], NO_NAME, words=Whose.OURS, fingerprints=MARKS)
+    agreed = agree(at(), ["scope"], NO_NAME, words=Side.OURS, fingerprints=MARKS)
     for settled in (agreed, park(at(), ["scope"], NO_NAME), withdraw(at(), ["scope"], NAMED)):
         now = at(settled)
-        state = now.standing.clauses["scope"].state
+        state = now.clauses["scope"].state
         with pytest.raises(ak.InvalidError) as caught:
             move(now, ["scope"], NO_NAME, to="fallback")
         fault = caught.value.faults[0]
@@ -170,14 +179,14 @@ def test_what_is_settled_is_put_on_the_table_again_first(at: At) -> None:
 
 
 def test_words_are_agreed_with_whose_they_are_and_what_they_were(at: At) -> None:
-    mine = agree(at(), ["scope"], NO_NAME, words=Whose.OURS, fingerprints=MARKS)
-    assert mine.clauses == {"scope": AgreedText(words=Whose.OURS, round=1, fingerprint="a" * 64)}
+    mine = agree(at(), ["scope"], NO_NAME, words=Side.OURS, fingerprints=MARKS)
+    assert mine.clauses == {"scope": AgreedText(words=Side.OURS, round=1, fingerprint="a" * 64)}
     now = at(received({"scope": CHANGED}), sent("scope", round_=2))
-    for words, round_ in ((Whose.THEIRS, 1), (Whose.OURS, 2)):
+    for words, round_ in ((Side.THEIRS, 1), (Side.OURS, 2)):
         entry = agree(now, ["scope"], NO_NAME, words=words, fingerprints=MARKS)
         assert entry.clauses["scope"].round == round_
     assert refused(
-        lambda: agree(at(), ["scope"], NO_NAME, words=Whose.THEIRS, fingerprints=MARKS),
+        lambda: agree(at(), ["scope"], NO_NAME, words=Side.THEIRS, fingerprints=MARKS),
     ) == [
         (
             'clause "scope" has not come back: there are no words of theirs',
@@ -186,15 +195,15 @@ def test_words_are_agreed_with_whose_they_are_and_what_they_were(at: At) -> None
     ]
     new = at(received({"new-1": ClauseFacts(title="Costs", fate="new")}))
     assert refused(
-        lambda: agree(new, ["new-1"], NO_NAME, words=Whose.OURS, fingerprints=MARKS),
+        lambda: agree(new, ["new-1"], NO_NAME, words=Side.OURS, fingerprints=MARKS),
     ) == [
         (
             'clause "new-1" is the employer’s own: there are no words of ours',
             "agree to their words, or park it",
         ),
     ]
-    assert agree(new, ["new-1"], NO_NAME, words=Whose.THEIRS, fingerprints=MARKS).clauses
-    assert refused(lambda: agree(at(), ["scope"], NO_NAME, words=Whose.OURS, fingerprints={})) == [
+    assert agree(new, ["new-1"], NO_NAME, words=Side.THEIRS, fingerprints=MARKS).clauses
+    assert refused(lambda: agree(at(), ["scope"], NO_NAME, words=Side.OURS, fingerprints={})) == [
         (
             'clause "scope" comes without the fingerprint of its agreed text',
             "give the fingerprint of the text agreed",
@@ -243,12 +252,12 @@ def test_their_words_cross_a_red_line_only_with_a_name(
 ) -> None:
     now = at(received({"advance-notice": facts}))
     [(message, remedy)] = refused(
-        lambda: agree(now, ["advance-notice"], NO_NAME, words=Whose.THEIRS, fingerprints=MARKS),
+        lambda: agree(now, ["advance-notice"], NO_NAME, words=Side.THEIRS, fingerprints=MARKS),
     )
     assert message.startswith("this crosses a red line: ")
     assert words in message
     assert remedy.endswith("the notes of the clause ask for: branch committee")
-    for decision, whose in ((NAMED, Whose.THEIRS), (NO_NAME, Whose.OURS)):
+    for decision, whose in ((NAMED, Side.THEIRS), (NO_NAME, Side.OURS)):
         entry = agree(now, ["advance-notice"], decision, words=whose, fingerprints=MARKS)
         assert entry.approved_by == decision.approved_by
 
@@ -267,14 +276,14 @@ def test_a_clause_of_their_own_crosses_a_line_by_what_the_facts_say(pack: ak.Pac
 def test_a_line_without_notes_asks_for_a_name_all_the_same(at: At) -> None:
     new = at(received({"new-1": ClauseFacts(title="Costs", fate="new", lost=["consultation"])}))
     [(_, remedy)] = refused(
-        lambda: agree(new, ["new-1"], NO_NAME, words=Whose.THEIRS, fingerprints=MARKS),
+        lambda: agree(new, ["new-1"], NO_NAME, words=Side.THEIRS, fingerprints=MARKS),
     )
     assert remedy == "leave it, or say who has approved it"
 
 
 def test_what_has_no_order_is_never_below() -> None:
     note = ak.Parameter(name="n", kind="text", label="N", fallback="x", source=["proposal"])
-    assert not below(note, "y")
+    assert not below_fallback(note, "y")
     free = ak.Parameter(
         name="n",
         kind="weeks",
@@ -283,7 +292,7 @@ def test_what_has_no_order_is_never_below() -> None:
         better="higher",
         source=["proposal"],
     )
-    assert not below(free, 1)
+    assert not below_fallback(free, 1)
     listed = ak.Parameter(
         name="n",
         kind="list",
@@ -293,8 +302,8 @@ def test_what_has_no_order_is_never_below() -> None:
         fallback=("a",),
         source=["proposal"],
     )
-    assert below(listed, ("b",))
-    assert not below(listed, ("a", "b"))
+    assert below_fallback(listed, ("b",))
+    assert not below_fallback(listed, ("a", "b"))
 
 
 def test_a_topic_is_given_up_only_with_a_name(at: At) -> None:
@@ -320,13 +329,13 @@ def test_a_package_goes_whole(at: At) -> None:
         'name the package "deal", or dissolve it first, with the reason',
     )
     for alone in (
-        lambda: agree(now, ["scope"], NO_NAME, words=Whose.OURS, fingerprints=MARKS),
+        lambda: agree(now, ["scope"], NO_NAME, words=Side.OURS, fingerprints=MARKS),
         lambda: move(now, ["scope"], NO_NAME, to="fallback"),
         lambda: park(now, ["scope"], NO_NAME),
         lambda: withdraw(now, ["scope"], NAMED),
     ):
         assert in_the_way in refused(alone)
-    whole = agree(now, ["deal"], NO_NAME, words=Whose.OURS, fingerprints=MARKS)
+    whole = agree(now, ["deal"], NO_NAME, words=Side.OURS, fingerprints=MARKS)
     assert set(whole.clauses) == {"scope", "disputes"}
     assert len(move(now, ["deal"], NO_NAME, to="fallback").provisions) == 2
     untied = at(tie, dissolve(now, "deal", NO_NAME))
@@ -335,10 +344,10 @@ def test_a_package_goes_whole(at: At) -> None:
 
 def test_in_a_package_their_words_here_may_be_the_price_of_ours_there(at: At) -> None:
     now = at(received({"scope": CHANGED}), package(at(), "deal", ["scope", "disputes"], NO_NAME))
-    words = {"scope": Whose.THEIRS, "disputes": Whose.OURS}
+    words = {"scope": Side.THEIRS, "disputes": Side.OURS}
     entry = agree(now, ["deal"], NO_NAME, words=words, fingerprints=MARKS)
     assert {id_: text.words for id_, text in entry.clauses.items()} == words
-    half = {"scope": Whose.THEIRS}
+    half = {"scope": Side.THEIRS}
     assert refused(lambda: agree(now, ["deal"], NO_NAME, words=half, fingerprints=MARKS)) == [
         ('nothing says whose words of "disputes" are agreed', "say ours or theirs"),
     ]
@@ -379,7 +388,7 @@ def test_a_package_is_refused_where_it_cannot_be_one(at: At) -> None:
 
 
 def test_open_clauses_are_listed_before_anything_is_closed(at: At) -> None:
-    agreed = agree(at(), CLAUSES[:3], NO_NAME, words=Whose.OURS, fingerprints=MARKS)
+    agreed = agree(at(), CLAUSES[:3], NO_NAME, words=Side.OURS, fingerprints=MARKS)
     assert refused(lambda: close(at(agreed), NO_NAME)) == [
         (
             "not agreed yet: parties",
@@ -401,7 +410,7 @@ def test_open_clauses_are_listed_before_anything_is_closed(at: At) -> None:
 
 
 def test_nothing_sent_is_nothing_agreed(pack: ak.Pack, ours: ak.Agreement) -> None:
-    early = talks([started()], ours, pack)
+    early = state_after([started()], ours, pack)
     assert refused(lambda: close(early, NO_NAME))[0][0] == "nothing was sent yet"
     assert close(early, NO_NAME, outcome=Outcome.NO_AGREEMENT).open == ()
 
@@ -423,9 +432,9 @@ def test_a_new_agreement_file_is_held_to_the_same_lines(at: At, ours: ak.Agreeme
 def test_moves_stand_over_a_new_file_and_bring_no_clause_back(at: At, ours: ak.Agreement) -> None:
     moved = move(at(), ["scope"], NO_NAME, to="fallback")
     entries: list[Entry] = [started(), sent(*CLAUSES), moved]
-    assert current(ours, entries) == ours + moved.provisions[0]
+    assert with_moves(ours, entries) == ours + moved.provisions[0]
     without = ours - "scope"
-    assert current(without, entries) == without
+    assert with_moves(without, entries) == without
 
 
 def test_what_was_withdrawn_comes_back_as_it_was(at: At, ours: ak.Agreement) -> None:

@@ -175,7 +175,8 @@ def test_an_empty_line_that_looks_like_a_heading_belongs_to_what_it_follows(sent
 def test_marks_that_disagree_are_settled_by_the_words(sent: Sent) -> None:
     one, other = at(sent, "Incident log"), at(sent, "Disputes")
     lines = [*sent.lines]
-    lines[one] = evolve(lines[one], tags=lines[other].tags)
+    lines[one] = evolve(lines[one], tags=(f"agk:{lines[other].anchor}",))
+    lines[one + 1] = evolve(lines[one + 1], anchor="", bookmarks=())
     matching = match_sections(sent, lines)
     assert odd(sent, lines) == []
     match = matching.of("incident-log")

@@ -14,6 +14,7 @@ from agreementkit.negotiate.matching.section import SectionKind
 from agreementkit.negotiate.matching.sent import Sent
 from agreementkit.word import read_word
 
+from .hands import MARKS as MARKED
 from .hands import Paper, W, copied, opened, paragraph, retyped, text, without_marks
 from .mischief import WORDS, anything_done
 
@@ -84,7 +85,8 @@ def test_what_came_back_untouched_is_all_there(sent: Sent, draft: bytes) -> None
 
 
 LOSSES: dict[str, Callable[[Paper], None]] = {
-    "bookmarks": Paper.without_bookmarks,
+    "heading bookmarks": Paper.without_heading_bookmarks,
+    "text bookmarks": Paper.without_text_bookmarks,
     "controls": Paper.without_controls,
     "style names": lambda paper: paper.restyled("Custom"),
     "styles": Paper.unstyled,
@@ -93,9 +95,11 @@ LOSSES: dict[str, Callable[[Paper], None]] = {
 
 
 @FEW
-@given(lost=st.sets(st.sampled_from(sorted(LOSSES))))
-def test_what_a_program_loses_costs_no_clause(sent: Sent, draft: bytes, lost: set[str]) -> None:
-    paper = Paper(draft)
+@given(lost=st.sets(st.sampled_from(sorted(LOSSES))), earlier=st.booleans())
+def test_what_a_program_loses_costs_no_clause(
+    sent: Sent, draft: bytes, lost: set[str], earlier: bool
+) -> None:
+    paper = opened(draft, "earlier" if earlier else "both")
     for each in sorted(lost):
         LOSSES[each](paper)
     matching = found(sent, paper.saved())
@@ -105,15 +109,26 @@ def test_what_a_program_loses_costs_no_clause(sent: Sent, draft: bytes, lost: se
     how = {
         each.how for each in matching.matches if each.sent and each.sent.kind is SectionKind.CLAUSE
     }
-    lost_marks = {"bookmarks", "controls"} & lost
-    assert how == (
-        {How.LIKENESS} if len(lost_marks) == 2 else {How.ANCHOR} if lost_marks else {How.ANCHORS}
-    )
+    had = {"heading bookmarks", "text bookmarks", *(["controls"] if earlier else [])}
+    left = had - lost
+    if "heading bookmarks" in left:
+        assert how == {How.ANCHORS if len(left) > 1 else How.ANCHOR}
+    elif "controls" in left:
+        assert how == {How.ANCHOR}
+    else:
+        assert how == {How.BODY if left else How.LIKENESS}
+
+
+def test_a_draft_of_an_earlier_version_reads_as_one_of_today(sent: Sent, draft: bytes) -> None:
+    earlier, today = read_word(opened(draft, "earlier").saved()), read_word(draft)
+    assert earlier.accepted == today.accepted
+    assert sum(bool(line.tags) for line in earlier.accepted) == len(clauses(sent)) + 1
+    assert not any(line.tags for line in today.accepted)
 
 
 # One thing done, with or without marks.
 
-MARKS = st.sampled_from(["both", "bookmarks", "controls", "none"])
+MARKS = st.sampled_from(MARKED)
 
 
 @FEW
@@ -237,8 +252,10 @@ def test_a_heading_that_was_typed_anew_is_still_a_heading(
     match = matching.of(of_text(sent)[place])
     assert match
     assert match.sure
-    if marks in {"both", "bookmarks"}:
-        assert match.how is (How.ANCHOR if kept else How.BODY)
+    if marks in {"both", "earlier"}:
+        assert match.how is (How.ANCHORS if kept else How.BODY)
+    if marks == "texts":
+        assert match.how is How.BODY
 
 
 @FEW

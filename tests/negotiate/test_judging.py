@@ -35,7 +35,7 @@ PACK = ak.load_pack()
 NOTICE = "advance-notice"
 WEEKS = "26\N{NO-BREAK SPACE}weeks"
 GIVES = "Project Sponsor must give the Union written notice"
-HEADING = "</w:t></w:r></w:sdtContent>"
+HEADING = "</w:t></w:r><w:bookmarkEnd"
 LONG = "before a New System is used. The"
 ITEM = "its effect on posts, grades"
 ALL_OF_7 = ("Notice of new systems", "Notice of changes of use")
@@ -328,7 +328,7 @@ def test_a_topic_is_lost_where_no_clause_carries_it_any_more(
     data = ak.word_bytes(document)
 
     def softened(xml: str) -> str:
-        first = xml.index(">Paid training time</w:t></w:r></w:sdtContent>")
+        first = xml.index(">Paid training time</w:t></w:r><w:bookmarkEnd")
         last = xml.index("Heading", first)
         inside = xml[first:last].replace(" must ", " will endeavour to ")
         return xml[:first] + inside + xml[last:]
@@ -443,7 +443,7 @@ def test_a_heading_put_into_a_clause_is_one_edit_and_its_duties_stand(table: Tab
 
 
 def test_a_heading_taken_out_is_one_edit_and_its_duties_stand(table: Table) -> None:
-    heading = "Notice of changes of use</w:t></w:r></w:sdtContent>"
+    heading = f"Notice of changes of use{HEADING}"
     response = table.judged(do.cut(heading))
     [found] = response.changed
     assert (found.clause, found.fate, found.of) == ("modification-notice", Fate.MERGED, NOTICE)

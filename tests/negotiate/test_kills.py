@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.files.folder import digests, named_files, read_folder, unrecorded
+from agreementkit.files.negotiation_folder import digests, named_files, unrecorded
 from agreementkit.model.entry import Started
-from agreementkit.negotiate.table.proof import proof
-from agreementkit.negotiate.table.recording import record_act
+from agreementkit.negotiate.record import record_act
+from agreementkit.negotiate.state import read_state
+from agreementkit.negotiate.verify import verify_ledger
 from tests.negotiate.killed import COMMANDS, begin_and_die_at, die_at, hold, race, work
-from tests.negotiate.made import negotiation, one_round, parked
+from tests.negotiate.made import PACK, negotiation, one_round, parked
 
 KILLS = 1000 if os.environ.get("AGREEMENTKIT_NIGHTLY") else 40
 LONGEST = 0.05
@@ -29,22 +30,22 @@ def processes() -> ForkServerContext:
     """Processes that start quickly, from one that holds nothing but the code."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["tests.negotiate.killed", "agreementkit.files.commit", "filelock"]
+        ["tests.negotiate.killed", "agreementkit.files.negotiation_folder", "filelock"]
     )
     return context
 
 
 def must_be_whole(folder: Path) -> None:
     """Every line is proved, every file is as recorded, and nothing else passes for either."""
-    held = read_folder(folder)
-    shown = proof(held.ledger, digests(folder, held.ledger))
+    state = read_state(folder, PACK)
+    shown = verify_ledger(state.ledger, digests(folder, state.ledger))
     assert shown.holds, str(shown)
-    assert held.ledger.torn == 0
+    assert state.ledger.torn == 0
 
 
 def must_go_on(folder: Path) -> None:
     """The next command works, and clears what was left."""
-    before = read_folder(folder)
+    before = read_state(folder, PACK)
     after = record_act(before, parked("scope"))
     assert after.entries[:-1] == before.entries
     assert unrecorded(folder, after.ledger) == ()
@@ -77,7 +78,7 @@ def test_nothing_that_was_reported_is_lost_wherever_the_process_is_killed(
             except EOFError:
                 break
         ours.close()
-        seals = read_folder(folder).ledger.seals
+        seals = read_state(folder, PACK).ledger.seals
         assert set(reported) <= set(seals)
         must_be_whole(folder)
         midway += len(list(folder.rglob(".*"))) > 1 or seals[-1] != reported[-1]
@@ -102,7 +103,7 @@ def test_a_command_that_dies_at_any_of_its_steps_was_done_or_was_not(
         process.start()
         process.join()
         must_be_whole(folder)
-        now = read_folder(folder).entries
+        now = read_state(folder, PACK).entries
         assert now[: len(before)] == before
         assert len(now) - len(before) in (0, 1)
         if process.exitcode == 0:
@@ -124,10 +125,10 @@ def test_a_start_that_dies_at_any_of_its_steps_was_made_or_can_be_made_again(
         process.start()
         process.join()
         try:
-            held = read_folder(folder)
+            state = read_state(folder, PACK)
         except ak.LedgerError:
-            held = negotiation(folder)
-        [entry] = held.entries
+            state = negotiation(folder)
+        [entry] = state.entries
         assert isinstance(entry, Started)
         assert [file.name for file in named_files(entry)] == ["agreement.toml"]
         must_be_whole(folder)
@@ -140,22 +141,22 @@ def test_of_two_processes_one_writes_and_the_other_is_told_who_does(
     processes: ForkServerContext,
     tmp_path: Path,
 ) -> None:
-    held = one_round(tmp_path)
+    state = one_round(tmp_path)
     ours, theirs = processes.Pipe()
     process = processes.Process(target=hold, args=(str(tmp_path), theirs))
     process.start()
     assert ours.recv() == "held"
     with pytest.raises(ak.BusyError) as caught:
-        record_act(held, parked("scope"))
+        record_act(state, parked("scope"))
     [fault] = caught.value.faults
     assert fault.message.startswith("the negotiation is being changed by Branch secretary on ")
     assert fault.message.endswith(" since 10:02")
     assert fault.remedy == "wait until that is done, and try again"
-    assert read_folder(tmp_path).entries == held.entries
+    assert read_state(tmp_path, PACK).entries == state.entries
     # Whoever is killed holds nothing any more.
     process.kill()
     process.join()
-    assert len(record_act(held, parked("scope")).entries) == len(held.entries) + 1
+    assert len(record_act(state, parked("scope")).entries) == len(state.entries) + 1
 
 
 def test_two_who_write_as_fast_as_they_can_lose_nothing_of_either(
@@ -174,8 +175,8 @@ def test_two_who_write_as_fast_as_they_can_lose_nothing_of_either(
     seals = [ours.recv() for ours, _ in pipes for _ in range(15)]
     for process in started:
         process.join()
-    held = read_folder(tmp_path)
+    state = read_state(tmp_path, PACK)
     must_be_whole(tmp_path)
-    assert set(seals) == set(held.ledger.seals[3:])
-    assert len(seals) == len(held.entries) - 3
-    assert [sum(each.by == by for each in held.entries[3:]) for by in writers] == [15, 15]
+    assert set(seals) == set(state.ledger.seals[3:])
+    assert len(seals) == len(state.entries) - 3
+    assert [sum(each.by == by for each in state.entries[3:]) for by in writers] == [15, 15]

@@ -23,14 +23,21 @@ from agreementkit.model.entry import (
     Tabled,
     Withdrawn,
 )
-from agreementkit.model.negotiation import ClauseFacts, ClauseState, Outcome, Whose
-from agreementkit.negotiate.table.current import current
-from agreementkit.negotiate.table.moving import move, withdraw
-from agreementkit.negotiate.table.packaging import close, dissolve, package
-from agreementkit.negotiate.table.settling import agree, park, table
-from agreementkit.negotiate.table.standing import Standing, standing
-from agreementkit.negotiate.table.talks import Decision, Talks, talks
-from tests.negotiate.made import BY, WHEN, received, sent, started
+from agreementkit.model.negotiation import ClauseFacts, ClauseState, Outcome, Side
+from agreementkit.negotiate.acts import (
+    Decision,
+    agree,
+    close,
+    dissolve,
+    move,
+    package,
+    park,
+    table,
+    withdraw,
+)
+from agreementkit.negotiate.state import NegotiationState, with_moves
+from agreementkit.negotiate.status import status_after
+from tests.negotiate.made import BY, WHEN, received, sent, started, state_after
 
 CLAUSES = ("advance-notice", "scope", "disputes", "parties")
 PACKAGES = {
@@ -79,21 +86,18 @@ class Table(RuleBasedStateMachine):
         self.held: dict[str, ak.Provision] = {each.clause: each for each in agreement().provisions}
         self.withdrawn: dict[str, ak.Provision] = {}
 
-    def now(self) -> Talks:
-        return talks(self.entries, agreement(), bank())
-
-    def standing(self) -> Standing:
-        return standing(self.entries)
+    def now(self) -> NegotiationState:
+        return state_after(self.entries, agreement(), bank())
 
     def decide(self, approved: str) -> Decision:
         return Decision(when=WHEN, by=BY, because="As agreed in the room.", approved_by=approved)
 
     def take(self, entry: Entry) -> None:
-        before = self.standing()
+        before = self.now()
         self.entries.append(entry)
         self.must_leave_the_rest_alone(before, entry)
 
-    def must_leave_the_rest_alone(self, before: Standing, entry: Entry) -> None:
+    def must_leave_the_rest_alone(self, before: NegotiationState, entry: Entry) -> None:
         """Nothing moves but what an act names, and what is tied to that."""
         named = set(before.clauses) if isinstance(entry, Closed) else set()
         named |= set(getattr(entry, "clauses", ())) | set(getattr(entry, "facts", ()))
@@ -103,7 +107,7 @@ class Table(RuleBasedStateMachine):
             named |= set(tied.clauses) if tied else set()
         if isinstance(entry, Packaged) and entry.name in before.packages:
             named |= set(before.packages[entry.name].clauses)
-        after = self.standing()
+        after = self.now()
         for clause, was in before.clauses.items():
             assert clause in named or after.clauses[clause] == was
 
@@ -112,9 +116,9 @@ class Table(RuleBasedStateMachine):
         self.take(sent(*CLAUSES))
 
     @rule(clauses=st.lists(st.sampled_from(CLAUSES), min_size=1, unique=True))
-    @precondition(lambda self: not self.standing().closed)
+    @precondition(lambda self: not self.now().closed)
     def send(self, clauses: list[str]) -> None:
-        self.take(sent(*clauses, round_=self.standing().round + 1))
+        self.take(sent(*clauses, round_=self.now().round + 1))
         self.bring_back(clauses)
 
     def bring_back(self, clauses: Iterable[str]) -> None:
@@ -123,9 +127,9 @@ class Table(RuleBasedStateMachine):
                 self.held[clause] = self.withdrawn.pop(clause)
 
     @rule(facts=st.dictionaries(st.sampled_from([*CLAUSES, "theirs"]), FACTS, min_size=1))
-    @precondition(lambda self: self.standing().drafts and not self.standing().closed)
+    @precondition(lambda self: self.now().drafts and not self.now().closed)
     def receive(self, facts: dict[str, ClauseFacts]) -> None:
-        self.take(received(facts, self.standing().round))
+        self.take(received(facts, self.now().round))
 
     @rule(
         names=NAMES,
@@ -166,8 +170,8 @@ class Table(RuleBasedStateMachine):
         self.take(entry)
         self.bring_back(entry.clauses)
 
-    @rule(names=NAMES, approved=APPROVED, words=st.sampled_from(Whose))
-    def agree(self, names: list[str], approved: str, words: Whose) -> None:
+    @rule(names=NAMES, approved=APPROVED, words=st.sampled_from(Side))
+    def agree(self, names: list[str], approved: str, words: Side) -> None:
         marks = dict.fromkeys([*CLAUSES, "theirs"], "a" * 64)
         now = self.now()
         try:
@@ -175,9 +179,9 @@ class Table(RuleBasedStateMachine):
         except ak.InvalidError:
             return
         self.take(entry)
-        if words is Whose.THEIRS and not approved:
+        if words is Side.THEIRS and not approved:
             for clause in entry.clauses:
-                facts = now.standing.clauses[clause].facts
+                facts = now.clauses[clause].facts
                 assert facts is not None
                 assert not facts.below
                 assert not facts.lost
@@ -218,13 +222,13 @@ class Table(RuleBasedStateMachine):
         if really:  # else hardly any sequence would be long
             return
         self.take(entry)
-        assert set(entry.open) == {each.clause for each in now.standing.unsettled()}
+        assert set(entry.open) == {each.clause for each in now.unsettled()}
         if entry.open:
             assert outcome is not None
 
     @invariant()
     def nothing_is_agreed_but_by_an_act_that_says_so(self) -> None:
-        for clause, held in self.standing().clauses.items():
+        for clause, held in self.now().clauses.items():
             if held.state is not ClauseState.AGREED:
                 continue
             said = [n for n, each in enumerate(self.entries) if self.says(each, Agreed, clause)]
@@ -248,7 +252,7 @@ class Table(RuleBasedStateMachine):
 
     @invariant()
     def a_package_is_agreed_whole_or_not_at_all(self) -> None:
-        now = self.standing()
+        now = self.now()
         for tied in now.packages.values():
             agreed = [now.clauses[each].state is ClauseState.AGREED for each in tied.clauses]
             assert all(agreed) or not any(agreed)
@@ -282,10 +286,10 @@ class Table(RuleBasedStateMachine):
 
     @invariant()
     def the_agreement_as_it_stands_is_the_file_and_every_move(self) -> None:
-        now = current(agreement(), self.entries)
+        now = with_moves(agreement(), self.entries)
         assert {each.clause: each for each in now.provisions} == self.held
         assert evolve(now, provisions=()) == evolve(agreement(), provisions=())
-        for clause, held in self.standing().clauses.items():
+        for clause, held in self.now().clauses.items():
             assert (held.state is ClauseState.WITHDRAWN) == (held.ours and clause not in self.held)
 
     @invariant()
@@ -293,14 +297,14 @@ class Table(RuleBasedStateMachine):
         ledger = Ledger()
         for entry in self.entries:
             ledger = ledger.with_entry(entry)
-        assert standing(ledger_from(ledger.data).entries) == self.standing()
+        assert status_after(ledger_from(ledger.data).entries) == status_after(self.entries)
 
     @invariant()
     def a_closed_negotiation_takes_no_act(self) -> None:
-        if not self.standing().closed:
+        if not self.now().closed:
             return
         now, decision = self.now(), self.decide("branch committee")
-        states = {each.state for each in now.standing.clauses.values()}
+        states = {each.state for each in now.clauses.values()}
         assert states <= {ClauseState.CLOSED, ClauseState.WITHDRAWN}
         acts = (
             lambda: move(now, ["scope"], decision, to="fallback"),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import agreementkit as ak
+from agreementkit.files.wire_names import wire_name
 from agreementkit.model.entry import (
     Agreed,
     Closed,
@@ -18,17 +19,28 @@ from agreementkit.model.entry import (
     Replaced,
     Withdrawn,
 )
-from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Whose
-from agreementkit.negotiate.table.standing import standing
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Side
 from agreementkit.negotiate.telling.entry_said import entry_said
 from agreementkit.negotiate.telling.found import bad_said, found_said
 from agreementkit.negotiate.telling.log_json import log_json
 from agreementkit.negotiate.telling.standing_json import standing_json
 
-from .made import BY, CHANGED, FILE, SAME, WHEN, parked, received, sent, started, tabled
+from .made import (
+    BY,
+    CHANGED,
+    FILE,
+    SAME,
+    WHEN,
+    parked,
+    received,
+    sent,
+    started,
+    state_after,
+    tabled,
+)
 
-OURS = AgreedText(words=Whose.OURS, round=1, fingerprint="0")
-THEIRS = AgreedText(words=Whose.THEIRS, round=1, fingerprint="0")
+OURS = AgreedText(words=Side.OURS, round=1, fingerprint="0")
+THEIRS = AgreedText(words=Side.THEIRS, round=1, fingerprint="0")
 OWN = ak.Provision(
     clause="scope",
     position="fallback",
@@ -146,7 +158,7 @@ def test_each_entry_has_what_its_kind_has(case: tuple[Entry, str, dict[str, obje
     shared = {"number", "kind", "when", "by", "because", "approved_by", "words", "clauses", "files"}
     assert {key: plain[key] for key in plain if key not in shared} == own
     assert plain["words"] == words
-    assert (plain["number"], plain["kind"]) == (1, type(entry).__name__.lower())
+    assert (plain["number"], plain["kind"]) == (1, wire_name(type(entry)).lower())
     assert (plain["when"], plain["by"]) == ("2026-11-02T10:02:00", BY)
 
 
@@ -193,7 +205,7 @@ def test_what_was_found_is_said_worst_first(words: str) -> None:
 
 
 def test_the_standing_as_json_holds_each_clause_with_what_was_decided() -> None:
-    now = standing(
+    now = state_after(
         [
             started(),
             sent("scope", "disputes", "pay"),
@@ -221,4 +233,4 @@ def test_the_standing_as_json_holds_each_clause_with_what_was_decided() -> None:
 
 
 def test_before_the_end_there_is_no_outcome() -> None:
-    assert standing_json(standing([started()]))["outcome"] is None
+    assert standing_json(state_after([started()]))["outcome"] is None

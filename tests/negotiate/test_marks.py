@@ -246,7 +246,7 @@ def test_a_figure_is_in_one_name_or_in_the_employers(sent: Sent, draft: bytes) -
 
 
 @settings(max_examples=settings().max_examples // 8)
-@given(rng=RANDOM, marks=st.sampled_from(["both", "bookmarks", "none"]))
+@given(rng=RANDOM, marks=st.sampled_from(["both", "earlier", "none"]))
 def test_whatever_was_done_it_can_be_shown_as_a_redline(
     sent: Sent, draft: bytes, rng: Random, marks: str
 ) -> None:

@@ -12,13 +12,13 @@ import agreementkit as ak
 from agreementkit.errors import InputError, InvalidError, LeakError, RefusedError
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.entry import Moved, Sent
-from agreementkit.model.negotiation import ClauseState, DraftKind, Outcome, Whose
-from agreementkit.negotiate.exchange import as_it_was_sent, sit_down
+from agreementkit.model.negotiation import ClauseState, DraftKind, Outcome, Side
+from agreementkit.negotiate.acts import Decision
 from agreementkit.negotiate.judging.response import Knowledge
 from agreementkit.negotiate.judging.verdict import Verdict
 from agreementkit.negotiate.matching.match import Fate
 from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-from agreementkit.negotiate.table.talks import Decision
+from agreementkit.negotiate.state import record_of
 from agreementkit.word import read_word
 from agreementkit.word.reading import Reading
 
@@ -55,15 +55,15 @@ def begun(folder: Path, more: str = "") -> Negotiation:
 
 
 @pytest.fixture
-def talks(tmp_path: Path) -> Negotiation:
+def negotiation(tmp_path: Path) -> Negotiation:
     return begun(tmp_path)
 
 
-def came(talks: Negotiation, *edits: object) -> Path:
+def came(negotiation: Negotiation, *edits: object) -> Path:
     """The file that we sent last, with something done to it."""
-    last = talks.standing.drafts[-1]
-    data = (talks.folder / last.file.name).read_bytes()
-    path = talks.folder.parent / f"back-{last.round}.docx"
+    last = negotiation.state.drafts[-1]
+    data = (negotiation.folder / last.file.name).read_bytes()
+    path = negotiation.folder.parent / f"back-{last.round}.docx"
     path.write_bytes(returned(data, *edits))  # type: ignore[arg-type]
     return path
 
@@ -72,12 +72,13 @@ def words(reading: Reading, side: str) -> list[str]:
     return [line.text for line in getattr(reading, side)]
 
 
-def test_what_we_send_is_what_our_record_says_and_carries_its_mark(talks: Negotiation) -> None:
-    path = talks.send(by=US, when=WHEN)
-    [draft] = talks.standing.drafts
-    assert path == talks.folder / draft.file.name
-    table = sit_down(talks.folder, PACK)
-    sent = as_it_was_sent(table, draft)
+def test_what_we_send_is_what_our_record_says_and_carries_its_mark(
+    negotiation: Negotiation,
+) -> None:
+    path = negotiation.send(by=US, when=WHEN)
+    [draft] = negotiation.state.drafts
+    assert path == negotiation.folder / draft.file.name
+    sent = record_of(negotiation.state, draft)
     assert read_word(path.read_bytes()).identifier == draft.draft
     assert sent.document.version.round == 1
     assert sent.below is None
@@ -85,32 +86,34 @@ def test_what_we_send_is_what_our_record_says_and_carries_its_mark(talks: Negoti
     assert {"scope", "advance-notice", "schedule-key-terms"} <= {*draft.clauses}
 
 
-def test_a_file_that_comes_back_untouched_changes_nothing(talks: Negotiation) -> None:
-    response = talks.receive(talks.send(by=US, when=WHEN), by=US, when=WHEN)
+def test_a_file_that_comes_back_untouched_changes_nothing(negotiation: Negotiation) -> None:
+    response = negotiation.receive(negotiation.send(by=US, when=WHEN), by=US, when=WHEN)
     assert (response.knowledge, response.round, response.changed) == (Knowledge.SAME, 1, ())
-    assert {each.state for each in talks.standing.clauses.values()} == {ClauseState.TABLED}
+    assert {each.state for each in negotiation.state.clauses.values()} == {ClauseState.TABLED}
 
 
-def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
-    response = talks.receive(back, by=US, when=WHEN)
+def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(
+    negotiation: Negotiation,
+) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    response = negotiation.receive(back, by=US, when=WHEN)
     assert response.of("advance-notice").standing is Verdict.BELOW_RED_LINE  # type: ignore[union-attr]
-    states = {id_: each.state for id_, each in talks.standing.clauses.items()}
+    states = {id_: each.state for id_, each in negotiation.state.clauses.items()}
     assert states.pop("advance-notice") is ClauseState.COUNTERED
     assert set(states.values()) == {ClauseState.TABLED}
-    assert talks.response == response
+    assert negotiation.response == response
 
 
-def test_a_reply_takes_in_nothing_of_theirs_that_nobody_accepted(talks: Negotiation) -> None:
-    first = words(read_word(talks.send(by=US, when=WHEN).read_bytes()), "accepted")
+def test_a_reply_takes_in_nothing_of_theirs_that_nobody_accepted(negotiation: Negotiation) -> None:
+    first = words(read_word(negotiation.send(by=US, when=WHEN).read_bytes()), "accepted")
     back = came(
-        talks,
+        negotiation,
         tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE),
         swapped("touches live work", "touches only live work"),
     )
-    talks.receive(back, by=US, when=WHEN)
-    path = talks.reply(by=US, when=WHEN)
+    negotiation.receive(back, by=US, when=WHEN)
+    path = negotiation.reply(by=US, when=WHEN)
     reply = read_word(path.read_bytes())
     covers = ("Draft", "Round")
     for side in ("accepted", "rejected"):
@@ -122,59 +125,61 @@ def test_a_reply_takes_in_nothing_of_theirs_that_nobody_accepted(talks: Negotiat
         "Employer side",
         "Union side",
     }
-    draft = talks.standing.drafts[-1]
+    draft = negotiation.state.drafts[-1]
     assert (draft.kind, draft.round, reply.identifier) == (DraftKind.REPLY, 2, draft.draft)
 
 
-def test_our_counter_stands_over_theirs_in_our_name(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
-    talks.receive(back, by=US, when=WHEN)
-    talks.move(["advance-notice"], decided(), to="target")
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+def test_our_counter_stands_over_theirs_in_our_name(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    negotiation.receive(back, by=US, when=WHEN)
+    negotiation.move(["advance-notice"], decided(), to="target")
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     [line] = [each for each in reply.marked if "8 weeks" in each.text and not each.cell]
     assert [(s.text, [r.author for r in s.revisions]) for s in line.stretches if s.revisions] == [
         ("26\N{NO-BREAK SPACE}weeks", ["Force HR"]),
         ("8 weeks", ["Force HR", "Union side"]),
         ("17\N{NO-BREAK SPACE}weeks", ["Union side"]),
     ]
-    assert isinstance(talks.log[-2], Moved)
+    assert isinstance(negotiation.log[-2], Moved)
 
 
-def test_a_point_that_is_accepted_stands_and_its_figure_is_ours(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "20 weeks", inside=NOTICE))
-    talks.receive(back, by=US, when=WHEN)
-    talks.agree(["advance-notice"], decided(), words="theirs")
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+def test_a_point_that_is_accepted_stands_and_its_figure_is_ours(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "20 weeks", inside=NOTICE))
+    negotiation.receive(back, by=US, when=WHEN)
+    negotiation.agree(["advance-notice"], decided(), words="theirs")
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     for side in ("accepted", "rejected"):
         assert any("at least 20 weeks" in line for line in words(reply, side))
     figures = [line.text for line in reply.accepted if line.cell]
     assert figures.count("20\N{NO-BREAK SPACE}weeks") == 1
-    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
-    response = talks.receive(talks.folder / talks.standing.drafts[-1].file.name, by=US, when=WHEN)
+    assert negotiation.state.clauses["advance-notice"].state is ClauseState.AGREED
+    response = negotiation.receive(
+        negotiation.folder / negotiation.state.drafts[-1].file.name, by=US, when=WHEN
+    )
     assert response.changed == ()
-    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
-    again = read_word(talks.send(by=US, when=WHEN).read_bytes())
+    assert negotiation.state.clauses["advance-notice"].state is ClauseState.AGREED
+    again = read_word(negotiation.send(by=US, when=WHEN).read_bytes())
     assert any("at least 20 weeks" in line for line in words(again, "accepted"))
     assert again.changes == ()
 
 
-def test_a_red_line_is_not_crossed_by_agreeing_without_a_name(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
-    talks.receive(back, by=US, when=WHEN)
+def test_a_red_line_is_not_crossed_by_agreeing_without_a_name(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    negotiation.receive(back, by=US, when=WHEN)
     with pytest.raises(InvalidError, match="red line"):
-        talks.agree(["advance-notice"], decided(), words="theirs")
-    talks.agree(["advance-notice"], decided(approved_by="Branch committee"), words="theirs")
-    assert talks.standing.clauses["advance-notice"].state is ClauseState.AGREED
+        negotiation.agree(["advance-notice"], decided(), words="theirs")
+    negotiation.agree(["advance-notice"], decided(approved_by="Branch committee"), words="theirs")
+    assert negotiation.state.clauses["advance-notice"].state is ClauseState.AGREED
 
 
-def test_our_words_can_be_agreed_too_and_then_stand_still(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    talks.receive(came(talks, swapped("live work", "real work")), by=US, when=WHEN)
-    talks.agree(["scope", "advance-notice"], decided(), words={"scope": Whose.OURS})
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+def test_our_words_can_be_agreed_too_and_then_stand_still(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    negotiation.receive(came(negotiation, swapped("live work", "real work")), by=US, when=WHEN)
+    negotiation.agree(["scope", "advance-notice"], decided(), words={"scope": Side.OURS})
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     assert any("live work" in line for line in words(reply, "accepted"))
     assert not any("real work" in line for line in words(reply, "accepted"))
 
@@ -182,55 +187,57 @@ def test_our_words_can_be_agreed_too_and_then_stand_still(talks: Negotiation) ->
 NEW = inserted("Efficiency", behind="must give the Union at least", style="Heading2")
 
 
-def test_a_clause_of_theirs_comes_in_only_when_it_is_agreed(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
+def test_a_clause_of_theirs_comes_in_only_when_it_is_agreed(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
     text = "The Employer may buy any System without further talks."
     end = "A System is used once it touches live work"
     back = came(
-        talks,
+        negotiation,
         inserted(text, behind=end),
         inserted("Efficiency", behind=end, style="Heading2"),
     )
-    response = talks.receive(back, by=US, when=WHEN)
+    response = negotiation.receive(back, by=US, when=WHEN)
     [new] = [each for each in response.clauses if each.fate in (Fate.NEW, Fate.SPLIT)]
     assert new.id.startswith("round-1-new-")
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     assert not any(text in line for side in ("accepted", "rejected") for line in words(reply, side))
     assert any(text in line for line in words(reply, "marked"))
 
 
-def test_their_new_clause_agreed_has_a_number_and_stays(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
+def test_their_new_clause_agreed_has_a_number_and_stays(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
     back = came(
-        talks,
+        negotiation,
         inserted("Pilots may last a year.", behind="This table lists", style="ClauseLevel2"),
         inserted("Pilots", behind="This table lists", style="Heading2"),
     )
-    response = talks.receive(back, by=US, when=WHEN)
+    response = negotiation.receive(back, by=US, when=WHEN)
     new = [each.id for each in response.clauses if each.fate is Fate.NEW]
     if new:
-        talks.agree(new, decided(), words="theirs")
-        reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+        negotiation.agree(new, decided(), words="theirs")
+        reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
         assert any("Pilots may last a year." in line for line in words(reply, "rejected"))
 
 
-def test_a_clause_that_they_strike_out_is_back_in_our_reply(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    before = [heading.title for heading, _ in _last(talks).clauses()]
-    back = came(talks, moved("Scope", "Definitions", before="Disputes"))
-    response = talks.receive(back, by=US, when=WHEN)
+def test_a_clause_that_they_strike_out_is_back_in_our_reply(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    before = [heading.title for heading, _ in _last(negotiation).clauses()]
+    back = came(negotiation, moved("Scope", "Definitions", before="Disputes"))
+    response = negotiation.receive(back, by=US, when=WHEN)
     assert response.of("scope").fate is Fate.MOVED  # type: ignore[union-attr]
-    talks.reply(by=US, when=WHEN)
-    assert [heading.title for heading, _ in _last(talks).clauses()] == before
+    negotiation.reply(by=US, when=WHEN)
+    assert [heading.title for heading, _ in _last(negotiation).clauses()] == before
 
 
-def test_a_move_that_is_agreed_stands_and_shows_no_change(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    before = [heading.clause for heading, _ in _last(talks).clauses()]
-    talks.receive(came(talks, moved("Scope", "Definitions", before="Disputes")), by=US, when=WHEN)
-    talks.agree(["scope"], decided(), words="theirs")
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
-    after = [heading.clause for heading, _ in _last(talks).clauses()]
+def test_a_move_that_is_agreed_stands_and_shows_no_change(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    before = [heading.clause for heading, _ in _last(negotiation).clauses()]
+    negotiation.receive(
+        came(negotiation, moved("Scope", "Definitions", before="Disputes")), by=US, when=WHEN
+    )
+    negotiation.agree(["scope"], decided(), words="theirs")
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
+    after = [heading.clause for heading, _ in _last(negotiation).clauses()]
     assert after != before
     assert after.index("scope") == after.index("disputes") - 1
     titles = [line.text for line in reply.marked if line.anchor and line.level]
@@ -238,16 +245,16 @@ def test_a_move_that_is_agreed_stands_and_shows_no_change(talks: Negotiation) ->
 
 
 def test_a_move_that_nobody_agreed_to_is_answered_where_the_clause_stood(
-    talks: Negotiation,
+    negotiation: Negotiation,
 ) -> None:
-    talks.send(by=US, when=WHEN)
+    negotiation.send(by=US, when=WHEN)
     back = came(
-        talks,
+        negotiation,
         swapped("technology teams included", "technology teams excluded"),
         moved("Scope", "Definitions", before="Disputes"),
     )
-    talks.receive(back, by=US, when=WHEN)
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    negotiation.receive(back, by=US, when=WHEN)
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     [line] = [each for each in reply.marked if "excluded" in each.text]
     assert [(s.text, len(s.revisions)) for s in line.stretches if s.revisions] == [
         ("included", 1),
@@ -256,21 +263,20 @@ def test_a_move_that_nobody_agreed_to_is_answered_where_the_clause_stood(
     ]
 
 
-def _last(talks: Negotiation) -> ak.Document:
-    table = sit_down(talks.folder, PACK)
-    return as_it_was_sent(table, talks.standing.drafts[-1]).document
+def _last(negotiation: Negotiation) -> ak.Document:
+    return record_of(negotiation.state, negotiation.state.drafts[-1]).document
 
 
-def test_changes_of_ours_that_they_accept_are_not_silent(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
-    talks.receive(back, by=US, when=WHEN)
-    talks.move(["advance-notice"], decided(), to="target")
-    path = talks.reply(by=US, when=WHEN)
+def test_changes_of_ours_that_they_accept_are_not_silent(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    negotiation.receive(back, by=US, when=WHEN)
+    negotiation.move(["advance-notice"], decided(), to="target")
+    path = negotiation.reply(by=US, when=WHEN)
     final = _all_accepted(path.read_bytes())
-    clean = talks.folder.parent / "accepted.docx"
+    clean = negotiation.folder.parent / "accepted.docx"
     clean.write_bytes(final)
-    response = talks.receive(clean, by=US, when=WHEN)
+    response = negotiation.receive(clean, by=US, when=WHEN)
     assert response.silent == ()
 
 
@@ -285,11 +291,11 @@ def _all_accepted(data: bytes) -> bytes:
     return returned(data, accept)
 
 
-def test_a_change_of_their_own_that_they_accept_is_silent(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("touches live work", "touches only live work"))
-    talks.receive(back, by=US, when=WHEN)
-    talks.reply(by=US, when=WHEN)
+def test_a_change_of_their_own_that_they_accept_is_silent(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("touches live work", "touches only live work"))
+    negotiation.receive(back, by=US, when=WHEN)
+    negotiation.reply(by=US, when=WHEN)
 
     def adopt(xml: str) -> str:
         start = xml.index(">only </w:delText>")
@@ -297,7 +303,7 @@ def test_a_change_of_their_own_that_they_accept_is_silent(talks: Negotiation) ->
         shut = xml.index("</w:ins>", start) + len("</w:ins>")
         return f"{xml[:opens]}{_live(xml[opens:shut])}{xml[shut:]}"
 
-    response = talks.receive(came(talks, adopt), by=US, when=WHEN)
+    response = negotiation.receive(came(negotiation, adopt), by=US, when=WHEN)
     assert [each.clause for each in response.changed] == ["definitions"]
     assert response.silent
 
@@ -309,16 +315,18 @@ def _live(xml: str) -> str:
     return xml.replace("w:delText", "w:t")
 
 
-def test_comments_of_both_sides_stay_and_ours_are_addressed_to_them(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
-    talks.receive(back, by=US, when=WHEN)
-    talks.reply(by=US, when=WHEN, comments={"advance-notice": "We can talk\nabout 20 weeks."})
-    again = came(talks, tracked("live work", "any work"))
-    talks.receive(again, by=US, when=WHEN)
+def test_comments_of_both_sides_stay_and_ours_are_addressed_to_them(
+    negotiation: Negotiation,
+) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
+    negotiation.receive(back, by=US, when=WHEN)
+    negotiation.reply(by=US, when=WHEN, comments={"advance-notice": "We can talk\nabout 20 weeks."})
+    again = came(negotiation, tracked("live work", "any work"))
+    negotiation.receive(again, by=US, when=WHEN)
     with pytest.raises(InvalidError, match='no clause "nowhere"'):
-        talks.reply(by=US, when=WHEN, comments={"nowhere": "?"})
-    path = talks.reply(by=US, when=WHEN, comments={"scope": "Thank you."})
+        negotiation.reply(by=US, when=WHEN, comments={"nowhere": "?"})
+    path = negotiation.reply(by=US, when=WHEN, comments={"scope": "Thank you."})
     said = read_word(path.read_bytes()).comments
     assert [(each.author, each.paragraphs) for each in said] == [
         ("Union side", ("Thank you.",)),
@@ -326,37 +334,39 @@ def test_comments_of_both_sides_stay_and_ours_are_addressed_to_them(talks: Negot
     ]
 
 
-def test_no_reason_of_ours_goes_out(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    talks.receive(came(talks, tracked("live work", "any work")), by=US, when=WHEN)
-    talks.move(["advance-notice"], decided(), to="target")
+def test_no_reason_of_ours_goes_out(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    negotiation.receive(came(negotiation, tracked("live work", "any work")), by=US, when=WHEN)
+    negotiation.move(["advance-notice"], decided(), to="target")
     with pytest.raises(LeakError):
-        talks.reply(by=US, when=WHEN, comments={"scope": f"Because {LATER}"})
-    assert len(talks.standing.drafts) == 1
-    path = talks.reply(by=US, when=WHEN)
+        negotiation.reply(by=US, when=WHEN, comments={"scope": f"Because {LATER}"})
+    assert len(negotiation.state.drafts) == 1
+    path = negotiation.reply(by=US, when=WHEN)
     with zipfile.ZipFile(path) as members:
         assert not any(LATER.encode() in members.read(name) for name in members.namelist())
 
 
-def test_what_cannot_be_replied_to_or_read_is_said(talks: Negotiation, tmp_path: Path) -> None:
+def test_what_cannot_be_replied_to_or_read_is_said(
+    negotiation: Negotiation, tmp_path: Path
+) -> None:
     with pytest.raises(InvalidError, match="nothing was sent yet"):
-        talks.receive(_draft(tmp_path), by=US, when=WHEN)
-    assert talks.response is None
-    sent = talks.send(by=US, when=WHEN)
+        negotiation.receive(_draft(tmp_path), by=US, when=WHEN)
+    assert negotiation.response is None
+    sent = negotiation.send(by=US, when=WHEN)
     with pytest.raises(InvalidError, match="nothing has come back"):
-        talks.reply(by=US, when=WHEN)
+        negotiation.reply(by=US, when=WHEN)
     with pytest.raises(InvalidError, match="nothing has come back"):
-        talks.report()
+        negotiation.report()
     with pytest.raises(InputError, match="could not be read"):
-        talks.receive(tmp_path / "none.docx", by=US, when=WHEN)
+        negotiation.receive(tmp_path / "none.docx", by=US, when=WHEN)
     pdf = tmp_path / "a.docx"
     pdf.write_bytes(b"%PDF-1.7")
     with pytest.raises(RefusedError):
-        talks.receive(pdf, by=US, when=WHEN)
-    assert talks.standing.receipts == ()
-    talks.receive(sent, by=US, when=WHEN)
+        negotiation.receive(pdf, by=US, when=WHEN)
+    assert negotiation.state.receipts == ()
+    negotiation.receive(sent, by=US, when=WHEN)
     with pytest.raises(InvalidError, match="received already"):
-        talks.receive(sent, by=US, when=WHEN)
+        negotiation.receive(sent, by=US, when=WHEN)
 
 
 def _draft(folder: Path) -> Path:
@@ -367,74 +377,74 @@ def _draft(folder: Path) -> Path:
     return ak.write_word(text, path)
 
 
-def test_a_file_without_our_mark_is_compared_with_the_last_draft(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
+def test_a_file_without_our_mark_is_compared_with_the_last_draft(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
 
     def other(xml: str) -> str:
-        return xml.replace(talks.standing.drafts[-1].draft, "0" * 32)
+        return xml.replace(negotiation.state.drafts[-1].draft, "0" * 32)
 
-    data = (talks.folder / talks.standing.drafts[-1].file.name).read_bytes()
-    path = talks.folder.parent / "other.docx"
+    data = (negotiation.folder / negotiation.state.drafts[-1].file.name).read_bytes()
+    path = negotiation.folder.parent / "other.docx"
     path.write_bytes(returned(data, other, part="docProps/core.xml"))
-    response = talks.receive(path, by=US, when=WHEN)
+    response = negotiation.receive(path, by=US, when=WHEN)
     assert (response.knowledge, response.changed) == (Knowledge.OTHER, ())
     none = returned(
         data, lambda xml: xml.replace("dc:identifier", "dc:nothing"), part="docProps/core.xml"
     )
     path.write_bytes(none)
-    assert talks.receive(path, by=US, when=WHEN).knowledge is Knowledge.NONE
+    assert negotiation.receive(path, by=US, when=WHEN).knowledge is Knowledge.NONE
 
 
-def test_the_other_acts_are_there_too(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    talks.receive(came(talks, tracked("live work", "any work")), by=US, when=WHEN)
-    talks.package("notice for scope", ["advance-notice", "scope"], decided())
-    assert [*talks.standing.packages] == ["notice for scope"]
-    talks.package("notice for scope", [], decided())
-    assert talks.standing.packages == {}
-    talks.park(["scope"], decided())
-    talks.table(["scope"], decided())
-    talks.withdraw(["information-pack"], decided(approved_by="Branch committee"))
-    states = {id_: each.state for id_, each in talks.standing.clauses.items()}
+def test_the_other_acts_are_there_too(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    negotiation.receive(came(negotiation, tracked("live work", "any work")), by=US, when=WHEN)
+    negotiation.package("notice for scope", ["advance-notice", "scope"], decided())
+    assert [*negotiation.state.packages] == ["notice for scope"]
+    negotiation.package("notice for scope", [], decided())
+    assert negotiation.state.packages == {}
+    negotiation.park(["scope"], decided())
+    negotiation.table(["scope"], decided())
+    negotiation.withdraw(["information-pack"], decided(approved_by="Branch committee"))
+    states = {id_: each.state for id_, each in negotiation.state.clauses.items()}
     assert states["scope"] is ClauseState.TABLED
     assert states["information-pack"] is ClauseState.WITHDRAWN
-    text = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    text = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     assert "Information before talks" not in words(text, "accepted")
-    assert read_word(_report(talks)).accepted
-    assert "Withdrawn" in talks.picture()
-    assert talks.verify().holds
-    talks.close(decided(), outcome="no-agreement")
-    assert talks.standing.outcome is Outcome.NO_AGREEMENT
+    assert read_word(_report(negotiation)).accepted
+    assert "Withdrawn" in negotiation.picture()
+    assert negotiation.verify().holds
+    negotiation.close(decided(), outcome="no-agreement")
+    assert negotiation.state.outcome is Outcome.NO_AGREEMENT
 
 
-def _report(talks: Negotiation) -> bytes:
-    last = talks.folder / talks.standing.drafts[-1].file.name
-    talks.receive(last, by=US, when=WHEN)
-    return talks.report()
+def _report(negotiation: Negotiation) -> bytes:
+    last = negotiation.folder / negotiation.state.drafts[-1].file.name
+    negotiation.receive(last, by=US, when=WHEN)
+    return negotiation.report()
 
 
-def test_deleted_paragraphs_are_in_the_reply_as_theirs(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
-    back = came(talks, deleted("must give the Union written notice"))
-    talks.receive(back, by=US, when=WHEN)
-    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+def test_deleted_paragraphs_are_in_the_reply_as_theirs(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
+    back = came(negotiation, deleted("must give the Union written notice"))
+    negotiation.receive(back, by=US, when=WHEN)
+    reply = read_word(negotiation.reply(by=US, when=WHEN).read_bytes())
     for side in ("accepted", "rejected"):
         assert any("must give the Union written notice" in line for line in words(reply, side))
 
 
-def test_the_record_of_a_reply_is_what_its_file_says(talks: Negotiation) -> None:
-    talks.send(by=US, when=WHEN)
+def test_the_record_of_a_reply_is_what_its_file_says(negotiation: Negotiation) -> None:
+    negotiation.send(by=US, when=WHEN)
     back = came(
-        talks,
+        negotiation,
         tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE),
         moved("Scope", "Definitions", before="Disputes"),
     )
-    talks.receive(back, by=US, when=WHEN)
-    talks.agree(["scope"], decided(), words="theirs")
-    path = talks.reply(by=US, when=WHEN)
-    entry = talks.log[-1]
+    negotiation.receive(back, by=US, when=WHEN)
+    negotiation.agree(["scope"], decided(), words="theirs")
+    path = negotiation.reply(by=US, when=WHEN)
+    entry = negotiation.log[-1]
     assert isinstance(entry, Sent)
-    sent = as_it_was_sent(sit_down(talks.folder, PACK), entry)
+    sent = record_of(negotiation.state, entry)
     read = read_word(path.read_bytes())
     assert sent.lines == read.accepted
     assert sent.below is not None

@@ -10,13 +10,13 @@ from agreementkit.errors import LedgerError
 from agreementkit.markup import private_html_page
 from agreementkit.model.document import Table, text_of
 from agreementkit.model.entry import Agreed, Closed, Entry, Moved, Withdrawn
-from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Whose
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, Outcome, Side
 from agreementkit.model.provision import Provision
 from agreementkit.negotiate.telling.picture import picture
 from tests.markup.browser import asked, violations
 from tests.markup.conftest import chromium
 
-from .made import BY, WHEN, parked, received, sent, started, tabled
+from .made import BY, WHEN, parked, received, sent, started, state_after, tabled
 
 __all__ = ["chromium"]
 
@@ -33,7 +33,7 @@ GONE = evolve(FIGURE, offered="")
 facts = partial(ClauseFacts, title="New")
 
 
-def agreed(*clauses: str, words: Whose = Whose.THEIRS) -> Agreed:
+def agreed(*clauses: str, words: Side = Side.THEIRS) -> Agreed:
     named = dict.fromkeys(clauses, AgreedText(words=words, round=1, fingerprint="0"))
     return Agreed(when=WHEN, by=BY, because="Good.", clauses=named)
 
@@ -54,7 +54,7 @@ STORY: tuple[Entry, ...] = (
         },
     ),
     Moved(when=WHEN, by=BY, because="Less.", provisions=[Provision(clause="notice")]),
-    agreed("scope", words=Whose.OURS),
+    agreed("scope", words=Side.OURS),
     agreed("new-1"),
     parked("data"),
     sent("scope", "notice", "pay", "jobs", "data", "new-1", round_=2),
@@ -66,7 +66,7 @@ STORY: tuple[Entry, ...] = (
 
 def cells(entries: tuple[Entry, ...]) -> dict[str, list[str]]:
     """The row of each clause, by its heading."""
-    [table] = [b for b in picture(entries).document.blocks if isinstance(b, Table)]
+    [table] = [b for b in picture(state_after(entries)).document.blocks if isinstance(b, Table)]
     rows = [[text_of(cell) for cell in row] for row in table.rows]
     return {row[0]: row[1:] for row in [list(table.header), *rows]}
 
@@ -98,10 +98,10 @@ def test_each_round_says_what_came_back_and_what_we_decided() -> None:
 
 
 def test_before_anything_is_sent_it_says_so() -> None:
-    [said] = picture([started()]).document.blocks
+    [said] = picture(state_after([started()])).document.blocks
     assert not isinstance(said, Table)
     with pytest.raises(LedgerError):
-        picture([])
+        picture(state_after([]))
 
 
 def test_a_closed_negotiation_is_closed_in_every_row() -> None:
@@ -124,7 +124,7 @@ WORDS = {
 
 
 def test_a_browser_shows_every_colour_with_its_word(chromium: str, tmp_path: Path) -> None:
-    rows = asked(chromium, private_html_page(picture(STORY)), tmp_path, ROWS)
+    rows = asked(chromium, private_html_page(picture(state_after(STORY))), tmp_path, ROWS)
     assert isinstance(rows, list)
     assert [[words for words, _ in row] for row in rows] == [
         [name, *row] for name, row in cells(STORY).items() if name != "Clause"
@@ -143,7 +143,7 @@ def test_no_window_scrolls_sideways_and_the_table_does(
     tmp_path: Path,
     width: int,
 ) -> None:
-    html = private_html_page(picture(STORY))
+    html = private_html_page(picture(state_after(STORY)))
     question = "[document.documentElement.scrollWidth, innerWidth]"
     answer = asked(chromium, html, tmp_path, question, width=width)
     assert isinstance(answer, list)
@@ -151,4 +151,4 @@ def test_no_window_scrolls_sideways_and_the_table_does(
 
 
 def test_it_shuts_nobody_out(chromium: str, tmp_path: Path) -> None:
-    assert violations(chromium, private_html_page(picture(STORY)), tmp_path) == []
+    assert violations(chromium, private_html_page(picture(state_after(STORY))), tmp_path) == []

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiate.exchange import as_it_was_sent, came_back, sit_down
+from agreementkit.negotiate.acts import Decision
 from agreementkit.negotiate.judging.response import Knowledge
 from agreementkit.negotiate.negotiation import Negotiation
-from agreementkit.negotiate.table.talks import Decision
+from agreementkit.negotiate.state import record_of, response_to
 from agreementkit.word import read_word
 from tests.word.conftest import Office, Run, office, soffice, validator
 
@@ -28,7 +28,7 @@ from .returned import (
     swapped,
     tracked,
 )
-from .test_negotiation import PACK, US, WHEN, begun, decided
+from .test_negotiation import US, WHEN, begun, decided
 
 __all__ = ["office", "soffice", "validator"]
 
@@ -59,30 +59,30 @@ def replies(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Negotiation]:
 
 def _played(folder: Path, seed: int) -> Negotiation:
     chance = random.Random(seed)
-    talks = begun(folder)
-    talks.send(by=US, when=WHEN)
+    negotiation = begun(folder)
+    negotiation.send(by=US, when=WHEN)
     for round_ in (1, 2):
         back = folder / f"back-{round_}.docx"
-        last = talks.folder / talks.standing.drafts[-1].file.name
+        last = negotiation.folder / negotiation.state.drafts[-1].file.name
         back.write_bytes(_edited(last.read_bytes(), chance))
-        response = talks.receive(back, by=US, when=WHEN)
+        response = negotiation.receive(back, by=US, when=WHEN)
         approved = Decision(when=WHEN, by=US, because="It is the price.", approved_by="Branch")
         for each in response.clauses:
-            known = talks.standing.clauses.get(each.id)
+            known = negotiation.state.clauses.get(each.id)
             if each.changed and known and known.state.value == "countered":
-                _decide(talks, each.id, chance, approved)
-        talks.reply(by=US, when=datetime.fromisoformat(f"2027-02-0{round_}T10:00"))
-    return talks
+                _decide(negotiation, each.id, chance, approved)
+        negotiation.reply(by=US, when=datetime.fromisoformat(f"2027-02-0{round_}T10:00"))
+    return negotiation
 
 
-def _decide(talks: Negotiation, id_: str, chance: random.Random, approved: Decision) -> None:
+def _decide(negotiation: Negotiation, id_: str, chance: random.Random, approved: Decision) -> None:
     match chance.choice(["theirs", "ours", "nothing", "park"]):
         case "theirs":
-            talks.agree([id_], approved, words="theirs")
-        case "ours" if talks.standing.clauses[id_].ours:
-            talks.agree([id_], approved, words="ours")
+            negotiation.agree([id_], approved, words="theirs")
+        case "ours" if negotiation.state.clauses[id_].ours:
+            negotiation.agree([id_], approved, words="ours")
         case "park":
-            talks.park([id_], decided())
+            negotiation.park([id_], decided())
         case _:
             pass
 
@@ -99,17 +99,17 @@ def _edited(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
-def _sides(talks: Negotiation) -> tuple[bytes, ak.Document, ak.Document]:
-    table = sit_down(talks.folder, PACK)
-    entry = talks.standing.drafts[-1]
-    sent = as_it_was_sent(table, entry)
+def _sides(negotiation: Negotiation) -> tuple[bytes, ak.Document, ak.Document]:
+    state = negotiation.state
+    entry = state.drafts[-1]
+    sent = record_of(state, entry)
     assert sent.below is not None
-    return (talks.folder / entry.file.name).read_bytes(), sent.document, sent.below.document
+    return (negotiation.folder / entry.file.name).read_bytes(), sent.document, sent.below.document
 
 
 def test_our_reader_finds_both_texts_in_every_reply(replies: Sequence[Negotiation]) -> None:
-    for talks in replies:
-        data, ours, below = _sides(talks)
+    for negotiation in replies:
+        data, ours, below = _sides(negotiation)
         read = read_word(data)
         for lines, document in ((read.accepted, ours), (read.rejected, below)):
             plain = read_word(ak.word_bytes(document)).accepted
@@ -122,8 +122,8 @@ def test_libreoffice_finds_both_texts_in_every_reply(
     office: Office,
     replies: Sequence[Negotiation],
 ) -> None:
-    for talks in replies:
-        data, ours, below = _sides(talks)
+    for negotiation in replies:
+        data, ours, below = _sides(negotiation)
         for action, document in (("accept", ours), ("reject", below)):
             assert office.sees(data, action) == office.sees(ak.word_bytes(document)), action
 
@@ -133,17 +133,17 @@ def test_the_sdk_finds_nothing_in_any_reply(
     replies: Sequence[Negotiation],
     tmp_path: Path,
 ) -> None:
-    for place, talks in enumerate(replies[:6]):
+    for place, negotiation in enumerate(replies[:6]):
         path = tmp_path / f"{place}.docx"
-        path.write_bytes(_sides(talks)[0])
+        path.write_bytes(_sides(negotiation)[0])
         done = validator(str(path))
         assert done.returncode == 0, done.stdout
 
 
 def test_a_reply_that_comes_back_untouched_changes_nothing(replies: Sequence[Negotiation]) -> None:
-    for talks in replies:
-        last = talks.folder / talks.standing.drafts[-1].file.name
-        response = talks.receive(last, by=US, when=WHEN)
+    for negotiation in replies:
+        last = negotiation.folder / negotiation.state.drafts[-1].file.name
+        response = negotiation.receive(last, by=US, when=WHEN)
         assert [each.id for each in response.changed] == []
 
 
@@ -152,15 +152,15 @@ def test_a_reply_that_libreoffice_has_saved_comes_back_unchanged(
     replies: Sequence[Negotiation],
     tmp_path: Path,
 ) -> None:
-    for place, talks in enumerate(replies[:3]):
-        table = sit_down(talks.folder, PACK)
-        entry = talks.standing.drafts[-1]
+    for place, negotiation in enumerate(replies[:3]):
+        state = negotiation.state
+        entry = state.drafts[-1]
         (tmp_path / str(place)).mkdir()
         soffice(
             *("--convert-to", "docx", "--outdir", str(tmp_path / str(place))),
-            str(talks.folder / entry.file.name),
+            str(negotiation.folder / entry.file.name),
         )
         [saved] = (tmp_path / str(place)).iterdir()
-        back = came_back(table, entry, read_word(saved.read_bytes()))
-        assert back.response.knowledge is Knowledge.SAME
-        assert [(each.id, each.base, each.offer) for each in back.response.changed] == []
+        response = response_to(state, entry, read_word(saved.read_bytes()))
+        assert response.knowledge is Knowledge.SAME
+        assert [(each.id, each.base, each.offer) for each in response.changed] == []

@@ -210,13 +210,13 @@ def test_the_reference_shows_a_clause_as_it_is(plain: dict[str, object]) -> None
     clauses = plain["clauses"]
     assert isinstance(clauses, list)
     [found] = [each for each in clauses if each["clause"] == "advance-notice"]
-    page = (ROOT / "docs/reference/response-json.md").read_text("utf-8")
+    page = (ROOT / "docs/reference/json.md").read_text("utf-8")
     shown = json.loads(page.split("```json\n")[1].split("```")[0])
     assert shown == {key: found[key] for key in shown}
 
 
 def test_the_reference_names_every_key(plain: dict[str, object]) -> None:
-    page = (ROOT / "docs/reference/response-json.md").read_text("utf-8")
+    page = (ROOT / "docs/reference/json.md").read_text("utf-8")
     clauses = plain["clauses"]
     assert isinstance(clauses, list)
     for key in (*plain, *clauses[0]):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.files.locate import bank_folder
+from agreementkit.files.pack_folder import bank_folder
 
 ROOT = Path(__file__).parent.parent.parent
 CLAUSES = {
@@ -18,11 +18,12 @@ CLAUSES = {
     for path in (ROOT / "clauses").rglob("*")
     if path.is_file()
 }
-BASE = {
+DATA = {
     path.relative_to(ROOT / "src").as_posix()
-    for path in (ROOT / "src/agreementkit/word/base").rglob("*")
-    if path.is_file()
+    for path in (ROOT / "src/agreementkit").rglob("*")
+    if path.is_file() and path.suffix not in (".py", ".pyc")
 }
+"""The base template, the rules that are patterns, and whatever else is no code."""
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +38,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_the_wheel_holds_every_clause_file_and_the_base_template(built: Path) -> None:
+def test_the_wheel_holds_every_clause_file_and_all_that_is_no_code(built: Path) -> None:
     [wheel] = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"agreementkit/_clauses/{name}" for name in CLAUSES} <= names
-    assert names >= BASE
+    assert names >= DATA
     assert "agreementkit/py.typed" in names
 
 
@@ -64,7 +65,7 @@ def test_the_installed_wheel_finds_its_own_clauses(built: Path, tmp_path: Path) 
     (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
     python = place / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     program = (
-        "import agreementkit as ak; from agreementkit.files.locate import bank_folder;"
+        "import agreementkit as ak; from agreementkit.files.pack_folder import bank_folder;"
         "print(len(ak.load_pack().clauses), bank_folder())"
     )
     done = subprocess.run(

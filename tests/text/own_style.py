@@ -5,8 +5,7 @@ from functools import cache
 from hashlib import sha256
 
 import agreementkit as ak
-from agreementkit.check.coverage import roles_of
-from agreementkit.check.statements import statements
+from agreementkit.check.coverage import roles_of, statements
 from agreementkit.model import Grade
 from agreementkit.text import find_obligations, split_sentences
 

@@ -1,6 +1,6 @@
 """How well the grammar grades: `python -m tests.text.scores`, or `make scores`.
 
-Prints the scores, and writes the confusion tables into the page that explains them.
+Prints the scores, and writes the short tables into the page that explains them.
 """
 
 from collections import Counter
@@ -112,17 +112,28 @@ def confusion() -> Iterator[str]:
                 yield f"| {score.name} | {label} | {' | '.join(cells)} |"
 
 
+def summary() -> Iterator[str]:
+    """How much of each set is right, one line a set."""
+    shown = [f"{half}: provisions | right" for half in Half]
+    yield f"| set | {' | '.join(shown)} |"
+    yield "|---|" + "---|" * 2 * len(Half)
+    for name in dict.fromkeys(score.name for score in scores()):
+        halves = [score for score in scores() if score.name == name]
+        cells = [f"{score.size} | {_share(score.agreement)}" for score in halves]
+        yield f"| {name} | {' | '.join(cells)} |"
+
+
 def page(text: str) -> str:
     """The page with the tables of this run in the place of those it has."""
     before, rest = text.split(BEGIN)
     _, after = rest.split(END)
-    lines = "\n".join([*table(), "", *confusion()])
+    lines = "\n".join([*summary(), "", *confusion()])
     return f"{before}{BEGIN}\n\n{lines}\n\n{END}{after}"
 
 
 def main() -> None:
-    """Print the tables, and write them into the page."""
-    print("\n".join([*table(), "", *confusion()]))
+    """Print the tables, and write all but the first into the page."""
+    print("\n".join([*table(), "", *summary(), "", *confusion()]))
     PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
 
 

@@ -1,18 +1,11 @@
-"""What counts as a leak, what does not, and what cannot be looked through."""
-
-import base64
-import io
-import zipfile
-import zlib
+"""What counts as a leak, and what does not."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.text import encodings
-from agreementkit.text.leaks import RUN, Private, gate_text, leaks_in_bytes, leaks_in_text, prepared
-from agreementkit.text.pieces import Pieces
+from agreementkit.text.leaks import RUN, Pieces, Private, gate_text, leaks_in_text, prepared
 from agreementkit.text.squeeze import squeezed
 
 NOTE = "Settle for thirteen weeks if the Chief refuses to move beyond that"
@@ -58,10 +51,9 @@ def test_a_phrase_that_a_clause_has_too_is_no_leak() -> None:
     assert not begins(text, ready("branch committee", shared=(text,)))
 
 
-def test_a_short_text_is_found_whole_across_words_and_written_backwards() -> None:
+def test_a_short_text_is_found_whole_across_words() -> None:
     private = ready("regional organiser")
     assert begins("the RegionalOrganiser agrees", private)
-    assert begins("resinagro lanoiger", private)
     assert not begins("the regional office", private)
 
 
@@ -83,55 +75,37 @@ def test_markdown_and_html_pass_or_are_refused() -> None:
     assert "weeks" not in str(caught.value)
 
 
-def test_the_way_is_named() -> None:
-    [leak] = leaks_in_text(base64.b64encode(NOTE.encode()).decode(), ready(NOTE))
-    assert str(leak) == "a private text that begins “Settle for thirteen” (base64)"
-
-
-def test_escapes_of_programs_are_read() -> None:
-    assert begins("".join(f"\\u{ord(c):04x}" for c in NOTE), ready(NOTE))
-    assert begins("é" + "".join(f"%{ord(c):02x}" for c in NOTE) + "%ff", ready(NOTE))
-
-
-def test_what_is_packed_too_deep_is_a_finding() -> None:
-    data = NOTE.encode()
-    for _ in range(8):
-        data = zlib.compress(data)
-    found = leaks_in_bytes(data, ready(NOTE))
-    assert any("cannot be looked through" in str(leak) for leak in found)
-
-
-def test_what_is_packed_too_large_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encodings, "_LARGEST", 1000)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("a", b"x" * 2000)
-    assert any(leak.begins == "" for leak in leaks_in_bytes(buffer.getvalue(), ready(NOTE)))
-    assert any(leak.begins == "" for leak in leaks_in_bytes(zlib.compress(b"y" * 2000), ready()))
-
-
-def test_a_broken_package_is_looked_through_member_by_member() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("a", NOTE.encode() * 400)
-        package.writestr("b", bytes(range(256)) * 60)
-    data = buffer.getvalue()
-    cut = data[: data.rindex(b"PK\x01\x02")]
-    assert leaks_in_bytes(b"\xff" * 9000 + cut, ready(NOTE))
-
-
-def test_bytes_that_are_no_text_hold_nothing() -> None:
-    assert not leaks_in_bytes(bytes(range(256)) * 40, ready(NOTE))
-
-
-@given(st.binary(max_size=400))
-def test_bytes_by_chance_are_no_leak(data: bytes) -> None:
-    assert not leaks_in_bytes(data, ready(NOTE))
-
-
 @given(st.text())
 def test_squeezing_twice_changes_nothing(text: str) -> None:
     assert squeezed(squeezed(text)) == squeezed(text)
+
+
+@given(st.text())
+def test_a_text_by_chance_is_no_leak(text: str) -> None:
+    assert not leaks_in_text(text, ready(NOTE))
+
+
+WRITTEN = {
+    "capitals": NOTE.upper(),
+    "full-width letters": "".join(chr(ord(c) + 0xFEE0) if c > " " else c for c in NOTE),
+    "letters with noughts between them": "\0".join(NOTE),
+    "entities": "".join(f"&#{ord(c)};" for c in NOTE),
+    "runs": "".join(f"<w:r><w:t>{c}</w:t></w:r>" for c in NOTE),
+    "rows of a table": "".join(f"<tr><td>{word}</td></tr>" for word in NOTE.split()),
+    "an attribute": f'<img alt="{NOTE}">',
+    "a deletion in pieces": "".join(f"<w:delText>{word}</w:delText>x" for word in NOTE.split()),
+    "a comment in the markup": f"<p><!-- {NOTE} --></p>",
+    "no-break spaces": NOTE.replace(" ", "\N{NO-BREAK SPACE}"),
+    "unseen marks": "\N{WORD JOINER}".join(NOTE),
+    "look-alikes": NOTE.replace("e", "\N{CYRILLIC SMALL LETTER IE}"),
+}
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+def test_however_a_note_is_set_it_reads_the_same(way: str) -> None:
+    assert begins(f"<p>Before.</p>{WRITTEN[way]}<p>After.</p>", ready(NOTE)) == {
+        "Settle for thirteen"
+    }
 
 
 def test_pieces_explain_only_what_they_make_up() -> None:
@@ -139,16 +113,6 @@ def test_pieces_explain_only_what_they_make_up() -> None:
     assert shared.explains("writingwithin10working")
     assert not shared.explains("writingwithout10working")
     assert not shared.explains("elephantswithin10working")
-
-
-def test_what_is_encoded_too_often_ends() -> None:
-    text = NOTE
-    for _ in range(3):
-        text = base64.b64encode(text.encode()).decode()
-    assert begins(text, ready(NOTE))
-    for _ in range(4):
-        text = base64.b64encode(text.encode()).decode()
-    assert not begins(text, ready(NOTE))
 
 
 def test_a_run_within_one_piece_is_explained() -> None:

@@ -91,5 +91,6 @@ def test_the_command_prints_the_scores_and_writes_them_into_the_page(
     main()
     assert PAGE.read_text(encoding="utf-8") == before
     printed = capsys.readouterr().out
-    assert "| all other styles | held out |" in printed
-    assert printed.strip() in before
+    precision_and_recall, on_the_page = printed.split("\n\n", 1)
+    assert "| all other styles | held out |" in precision_and_recall
+    assert on_the_page.strip() in before

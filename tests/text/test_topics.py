@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.check.statements import statements
+from agreementkit.check.coverage import statements
 from agreementkit.model import Area, Strategy, Topic, TopicCoverage, TopicEvidence
 from agreementkit.text import find_topics
 

@@ -245,6 +245,19 @@ IN_MEMBERS: Mapping[str, tuple[str, Plant]] = {
 """By hiding place: the part that must be named, and what plants the leak."""
 
 
+PACKED: frozenset[str] = frozenset(
+    {
+        *("embedded package", "package in a package", "compressed stream in an OLE file"),
+        *("stream without a header", "gzip", "compressed, then base64"),
+        *("base64", "base64 for addresses", "base64 in lines"),
+        *("base64 with a beginning of its own", "hexadecimal digits"),
+        *("hexadecimal digits in pairs", "percent signs", "written backwards", "ROT13"),
+    },
+)
+"""The hiding places in which the words do not stand as words: none of our writers packs or
+encodes a text, so the allow-list refuses these, and nothing decodes them."""
+
+
 def with_comment(data: bytes) -> bytes:
     """A package with a comment of its own."""
     buffer = io.BytesIO(data)

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from attrs import evolve, frozen
@@ -14,7 +14,7 @@ from agreementkit.negotiate.judging.judging import judge
 from agreementkit.negotiate.judging.response import Response
 from agreementkit.negotiate.matching.sent import as_sent
 from agreementkit.text.odd_characters import OddityKind
-from agreementkit.word import read_word
+from agreementkit.word import read_word, word_source
 from agreementkit.word.dangers import dangers
 from agreementkit.word.opening import opened
 from agreementkit.word.reading import Look, Place
@@ -184,6 +184,14 @@ def no_export_of_cells(_: Path) -> None:
     ] == []
 
 
+def a_folder_or_a_path_to_another_computer(folder: Path) -> None:
+    assert reason_of(folder) == "unreadable"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word_source, "Path", PureWindowsPath)
+        assert reason_of(r"\\server\share\branch.docx") == "network"
+        assert reason_of("//server/share/branch.docx") == "network"
+
+
 def names_that_windows_does_not_take(_: Path) -> None:
     assert safe_name("CON", ".docx") == "con-file.docx"
     assert safe_name("a:b", ".docx") == "a-b.docx"
@@ -221,7 +229,7 @@ TABLE: Mapping[int, Expect | Callable[[Path], None]] = {
     20: flagged("embedded"),
     21: flagged("alt-chunk"),
     **dict.fromkeys((22, 23), refused("path")),
-    24: refused("not-bytes"),
+    24: a_folder_or_a_path_to_another_computer,
     25: refused("duplicate"),
     26: Expect(read=1),
     27: refused("corrupt"),

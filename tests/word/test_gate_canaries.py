@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 import agreementkit as ak
 from agreementkit.compose import share
-from agreementkit.model.private import COLUMNS, Column, private_texts, shared_texts
+from agreementkit.model.shared import private_texts, shared_texts
+from agreementkit.model.visibility import Visibility, visibility_of
 from agreementkit.testing import agreements
 from agreementkit.text.leaks import gate_text, prepared
-from agreementkit.word.allowed import Allowed
+from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate
-from agreementkit.word.said import texts_of
 
 PACK = ak.load_pack()
 ORDINARY = settings.get_profile("ordinary")
@@ -27,7 +27,7 @@ NUMBER = 60 if settings().max_examples == ORDINARY.max_examples else 3000
 
 
 class Planter:
-    """Puts a canary of its own into every field that the table calls private."""
+    """Puts a canary of its own into every field that is marked private."""
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
@@ -52,10 +52,10 @@ class Planter:
         kind: type = type(value)
         for each in attrs.fields(kind):
             held = getattr(value, each.name)
-            column = COLUMNS[type(value)].get(each.name)
-            if column is Column.PRIVATE:
+            visibility = visibility_of(each)
+            if visibility is Visibility.PRIVATE:
                 changes[each.name] = self.canary()
-            elif column is None or isinstance(held, Mapping):
+            elif visibility is None or isinstance(held, Mapping):
                 changes[each.name] = self.planted(held)
         # A field can be named otherwise than its argument, and a bundle's has no name.
         return attrs.evolve(value, **changes) if changes else value  # type: ignore[misc]

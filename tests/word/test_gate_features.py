@@ -3,6 +3,7 @@
 import importlib
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -14,12 +15,12 @@ import agreementkit as ak
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import Bullet, ClauseHeading, Heading, Run
 from agreementkit.text.leaks import prepared
-from agreementkit.word.allowed import Allowed
-from agreementkit.word.gate import gate
+from agreementkit.word.allow_list import Allowed, texts_of
+from agreementkit.word.gate import gate, guarded_word_bytes, private_texts_in
 from agreementkit.word.oxml.lexical import odd_forms, tag
-from agreementkit.word.said import texts_of
 
 from .conftest import members
+from .house.branch import branch_template, jpeg, png, segment
 from .planted_leaks import Members, packed, with_entry
 
 NOTHING = prepared(frozenset(), frozenset())
@@ -148,7 +149,7 @@ def test_a_part_of_a_house_style_passes_by_its_digest_alone(
     word: bytes, document: ak.Document
 ) -> None:
     held: Members = dict(members(word))
-    logo = b"\x89PNG\r\n" + bytes(range(200))
+    logo = png()
     held["word/media/logo.png"] = logo
     data = packed(held)
     digest = sha256(logo).hexdigest()
@@ -156,6 +157,57 @@ def test_a_part_of_a_house_style_passes_by_its_digest_alone(
     assert gate(data, NOTHING, allowed=allowed) is data
     with pytest.raises(ak.LeakError, match=r"word/media/logo\.png"):
         gate(data, NOTHING, allowed=Allowed(title=document.title))
+
+
+NOTE = "We settle at thirteen weeks if the Chief is pressed hard"
+DIRTY_PICTURES = {
+    "a remark": png(more=[(b"tEXt", b"Comment\0" + NOTE.encode())]),
+    "a packed remark": png(more=[(b"zTXt", b"Comment\0\0" + zlib.compress(NOTE.encode()))]),
+    "an international remark": png(more=[(b"iTXt", b"A\0\0\0en\0\0" + NOTE.encode())]),
+    "one that is packed": png(
+        more=[(b"iTXt", b"A\0\1\0en\0\0" + zlib.compress(NOTE.encode()))],
+    ),
+    "a profile's name": png(more=[(b"iCCP", NOTE.encode() + b"\0\0" + zlib.compress(b"x"))]),
+    "EXIF in two bytes a letter": png(more=[(b"eXIf", NOTE.encode("utf-16-le"))]),
+    "a remark that is not packed as it says": png(more=[(b"zTXt", b"A\0\0" + NOTE.encode())]),
+    "the end of a PNG": png(tail=NOTE.encode()),
+    "a JPEG's remark": jpeg(segment(0xFE, NOTE.encode())),
+    "a JPEG's EXIF": jpeg(segment(0xE1, b"Exif\0\0" + NOTE.encode())),
+    "a JPEG's XMP": jpeg(segment(0xE1, f"http://ns.adobe.com/xap/1.0/\0<x>{NOTE}</x>".encode())),
+    "the end of a JPEG": jpeg(tail=NOTE.encode()),
+}
+
+
+@pytest.mark.parametrize("place", DIRTY_PICTURES)
+def test_a_picture_that_holds_more_than_the_picture_is_refused_by_either_wall(
+    word: bytes, document: ak.Document, place: str
+) -> None:
+    name, picture = "word/media/logo", DIRTY_PICTURES[place]
+    held: Members = {**members(word), name: picture}
+    allowed = Allowed(title=document.title, parts={name: sha256(picture).hexdigest()})
+    with pytest.raises(ak.LeakError, match="a picture that holds more than the picture"):
+        gate(packed(held), NOTHING, allowed=allowed)
+    private = prepared(frozenset({NOTE}), frozenset())
+    assert {(found, str(leak)) for found, leak in private_texts_in(held, private)} == {
+        (name, "a private text that begins “We settle at”")
+    }
+
+
+def test_a_draft_in_a_house_style_passes_with_its_logo_and_with_no_other(
+    document: ak.Document,
+) -> None:
+    style = ak.house_style(branch_template())
+    data = guarded_word_bytes(document, prepared(frozenset({NOTE}), frozenset()), style)
+    assert set(style.media) <= {name.removeprefix("word/media/") for name in members(data)}
+    dirty = dict.fromkeys(style.media, DIRTY_PICTURES["a remark"])
+    with pytest.raises(ak.LeakError, match="a picture that holds more than the picture"):
+        guarded_word_bytes(document, NOTHING, evolve(style, media=dirty))
+
+
+def test_what_draws_a_picture_is_not_read() -> None:
+    private = prepared(frozenset({NOTE}), frozenset())
+    for picture in (png(more=[(b"IDAT", NOTE.encode())]), jpeg()):
+        assert not list(private_texts_in({"word/media/logo.png": picture}, private))
 
 
 def test_what_a_screen_reader_says_must_be_known(word: bytes, document: ak.Document) -> None:

@@ -32,7 +32,7 @@ def test_every_style_that_is_used_is_defined(word: bytes, main_part: "etree._Ele
 
 
 def test_every_style_the_writer_knows_is_defined(word: bytes) -> None:
-    held = [getattr(styles, name) for name in styles.__all__ if name != "FILLS"]
+    held = [getattr(styles, name) for name in vars(styles) if name.isupper() and name != "FILLS"]
     named = {value for value in held if isinstance(value, str)}
     numbered = {style for value in held if isinstance(value, dict) for style in value.values()}
     assert len(named) > 20
@@ -72,24 +72,20 @@ def test_every_clause_is_anchored_on_its_heading_and_on_its_text(
     names = attributes(main_part, "bookmarkStart", "name")
     clauses = [heading for heading, _ in document.clauses()]
     assert sum(name.endswith("_b") for name in names) == len(clauses)
-    tags = attributes(main_part, "tag", "val")
-    assert len(tags) == len(set(tags)) == len(clauses)
-    assert {tag.removeprefix("agk:") for tag in tags} <= set(names)
+    assert {name.removesuffix("_b") for name in names if name.endswith("_b")} <= set(names)
 
 
 def test_anchors_say_nothing_of_what_they_mark(
     pack: ak.Pack,
     main_part: "etree._Element",
 ) -> None:
-    marks = attributes(main_part, "tag", "val") + attributes(main_part, "bookmarkStart", "name")
-    assert all(re.fullmatch(r"(?:agk:)?agk_[0-9a-f]{12}(?:_b)?", mark) for mark in marks)
+    names = attributes(main_part, "bookmarkStart", "name")
+    assert all(re.fullmatch(r"agk_[0-9a-f]{12}(?:_b)?", name) for name in names)
 
 
-def test_control_ids_are_their_own_and_none_is_empty(main_part: "etree._Element") -> None:
-    controls = list(main_part.iter(f"{W}sdt"))
-    ids = [str(e.get(f"{W}val")) for c in controls for e in c.findall(f"{W}sdtPr/{W}id")]
-    assert len(ids) == len(set(ids))
-    assert all(control.find(f".//{W}t") is not None for control in controls)
+def test_no_text_stands_in_a_control(main_part: "etree._Element") -> None:
+    """Other readers pass controls over, and Word puts a prompt into one that was emptied."""
+    assert not list(main_part.iter(f"{W}sdt"))
 
 
 def test_no_paragraph_is_empty_and_no_break_stands_for_spacing(

@@ -1,9 +1,8 @@
-"""Documents to findings: the rules, one file each, and coverage graded from the text."""
+"""Documents to findings: the rules by families, and coverage graded from the text."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from agreementkit.check.case import Case
 from agreementkit.check.coverage import (
     GradedClause,
     coverage_of,
@@ -11,14 +10,12 @@ from agreementkit.check.coverage import (
     graded,
     roles_of,
 )
-from agreementkit.check.examine import examine
-from agreementkit.check.rule import FAMILIES, Example, Found, Rule
-from agreementkit.check.weakest import weakest
+from agreementkit.check.examine import examine, weakest
+from agreementkit.check.rule import FAMILIES, Case, Example, Found, Rule
 
 if TYPE_CHECKING:
-    from agreementkit.check.installed import installed_rules
     from agreementkit.check.rules import RULES
-    from agreementkit.check.selection import known, selected
+    from agreementkit.check.selection import installed_rules, known, selected
 
 __all__ = [
     "FAMILIES",
@@ -39,10 +36,10 @@ __all__ = [
     "weakest",
 ]
 
-# More than eighty small files take a while to read, and who only composes or writes needs none.
+# Eighty rules take a while to read, and who only composes or writes needs none.
 _LATER = {
     "RULES": "rules",
-    "installed_rules": "installed",
+    "installed_rules": "selection",
     "known": "selection",
     "selected": "selection",
 }

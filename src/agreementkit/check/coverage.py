@@ -3,16 +3,16 @@
 The label of a clause only says where to look.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 from attrs import frozen
 
-from agreementkit.check.statements import statements
 from agreementkit.model import Area, AreaCoverage, Document, Grade, Obligation, Pack, TopicCoverage
-from agreementkit.model.document import ClauseHeading, DocumentBlock
+from agreementkit.model.document import ClauseHeading, DocumentBlock, Paragraph, text_of
 from agreementkit.text import each_obligation, find_obligations, taken_back
 
-__all__ = ["GradedClause", "coverage_of", "grade_statements", "graded", "roles_of"]
+__all__ = ["GradedClause", "coverage_of", "grade_statements", "graded", "roles_of", "statements"]
 
 
 @frozen(kw_only=True)
@@ -86,6 +86,28 @@ def _graded(
     roles: Mapping[str, str],
 ) -> GradedClause:
     return grade_statements(heading, tuple(statements(blocks)), roles)
+
+
+def statements(blocks: Iterable[DocumentBlock]) -> Iterator[str]:
+    """The text of each paragraph; an item under "… must:" takes those words with it."""
+    leads: dict[int, str] = {}
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    levels = [_level(paragraph) for paragraph in paragraphs]
+    for paragraph, level, following in zip_longest(paragraphs, levels, levels[1:]):
+        text = text_of(paragraph.spans).strip()
+        if leads:
+            leads = {upper: lead for upper, lead in leads.items() if upper < level}
+        lead = leads.get(level - 1, "")
+        whole = f"{lead} {text}" if lead else text
+        if text.endswith(":") and following is not None and following > level:
+            leads[level] = whole.removesuffix(":")
+        else:
+            yield whole
+
+
+def _level(paragraph: Paragraph) -> int:
+    """A paragraph without a number stands right under the heading, above every number."""
+    return paragraph.level or 1
 
 
 def grade_statements(

@@ -1,20 +1,34 @@
-"""One document against the rules."""
+"""One document against the rules, and what becomes of the findings.
 
-from collections.abc import Iterable
+Some are accepted in the agreement file, and set apart with their reasons. Reports at several
+positions are taken together at the worst of each.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from agreementkit.check.acceptance import set_apart
-from agreementkit.check.case import Case
+from attrs import evolve
+
 from agreementkit.check.coverage import coverage_of, graded
-from agreementkit.model import Agreement, Document, Pack, Report, Severity
+from agreementkit.check.rule import Case, Rule
+from agreementkit.model import (
+    Acceptance,
+    AcceptedFinding,
+    Agreement,
+    AreaCoverage,
+    Document,
+    Finding,
+    Pack,
+    Report,
+    Severity,
+)
+from agreementkit.model.nearest import did_you_mean
 
-if TYPE_CHECKING:
-    from agreementkit.check.rule import Rule
-
-__all__ = ["examine"]
+__all__ = ["UNUSED", "examine", "weakest"]
 
 _WORST_FIRST = {severity: place for place, severity in enumerate(Severity)}
+UNUSED = "acceptance-unused"
+"""The id of the note on an acceptance that does nothing."""
 
 
 def examine(
@@ -22,7 +36,7 @@ def examine(
     agreement: Agreement,
     pack: Pack,
     *,
-    rules: "Iterable[Rule] | None" = None,
+    rules: Iterable[Rule] | None = None,
     as_at: date | None = None,
 ) -> Report:
     """What an agreement covers, and where it falls short. Nothing is repaired.
@@ -55,7 +69,7 @@ def examine(
         as_at=as_at,
     )
     found = [finding for rule in asked for finding in rule.findings(case)]
-    findings, accepted = set_apart(found, agreement, asked, pack)
+    findings, accepted = _set_apart(found, agreement, asked, pack)
     return Report(
         strategy=pack.strategy.title,
         position=agreement.position,
@@ -64,3 +78,110 @@ def examine(
         findings=tuple(sorted(findings, key=lambda finding: _WORST_FIRST[finding.severity])),
         accepted=accepted,
     )
+
+
+def weakest(reports: Sequence[Report]) -> Report:
+    """One report with the worst grade of each topic, and every finding once, the worst first.
+
+    Args:
+        reports: on the same agreement at several positions, the best position first.
+    """
+    last, worst_first = reports[-1], list(Severity)
+    findings = dict.fromkeys(
+        finding
+        for report in reports
+        for finding in report.findings
+        if finding.rule != UNUSED or _everywhere(finding, reports)
+    )
+    return evolve(
+        last,
+        areas=tuple(
+            _worst([report.areas[index] for report in reports]) for index in range(len(last.areas))
+        ),
+        framework=_worst([report.framework for report in reports]),
+        findings=tuple(sorted(findings, key=lambda finding: worst_first.index(finding.severity))),
+        accepted=tuple(dict.fromkeys(each for report in reports for each in report.accepted)),
+    )
+
+
+def _everywhere(finding: Finding, reports: Sequence[Report]) -> bool:
+    """Whether an acceptance does nothing at any of the positions."""
+    return all(finding in report.findings for report in reports)
+
+
+def _worst(same: Sequence[AreaCoverage]) -> AreaCoverage:
+    topics = zip(*(area.topics for area in same), strict=True)
+    return evolve(
+        same[0],
+        topics=tuple(min(topic, key=lambda each: each.grade) for topic in topics),
+    )
+
+
+def _set_apart(
+    found: Iterable[Finding],
+    agreement: Agreement,
+    asked: tuple[Rule, ...],
+    pack: Pack,
+) -> tuple[list[Finding], tuple[AcceptedFinding, ...]]:
+    """The findings that stand, and those that are accepted.
+
+    A gap in coverage cannot be accepted (docs/decisions/0021). An acceptance that does
+    nothing is a finding of its own, so that none outlives what it was written for.
+    """
+    if not agreement.accepted:
+        return list(found), ()
+    fixed = {rule.id for rule in asked if not rule.acceptable}
+    standing: list[Finding] = []
+    accepted: list[AcceptedFinding] = []
+    used: set[Acceptance] = set()
+    for finding in found:
+        fitting = next((each for each in agreement.accepted if _fits(each, finding)), None)
+        if fitting is None or finding.rule in fixed:
+            standing.append(finding)
+        else:
+            used.add(fitting)
+            accepted.append(AcceptedFinding(finding=finding, reason=fitting.reason))
+    standing += _unused(agreement, used, asked, pack)
+    return standing, tuple(accepted)
+
+
+def _fits(acceptance: Acceptance, finding: Finding) -> bool:
+    return acceptance.rule == finding.rule and acceptance.clause in ("", finding.clause)
+
+
+def _unused(
+    agreement: Agreement,
+    used: set[Acceptance],
+    asked: tuple[Rule, ...],
+    pack: Pack,
+) -> Iterator[Finding]:
+    from agreementkit.check.selection import known
+
+    rules = {rule.id: rule for rule in asked}
+    every = {**known(pack), **rules}
+    for number, acceptance in enumerate(agreement.accepted):
+        id_ = acceptance.rule
+        # What was not asked for can still be found on another day.
+        if acceptance in used or (id_ in every and id_ not in rules):
+            continue
+        where = f' in the clause "{acceptance.clause}"' if acceptance.clause else ""
+        remedy = "take this [[accept]] out"
+        if id_ not in every:
+            message = f'it accepts "{id_}", and no rule has that id'
+            remedy = f"{did_you_mean(id_, every)} Or take it out"
+        elif not rules[id_].acceptable:
+            message = f'it accepts "{id_}", which cannot be accepted: it says what is not covered'
+        else:
+            message = f'it accepts "{id_}"{where}, and nothing of the kind is found'
+        origin = agreement.origin
+        yield Finding(
+            rule=UNUSED,
+            severity=Severity.NOTE,
+            place=f"acceptance {number + 1} of the agreement file",
+            message=message,
+            remedy=remedy,
+            clause=acceptance.clause,
+            file=origin.file if origin else "",
+            line=origin.line(("accept", number)) if origin else None,
+            why="An acceptance that does nothing hides the next finding of its kind.",
+        )

@@ -1,15 +1,27 @@
-"""Which rules are asked: those on by default, and what somebody asks for besides."""
+"""Which rules are asked: those on by default, and what somebody asks for besides.
 
-from collections.abc import Iterable
+Rules come from this project, from a pack's `rules.toml`, and from installed packages.
+"""
 
-from agreementkit.check.declared import declared
-from agreementkit.check.rule import Rule
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from agreementkit.check.rule import Case, Found, Rule
 from agreementkit.check.rules import RULES
+from agreementkit.check.sentence_rules import declared
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model import Pack
 from agreementkit.model.nearest import did_you_mean
 
-__all__ = ["known", "selected"]
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+__all__ = ["GROUP", "installed_rules", "known", "selected"]
+
+GROUP = "agreementkit.rules"
+"""The group of entry points under which a package offers its rules."""
 
 
 def known(pack: Pack, more: Iterable[Rule] = ()) -> dict[str, Rule]:
@@ -67,3 +79,55 @@ def selected(
             for name in unknown
         )
     return tuple(rule for rule in every.values() if rule.default or {rule.id, rule.family} & wanted)
+
+
+def installed_rules(offered: "Iterable[EntryPoint] | None" = None) -> tuple[Rule, ...]:
+    """The rules of every installed package that offers some, by the names of the entry points.
+
+    This looks at what is installed on the machine, so no check calls it by itself.
+
+    Args:
+        offered: entry points that each name a `Rule`; None asks the machine.
+
+    Raises:
+        InvalidError: a package cannot be loaded, or offers something else; names each.
+    """
+    # Slow to import, and most checks ask no installed package.
+    from importlib.metadata import entry_points
+
+    every = entry_points(group=GROUP) if offered is None else offered
+    rules, faults = [], []
+    for point in sorted(every, key=lambda point: (point.name, point.value)):
+        try:
+            rule = point.load()
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's module raises
+            faults.append(_fault(point, f"it cannot be loaded ({type(error).__name__}: {error})"))
+            continue
+        if isinstance(rule, Rule):
+            rules.append(evolve(rule, find=_guarded(rule, point)))
+        else:
+            faults.append(_fault(point, f"it is no Rule, but of the type {type(rule).__name__}"))
+    if faults:
+        raise InvalidError(faults)
+    return tuple(rules)
+
+
+def _guarded(rule: Rule, point: "EntryPoint") -> Callable[[Case], Iterator[Found]]:
+    """The rule's finder; what it raises is laid at its own door."""
+
+    def find(case: Case) -> Iterator[Found]:
+        try:
+            yield from tuple(rule.find(case))
+        except Exception as error:
+            message = f"it failed ({type(error).__name__}: {error})"
+            raise InvalidError([_fault(point, message)]) from error
+
+    return find
+
+
+def _fault(point: "EntryPoint", message: str) -> Fault:
+    package = point.dist.name if point.dist else point.value
+    return Fault(
+        message=f'the rule "{point.name}" of the package {package}: {message}',
+        remedy="tell the people who make that package, or take it off this machine",
+    )

@@ -10,7 +10,7 @@ from agreementkit.cli.plain import finding_as_json
 from agreementkit.cli.progress import tracked
 from agreementkit.cli.reading import read_pack
 from agreementkit.cli.show import show, show_findings, show_json
-from agreementkit.files.locate import bank_folder
+from agreementkit.files.pack_folder import bank_folder
 
 __all__ = ["check_pack"]
 

@@ -68,7 +68,7 @@ def _summary(found: tuple[Finding, ...]) -> str:
 
 
 def _plain(finding: Finding) -> dict[str, str]:
-    """A finding as plain values; `docs/reference/lint.md` fixes their names."""
+    """A finding as plain values; `docs/reference/json.md` fixes their names."""
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),

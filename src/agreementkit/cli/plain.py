@@ -1,4 +1,4 @@
-"""Reports as plain values; `docs/reference/check-json.md` fixes their names."""
+"""Reports as plain values; `docs/reference/json.md` fixes their names."""
 
 from collections.abc import Mapping
 

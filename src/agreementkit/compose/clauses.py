@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from agreementkit.compose.spans import put_in
-from agreementkit.compose.wording import NOTHING
 from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
@@ -17,6 +16,7 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.numbering import number_at
 from agreementkit.model.shared import Shared, SharedClause
 from agreementkit.model.template import Block, Grid, Inlines, Plain, Slot, Unit
@@ -33,9 +33,9 @@ def _items(unit: Unit, clause: SharedClause) -> tuple[Spans, ...]:
             items = clause.values[name].value
             if not isinstance(items, tuple):
                 return ()
-            shown = items or (NOTHING,)
+            shown = items or (ComposedWords.NOTHING,)
             last = len(shown) - 1
-            ends = {last: ".", last - 1: "; and"}
+            ends = {last: ".", last - 1: ComposedWords.LAST_BUT_ONE}
             return tuple(
                 (Figure(text=item, parameter=name), Run(text=ends.get(index, ";")))
                 for index, item in enumerate(shown)

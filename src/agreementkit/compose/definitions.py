@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from agreementkit.compose.spans import put_in
 from agreementkit.model.document import DocumentBlock, Paragraph, Run, TermUse, spans_in, term_of
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.shared import Shared
 
 __all__ = ["definitions", "terms_in"]
@@ -36,7 +37,7 @@ def definitions(
             spans=(
                 Run(text="“"),
                 TermUse(text=term.name, term=term.name, defining=True),
-                Run(text="” means "),
+                Run(text=ComposedWords.MEANS),
                 *put_in(term.means, shared, {}),
                 Run(text="."),
             ),

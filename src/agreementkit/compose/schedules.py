@@ -17,18 +17,20 @@ from agreementkit.model.document import (
     Unconfirmed,
 )
 from agreementkit.model.facts import SCHEDULES
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.shared import Shared
 
 __all__ = ["schedules"]
 
-_OPEN = "To be completed by the Employer"
 _LONG = 140
 
 
 def schedules(shared: Shared) -> Iterator[DocumentBlock]:
     """Every schedule with its heading."""
     for number, (id_, title) in enumerate(SCHEDULES.items(), 1):
-        yield ScheduleHeading(id=id_, number=f"Schedule {number}", title=title)
+        yield ScheduleHeading(
+            id=id_, number=ComposedWords.SCHEDULE.format(number=number), title=title
+        )
         yield from _register(shared) if id_ == "schedule-register" else _key_terms(shared)
 
 
@@ -41,35 +43,31 @@ def _register(shared: Shared) -> Iterator[DocumentBlock]:
     under: Spans = ()
     if "system-register" in shared.labels:
         number = Reference(text=shared.labels["system-register"], target="system-register")
-        under = Run(text=" under clause\N{NO-BREAK SPACE}"), number
+        under = Run(text=ComposedWords.UNDER_CLAUSE), number
     yield Paragraph(
         spans=(
-            Run(text="This is the register"),
+            Run(text=ComposedWords.REGISTER),
             *under,
-            Run(text=" as it stands at the date of this agreement."),
+            Run(text=ComposedWords.AS_IT_STANDS),
         ),
     )
     if not shared.systems:
-        yield Paragraph(spans=_plain("No system had been entered when this draft was made."))
+        yield Paragraph(spans=_plain(ComposedWords.NO_SYSTEM))
         return
     yield Table(
         caption=SCHEDULES["schedule-register"],
-        header=(
-            "System and supplier",
-            "Purpose",
-            "What it decides",
-            "Whose work or data",
-            "Owner and status",
-        ),
+        header=ComposedWords.SYSTEM_COLUMNS,
         rows=tuple(_system(system) for system in shared.systems),
     )
 
 
 def _system(system: System) -> tuple[Spans, ...]:
     name = f"{system.name} ({system.supplier})" if system.supplier else system.name
-    owner = "; ".join(part for part in (system.owner or _OPEN, system.status) if part)
+    owner = "; ".join(
+        part for part in (system.owner or ComposedWords.TO_BE_COMPLETED, system.status) if part
+    )
     cells = (name, system.purpose, system.decides, system.people, owner)
-    first, *rest = (_plain(cell or _OPEN) for cell in cells)
+    first, *rest = (_plain(cell or ComposedWords.TO_BE_COMPLETED) for cell in cells)
     if not system.confirmed:
         first += (Run(text=" "), Unconfirmed(fact=""))
     return (first, *rest)
@@ -86,17 +84,14 @@ def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
         for value in clause.values.values()
     ]
     if not rows:
-        yield Paragraph(spans=_plain("This agreement has no negotiable values."))
+        yield Paragraph(spans=_plain(ComposedWords.NO_TERMS))
         return
     yield Paragraph(
-        spans=_plain(
-            "This table lists each key term in the clauses. If it differs from a clause, "
-            "the clause prevails.",
-        ),
+        spans=_plain(ComposedWords.TERMS),
     )
     yield Table(
         caption=SCHEDULES["schedule-key-terms"],
-        header=("Clause", "What is agreed", "Value"),
+        header=ComposedWords.TERM_COLUMNS,
         rows=tuple(rows),
     )
 
@@ -104,6 +99,6 @@ def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
 def _in_cell(figure: Figure | Blank, value: Value | None) -> Figure | Blank:
     """A value as the table shows it: a long list is counted there, and read in its clause."""
     if isinstance(value, tuple) and len(figure.text) > _LONG:
-        short = f"{len(value)} items, listed in the clause"
+        short = ComposedWords.LISTED.format(count=len(value))
         return Figure(text=short, parameter=figure.parameter)
     return figure

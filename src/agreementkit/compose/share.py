@@ -10,6 +10,7 @@ from agreementkit.errors import AgreementKitError, Fault, InvalidError
 from agreementkit.model import Agreement, Clause, Employer, Pack, Parameter, Part, Value
 from agreementkit.model.comment import Author, Comment
 from agreementkit.model.facts import SCHEDULES
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.kind import as_written
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.shared import Shared, SharedClause, SharedPart, SharedValue
@@ -59,7 +60,9 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
     facts = _facts(agreement, pack, employer, employers)
     parts = tuple(_parts(pack, chosen, facts, _margin(agreement)))
     labels = {clause.id: clause.number for part in parts for clause in part.clauses}
-    labels |= {id_: f"Schedule {number}" for number, id_ in enumerate(SCHEDULES, 1)}
+    labels |= {
+        id_: ComposedWords.SCHEDULE.format(number=number) for number, id_ in enumerate(SCHEDULES, 1)
+    }
     return Shared(
         title=agreement.title,
         parties=(*employers, *agreement.unions),
@@ -75,8 +78,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         cites={key: law.cite for key, law in pack.laws.items()},
         areas={
             **{area.id: area.title for area in pack.strategy.areas},
-            # The framework is a word for negotiators; members know it by what it does.
-            pack.strategy.framework.id: "How the agreement works",
+            pack.strategy.framework.id: ComposedWords.FRAMEWORK,
         },
     )
 
@@ -95,7 +97,7 @@ def _lost(agreement: Agreement, chosen: Mapping[str, object]) -> Iterator[Fault]
 def _margin(agreement: Agreement) -> Mapping[str, tuple[Comment, ...]]:
     """What we say to the employer, by clause: in our side's name, on the draft's date."""
     version = agreement.version
-    side = version.side or "Union side"
+    side = version.side or ComposedWords.OUR_SIDE
     author = Author.named(side)
     when = datetime.combine(version.dated, time()) if version.dated else None
     margin: dict[str, tuple[Comment, ...]] = {}

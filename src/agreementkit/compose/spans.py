@@ -17,6 +17,7 @@ from agreementkit.model.document import (
     TermUse,
     Unconfirmed,
 )
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.kind import UNITS
 from agreementkit.model.shared import Shared, SharedValue
 from agreementkit.model.template import (
@@ -31,11 +32,11 @@ from agreementkit.model.template import (
 __all__ = ["figure_of", "put_in"]
 
 _FACTS = {
-    "employer": (Kind.TEXT, "Legal name of the employer"),
-    "unions": (Kind.TEXT, "Trade unions that sign"),
-    "workforce": (Kind.TEXT, "Who is covered"),
-    "machinery": (Kind.TEXT, "Bargaining machinery"),
-    "commencement": (Kind.DATE, "Date on which this agreement begins"),
+    "employer": (Kind.TEXT, ComposedWords.EMPLOYER),
+    "unions": (Kind.TEXT, ComposedWords.UNIONS),
+    "workforce": (Kind.TEXT, ComposedWords.WORKFORCE),
+    "machinery": (Kind.TEXT, ComposedWords.MACHINERY),
+    "commencement": (Kind.DATE, ComposedWords.COMMENCEMENT),
 }
 
 
@@ -87,7 +88,7 @@ def _span(
             if node.target in shared.labels:
                 return (Reference(text=shared.labels[node.target], target=node.target),)
             title = shared.titles[node.target]
-            return (Blank(label=f"{title}: not in this agreement", target=node.target),)
+            return (Blank(label=ComposedWords.NOT_HERE.format(title=title), target=node.target),)
         case _:
             return (Citation(text=shared.cites[node.key], law=node.key),)
 
@@ -104,8 +105,10 @@ def figure_of(value: SharedValue, terms: Mapping[str, DefinedTerm]) -> Figure | 
     One that is not yet chosen is a blank.
     """
     if value.value is None:
-        unit = f", in {value.kind}" if value.kind in UNITS else ""
-        return Blank(label=f"{value.label}{unit}", parameter=value.name)
+        label = value.label
+        if value.kind in UNITS:
+            label = ComposedWords.IN_UNIT.format(label=label, unit=value.kind)
+        return Blank(label=label, parameter=value.name)
     text = wording(value.kind, value.value, value.words)
     number, _, unit = text.partition(NBSP)
     defined = terms.get(unit.title()) if value.kind in UNITS else None

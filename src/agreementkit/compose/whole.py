@@ -13,6 +13,7 @@ from agreementkit.model.document import (
     Run,
     SignatureBlock,
 )
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.shared import Shared
 from agreementkit.model.walk import inserts
 
@@ -52,7 +53,9 @@ def composed(shared: Shared) -> Document:
     ready = {**ready, "definitions": definitions(shared, used)}
     blocks: list[DocumentBlock] = []
     for number, part in enumerate(shared.parts, 1):
-        blocks.append(PartHeading(number=f"Part {number}", title=part.title))
+        blocks.append(
+            PartHeading(number=ComposedWords.PART.format(number=number), title=part.title)
+        )
         for clause in part.clauses:
             defines = "definitions" in {name for _, name in inserts(clause.body)}
             blocks += clause_blocks(shared, clause, ready) if defines else texts[clause.id]

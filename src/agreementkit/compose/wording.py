@@ -6,14 +6,12 @@ from decimal import Decimal
 
 from agreementkit.model import Kind, Value
 from agreementkit.model.dates import in_words
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.kind import UNITS
 
-__all__ = ["NBSP", "NOTHING", "in_sentence", "joined", "wording"]
+__all__ = ["NBSP", "in_sentence", "joined", "wording"]
 
 NBSP = "\N{NO-BREAK SPACE}"
-
-NOTHING = "none"
-"""What a list without items prints: a gap in the text would read as a slip."""
 
 
 def wording(kind: Kind, value: Value, words: str = "") -> str:
@@ -29,11 +27,11 @@ def wording(kind: Kind, value: Value, words: str = "") -> str:
     """
     match value:
         case bool():
-            return "Yes" if value else "No"
+            return ComposedWords.YES if value else ComposedWords.NO
         case date():
             return in_words(value).replace(" ", NBSP)
         case tuple():
-            return joined(value) or NOTHING
+            return joined(value) or ComposedWords.NOTHING
         case str():
             return words or value
         case _:
@@ -73,7 +71,7 @@ def joined(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     mark = "; " if any("," in item for item in items) else ", "
-    last = "; and " if mark == "; " else " and "
+    last = f";{ComposedWords.AND}" if mark == "; " else ComposedWords.AND
     return mark.join(items[:-1]) + last + items[-1]
 
 

@@ -39,20 +39,6 @@ class Beside:
 
 
 NOTHING_MORE = Beside()
-_PAPERS = frozenset(
-    {
-        *("This is what", "asks", "ask", "to agree. It is a summary. The words of the agreement"),
-        *("What we are asking for:", "What has changed since", "How the agreement works"),
-        *("Comparison:", "Our claim is", "The employer has not yet answered.", "Their response"),
-        *("Claim and response, clause by clause", "No response yet", "Tabled", "Not known yet"),
-        *("Our claim", "Status", "Distance", "Not offered", "Refused", "The whole clause"),
-        *("The same", "Accepted", "Countered", "In the wording", "apart", "differs", "items"),
-        *("New:", "No longer asked for:", "Some words have changed under", "not yet set"),
-        *("where it was", "is what counts, and they may change in the talks."),
-        "Nothing that this summary tells of has changed.",
-    },
-)
-"""What the other copies say of their own, which explains a run where texts meet."""
 _PRIVATE = Fault(
     message="the negotiator's copy is private, and goes into no e-mail and on no intranet",
     remedy="draft it as a Word file, or draft another copy in this form",
@@ -140,7 +126,7 @@ def private_to_us(
         ours: further texts that our side keeps to itself.
         known: further texts that the other side knows, such as its own.
     """
-    from agreementkit.model.private import private_texts, shared_texts
+    from agreementkit.model.shared import private_texts, shared_texts
     from agreementkit.text.leaks import prepared
 
     private, shared = {*ours}, {*known}
@@ -149,4 +135,4 @@ def private_to_us(
             seen = share(each, pack)
             private |= private_texts(each, pack, seen)
             shared |= shared_texts(seen)
-    return prepared(frozenset(private - shared), frozenset(shared | _PAPERS))
+    return prepared(frozenset(private - shared), frozenset(shared))

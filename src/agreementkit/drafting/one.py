@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,6 +14,9 @@ from agreementkit.errors import Fault, InvalidError, NotFinalError
 from agreementkit.model import Agreement, Copy, Document, Pack, Position, Report
 from agreementkit.model.copy import as_copy
 from agreementkit.model.form import Form
+
+if TYPE_CHECKING:
+    from agreementkit.word.word_source import DocxDocument
 
 __all__ = ["Draft", "check", "draft", "draft_copies", "write_word"]
 
@@ -45,6 +49,33 @@ class Draft:
             message = f"this draft is {self.form}, not a Word file"
             raise InvalidError([Fault(message=message, remedy="take its data")])
         return self.data
+
+    def docx(self) -> "DocxDocument":
+        """The Word file as python-docx opens it, for whatever its text is not enough for.
+
+        Each call opens the file anew, and what is changed is changed in that document alone:
+        nothing looks it over again, so keep what is private out of a copy for the other side.
+
+        Raises:
+            InvalidError: it was drafted in another form.
+
+        >>> import io
+        >>> import agreementkit as ak
+        >>> pack = ak.load_pack()
+        >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+        ...                          provisions=pack.bundle("default"))
+        >>> document = ak.draft(agreement, pack).docx()
+        >>> [each.text for each in document.paragraphs if each.style.name == "Heading 2"][:2]
+        ['Parties', 'Purpose and principles']
+        >>> document.core_properties.category = "For the joint committee"
+        >>> file = io.BytesIO()
+        >>> document.save(file)
+        >>> ak.read_word(file).accepted == ak.read_word(ak.draft(agreement, pack).word).accepted
+        True
+        """
+        from agreementkit.word.word_source import docx_of
+
+        return docx_of(self.word)
 
     def save(self, path: Path | str) -> Path:
         """Write the file, whole or not at all; returns its path.

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from agreementkit.errors import Fault
-from agreementkit.files.source import read_text
-
-__all__ = ["digest", "issued_digests", "issued_faults", "issued_key"]
+from agreementkit.files.toml_source import read_text
 
 
 def digest(path: Path) -> str:

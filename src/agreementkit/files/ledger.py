@@ -12,13 +12,11 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError, LedgerError
-from agreementkit.files.json_plain import canonical, plain
-from agreementkit.files.json_typed import from_plain
+from agreementkit.files.json_values import canonical, from_plain, plain
 from agreementkit.model.entry import Entry, Started
 
-__all__ = ["NOTHING_YET", "Ledger", "ledger_from"]
-
 _FORMAT = 1
+_NEWER = "it is of a newer agreementkit"
 
 NOTHING_YET = "0" * 64
 """What stands for the line before the first."""
@@ -118,7 +116,7 @@ def _wrongs(line: bytes, held: dict[str, object], number: int, previous: str) ->
     if held.get("previous") != previous:
         yield "it does not follow from the line before"
     if held.get("format") != _FORMAT:
-        yield "it is of a newer agreementkit"
+        yield _NEWER
 
 
 def _in_place(entry: Entry, number: int) -> None:
@@ -128,7 +126,6 @@ def _in_place(entry: Entry, number: int) -> None:
 
 def _broken(file: str, number: int, error: Exception) -> LedgerError:
     why = "it is no entry" if isinstance(error, json.JSONDecodeError | KeyError) else str(error)
-    newer = "newer" in why
     remedy = "put the file back from a copy of the folder, and run verify on it"
     return LedgerError(
         [
@@ -136,7 +133,7 @@ def _broken(file: str, number: int, error: Exception) -> LedgerError:
                 file=file,
                 line=number,
                 message=f"the ledger cannot be relied on from this line: {why}",
-                remedy="upgrade agreementkit" if newer else remedy,
+                remedy="upgrade agreementkit" if why == _NEWER else remedy,
             ),
         ],
     )

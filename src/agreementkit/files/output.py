@@ -9,8 +9,6 @@ from pathlib import Path
 
 from agreementkit.errors import Fault, OutputError
 
-__all__ = ["safe_name", "write_whole"]
-
 _LONGEST = 120
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 

@@ -6,11 +6,9 @@ Editors use it to complete names and to mark mistakes as they are typed.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from agreementkit.files.upgrade import FORMAT
+from agreementkit.files.agreement_file import FORMAT
 from agreementkit.model import Clause, Kind, Pack, Parameter, Position
 from agreementkit.model.kind import NUMERIC, WHOLE
-
-__all__ = ["agreement_schema"]
 
 Schema = dict[str, object]
 

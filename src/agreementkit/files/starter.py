@@ -6,8 +6,6 @@ from agreementkit.model import Employer, Kind, Pack, Parameter, Position
 from agreementkit.model.kind import as_written
 from agreementkit.model.nearest import look_up
 
-__all__ = ["starter_file"]
-
 _SYSTEM = """\
 # [[systems]]
 # name = "Live triage of calls"

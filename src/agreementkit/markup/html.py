@@ -28,6 +28,7 @@ from agreementkit.model.document import (
     TermUse,
     Unconfirmed,
 )
+from agreementkit.model.fixed_wording import ScreenWords, WrittenWords
 
 __all__ = ["html_page", "private_html_page"]
 
@@ -61,7 +62,7 @@ def _page(document: Document, title: str, before: str) -> str:
         '<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body{look}>\n"
-        '<a class="skip" href="#text">Skip to the text</a>\n'
+        f'<a class="skip" href="#text">{ScreenWords.SKIP}</a>\n'
         f"<header>\n{before}{''.join(_opening(document))}</header>\n"
         f"{''.join(_contents(document))}"
         f'<main id="text">\n{"".join(_main(document))}</main>\n</body>\n</html>\n'
@@ -71,8 +72,10 @@ def _page(document: Document, title: str, before: str) -> str:
 def _opening(document: Document) -> Iterator[str]:
     yield f"<h1>{escape(document.title)}</h1>\n"
     if document.layout is Layout.AGREEMENT:
-        parties = " and ".join(f"<strong>{escape(party)}</strong>" for party in document.parties)
-        yield f"<p>between {parties}</p>\n"
+        parties = f" {WrittenWords.AND} ".join(
+            f"<strong>{escape(party)}</strong>" for party in document.parties
+        )
+        yield f"<p>{WrittenWords.BETWEEN} {parties}</p>\n"
     for line in (str(document.version), *document.version.reservations):
         yield f"<p>{escape(line)}</p>\n"
 
@@ -80,7 +83,7 @@ def _opening(document: Document) -> Iterator[str]:
 def _contents(document: Document) -> Iterator[str]:
     if document.layout is not Layout.AGREEMENT:
         return
-    yield '<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>\n'
+    yield f'<nav aria-label="{WrittenWords.CONTENTS}">\n<h2>{WrittenWords.CONTENTS}</h2>\n<ul>\n'
     for block in document.blocks:
         if isinstance(block, PartHeading | ClauseHeading | ScheduleHeading):
             depth = ' class="clause"' if isinstance(block, ClauseHeading) else ""

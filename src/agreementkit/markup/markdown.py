@@ -23,6 +23,7 @@ from agreementkit.model.document import (
     TermUse,
     Unconfirmed,
 )
+from agreementkit.model.fixed_wording import WrittenWords
 
 __all__ = ["markdown_text"]
 
@@ -57,7 +58,8 @@ def markdown_text(document: Document) -> str:
 def _opening(document: Document) -> Iterator[str]:
     yield f"# {_plain(document.title)}"
     if document.layout is Layout.AGREEMENT:
-        yield "between " + " and ".join(f"**{_plain(party)}**" for party in document.parties)
+        parties = f" {WrittenWords.AND} ".join(f"**{_plain(party)}**" for party in document.parties)
+        yield f"{WrittenWords.BETWEEN} {parties}"
     yield "  \n".join((_plain(str(document.version)), *document.version.reservations))
 
 

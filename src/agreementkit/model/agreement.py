@@ -14,8 +14,11 @@ from agreementkit.model.position import Position, as_position
 from agreementkit.model.provision import Bundle, Provision
 from agreementkit.model.sector import Employer
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED
 
 __all__ = [
+    "RESERVATIONS",
+    "ROUND",
     "TITLE",
     "Acceptance",
     "Addressed",
@@ -32,16 +35,16 @@ TITLE = "Collective agreement on artificial intelligence"
 class System:
     """One line of the register: an AI system in use or proposed."""
 
-    name: str
-    purpose: str
-    supplier: str = ""
-    decides: str = ""
+    name: str = field(metadata=SHARED)
+    purpose: str = field(metadata=SHARED)
+    supplier: str = field(default="", metadata=SHARED)
+    decides: str = field(default="", metadata=SHARED)
     """What it decides, recommends or scores."""
-    people: str = ""
+    people: str = field(default="", metadata=SHARED)
     """Whose work or data it touches."""
-    owner: str = ""
+    owner: str = field(default="", metadata=SHARED)
     """The role that answers for it."""
-    status: str = ""
+    status: str = field(default="", metadata=SHARED)
     """In use, on trial, or proposed."""
     confirmed: bool = False
     """Whether the employer has confirmed what the line says."""
@@ -51,8 +54,16 @@ class System:
 class Addressed:
     """A comment on a clause for the other side to read."""
 
-    clause: str
-    text: str
+    clause: str = field(metadata=NEUTRAL)
+    text: str = field(metadata=SHARED)
+
+
+RESERVATIONS = {
+    "without_prejudice": "Without prejudice",
+    "subject_to_contract": "Subject to contract and to members’ ratification",
+}
+"""What a draft says of its own force, by the field of its version."""
+ROUND = "Round {number}"
 
 
 @frozen(kw_only=True)
@@ -60,8 +71,8 @@ class Version:
     """What the draft calls itself on its cover and in its header."""
 
     number: int = 1
-    status: str = "draft"
-    side: str = ""
+    status: str = field(default="draft", metadata=SHARED)
+    side: str = field(default="", metadata=SHARED)
     dated: date | None = None
     round: int | None = None
     """The round of negotiation, counted from 1."""
@@ -72,16 +83,16 @@ class Version:
     @property
     def reservations(self) -> tuple[str, ...]:
         """What the draft says of its own force, as it prints."""
-        said = {
-            "Without prejudice": self.without_prejudice,
-            "Subject to contract and to members’ ratification": self.subject_to_contract,
+        chosen = {
+            "without_prejudice": self.without_prejudice,
+            "subject_to_contract": self.subject_to_contract,
         }
-        return tuple(words for words, chosen in said.items() if chosen)
+        return tuple(words for name, words in RESERVATIONS.items() if chosen[name])
 
     def __str__(self) -> str:
         parts = [f"{self.status[:1].upper()}{self.status[1:]} {self.number}"]
         if self.round is not None:
-            parts.insert(0, f"Round {self.round}")
+            parts.insert(0, ROUND.format(number=self.round))
         if self.side:
             parts.append(self.side)
         if self.dated:
@@ -97,10 +108,10 @@ class Acceptance:
         InvalidError: there is no reason.
     """
 
-    rule: str
+    rule: str = field(metadata=NEUTRAL)
     """The id of the rule."""
-    reason: str = field()
-    clause: str = ""
+    reason: str = field(metadata=PRIVATE)
+    clause: str = field(default="", metadata=NEUTRAL)
     """The clause that it is accepted in; empty accepts it wherever it is found."""
 
     @reason.validator
@@ -157,19 +168,19 @@ class Agreement:
     (1, 0)
     """
 
-    sector: str
-    employer: str | Employer
+    sector: str = field(metadata=NEUTRAL)
+    employer: str | Employer = field(metadata=SHARED)
     """A name in the sector's directory, or an employer that is not in it."""
-    unions: tuple[str, ...] = field(converter=texts)
-    title: str = TITLE
-    other_employers: tuple[str, ...] = field(default=(), converter=texts)
+    unions: tuple[str, ...] = field(converter=texts, metadata=SHARED)
+    title: str = field(default=TITLE, metadata=SHARED)
+    other_employers: tuple[str, ...] = field(default=(), converter=texts, metadata=SHARED)
     """Legal names of further employers who sign."""
     position: Position = field(default=Position.OPENING, converter=as_position)
     provisions: Bundle = field(factory=Bundle, converter=_bundle)
     commencement: date | None = None
-    workforce: str = ""
+    workforce: str = field(default="", metadata=SHARED)
     """Who is covered; empty takes the sector's own words."""
-    machinery: str = ""
+    machinery: str = field(default="", metadata=SHARED)
     """The bargaining machinery; empty takes the sector's own words."""
     headcount: int | None = field(default=None, converter=_headcount)
     """How many posts are at risk, where that is known; nothing prints it."""
@@ -177,7 +188,7 @@ class Agreement:
     comments: tuple[Addressed, ...] = field(default=(), converter=_addressed)
     """What we say to the employer in the margin of its copy."""
     version: Version = field(factory=Version)
-    confirmed: tuple[str, ...] = field(default=(), converter=texts)
+    confirmed: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Statements of fact that the employer has confirmed, by the names that clauses give them."""
     accepted: tuple[Acceptance, ...] = field(default=(), converter=_acceptances)
     """Findings that we accept, each with its reason; private."""

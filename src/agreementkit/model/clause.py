@@ -7,6 +7,7 @@ from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position
 from agreementkit.model.provision import Provision
 from agreementkit.model.template import Block
+from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED, TABLED
 
 __all__ = ["Clause", "Notes"]
 
@@ -15,33 +16,33 @@ __all__ = ["Clause", "Notes"]
 class Notes:
     """What our side says among itself. No shared copy is made from a value that has these."""
 
-    why: str
-    approval: str
-    fallback_when: str = ""
-    in_return_for: str = ""
-    they_will_say: str = ""
-    our_answer: str = ""
+    why: str = field(metadata=PRIVATE)
+    approval: str = field(metadata=PRIVATE)
+    fallback_when: str = field(default="", metadata=PRIVATE)
+    in_return_for: str = field(default="", metadata=PRIVATE)
+    they_will_say: str = field(default="", metadata=PRIVATE)
+    our_answer: str = field(default="", metadata=PRIVATE)
 
 
 @frozen(kw_only=True)
 class Clause:
     """One clause as a pack holds it, before anyone has chosen its values."""
 
-    id: str
+    id: str = field(metadata=NEUTRAL)
     version: int
-    title: str
-    area: str
-    summary: str
+    title: str = field(metadata=SHARED)
+    area: str = field(metadata=NEUTRAL)
+    summary: str = field(metadata=TABLED)
     body: tuple[Block, ...]
     negotiating: Notes
-    topics: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    excludes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    topics: tuple[str, ...] = field(default=(), metadata=NEUTRAL)
+    needs: tuple[str, ...] = field(default=(), metadata=NEUTRAL)
+    excludes: tuple[str, ...] = field(default=(), metadata=NEUTRAL)
+    sources: tuple[str, ...] = field(default=(), metadata=NEUTRAL)
     parameters: tuple[Parameter, ...] = ()
-    adapted_from: str | None = field(default=None)
+    adapted_from: str | None = field(default=None, metadata=PRIVATE)
     """The pack and version of the clause that this one replaces, where it does."""
-    file: str = ""
+    file: str = field(default="", metadata=PRIVATE)
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name; None where there is none."""

@@ -19,7 +19,7 @@ __all__ = [
     "KeptFile",
     "Outcome",
     "Package",
-    "Whose",
+    "Side",
 ]
 
 
@@ -49,8 +49,8 @@ class DraftKind(StrEnum):
     """Our answer, written over the employer's text."""
 
 
-class Whose(StrEnum):
-    """Whose words of a clause are agreed."""
+class Side(StrEnum):
+    """A side of the table: whose words of a clause are agreed."""
 
     OURS = "ours"
     THEIRS = "theirs"
@@ -60,7 +60,7 @@ class Whose(StrEnum):
 class AgreedText:
     """Which text of a clause was agreed."""
 
-    words: Whose
+    words: Side
     round: int
     """The round in which these words crossed the table."""
     fingerprint: str

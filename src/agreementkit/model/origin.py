@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from agreementkit.model.visibility import NEUTRAL, PRIVATE
+
 __all__ = ["KeyPath", "Origin"]
 
 KeyPath = tuple[str | int, ...]
@@ -14,8 +16,8 @@ KeyPath = tuple[str | int, ...]
 class Origin:
     """The file of an agreement, and the line of each of its keys."""
 
-    file: str
-    lines: Mapping[KeyPath, int] = field(factory=dict)
+    file: str = field(metadata=PRIVATE)
+    lines: Mapping[KeyPath, int] = field(factory=dict, metadata=NEUTRAL)
     """Counted from 1."""
 
     def line(self, key: KeyPath) -> int | None:

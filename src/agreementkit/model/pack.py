@@ -12,6 +12,7 @@ from agreementkit.model.sector import Sector
 from agreementkit.model.strategy import Strategy
 from agreementkit.model.template import Inlines
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED
 from agreementkit.model.word_rule import WordRule
 
 __all__ = ["DefinedTerm", "Law", "Pack", "Part", "Source"]
@@ -21,13 +22,13 @@ __all__ = ["DefinedTerm", "Law", "Pack", "Part", "Source"]
 class DefinedTerm:
     """A word with a fixed meaning in every agreement."""
 
-    name: str
-    plural: str = ""
+    name: str = field(metadata=SHARED)
+    plural: str = field(default="", metadata=SHARED)
     means: Inlines = ()
     """Its meaning, as it stands after "means"; empty where a clause defines it."""
-    defined_in: str = ""
+    defined_in: str = field(default="", metadata=NEUTRAL)
     """The clause whose own text defines it."""
-    side: str = ""
+    side: str = field(default="", metadata=NEUTRAL)
     """`employer`, `union` or `joint`: whose duty a sentence about it states."""
 
 
@@ -35,55 +36,55 @@ class DefinedTerm:
 class Law:
     """An authority: what it is, what it says in our words, whom it binds, and since when."""
 
-    cite: str
-    says: str
-    jurisdiction: str
-    status: str
+    cite: str = field(metadata=SHARED)
+    says: str = field(metadata=PRIVATE)
+    jurisdiction: str = field(metadata=NEUTRAL)
+    status: str = field(metadata=NEUTRAL)
     """`in force`, `prospective`, `guidance` or `repealed`."""
     checked: date
     verified: bool
     binds_crown: bool | None = None
     since: date | None = None
-    link: str = ""
-    note: str = ""
+    link: str = field(default="", metadata=NEUTRAL)
+    note: str = field(default="", metadata=PRIVATE)
 
 
 @frozen(kw_only=True)
 class Source:
     """Where an idea or a number comes from."""
 
-    title: str
-    grade: str
+    title: str = field(metadata=PRIVATE)
+    grade: str = field(metadata=NEUTRAL)
     """A: the issuing body's own text; B: press or a third party; C: our own proposal."""
-    link: str = ""
+    link: str = field(default="", metadata=PRIVATE)
     read: date | None = None
-    note: str = ""
+    note: str = field(default="", metadata=PRIVATE)
 
 
 @frozen(kw_only=True)
 class Part:
     """A Part of the agreement: the clauses named, then all others of the area."""
 
-    title: str
-    area: str = ""
-    clauses: tuple[str, ...] = field(default=(), converter=texts)
+    title: str = field(metadata=SHARED)
+    area: str = field(default="", metadata=NEUTRAL)
+    clauses: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
 
 
 @frozen(kw_only=True)
 class Pack:
     """Everything a draft is made from, apart from the agreement itself."""
 
-    id: str
-    title: str
+    id: str = field(metadata=NEUTRAL)
+    title: str = field(metadata=NEUTRAL)
     strategy: Strategy
     parts: tuple[Part, ...]
-    clauses: Mapping[str, Clause]
-    terms: Mapping[str, DefinedTerm]
+    clauses: Mapping[str, Clause] = field(metadata=NEUTRAL)
+    terms: Mapping[str, DefinedTerm] = field(metadata=NEUTRAL)
     """By every form of the name, singular and plural."""
-    laws: Mapping[str, Law]
-    sources: Mapping[str, Source]
-    sectors: Mapping[str, Sector]
-    bundles: Mapping[str, tuple[str, ...]]
+    laws: Mapping[str, Law] = field(metadata=NEUTRAL)
+    sources: Mapping[str, Source] = field(metadata=NEUTRAL)
+    sectors: Mapping[str, Sector] = field(metadata=NEUTRAL)
+    bundles: Mapping[str, tuple[str, ...]] = field(metadata=NEUTRAL)
     rules: tuple[WordRule, ...] = ()
     """Rules of the pack's own, beside those of agreementkit."""
 

@@ -18,6 +18,7 @@ from agreementkit.model.kind import (
 )
 from agreementkit.model.position import Position
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, SHARED, TABLED
 
 __all__ = ["Parameter"]
 
@@ -46,22 +47,22 @@ class Parameter:
         InvalidError: with every fault of the parameter at once.
     """
 
-    name: str
+    name: str = field(metadata=NEUTRAL)
     kind: Kind = field(converter=as_kind)
-    label: str
+    label: str = field(metadata=SHARED)
     """How the key-terms schedule names it."""
     range: tuple[int | Decimal, int | Decimal] | None = None
     """Least and most, in the kind's unit; for a list, of its items."""
-    better: str | bool | None = None
+    better: str | bool | None = field(default=None, metadata=NEUTRAL)
     """`"higher"` or `"lower"`; for a flag, the value that is better for members."""
-    choices: tuple[str, ...] = field(default=(), converter=texts)
+    choices: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """Best for members first."""
-    words: Mapping[str, str] = field(factory=dict)
+    words: Mapping[str, str] = field(factory=dict, metadata=TABLED)
     """What each choice prints."""
-    opening: Value | None = field(default=None, converter=_value)
-    target: Value | None = field(default=None, converter=_value)
-    fallback: Value | None = field(default=None, converter=_value)
-    source: tuple[str, ...] = field(default=(), converter=texts)
+    opening: Value | None = field(default=None, converter=_value, metadata=TABLED)
+    target: Value | None = field(default=None, converter=_value, metadata=TABLED)
+    fallback: Value | None = field(default=None, converter=_value, metadata=TABLED)
+    source: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(_shape_faults(self)) or tuple(_ladder_faults(self))

@@ -9,6 +9,7 @@ from agreementkit.model.kind import Value, as_value
 from agreementkit.model.nearest import did_you_mean
 from agreementkit.model.parameter import Parameter
 from agreementkit.model.position import Position, as_position
+from agreementkit.model.visibility import NEUTRAL, SHARED
 
 __all__ = ["Bundle", "Provision"]
 
@@ -29,10 +30,10 @@ def _position(value: Position | str | None) -> Position | None:
 class Provision:
     """A clause in an agreement: at which position, with which figures of our own."""
 
-    clause: str
+    clause: str = field(metadata=NEUTRAL)
     position: Position | None = field(default=None, converter=_position)
     """None follows the agreement's own position."""
-    settings: Settings = field(default=(), converter=_settings)
+    settings: Settings = field(default=(), converter=_settings, metadata=SHARED)
     """Our own figures, by parameter name; they stand at every position."""
 
     def value(self, parameter: Parameter, position: Position) -> Value | None:

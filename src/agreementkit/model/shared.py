@@ -1,21 +1,42 @@
-"""What both sides may see of an agreement: all that a shared copy is made from.
+"""What both sides may see of an agreement, and the texts that stay on our own.
 
-It has no ladder, no notes, no sources and no wording of a choice not taken, so
-nothing made from it can hold any.
+`Shared` is all that a shared copy is made from. It has no ladder, no notes, no sources and
+no wording of a choice not taken, so nothing made from it can hold any. `private_texts` are
+what no such copy may hold: they follow from the marks at the fields of a pack and an
+agreement (`agreementkit.model.visibility`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cache, lru_cache
 
-from attrs import field, frozen
+from attrs import field, fields, frozen, has
 
-from agreementkit.model.agreement import System, Version
+from agreementkit.model.agreement import Agreement, System, Version
 from agreementkit.model.comment import Comment
+from agreementkit.model.fixed_wording import FIXED_WORDING
 from agreementkit.model.kind import Kind, Value
-from agreementkit.model.pack import DefinedTerm
-from agreementkit.model.template import Block
+from agreementkit.model.pack import DefinedTerm, Pack
+from agreementkit.model.template import (
+    Block,
+    ClauseMark,
+    FactMark,
+    LawMark,
+    Run,
+    Slot,
+    TermMark,
+)
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import Visibility, visibility_of
 
-__all__ = ["Shared", "SharedClause", "SharedPart", "SharedValue"]
+__all__ = [
+    "Shared",
+    "SharedClause",
+    "SharedPart",
+    "SharedValue",
+    "private_texts",
+    "shared_texts",
+]
 
 
 @frozen(kw_only=True)
@@ -84,3 +105,114 @@ class Shared:
     def clauses(self) -> tuple[SharedClause, ...]:
         """Every clause, in the order of the agreement."""
         return tuple(clause for part in self.parts for clause in part.clauses)
+
+
+_INLINE = (Run, Slot, TermMark, ClauseMark, LawMark, FactMark)
+_FEWEST_WORDS = 5
+"""A piece of a line left out that is shorter than this is everybody's language."""
+
+
+def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset[str]:
+    """Every text that a shared copy of an agreement may not hold.
+
+    Notes, sources, what we say of the law; and whatever of the clauses, positions and
+    employers is not on the table. Where a line is interrupted by a value, the pieces
+    count by themselves.
+
+    Args:
+        agreement: what one side puts on the table.
+        pack: the clauses it is made from.
+        shared: what both sides may see of it.
+
+    >>> import agreementkit as ak
+    >>> from agreementkit.compose import share
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
+    >>> why = pack["scope"].negotiating.why
+    >>> why in private_texts(agreement, pack, share(agreement, pack))
+    True
+    """
+    on_the_table = shared_texts(shared)
+    found = set()
+    for kind, visibility, text in (*_texts_of_pack(_Same(pack)), *_texts(agreement)):
+        if visibility is Visibility.PRIVATE or (
+            visibility is Visibility.TABLED and text not in on_the_table and _tells(kind, text)
+        ):
+            found.add(text)
+    return frozenset(found)
+
+
+_Found = tuple[type, Visibility | None, str]
+
+
+class _Same:
+    """A pack by what it is and not by what it holds, which would take long to compare."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.pack is other.pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+
+@lru_cache(maxsize=2)
+def _texts_of_pack(same: _Same) -> tuple[_Found, ...]:
+    """A pack never changes, so its texts are walked once and kept with it."""
+    return tuple(_texts(same.pack))
+
+
+def _tells(kind: type, text: str) -> bool:
+    return kind is not Run or len(text.split()) >= _FEWEST_WORDS
+
+
+def shared_texts(shared: Shared) -> frozenset[str]:
+    """Every text that a shared copy may be made from; not all of it prints."""
+    return frozenset(text for _, _, text in _texts(shared)) | FIXED_WORDING
+
+
+def _texts(value: object) -> Iterator[_Found]:
+    """Every text in a value, with the class that holds it and who may read it."""
+    kind: type = type(value)
+    for name, visibility in _fields(kind):
+        held = getattr(value, name)
+        if isinstance(held, str) and not isinstance(held, Enum):
+            if held:
+                yield kind, visibility, held
+        elif isinstance(held, Mapping):
+            yield from _inside(kind, visibility, held.values())
+        elif isinstance(held, tuple):
+            yield from _inside(kind, visibility, held)
+        elif has(type(held)):
+            yield from _texts(held)
+
+
+def _inside(
+    kind: type,
+    visibility: Visibility | None,
+    held: Iterable[object],
+) -> Iterator[_Found]:
+    """The texts in a list; the nodes of a line join to the pieces between its values."""
+    line: list[str] = []
+    for item in held:
+        if isinstance(item, str):
+            yield kind, visibility, item
+        elif isinstance(item, _INLINE):
+            line.append(item.text if isinstance(item, Run | TermMark) else "\n")
+        elif isinstance(item, tuple):
+            yield from _inside(kind, visibility, item)
+        elif has(type(item)):
+            yield from _texts(item)
+    for piece in "".join(line).split("\n"):
+        if text := " ".join(piece.split()):
+            yield Run, _OF_A_RUN, text
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Visibility | None], ...]:
+    return tuple((each.name, visibility_of(each)) for each in fields(kind))
+
+
+_OF_A_RUN = dict(_fields(Run))["text"]

@@ -5,6 +5,7 @@ from attrs import frozen
 from agreementkit.model.template import Run
 
 __all__ = [
+    "NOT_CONFIRMED",
     "Blank",
     "Citation",
     "Figure",
@@ -69,6 +70,9 @@ class Citation:
     law: str
 
 
+NOT_CONFIRMED = "[not yet confirmed by the Employer]"
+
+
 @frozen(kw_only=True)
 class Unconfirmed:
     """Stands after a statement of fact that the employer has yet to confirm."""
@@ -78,7 +82,7 @@ class Unconfirmed:
 
     @property
     def text(self) -> str:
-        return "[not yet confirmed by the Employer]"
+        return NOT_CONFIRMED
 
 
 Span = Run | Figure | Blank | TermUse | Reference | Citation | Unconfirmed

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from agreementkit.model.texts import texts
+from agreementkit.model.visibility import NEUTRAL, PRIVATE
 
 __all__ = ["Area", "Strategy", "Topic"]
 
@@ -13,11 +14,11 @@ __all__ = ["Area", "Strategy", "Topic"]
 class Topic:
     """One subject of the strategy; it is covered by an enforceable duty or not at all."""
 
-    id: str
-    title: str
-    means: str = ""
+    id: str = field(metadata=NEUTRAL)
+    title: str = field(metadata=NEUTRAL)
+    means: str = field(default="", metadata=PRIVATE)
     """What an agreement must do to cover it, in one line."""
-    words: tuple[str, ...] = field(default=(), converter=texts)
+    words: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
     """What people say when they speak of it; a word that ends in * stands for every ending."""
 
 
@@ -25,8 +26,8 @@ class Topic:
 class Area:
     """Topics reported together. An area is covered when each of its topics is."""
 
-    id: str
-    title: str
+    id: str = field(metadata=NEUTRAL)
+    title: str = field(metadata=NEUTRAL)
     topics: tuple[Topic, ...]
 
 
@@ -34,9 +35,9 @@ class Area:
 class Strategy:
     """What must be covered: areas with their topics, and the framework beside them."""
 
-    id: str
-    title: str
-    source: str
+    id: str = field(metadata=NEUTRAL)
+    title: str = field(metadata=NEUTRAL)
+    source: str = field(metadata=PRIVATE)
     areas: tuple[Area, ...]
     framework: Area
 

@@ -3,7 +3,9 @@
 Inline nodes stand in a line of text; block nodes are what the text is made of.
 """
 
-from attrs import frozen
+from attrs import field, frozen
+
+from agreementkit.model.visibility import NEUTRAL, TABLED
 
 __all__ = [
     "Block",
@@ -27,7 +29,7 @@ __all__ = [
 class Run:
     """Plain words, perhaps emphasised."""
 
-    text: str
+    text: str = field(metadata=TABLED)
     bold: bool = False
     italic: bool = False
 
@@ -36,14 +38,14 @@ class Run:
 class Slot:
     """The place of a value: `{notice}`."""
 
-    name: str
+    name: str = field(metadata=NEUTRAL)
 
 
 @frozen(kw_only=True)
 class TermMark:
     """A defined term in use, `[[Register]]`, or being defined, `[[=Register]]`."""
 
-    text: str
+    text: str = field(metadata=TABLED)
     defining: bool = False
 
 
@@ -51,21 +53,21 @@ class TermMark:
 class ClauseMark:
     """A reference to a clause or schedule: `{@scope}`."""
 
-    target: str
+    target: str = field(metadata=NEUTRAL)
 
 
 @frozen(kw_only=True)
 class LawMark:
     """A reference to an authority: `{law tulrca-178}`."""
 
-    key: str
+    key: str = field(metadata=NEUTRAL)
 
 
 @frozen(kw_only=True)
 class FactMark:
     """Stands after a statement of fact that only the employer can confirm: `{fact no-pilots}`."""
 
-    name: str
+    name: str = field(metadata=NEUTRAL)
 
 
 Inline = Run | Slot | TermMark | ClauseMark | LawMark | FactMark
@@ -76,8 +78,8 @@ Inlines = tuple[Inline, ...]
 class Condition:
     """When a unit stands: a flag is on (or off), or a choice has a value."""
 
-    name: str
-    value: str | None = None
+    name: str = field(metadata=NEUTRAL)
+    value: str | None = field(default=None, metadata=NEUTRAL)
     negated: bool = False
 
 
@@ -102,7 +104,7 @@ class Grid:
 class Insert:
     """The place of something composed from the whole agreement: `{insert parties}`."""
 
-    name: str
+    name: str = field(metadata=NEUTRAL)
     line: int = 0
 
 

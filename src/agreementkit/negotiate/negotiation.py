@@ -9,29 +9,34 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from agreementkit.errors import Fault, InputError, InvalidError, RefusedError
+from agreementkit.errors import Fault, InvalidError, RefusedError
 from agreementkit.files import read_agreement
-from agreementkit.files.folder import begun, digests, unrecorded
+from agreementkit.files.negotiation_folder import digests, unrecorded
 from agreementkit.markup import private_html_page
 from agreementkit.model import Pack, Position, Value
-from agreementkit.model.entry import Act, Entry
+from agreementkit.model.entry import Entry
 from agreementkit.model.house_style import HouseStyle
-from agreementkit.model.negotiation import Outcome, Whose
-from agreementkit.negotiate.agreeing import agreed_figures, fingerprints, whose_words
-from agreementkit.negotiate.exchange import Table, exchange, sit_down
-from agreementkit.negotiate.incoming import receive
+from agreementkit.model.negotiation import Outcome, Side
+from agreementkit.negotiate import acts
+from agreementkit.negotiate.acts import Decision
+from agreementkit.negotiate.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiate.judging.response import Response
-from agreementkit.negotiate.outgoing import answer, send
-from agreementkit.negotiate.table import moving, packaging, settling
-from agreementkit.negotiate.table.proof import Proof, proof
-from agreementkit.negotiate.table.recording import Hand, Returned, record_act, start
-from agreementkit.negotiate.table.standing import Standing, standing
-from agreementkit.negotiate.table.talks import Decision
+from agreementkit.negotiate.receive import receive
+from agreementkit.negotiate.record import ReturnedFile, Stamp, record_act, start
+from agreementkit.negotiate.send import reply, send
+from agreementkit.negotiate.state import NegotiationState, open_state, read_state
 from agreementkit.negotiate.telling.picture import picture
 from agreementkit.negotiate.telling.report import report
+from agreementkit.negotiate.verify import Verification, verify_ledger
 from agreementkit.word import private_word_bytes
+from agreementkit.word.word_source import (
+    WordSource,
+    read_source,
+    refused_by_name,
+    source_name,
+)
 
 __all__ = ["Negotiation", "start_negotiation"]
 
@@ -59,8 +64,9 @@ def start_negotiation(
     """
     file = Path(agreement)
     read = read_agreement(file, pack)
-    hand = Hand(when=when, by=by)
-    start(Path(folder), file.read_bytes(), read, hand, negotiation=secrets.token_hex(16))
+    stamp = Stamp(when=when, by=by)
+    opaque = secrets.token_hex(16)
+    start(Path(folder), file.read_bytes(), read, pack, stamp, negotiation=opaque)
     return Negotiation(folder=Path(folder), pack=pack)
 
 
@@ -78,10 +84,10 @@ class Negotiation:
     ...     'unions = ["UNISON"]\\n[clauses.scope]\\n'
     ... )
     >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
-    >>> talks = start_negotiation(folder / "talks", file, pack, by=us, when=now)
-    >>> sent = talks.send(by=us, when=now)
-    >>> response = talks.receive(sent, by=us, when=now)
-    >>> response.alarming, [str(each.state) for each in talks.standing.clauses.values()][:1]
+    >>> negotiation = start_negotiation(folder / "kent", file, pack, by=us, when=now)
+    >>> sent = negotiation.send(by=us, when=now)
+    >>> response = negotiation.receive(sent, by=us, when=now)
+    >>> response.alarming, [str(each.state) for each in negotiation.state.clauses.values()][:1]
     (False, ['tabled'])
     """
 
@@ -89,18 +95,18 @@ class Negotiation:
     pack: Pack
 
     @property
-    def standing(self) -> Standing:
-        """Where every clause stands.
+    def state(self) -> NegotiationState:
+        """Where the negotiation and each of its clauses stand.
 
         Raises:
             LedgerError: there is no negotiation, or its ledger is broken.
         """
-        return standing(self.log)
+        return read_state(self.folder, self.pack)
 
     @property
     def log(self) -> tuple[Entry, ...]:
         """All that was recorded, in order."""
-        return begun(self.folder).entries
+        return self.state.entries
 
     def send(self, *, by: str, when: datetime, style: HouseStyle | None = None) -> Path:
         """Write a clean draft of our text as it stands now; returns its file.
@@ -108,33 +114,34 @@ class Negotiation:
         Raises:
             LeakError: the file would hold what is private; nothing is recorded.
         """
-        return send(self._table(), Hand(when=when, by=by), style)
+        return send(self._open(), Stamp(when=when, by=by), style)
 
-    def receive(self, returned: Path | str, *, by: str, when: datetime) -> Response:
+    def receive(self, returned: WordSource, *, by: str, when: datetime) -> Response:
         """Read and judge a file that came back; it is kept, and what was found is recorded.
 
+        Args:
+            returned: the Word file: its path, its bytes, a file open for bytes, or a document of
+                python-docx. What has no name is recorded as `returned.docx`.
+            by: who received it, as a role.
+            when: day and time by your own clock.
+
         Raises:
-            InputError: it cannot be read; nothing is recorded.
-            RefusedError: it is no Word file that can be opened safely; nothing is recorded.
+            RefusedError: it cannot be read, or is no Word file that can be opened safely;
+                nothing is recorded.
+            InvalidError: nothing was sent yet, or the very same file was received before.
         """
-        file = Path(returned)
+        data = read_source(returned, network=True)
+        returned_file = ReturnedFile(name=source_name(returned), data=data)
         try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise InputError([_unread(file, error)]) from None
-        came = Returned(name=file.name, data=data)
-        try:
-            _, response = receive(self._table(), came, Hand(when=when, by=by))
+            _, response = receive(self._open(), returned_file, Stamp(when=when, by=by))
         except RefusedError as error:
-            faults = [evolve(fault, file=str(file)) for fault in error.faults]
-            raise RefusedError(faults, reason=error.reason) from None
+            raise refused_by_name(error, returned) from None
         return response
 
     @property
     def response(self) -> Response | None:
         """What the last file that came back comes to; None where none has."""
-        _, back = exchange(self._table())
-        return back.response if back else None
+        return self._open().response
 
     def report(self, response: Response | None = None) -> bytes:
         """The response report on a file that came back, as a Word file for our side.
@@ -149,13 +156,13 @@ class Negotiation:
         if found is None:
             message = "nothing has come back for what was sent last"
             raise InvalidError([Fault(message=message, remedy="receive their file first")])
-        started = self.standing.started
+        started = self.state.started
         made = report(found, employer=started.employer, unions=started.unions)
         return private_word_bytes(made)
 
     def picture(self) -> str:
         """The whole negotiation as one HTML page for our side: a row a clause, a column a round."""
-        return private_html_page(picture(self.log))
+        return private_html_page(picture(self.state))
 
     def move(
         self,
@@ -177,15 +184,15 @@ class Negotiation:
             RedLineError: a figure would be worse than our fallback, and nobody approved.
             InvalidError: a clause is not open, is named without its package, or would not move.
         """
-        table = self._table()
-        self._decided(table, moving.move(table.talks, clauses, decision, to=to, figures=figures))
+        state = self._open()
+        record_act(state, acts.move(state, clauses, decision, to=to, figures=figures))
 
     def agree(
         self,
         clauses: Iterable[str],
         decision: Decision,
         *,
-        words: Whose | str | Mapping[str, Whose] = Whose.OURS,
+        words: Side | str | Mapping[str, Side] = Side.OURS,
     ) -> None:
         """Agree clauses or packages provisionally, in our words or in theirs as they last stood.
 
@@ -199,44 +206,42 @@ class Negotiation:
         Raises:
             InvalidError: a clause is not open, or crosses a red line that nobody approved.
         """
-        table, names = self._table(), tuple(clauses)
-        named = Whose(words) if isinstance(words, str) else words
-        whose = whose_words(table, names, named)
-        last, back = exchange(table)
-        entry = settling.agree(
-            table.talks,
+        state, names = self._open(), tuple(clauses)
+        sides = side_of_each(state, names, Side(words) if isinstance(words, str) else words)
+        act = acts.agree(
+            state,
             names,
             decision,
-            words=whose,
-            fingerprints=fingerprints(table, last, whose),
-            provisions=agreed_figures(table, back, whose),
+            words=sides,
+            fingerprints=fingerprints(state, sides),
+            provisions=agreed_figures(state, sides),
         )
-        self._decided(table, entry)
+        record_act(state, act)
 
     def park(self, clauses: Iterable[str], decision: Decision) -> None:
         """Set clauses or packages aside for now."""
-        table = self._table()
-        self._decided(table, settling.park(table.talks, clauses, decision))
+        state = self._open()
+        record_act(state, acts.park(state, clauses, decision))
 
     def table(self, clauses: Iterable[str], decision: Decision) -> None:
         """Put clauses on the table again, in our words."""
-        now = self._table()
-        self._decided(now, settling.table(now.talks, clauses, decision))
+        state = self._open()
+        record_act(state, acts.table(state, clauses, decision))
 
     def withdraw(self, clauses: Iterable[str], decision: Decision) -> None:
         """Take clauses or packages off the table."""
-        table = self._table()
-        self._decided(table, moving.withdraw(table.talks, clauses, decision))
+        state = self._open()
+        record_act(state, acts.withdraw(state, clauses, decision))
 
     def package(self, name: str, clauses: Iterable[str], decision: Decision) -> None:
         """Tie clauses together; with none, dissolve the package of that name."""
-        table, tied = self._table(), tuple(clauses)
-        entry = (
-            packaging.package(table.talks, name, tied, decision)
+        state, tied = self._open(), tuple(clauses)
+        act = (
+            acts.package(state, name, tied, decision)
             if tied
-            else packaging.dissolve(table.talks, name, decision)
+            else acts.dissolve(state, name, decision)
         )
-        self._decided(table, entry)
+        record_act(state, act)
 
     def reply(
         self,
@@ -258,7 +263,7 @@ class Negotiation:
             InvalidError: nothing has come back since we last sent.
             LeakError: the file would hold what is private; nothing is recorded.
         """
-        return answer(self._table(), Hand(when=when, by=by), comments or {}, style)
+        return reply(self._open(), Stamp(when=when, by=by), comments or {}, style)
 
     def close(self, decision: Decision, *, outcome: Outcome | str | None = None) -> None:
         """End the negotiation.
@@ -270,11 +275,11 @@ class Negotiation:
         Raises:
             InvalidError: clauses are open and no outcome is given, or it is closed already.
         """
-        table = self._table()
+        state = self._open()
         ending = None if outcome is None else Outcome(outcome)
-        self._decided(table, packaging.close(table.talks, decision, outcome=ending))
+        record_act(state, acts.close(state, decision, outcome=ending))
 
-    def verify(self, *, noted: str = "") -> Proof:
+    def verify(self, *, noted: str = "") -> Verification:
         """What the ledger proves, and what it does not. A file that was changed is a fault of it.
 
         Args:
@@ -283,22 +288,13 @@ class Negotiation:
         Raises:
             LedgerError: there is no negotiation, or its ledger is broken.
         """
-        ledger = begun(self.folder)
-        return proof(
+        ledger = self.state.ledger
+        return verify_ledger(
             ledger,
             digests(self.folder, ledger),
             unrecorded=unrecorded(self.folder, ledger),
             noted=noted,
         )
 
-    def _table(self) -> Table:
-        return sit_down(self.folder, self.pack)
-
-    def _decided(self, table: Table, act: Act) -> None:
-        record_act(table.held, act)
-
-
-def _unread(file: Path, error: OSError) -> Fault:
-    why = (error.strerror or "no file can have this name").lower()
-    message = f"the file could not be read ({why})"
-    return Fault(file=str(file), message=message, remedy="name the Word file that came back")
+    def _open(self) -> NegotiationState:
+        return open_state(self.folder, self.pack)

@@ -19,6 +19,14 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field, frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.ooxml.appearance import (
+    OF_PARAGRAPHS,
+    UNCONCEALED,
+    Appearances,
+    Ground,
+    InTable,
+    TableAppearance,
+)
 from agreementkit.ooxml.compatibility import branches, is_known, shown_branch
 from agreementkit.ooxml.drawing import (
     MEASURES,
@@ -48,7 +56,8 @@ from agreementkit.ooxml.nodes import (
     reformatting,
     revision,
 )
-from agreementkit.word.looks import NO_LOOK, Ground, InTable, Looks, TableLooks
+from agreementkit.ooxml.properties import properties_of
+from agreementkit.ooxml.tables import is_shut
 from agreementkit.word.oxml.numbering import direct_numbering, number_given
 from agreementkit.word.oxml.tree import MAIN, attribute, name
 from agreementkit.word.oxml.vocabulary import (
@@ -70,7 +79,6 @@ from agreementkit.word.reading import (
     Unread,
     UnreadKind,
 )
-from agreementkit.word.telling import OF_PARAGRAPHS, is_clipped
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -125,7 +133,7 @@ class _Around:
     """What stands around a piece of text and bears on it."""
 
     revisions: Revisions = ()
-    looks: frozenset[Look] = NO_LOOK
+    looks: frozenset[Look] = UNCONCEALED
     within: InTable | None = None
     fill: str | None = None
     boxed: bool = False
@@ -152,24 +160,24 @@ class _Position:
     paragraph: ReadParagraph | None = None
     pieces: list[Piece] = field(factory=list)
     """The text of the paragraph so far."""
-    table: TableLooks | None = None
+    table: TableAppearance | None = None
     """Of the table whose rows come here."""
     rows: list[ReadRow] | None = None
     cells: list[ReadCell] | None = None
     """Of the row whose cells come here."""
     ground: Ground | None = None
     """What the paragraph gives its text."""
-    plain: frozenset[Look] = NO_LOOK
+    plain: frozenset[Look] = UNCONCEALED
     """How text looks that says nothing of its own."""
-    look: frozenset[Look] = NO_LOOK
+    look: frozenset[Look] = UNCONCEALED
     """How the run looks."""
-    old: frozenset[Look] = NO_LOOK
+    old: frozenset[Look] = UNCONCEALED
     """How it looked before it was changed; the same object where it was not."""
 
 
 def story(
     root: "etree._Element",
-    looks: Looks,
+    looks: Appearances,
     notes: Collection[str] | None = None,
 ) -> Story:
     """The paragraphs and tables of a part, in order, and what hangs on them.
@@ -199,7 +207,7 @@ class _Walk:
 
     def __init__(
         self,
-        looks: Looks,
+        looks: Appearances,
         linked: Collection[str] | None,
         ignored: Collection[int] = (),
     ) -> None:
@@ -349,7 +357,7 @@ class _Walk:
         else:
             self.missed.append((kind, line, [words]))
 
-    def add_text(self, text: str, around: _Around, more: frozenset[Look] = NO_LOOK) -> None:
+    def add_text(self, text: str, around: _Around, more: frozenset[Look] = UNCONCEALED) -> None:
         """Take words where the walk is."""
         at = self.at
         if self.fields.hidden:
@@ -399,7 +407,7 @@ class _Walk:
     def _between(
         self,
         *,
-        table: TableLooks | None = None,
+        table: TableAppearance | None = None,
         rows: list[ReadRow] | None = None,
         cells: list[ReadCell] | None = None,
         nodes: list[Node] | None = None,
@@ -424,7 +432,7 @@ class _Walk:
         own, looks = around.revisions, around.looks
         for properties in element.iterchildren(_TR_PR):
             own += marked(properties)
-            if is_clipped(properties):
+            if is_shut(properties_of(properties)):
                 looks |= {Look.HIDDEN}
             for change in properties.iterchildren(_ROW_CHANGE):
                 self.reformatted.append(reformatting(change, "row", self.count))

@@ -1,22 +1,27 @@
-"""Private texts looked for in a finished text or file.
+"""Private texts looked for in a finished text.
 
 A long private text is looked for by its runs: twenty-four letters and digits in a
-row that also stand in the file. A short one is looked for whole. What may be shared
+row that also stand in the text. A short one is looked for whole. What may be shared
 is taken off first, so that a note which says "branch committee" does not stop a draft
 whose own clause says so.
+
+All comparison is of letters and digits alone (`squeezed`), joined over whatever stands
+between them: spaces, marks, tags. Nothing is decoded. What no writer of ours can write,
+such as a file inside the file, is for an allow-list to refuse.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
+from typing import Self
 
 from attrs import field, frozen
 
 from agreementkit.errors import Fault, LeakError
-from agreementkit.text.encodings import View, of_bytes, of_text
-from agreementkit.text.pieces import Pieces
-from agreementkit.text.squeeze import rotated, squeezed, words
+from agreementkit.text.squeeze import squeezed, words
 
-__all__ = ["Leak", "Private", "gate_text", "leaks_in_bytes", "leaks_in_text", "prepared"]
+__all__ = ["Leak", "Pieces", "Private", "gate_text", "leaks_in_text", "prepared"]
 
 RUN = 24
 """Letters and digits in a row that make a leak."""
@@ -29,28 +34,79 @@ _LEAST = 5
 """Letters and digits below which a text says nothing."""
 _SHOWN = 3
 
+_KEY = 4
+"""Letters by which a piece is found; an end shorter than this could be any piece's."""
+_MOST = 4
+
+
+@frozen(kw_only=True, eq=False)
+class Pieces:
+    """Pieces of text, squeezed, that may stand in a copy side by side."""
+
+    pieces: frozenset[str] = field(repr=False)
+    lines: str = field(repr=False)
+    """All pieces, one a line."""
+    starts: Mapping[str, tuple[str, ...]] = field(repr=False)
+    ends: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """The pieces by their first and by their last letters."""
+
+    @classmethod
+    def of(cls, pieces: Iterable[str]) -> Self:
+        """Pieces made ready for looking up."""
+        held = {piece: None for piece in pieces if piece}
+        starts: dict[str, list[str]] = {}
+        ends: dict[str, list[str]] = {}
+        for piece in held:
+            starts.setdefault(piece[:_KEY], []).append(piece)
+            ends.setdefault(piece[-_KEY:], []).append(piece)
+        return cls(
+            pieces=frozenset(held),
+            lines="\n".join(held),
+            starts={key: tuple(each) for key, each in starts.items()},
+            ends={key: tuple(each) for key, each in ends.items()},
+        )
+
+    def explains(self, run: str) -> bool:
+        """Whether a run stands in one piece, or where a few of them meet.
+
+        >>> shared = Pieces.of(["inwriting", "within", "workingdays"])
+        >>> shared.explains("writingwithin10working"), shared.explains("writingnever")
+        (True, False)
+        """
+        if run in self.lines:
+            return True
+        return any(
+            self._ends(run[:cut]) and self._begins(run[cut:], _MOST) for cut in range(len(run) + 1)
+        )
+
+    def _ends(self, head: str) -> bool:
+        """Whether a piece ends so."""
+        if len(head) < _KEY:
+            return True
+        return any(piece.endswith(head) for piece in self.ends.get(head[-_KEY:], ()))
+
+    def _begins(self, tail: str, most: int) -> bool:
+        """Whether a piece begins so, perhaps after a few whole ones and numbers."""
+        if len(tail) < _KEY:
+            return True
+        if any(piece.startswith(tail) for piece in self.starts.get(tail[:_KEY], ())):
+            return True
+        return most > 0 and any(
+            (tail[:cut].isdigit() or tail[:cut] in self.pieces)
+            and self._begins(tail[cut:], most - 1)
+            for cut in range(1, len(tail))
+        )
+
 
 @frozen(kw_only=True)
 class Leak:
     """A private text found where it may not be."""
 
     begins: str
-    """Its first three words; empty where what was found cannot be looked through."""
-    way: str = ""
-    """How it was hidden, such as `base64`; empty where it lies open."""
+    """Its first three words."""
 
     def __str__(self) -> str:
-        if not self.begins:
-            return f"something that cannot be looked through ({self.way})"
-        way = f" ({self.way})" if self.way else ""
-        return f"a private text that begins “{self.begins}”{way}"
-
-
-_WAYS: Mapping[str, Callable[[str], str]] = {
-    "": str,
-    "written backwards": lambda line: line[::-1],
-    "ROT13": rotated,
-}
+        return f"a private text that begins “{self.begins}”"
 
 
 @frozen(kw_only=True, eq=False)
@@ -63,14 +119,14 @@ class Private:
     """The first words of each of those lines."""
     shared: Pieces = field(repr=False)
     windows: frozenset[str] = field(repr=False)
-    """Windows of the long ones, each way, that stand in nothing that may be shared."""
-    short: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
-    """Short ones, each way, by each of their windows: the text as written, and the way."""
+    """Windows of the long ones that stand in nothing that may be shared."""
+    short: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Short ones, squeezed, by each of their windows."""
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     """The shortest, as words, by their first."""
 
     def found_in(self, text: str) -> Iterator[Leak]:
-        """The private texts of which a text holds a run, forwards, backwards or rotated."""
+        """The private texts of which a text without markup holds a run."""
         split = words(text)
         line = "".join(split)
         places = range(0, len(line) - _SHORT_WIDTH + 1, _STRIDE)
@@ -81,25 +137,20 @@ class Private:
                     yield from self._around(line, place)
         narrow = {line[place : place + _SHORT_WIDTH] for place in places}
         for window in self.short.keys() & narrow:
-            for brief, way in self.short[window]:
+            for brief in self.short[window]:
                 if brief in line and not self.shared.explains(brief):
-                    yield Leak(begins=self._begins(_WAYS[way](brief) if way else brief), way=way)
+                    yield self._leak(brief)
         for first in self.phrases.keys() & set(split) if self.phrases else ():
             for phrase in self.phrases[first]:
                 if f" {' '.join(phrase)} " in f" {' '.join(split)} ":
-                    yield Leak(begins=self._begins("".join(phrase)))
+                    yield self._leak("".join(phrase))
 
     def _around(self, line: str, place: int) -> Iterator[Leak]:
         """A private run around a window, unless shared texts side by side explain it."""
         start = max(place - RUN + _WIDTH, 0)
-        near = line[start : place + RUN]
-        for way, turned in _WAYS.items():
-            before = len(near) - (place - start) - _WIDTH if way else place - start
-            if way == "ROT13":
-                before = place - start
-            run = self._run(turned(near), before)
-            if len(run) >= RUN and not self._shared(run):
-                yield Leak(begins=self._begins(run), way=way)
+        run = self._run(line[start : place + RUN], place - start)
+        if len(run) >= RUN and not self._shared(run):
+            yield self._leak(run)
 
     def _shared(self, run: str) -> bool:
         """Whether what may be shared explains a run, or every part of it that counts."""
@@ -120,8 +171,8 @@ class Private:
             at = self.lines.find(window, at + 1)
         return best
 
-    def _begins(self, run: str) -> str:
-        return self.begins[self.lines.count("\n", 0, self.lines.index(run)) - 1]
+    def _leak(self, run: str) -> Leak:
+        return Leak(begins=self.begins[self.lines.count("\n", 0, self.lines.index(run)) - 1])
 
 
 def _alike(one: str, other: str) -> int:
@@ -143,7 +194,7 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
         shared: texts that this copy may be made of; what they hold is not looked for.
 
     >>> notes = prepared(frozenset({"We settle at thirteen weeks if pressed."}), frozenset())
-    >>> [str(leak) for leak in notes.found_in("…we settle at 13? We settle AT thirteen-weeks, if…")]
+    >>> [str(leak) for leak in leaks_in_text("…we settle AT thirteen-weeks, if…", notes)]
     ['a private text that begins “We settle at”']
     """
     known = Pieces.of(map(_squeezed, sorted(shared)))
@@ -151,16 +202,15 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
     kept = {line: text for line, text in texts.items() if len(line) >= _LEAST}
     windows = frozenset[str]().union(*(_needles(line) for line in kept if len(line) >= RUN))
     brief = [line for line in kept if len(line) < RUN and line not in known.lines]
-    short: dict[str, list[tuple[str, str]]] = {}
+    short: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for line in brief:
         if len(line) < _SHORT:
             split = tuple(words(kept[line]))
             phrases.setdefault(split[0], []).append(split)
             continue
-        for way, turned in _WAYS.items():
-            for window in _windows(turned(line), _SHORT_WIDTH, 1):
-                short.setdefault(window, []).append((turned(line), way))
+        for window in _windows(line, _SHORT_WIDTH, 1):
+            short.setdefault(window, []).append(line)
     return Private(
         lines="\n" + "\n".join(kept) + "\n",
         begins=tuple(" ".join(text.split()[:_SHOWN]) for text in kept.values()),
@@ -178,10 +228,8 @@ def _squeezed(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _needles(line: str) -> frozenset[str]:
-    """Every second window of a squeezed text, each way in which it may be written."""
-    return frozenset(
-        window for turned in _WAYS.values() for window in _windows(turned(line), _WIDTH, 2)
-    )
+    """Every second window of a squeezed text."""
+    return frozenset(_windows(line, _WIDTH, 2))
 
 
 @lru_cache(maxsize=8192)
@@ -194,33 +242,45 @@ def _windows(line: str, width: int, stride: int) -> Iterator[str]:
         yield line[place : place + width]
 
 
-def _leaks(views: Iterable[View], private: Private) -> tuple[Leak, ...]:
-    found: dict[Leak, None] = {}
-    for view in views:
-        if view.text is None:
-            found[Leak(begins="", way=view.way)] = None
-            continue
-        for leak in private.found_in(view.text):
-            way = ", ".join(part for part in (view.way, leak.way) if part)
-            found[Leak(begins=leak.begins, way=way)] = None
-    return tuple(found)
+_TAG = re.compile(r"(<[^>]*>)")
+_ASIDE = re.compile(r"(<(?:\w+:)?(?:instrText|delText|delInstrText)\b[^>]*>)([^<]*)")
+_ENDS = ("</w:p>", "</p>", "</li>", "</td>", "</th>", "</title>", "<br>", "br/>", "tab/>")
+"""Where one word ends and the next begins although no space is written."""
+
+
+def _readings(text: str) -> Iterator[str]:
+    """What a text says, what its fields and deletions say, and every different tag of it.
+
+    Apart, since a word that is split by any of these is a word all the same.
+    """
+    if "<" not in text:
+        yield unescape(text)
+        return
+    for end in _ENDS:
+        text = text.replace(end, f"{end} ")
+    aside = [found[2] for found in _ASIDE.finditer(text)]
+    pieces = _TAG.split(_ASIDE.sub(r"\1", text))
+    yield unescape("".join(pieces[::2]))
+    yield unescape(" ".join(aside))
+    yield unescape("\n".join(dict.fromkeys(pieces[1::2])))
 
 
 def leaks_in_text(text: str, private: Private) -> tuple[Leak, ...]:
-    """The private texts in a text, in whatever encoding they stand there."""
-    return _leaks(of_text(text), private)
+    """The private texts in a text, with or without markup.
 
-
-def leaks_in_bytes(data: bytes, private: Private) -> tuple[Leak, ...]:
-    """The private texts in some bytes, in whatever they are packed or encoded."""
-    return _leaks(of_bytes(data), private)
+    Args:
+        text: plain text, Markdown, HTML, or a part of a Word file.
+        private: what to look for.
+    """
+    readings = _readings(text)
+    return tuple(dict.fromkeys(leak for each in readings for leak in private.found_in(each)))
 
 
 def gate_text(text: str, private: Private) -> str:
     """The same text (Markdown, HTML), if nothing in it may stay on our side.
 
     Raises:
-        LeakError: it holds a private text, in whatever encoding; with all of them.
+        LeakError: it holds a private text; with all of them.
     """
     found = leaks_in_text(text, private)
     if found:

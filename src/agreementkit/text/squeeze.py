@@ -11,16 +11,12 @@ from functools import lru_cache
 
 from agreementkit.text.look_alikes import BLANK_LETTERS, LOOK_ALIKES, TAGS
 
-__all__ = ["rotated", "squeezed", "words"]
+__all__ = ["squeezed", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _RARE = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
-_ROTATED = str.maketrans(
-    "abcdefghijklmnopqrstuvwxyz",
-    "nopqrstuvwxyzabcdefghijklm",
-)
 
 
 def words(text: str) -> list[str]:
@@ -44,11 +40,6 @@ def squeezed(text: str) -> str:
     'notice10days'
     """
     return "".join(words(text))
-
-
-def rotated(text: str) -> str:
-    """Squeezed text with each letter moved on by thirteen places (ROT13)."""
-    return text.translate(_ROTATED)
 
 
 def _plain(rare: "re.Match[str]") -> str:

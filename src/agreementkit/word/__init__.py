@@ -1,6 +1,9 @@
-"""Documents to Word files and back. No docx or lxml object ever leaves this room."""
+"""Documents to Word files and back.
 
-from agreementkit.word.guarded import (
+No lxml object ever leaves this room; a document of python-docx is taken and given at its surface.
+"""
+
+from agreementkit.word.gate import (
     guarded_redline_bytes,
     guarded_reply_bytes,
     guarded_word_bytes,
@@ -8,11 +11,14 @@ from agreementkit.word.guarded import (
 from agreementkit.word.read import read_word
 from agreementkit.word.reading import Reading
 from agreementkit.word.redline import redline_bytes
+from agreementkit.word.word_source import BinaryFile, WordSource
 from agreementkit.word.write import PRIVATE, private_word_bytes, word_bytes
 
 __all__ = [
     "PRIVATE",
+    "BinaryFile",
     "Reading",
+    "WordSource",
     "guarded_redline_bytes",
     "guarded_reply_bytes",
     "guarded_word_bytes",

@@ -1,4 +1,8 @@
-"""The allow-list for one part: its form, its elements, attributes, styles, fields, text."""
+"""What a shared copy may hold: its parts' form, elements, attributes, styles, fields and words.
+
+`Allowed` is what differs from copy to copy, `texts_of` what a document puts on a page, and
+`odd_markup` compares one part with both and with the subset of the schema that we write.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,13 +10,53 @@ from functools import cache
 
 from attrs import field, frozen
 
-from agreementkit.word.allowed import Allowed
-from agreementkit.word.oxml import permitted
+from agreementkit.model import Document
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.document import (
+    Bullet,
+    ClauseHeading,
+    DocumentBlock,
+    Heading,
+    Note,
+    Paragraph,
+    PartHeading,
+    ScheduleHeading,
+    Table,
+)
+from agreementkit.model.fixed_wording import WRITTEN
+from agreementkit.model.span import text_of
+from agreementkit.model.texts import texts
+from agreementkit.word import schema_subset
 from agreementkit.word.oxml.lexical import Leaf, Tag, odd_forms, paragraphs_in, tag, tags
-from agreementkit.word.oxml.permitted import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
-from agreementkit.word.said import odd_words
+from agreementkit.word.schema_subset import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
 
-__all__ = ["Known", "odd_markup"]
+__all__ = ["Allowed", "Known", "odd_markup", "odd_words", "texts_of"]
+
+
+def _authors(value: "tuple[Author, ...]") -> tuple[Author, ...]:
+    return tuple(value)
+
+
+@frozen(kw_only=True)
+class Allowed:
+    """What one copy may hold beside its text. Nothing is the least, and the default."""
+
+    title: str
+    """The title in its properties, exactly."""
+    language: str = "en-GB"
+    identifier: str = ""
+    """The identifier in its properties, exactly; empty where it may have none."""
+    authors: tuple[Author, ...] = field(default=(), converter=_authors)
+    """In whose names comments and changes may stand."""
+    comments: bool = False
+    """Whether it may hold comments."""
+    tracked: bool = False
+    """Whether it may hold tracked changes."""
+    parts: Mapping[str, str] = field(factory=dict)
+    """Parts of a house style by member name, each with its SHA-256 in hexadecimal digits."""
+    words: tuple[str, ...] = field(default=(), converter=texts)
+    """Texts beside the document's own, such as what a screen reader says of a logo."""
+
 
 _NAME = r"agk_[0-9a-f]{12}(?:_b|_old)?|_Toc\d{6,10}"
 _FIELD = re.compile(
@@ -84,15 +128,15 @@ def _odd_tag(each: Tag, rules: Mapping[str, Mapping[str, str]], known: Known) ->
 
 def _fits(rule: str, value: str, known: Known) -> bool:
     match rule:
-        case permitted.STYLE:
+        case schema_subset.STYLE:
             return value in known.styles
-        case permitted.AUTHOR:
+        case schema_subset.AUTHOR:
             return value in {author.name for author in known.allowed.authors}
-        case permitted.INITIALS:
+        case schema_subset.INITIALS:
             return value in {author.initials for author in known.allowed.authors}
-        case permitted.WORDS:
+        case schema_subset.WORDS:
             return known.words is None or value in known.words
-        case permitted.INK:
+        case schema_subset.INK:
             return value == "auto" or _contrast(value) >= _LEAST_CONTRAST
         case _:
             return re.fullmatch(rule, value) is not None
@@ -127,4 +171,84 @@ def _is_field(instruction: str, known: Known) -> bool:
     named = _TOC_STYLE.findall(instruction)
     return _FIELD.fullmatch(instruction) is not None and known.styles.issuperset(
         name.removeprefix(",") for name in named
+    )
+
+
+_MOST = 8
+
+
+def texts_of(*documents: Document) -> frozenset[str]:
+    """Every text that a draft of some documents may have as a paragraph, or in one.
+
+    A draft that shows changes is made of two: the old text and the new.
+    """
+    found = set(WRITTEN)
+    for document in documents:
+        version = document.version
+        found |= {document.title, str(version), f"{document.title}{version}"}
+        found |= {*document.parties, *version.reservations}
+        for block in (*document.front, *document.blocks):
+            found.update(_said(block))
+    # A text of several lines is put on the page line by line.
+    lines = {line for text in found if "\n" in text for line in text.split("\n")}
+    return frozenset(found | lines)
+
+
+def _said(block: DocumentBlock) -> Iterator[str]:
+    match block:
+        case PartHeading() | ScheduleHeading():
+            yield from (block.number, block.title, f"{block.number} {block.title}")
+        case ClauseHeading():
+            yield from (block.number, block.title, f"{block.number}{block.title}")
+            yield from _commented(block.comments)
+        case Paragraph():
+            yield text_of(block.spans)
+            yield from _commented(block.comments)
+        case Bullet() | Note():
+            yield text_of(block.spans)
+        case Heading():
+            yield block.text
+        case Table():
+            yield from (block.caption, *block.header)
+            yield from (text_of(cell) for row in block.rows for cell in row)
+        case _:
+            yield from (block.party, block.heading)
+
+
+def _commented(comments: Iterable[Comment]) -> Iterator[str]:
+    for comment in comments:
+        yield from comment.text
+        yield from _commented(comment.replies)
+
+
+def odd_words(
+    paragraphs: Iterable[tuple[Leaf, ...]],
+    known: Collection[str],
+    *,
+    tracked: bool,
+) -> Iterator[str]:
+    """What is said of each paragraph whose text is not among those known.
+
+    Args:
+        paragraphs: the texts of a part.
+        known: what it may say, paragraph by paragraph (`texts_of`).
+        tracked: whether paragraphs may hold an old text and a new one, so that only
+            their pieces can be looked up.
+    """
+    lines = "\n".join(known) if tracked else ""
+    for leaves in paragraphs:
+        said = [text for name, text in leaves if not name.endswith("nstrText")]
+        text = "".join(said)
+        if text in known or not text or _joins(text, known, _MOST):
+            continue
+        if not (tracked and all(piece in lines for piece in said)):
+            yield "a paragraph that the document does not have"
+
+
+def _joins(text: str, known: Collection[str], most: int) -> bool:
+    """Whether a text is a few known ones, one after another."""
+    if text in known:
+        return True
+    return most > 1 and any(
+        text[:cut] in known and _joins(text[cut:], known, most - 1) for cut in range(1, len(text))
     )

@@ -18,7 +18,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.word import styles
 from agreementkit.word.margin import Margin
-from agreementkit.word.oxml.anchor import bookmarked, name_of, tagged
+from agreementkit.word.oxml.anchor import bookmarked, name_of
 from agreementkit.word.oxml.paragraph import paragraph
 from agreementkit.word.oxml.run import TAB, run
 from agreementkit.word.oxml.table import table
@@ -83,10 +83,9 @@ class Blocks:
                 raise TypeError(message)
 
     def heading(self, block: ClauseHeading, content: str) -> str:
-        """The runs of a clause's heading inside the marks by which it is found again."""
+        """The runs of a clause's heading inside the bookmark by which it is found again."""
         self.first_below = block.clause
-        name, number = name_of(block.clause), next(self.numbers)
-        return bookmarked(name, number, tagged(f"agk:{name}", number, content))
+        return bookmarked(name_of(block.clause), next(self.numbers), content)
 
     def anchored(self, block: Paragraph, content: str) -> str:
         """The first paragraph of a clause has a second bookmark, should the heading go."""

@@ -6,11 +6,11 @@ from attrs import frozen
 
 from agreementkit.model import Document
 from agreementkit.model.document import ClauseHeading, DocumentBlock, PartHeading, ScheduleHeading
+from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.word import styles
 from agreementkit.word.oxml.anchor import name_of
 from agreementkit.word.oxml.field import field_end, field_start, link
 from agreementkit.word.oxml.paragraph import paragraph
-from agreementkit.word.oxml.part import contents_control
 from agreementkit.word.oxml.run import TAB, run
 
 __all__ = ["CONTENTS", "Entry", "contents", "cover", "cover_lines", "entries", "entry_of"]
@@ -22,10 +22,10 @@ CONTENTS = r'TOC \o "1-2" \n \h \z \t "Schedule Heading,1"'
 def cover_lines(document: Document) -> Iterator[tuple[str, str]]:
     """The lines of the cover, each with its style."""
     yield styles.TITLE, document.title
-    yield styles.COVER_LABEL, "between"
+    yield styles.COVER_LABEL, WrittenWords.BETWEEN
     for index, party in enumerate(document.parties):
         if index:
-            yield styles.COVER_LABEL, "and"
+            yield styles.COVER_LABEL, WrittenWords.AND
         yield styles.COVER_PARTY, party
     yield styles.COVER_VERSION, str(document.version)
     for words in document.version.reservations:
@@ -50,7 +50,7 @@ class Entry:
 
     def linked(self) -> str:
         """The line's content: a link to what it names."""
-        gap = TAB if self.style == styles.TOC_CLAUSE else run(" ")
+        gap = TAB if self.style == styles.TOC_CLAUSE else run(WrittenWords.GAP)
         return link(name_of(self.target), run(self.number) + gap + run(self.title))
 
 
@@ -59,21 +59,22 @@ def entries(document: Document) -> list[Entry]:
     return [entry for block in document.blocks if (entry := entry_of(block))]
 
 
-def contents(document: Document) -> str:
-    """The contents, as the whole result of their field, so that Word has nothing to ask."""
+def contents(document: Document) -> Iterator[str]:
+    """The contents, as the whole result of their field, so that Word has nothing to ask.
+
+    No control is around them: Word updates the field as well without one, and other readers
+    do not look into one.
+    """
     lines = entries(document)
     last = len(lines) - 1
-    inside = [paragraph(styles.TOC_HEADING, run("Contents"))]
-    inside += (
-        paragraph(
+    yield paragraph(styles.TOC_HEADING, run(WrittenWords.CONTENTS))
+    for index, entry in enumerate(lines):
+        yield paragraph(
             entry.style,
             field_start(CONTENTS) if index == 0 else "",
             entry.linked(),
             field_end() if index == last else "",
         )
-        for index, entry in enumerate(lines)
-    )
-    return contents_control("".join(inside))
 
 
 def entry_of(block: DocumentBlock) -> Entry | None:

@@ -1,31 +1,218 @@
 """The gate: a finished package opened again, and refused for what may not cross the table.
 
-Two walls, each of which would do alone if nobody ever made a mistake. The first looks
-for our private texts, however they are hidden. The second does not know what is private:
-it knows what a shared copy is made of, and refuses everything else.
+Two walls. The first knows what a shared copy is made of, and refuses everything else without
+asking what it says: any part, element, attribute, property or paragraph that our writer does
+not write, a picture that holds more than the picture, a byte between the package's members.
+So words can stand as text and as the values of attributes, and nowhere besides. There the
+second wall looks for our private texts, however they are spaced, spelt or split.
+
+A shared copy goes out by `guarded_word_bytes`, `guarded_redline_bytes` or
+`guarded_reply_bytes`, and in no other way.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+import struct
+import zlib
+from collections.abc import Collection, Generator, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 
+from attrs import evolve, field, frozen
+
 from agreementkit.errors import Fault, LeakError, RefusedError
+from agreementkit.model import Document
+from agreementkit.model.comment import Author, Comment
+from agreementkit.model.document import ClauseHeading, Paragraph
+from agreementkit.model.house_style import HouseStyle
+from agreementkit.model.redline import Redline
 from agreementkit.ooxml.styles import style_names
-from agreementkit.text.leaks import Private, leaks_in_bytes, leaks_in_text
-from agreementkit.word.allow_list import Known, odd_markup
-from agreementkit.word.allowed import Allowed
-from agreementkit.word.envelope import walked
+from agreementkit.text.leaks import Leak, Private, leaks_in_text
+from agreementkit.word.allow_list import Allowed, Known, odd_markup, texts_of
 from agreementkit.word.opening import opened
 from agreementkit.word.oxml.lexical import odd_forms
-from agreementkit.word.oxml.permitted import family
 from agreementkit.word.oxml.tree import well_formed
 from agreementkit.word.oxml.wiring import odd_relationships, odd_types
-from agreementkit.word.package import base_parts
+from agreementkit.word.package import assembled, base_parts, packed
+from agreementkit.word.redline import redline_parts
+from agreementkit.word.schema_subset import family
+from agreementkit.word.write import shared_parts
 
-__all__ = ["gate"]
+__all__ = [
+    "allowed_for",
+    "gate",
+    "guarded_redline_bytes",
+    "guarded_reply_bytes",
+    "guarded_word_bytes",
+    "private_texts_in",
+]
+
+_OWN = ("word/document.xml", "docProps/core.xml")
+"""Parts that are ours in every style, and are looked at element by element."""
+
+
+def guarded_word_bytes(
+    text: Document,
+    private: Private,
+    style: HouseStyle | None = None,
+    identifier: str = "",
+) -> bytes:
+    """A document as a Word file that holds nothing private and nothing unknown.
+
+    Args:
+        text: what to write.
+        private: what the file may not hold.
+        style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; it says nothing of
+            what the file holds. Empty leaves it out.
+
+    Raises:
+        InvalidError: the text holds a character that no Word file can.
+        LeakError: the finished file holds what may not go out; nothing is returned.
+    """
+    return _passed(
+        shared_parts(text, identifier),
+        style,
+        private,
+        evolve(allowed_for(text), identifier=identifier),
+        texts_of(text),
+    )
+
+
+def guarded_redline_bytes(
+    redline: Redline,
+    private: Private,
+    style: HouseStyle | None = None,
+    identifier: str = "",
+) -> bytes:
+    """A redline as a Word file that holds nothing private and nothing unknown.
+
+    Args:
+        redline: what to write; the author of its own mark may stand in the file, those of
+            the new comments, and no other.
+        private: what the file may not hold.
+        style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; it says nothing of
+            what the file holds. Empty leaves it out.
+
+    Raises:
+        InvalidError: the text holds a character that no Word file can.
+        LeakError: the finished file holds what may not go out; nothing is returned.
+    """
+    allowed = allowed_for(redline.new)
+    # One side makes the whole redline: a change in anyone else's name is not of its making.
+    authors = dict.fromkeys((*allowed.authors, redline.mark.author))
+    return _passed(
+        redline_parts(redline, identifier),
+        style,
+        private,
+        evolve(allowed, authors=tuple(authors), tracked=True, identifier=identifier),
+        texts_of(redline.old, redline.new),
+    )
+
+
+def guarded_reply_bytes(  # noqa: PLR0913 - each is a wall of its own
+    redline: Redline,
+    private: Private,
+    *,
+    theirs: Document,
+    others: Collection[Author],
+    earlier: Collection[Document] = (),
+    style: HouseStyle | None = None,
+    identifier: str = "",
+) -> bytes:
+    """A reply as a Word file: our changes over theirs, and nothing private or unknown.
+
+    Args:
+        redline: what to write (`agreementkit.compare.over`).
+        private: what the file may not hold.
+        theirs: the other side's text as it came back, with its comments.
+        others: in whose names the other side's changes and comments stand, as its file
+            has them. Beside these and the author of the redline's own mark nobody may
+            stand in the file.
+        earlier: texts that stood between rounds before, whose words may be struck out in
+            the other side's file.
+        style: the look and letterhead of a branch; None takes the plain style.
+        identifier: by which the file is known again when it comes back; it says nothing of
+            what the file holds. Empty leaves it out.
+
+    Raises:
+        InvalidError: the text holds a character that no Word file can.
+        LeakError: the finished file holds what may not go out, or a comment in the other
+            side's name that it did not make; nothing is returned.
+    """
+    said = {*_words_of(theirs)}
+    ours = redline.mark.author
+    if any(
+        author != ours and (author, text) not in said for author, text in _words_of(redline.new)
+    ):
+        raise LeakError([_NOT_THEIRS])
+    return _passed(
+        redline_parts(redline, identifier),
+        style,
+        private,
+        evolve(
+            allowed_for(redline.new),
+            authors=tuple(dict.fromkeys((ours, *others))),
+            tracked=True,
+            identifier=identifier,
+        ),
+        texts_of(redline.old, theirs, redline.new, *earlier),
+    )
+
+
+_NOT_THEIRS = Fault(
+    key="word/comments.xml",
+    message="this copy holds a comment in the other side's name that its own file does not have",
+    remedy="make it a comment of ours, or take it out",
+)
+
+
+def _passed(
+    parts: Mapping[str, str],
+    style: HouseStyle | None,
+    private: Private,
+    allowed: Allowed,
+    texts: Collection[str],
+) -> bytes:
+    """Parts as a package that has passed the gate."""
+    members = assembled(parts, style)
+    if style is not None:
+        # What a house style brings was cleaned when it was read; nothing else may differ.
+        plain = assembled(parts, None)
+        house = {
+            name: sha256(data).hexdigest()
+            for name, data in members.items()
+            if name not in _OWN and plain.get(name) != data
+        }
+        allowed = evolve(allowed, parts=house)
+    return gate(packed(members), private, allowed=allowed, document_texts=texts)
+
+
+def allowed_for(text: Document) -> Allowed:
+    """What a document's file may hold beside its text, in the plain style."""
+    return Allowed(
+        title=text.title,
+        authors=tuple(dict.fromkeys(author for author, _ in _words_of(text))),
+        comments=any(True for _ in _comments(text)),
+    )
+
+
+def _comments(text: Document) -> Iterator[Comment]:
+    for block in (*text.front, *text.blocks):
+        if isinstance(block, ClauseHeading | Paragraph):
+            yield from block.comments
+
+
+def _words_of(text: Document) -> Iterator[tuple[Author, tuple[str, ...]]]:
+    """Whose every comment and reply is, and what it says."""
+    for comment in _comments(text):
+        for each in (comment, *comment.replies):
+            yield each.author, each.text
+
 
 _TYPES = "[Content_Types].xml"
 _STYLES = "word/styles.xml"
+_MEDIA = "word/media/"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
 _REMEDY = "do not send this file; say to whoever looks after agreementkit what this message says"
 _PRIVATE_REMEDY = (
     "take these words out of the text that the employer gets, or, if they may be shared, out of "
@@ -46,23 +233,24 @@ def gate(
         data: a finished Word file (.docx).
         private: what must not be found (`agreementkit.text.leaks.prepared`).
         allowed: what this copy may hold beside its text.
-        document_texts: what its paragraphs may say (`agreementkit.word.said.texts_of`);
+        document_texts: what its paragraphs may say (`agreementkit.word.allow_list.texts_of`);
             None does not compare them.
 
     Raises:
-        LeakError: the package holds a private text, or any part, element, attribute,
-            style, author or property that is not on the list; with all of them at once.
+        LeakError: the package holds any part, element, attribute, style, author or
+            property that is not on the list, or a private text; with all of them at once.
     """
-    archive = walked(data)
+    archive = _walked(data)
     found = {_odd(place, what): None for place, what in archive.odd}
-    if archive.odd:
-        # Whatever lies outside the members is in the bytes alone.
-        found |= {_leak("", str(leak)): None for leak in leaks_in_bytes(data, private)}
-    else:
-        for place, leak in _leaks(archive.members, private):
-            found[_leak(place, leak)] = None
+    if not archive.odd:
         for place, what in _outside(data, archive.members, allowed, document_texts):
             found[_odd(place, what)] = None
+    for place, leak in private_texts_in(archive.members, private):
+        found[_leak(place, leak)] = None
+    if archive.odd:
+        # Whatever lies outside the members is in the bytes alone.
+        for leak in leaks_in_text(data.decode("utf-8", "ignore"), private):
+            found[_leak("", leak)] = None
     if found:
         raise LeakError(found)
     return data
@@ -73,17 +261,8 @@ def _odd(place: str, what: str) -> Fault:
     return Fault(key=place, message=message, remedy=_REMEDY)
 
 
-def _leak(place: str, what: str) -> Fault:
-    return Fault(key=place, message=f"this copy holds {what}", remedy=_PRIVATE_REMEDY)
-
-
-def _leaks(members: Mapping[str, bytes], private: Private) -> Iterator[tuple[str, str]]:
-    """The first wall."""
-    base = base_parts()
-    for name, part in members.items():
-        yield from ((name, str(leak)) for leak in leaks_in_text(name, private))
-        if base.get(name) != part:
-            yield from ((name, str(leak)) for leak in leaks_in_bytes(part, private))
+def _leak(place: str, leak: Leak) -> Fault:
+    return Fault(key=place, message=f"this copy holds {leak}", remedy=_PRIVATE_REMEDY)
 
 
 def _outside(
@@ -92,7 +271,7 @@ def _outside(
     allowed: Allowed,
     document_texts: Collection[str] | None,
 ) -> Iterator[tuple[str, str]]:
-    """The second wall."""
+    """The first wall: what is not on the list, with where it stands."""
     try:
         if dict(opened(data)) != members:
             yield "", "bytes that another reader reads otherwise"
@@ -115,7 +294,11 @@ def _outside(
 
 
 def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> Iterator[str]:
-    if base_parts().get(name) == part or known.allowed.parts.get(name) == _digest(part):
+    if base_parts().get(name) == part:
+        return
+    if known.allowed.parts.get(name) == _digest(part):
+        if name.startswith(_MEDIA) and not _clean(part):
+            yield "a picture that holds more than the picture"
         return
     kind = family(name)
     wired = name == _TYPES or name.endswith(".rels")
@@ -144,5 +327,142 @@ def _digest(part: bytes) -> str:
 
 
 @lru_cache(maxsize=16)
+def _clean(part: bytes) -> bool:
+    # Only a house style has pictures, and reading one takes long to import.
+    from agreementkit.word.house.pictures import is_clean
+
+    return is_clean(part)
+
+
+@lru_cache(maxsize=16)
 def _styles(part: bytes) -> frozenset[str]:
     return style_names(part)
+
+
+def private_texts_in(
+    members: Mapping[str, bytes],
+    private: Private,
+) -> Iterator[tuple[str, Leak]]:
+    """The second wall: every private text in a package, with the part in which it stands.
+
+    Args:
+        members: the parts by name. The names are looked through too.
+        private: what must not be found.
+    """
+    base = base_parts()
+    for name, part in members.items():
+        yield from ((name, leak) for leak in leaks_in_text(name, private))
+        if base.get(name) != part:
+            for text in _texts(part):
+                yield from ((name, leak) for leak in leaks_in_text(text, private))
+
+
+def _texts(part: bytes) -> Iterator[str]:
+    """A part as text; of a picture only what does not draw."""
+    if part.startswith(_PICTURES):
+        from agreementkit.word.house.pictures import texts_in_picture
+
+        yield from texts_in_picture(part)
+    else:
+        yield part.decode("utf-8", "ignore")
+
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_NEW_YEAR_1980 = 0x21
+_OWNER_ONLY = 0o600 << 16
+"""What Python's own writer puts where no attributes are given, on every machine."""
+_LARGEST = 64_000_000
+
+
+@frozen(kw_only=True)
+class _Archive:
+    """What was found in a package, and what should not be there."""
+
+    members: Mapping[str, bytes] = field(repr=False)
+    odd: tuple[tuple[str, str], ...]
+    """Each oddity, with the member where it was found; empty where none is."""
+
+
+def _walked(data: bytes) -> _Archive:
+    """A package read from end to end; every oddity of its bytes, with its place.
+
+    Readers of zip files pass over whatever their directory does not point at. This one
+    walks from the first byte to the last, and knows each of them.
+    """
+    members: dict[str, bytes] = {}
+    odd: list[tuple[str, str]] = []
+    try:
+        for place, what in _walk(data, members):
+            odd.append((place, what))
+    except (struct.error, zlib.error, UnicodeDecodeError):
+        odd.append(("", "the package is not whole"))
+    return _Archive(members=members, odd=tuple(odd))
+
+
+def _walk(data: bytes, members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0:
+        yield "", "the package has no directory"
+        return
+    *_, entries, size, start, comment = _END.unpack_from(data, end)
+    if comment or end + _END.size != len(data):
+        yield "", "something stands behind the package's end, or a comment in it"
+    if start + size != end:
+        yield "", "something stands between the package's directory and its end"
+    place = start
+    at = 0
+    for _ in range(entries):
+        entry = _CENTRAL.unpack_from(data, place)
+        if entry[0] != b"PK\x01\x02":
+            yield "", "the directory is broken"
+            return
+        name = data[place + _CENTRAL.size :][: entry[12]].decode("ascii")
+        place += _CENTRAL.size + sum(entry[12:15])
+        if name in members or entry[-1] != at:
+            yield name, "the package holds it twice, or something stands before it"
+        yield from _odd_entry(name, entry)
+        at = yield from _member(data, name, entry, members)
+    if place != end or at != start:
+        yield "", "something stands between the members and the directory, or behind it"
+
+
+def _odd_entry(name: str, entry: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    _, _, system, _, _, flags, method, time, date = entry[:9]
+    if any(entry[13:15]):
+        yield name, "the directory holds an extra field or a comment"
+    if (time, date) != (0, _NEW_YEAR_1980):
+        yield name, "it carries a date other than 1 January 1980"
+    if system or any(entry[15:17]) or entry[17] not in (0, _OWNER_ONLY):
+        yield name, "it carries marks of the machine that wrote it"
+    if flags or method not in (0, 8):
+        yield name, "it is encrypted, or packed in a way that is not ours"
+
+
+def _member(
+    data: bytes,
+    name: str,
+    entry: tuple[int, ...],
+    members: dict[str, bytes],
+) -> Generator[tuple[str, str], None, int]:
+    """Reads one member; returns where the next must begin."""
+    at, crc, packed, size = entry[-1], *entry[9:12]
+    local = _LOCAL.unpack_from(data, at)
+    if local[2:9] != (*entry[5:9], crc, packed, size) or local[10]:
+        yield name, "its own header differs from the directory, or holds an extra field"
+    begin = at + _LOCAL.size + int(local[9])
+    if data[at + _LOCAL.size : begin] != name.encode():
+        yield name, "its own header has another name"
+    begin += int(local[10])
+    raw = data[begin : begin + int(packed)]
+    part = raw
+    if entry[6]:
+        stream = zlib.decompressobj(-15)
+        part = stream.decompress(raw, _LARGEST)
+        if stream.unused_data or not stream.eof:
+            yield name, "something stands behind what is packed in it"
+    if zlib.crc32(part) != crc or len(part) != size:
+        yield name, "it is not what the directory says"
+    members[name] = part
+    return begin + int(packed)

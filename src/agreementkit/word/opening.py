@@ -6,7 +6,7 @@ safe to read and not what it seems is told by `dangers`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -53,11 +53,6 @@ _WRITTEN = frozenset(
 _STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-@runtime_checkable
-class _Stream(Protocol):
-    def read(self, size: int, /) -> object: ...
-
-
 @frozen(kw_only=True, eq=False)
 class Package(Mapping[str, bytes]):
     """Members by name, in the order in which they lie; names are found in any case."""
@@ -100,17 +95,17 @@ def opened(data: bytes) -> Mapping[str, bytes]:
     """The members of a package by name, in the order in which they lie.
 
     Args:
-        data: the file's bytes, or an open binary stream of them. A path is refused: on
-            Windows a path can lead to somebody else's server.
+        data: the file's bytes.
 
     Raises:
         RefusedError: this is no package that can be opened safely; its `reason` is one of
             `refusal.Reason`.
     """
-    whole = _whole(data)
-    if refused := impostor(whole):
+    if len(data) > LARGEST_PACKAGE:
+        raise refusal("size", "this file is larger than 64 MB")
+    if refused := impostor(data):
         raise refused
-    package = Package(members=members(whole))
+    package = Package(members=members(data))
     if TYPES not in package:
         raise _other_zip(package)
     look_over(TYPES, package[TYPES])
@@ -137,16 +132,6 @@ def xml_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of an opened package's XML parts: each has been looked over."""
     types = content_types(package[TYPES])
     return tuple(name for name in package if _is_xml(name, types))
-
-
-def _whole(source: object) -> bytes:
-    data = source.read(LARGEST_PACKAGE + 1) if isinstance(source, _Stream) else source
-    if not isinstance(data, bytes):
-        message = f"a Word file is read from its bytes, not from {type(source).__name__}"
-        raise refusal("not-bytes", message, "read the file first: Path(…).read_bytes()")
-    if len(data) > LARGEST_PACKAGE:
-        raise refusal("size", "this file is larger than 64 MB")
-    return data
 
 
 def _no_document() -> RefusedError:

@@ -20,7 +20,7 @@ from agreementkit.word.comments import Hanging, Margin, read_comments
 from agreementkit.word.counting import counting_rules
 from agreementkit.word.dangers import dangers
 from agreementkit.word.identity import identifier_of
-from agreementkit.word.opening import main_part, opened, root_of
+from agreementkit.word.opening import main_part, root_of
 from agreementkit.word.oxml.settings import page_colour, settings_of, symbol_fonts
 from agreementkit.word.reading import (
     Alternative,
@@ -35,6 +35,7 @@ from agreementkit.word.reading import (
 from agreementkit.word.relationships import Relationship, every_relationship
 from agreementkit.word.unread import beside_the_text, imported_words
 from agreementkit.word.views import View
+from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,16 +51,27 @@ _BESIDE = {
 """How the main part is related to the others that hold text."""
 
 
-def read_word(data: bytes) -> Reading:
+def read_word(source: WordSource) -> Reading:
     """Read a Word file (.docx), whoever wrote it. Nothing in it is repaired.
 
     Every word that Word shows is in a line, in a comment, among the alternatives or among
     what is unread.
 
+    Args:
+        source: the file: its path, its bytes, a file open for bytes, or a document of
+            python-docx.
+
     Raises:
-        RefusedError: this is no Word file that can be opened safely.
+        RefusedError: this is no Word file that can be read and opened safely.
+
+    >>> import docx
+    >>> import agreementkit as ak
+    >>> document = docx.Document()
+    >>> _ = document.add_paragraph("Seen and agreed.")
+    >>> [line.text for line in ak.read_word(document).accepted]
+    ['Seen and agreed.']
     """
-    file = _File(package=opened(data))
+    file = _File(package=package_of(source))
     told = tuple(_told(file))
     margin = _margin(file, told)
     settings = settings_of(file.one("settings"))

@@ -170,11 +170,7 @@ class _Body:
         """A line in its bookmarks and comments. What is struck out keeps a heading's only."""
         if target := target_of(block):
             name = self.tracked.anchor(mark, target)
-            if mark is None and isinstance(block, ClauseHeading):
-                line = self.blocks.heading(block, line)
-            else:
-                # No control: accepted or rejected, Word would leave it behind, empty.
-                line = bookmarked(name, next(self.blocks.numbers), line)
+            line = bookmarked(name, next(self.blocks.numbers), line)
         if mark and mark.change is Change.DELETED:
             return line
         if isinstance(block, ClauseHeading):

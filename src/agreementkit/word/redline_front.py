@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from agreementkit.model.document import Run
+from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.model.redline import (
     Change,
     Changed,
@@ -19,7 +20,6 @@ from agreementkit.word import styles
 from agreementkit.word.front import CONTENTS, Entry, cover_lines, entry_of
 from agreementkit.word.oxml.field import field_end, field_start, link
 from agreementkit.word.oxml.paragraph import paragraph
-from agreementkit.word.oxml.part import contents_control
 from agreementkit.word.oxml.run import TAB, run
 from agreementkit.word.tracked import Tracked
 from agreementkit.word.write import on_one_line
@@ -33,15 +33,9 @@ CoverLine = tuple[str, Pieces, Mark | None]
 
 def front(redline: Redline, tracked: Tracked) -> Iterator[str]:
     """The covers of both documents in one, and the contents of both in one."""
-    lines = [*_cover(redline)]
-    yield from _paragraphs(lines, tracked)
-    heading = paragraph(styles.TOC_HEADING, run("Contents"))
-    *_, (_, _, mark) = lines
-    if mark:
-        # A line that goes joins the next, and LibreOffice joins none to one in a control.
-        yield heading
-        heading = ""
-    yield contents_control(heading + _contents(redline, tracked))
+    yield from _paragraphs([*_cover(redline)], tracked)
+    yield paragraph(styles.TOC_HEADING, run(WrittenWords.CONTENTS))
+    yield _contents(redline, tracked)
 
 
 def _paragraphs(lines: Sequence[CoverLine], tracked: Tracked) -> Iterator[str]:
@@ -105,14 +99,14 @@ class _Line:
         """A link to what it names; a whole line inside one change."""
         tab = self.entry.style == styles.TOC_CLAUSE
         if self.mark:
-            gap = TAB if tab else tracked.bare(self.mark, (Run(text=" "),))
+            gap = TAB if tab else tracked.bare(self.mark, (Run(text=WrittenWords.GAP),))
             number, title = (
                 tracked.bare(self.mark, tuple(piece.span for piece in pieces))
                 for pieces in (self.number, self.title)
             )
             inside = tracked.around(self.mark, number + gap + title)
         else:
-            gap = TAB if tab else run(" ")
+            gap = TAB if tab else run(WrittenWords.GAP)
             title = tracked.line(self.title, on=follows.mark if follows else None)
             inside = tracked.line(self.number) + gap + title
         return link(tracked.anchor(self.mark, self.entry.target), inside)

@@ -19,6 +19,7 @@ Reason = Literal[
     "macro",
     "malformed",
     "nesting",
+    "network",
     "not-bytes",
     "old-word",
     "other-program",
@@ -31,9 +32,10 @@ Reason = Literal[
     "size",
     "strict",
     "text",
+    "unreadable",
     "web-page",
 ]
-"""The codes, each explained in docs/reference/refusals.md. None changes its meaning."""
+"""The codes, each explained in docs/reference/errors.md. None changes its meaning."""
 
 SAVE_AGAIN = "open it in Word, save it as Word Document (.docx) under a new name, and use that"
 """The remedy where Word itself would mend the file."""

@@ -23,6 +23,7 @@ from agreementkit.model.document import (
     Table,
     line_of,
 )
+from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.model.redline import (
     Change,
     Changed,
@@ -36,7 +37,7 @@ from agreementkit.model.redline import (
 __all__ = ["PILCROW", "Beside", "Cells", "Placed", "placed", "rows_placed", "shown"]
 
 
-PILCROW = "¶"
+PILCROW = WrittenWords.PILCROW
 """Stands where a paragraph of its own would end."""
 
 

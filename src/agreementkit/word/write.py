@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model import Document
 from agreementkit.model.document import PRIVATE, Layout, PrivateDocument, spans_in
+from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.model.house_style import HouseStyle
 from agreementkit.word import styles
 from agreementkit.word.blocks import Blocks
@@ -109,7 +110,13 @@ def parts_around(text: Document, main: str, head: str, identifier: str) -> Mappi
         identifier: of the file; empty leaves it out.
     """
     wide = text.layout is Layout.TABLE
-    page = (run("Page "), field("PAGE", run("1")), run(" of "), field("NUMPAGES", run("1")))
+    first = run(WrittenWords.FIRST_PAGE)
+    page = (
+        run(WrittenWords.PAGE),
+        field("PAGE", first),
+        run(WrittenWords.OF),
+        field("NUMPAGES", first),
+    )
     foot = paragraph(styles.FOOTER_WIDE if wide else styles.FOOTER, TAB, *page)
     return {
         "word/document.xml": main,
@@ -142,7 +149,7 @@ def _body(text: Document, blocks: Blocks) -> Iterator[str]:
         yield from blocks.xml(block)
     if text.layout is Layout.AGREEMENT:
         yield from cover(text)
-        yield contents(text)
+        yield from contents(text)
     else:
         yield paragraph(styles.PAPER_TITLE, run(text.title))
     for block in text.blocks:

@@ -48,15 +48,15 @@ def rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A negotiation at three stages: started, sent, and with a file received."""
     place, pack = tmp_path_factory.mktemp("rounds"), ak.load_pack()
     file = agreement_file(place, COMPLETE)
-    talks = ak.start_negotiation(place / "started", file, pack, by=BY, when=STARTED)
-    shutil.copytree(talks.folder, place / "sent")
-    talks = ak.Negotiation(folder=place / "sent", pack=pack)
-    draft = talks.send(by=BY, when=SENT).read_bytes()
+    negotiation = ak.start_negotiation(place / "started", file, pack, by=BY, when=STARTED)
+    shutil.copytree(negotiation.folder, place / "sent")
+    negotiation = ak.Negotiation(folder=place / "sent", pack=pack)
+    draft = negotiation.send(by=BY, when=SENT).read_bytes()
     (place / THEIRS).write_bytes(worse(draft))
     (place / "milder.docx").write_bytes(milder(draft))
-    shutil.copytree(talks.folder, place / "came")
-    talks = ak.Negotiation(folder=place / "came", pack=pack)
-    talks.receive(place / THEIRS, by=BY, when=CAME)
+    shutil.copytree(negotiation.folder, place / "came")
+    negotiation = ak.Negotiation(folder=place / "came", pack=pack)
+    negotiation.receive(place / THEIRS, by=BY, when=CAME)
     return place
 
 

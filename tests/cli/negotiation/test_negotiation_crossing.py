@@ -200,7 +200,7 @@ def test_a_report_that_cannot_be_written_loses_nothing(cli: Cli, sent: Path) -> 
         "recorded all the same, so type: agreementkit negotiation status talks --report "
         "response.docx\n"
     )
-    assert len(opened(sent).standing.receipts) == 1
+    assert len(opened(sent).state.receipts) == 1
     assert cli("negotiation", "status", sent, "--report", "response.docx").code == 0
     assert Path("PRIVATE-response.docx").read_bytes() == opened(sent).report()
 
@@ -246,7 +246,7 @@ def test_what_comes_back_for_a_reply_is_judged_against_the_reply(cli: Cli, came:
     assert said.code == 1, said.err
     changed = [each for each in json.loads(said.out)["clauses"] if each["silent"]]
     assert [each["clause"] for each in changed] == ["scope"]
-    assert opened(came).standing.receipts[-1].round == 2
+    assert opened(came).state.receipts[-1].round == 2
     assert "PRIVATE-round-2-response.docx" in said.err
 
 

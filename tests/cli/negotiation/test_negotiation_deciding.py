@@ -9,7 +9,7 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.cli.exits import UsageError
-from agreementkit.cli.negotiation.figures import own_figures
+from agreementkit.cli.negotiation.decisions import parse_figures
 from agreementkit.model.entry import (
     Agreed,
     Closed,
@@ -28,7 +28,7 @@ REASON = "Reason: They offered a pilot."
 
 
 def state(folder: Path, clause: str) -> str:
-    return str(opened(folder).standing.clauses[clause].state)
+    return str(opened(folder).state.clauses[clause].state)
 
 
 def test_a_move_to_a_position_is_recorded_with_its_reason(cli: Cli, came: Path) -> None:
@@ -83,13 +83,13 @@ def test_a_red_line_can_be_crossed_with_a_name(cli: Cli, came: Path) -> None:
 
 
 def test_from_python_a_red_line_is_an_error_of_its_own(came: Path) -> None:
-    talks = opened(came)
+    negotiation = opened(came)
     decision = ak.Decision(when=CAME, by=BY, because="They pay for it.")
     with pytest.raises(ak.RedLineError) as caught:
-        talks.agree(["advance-notice"], decision, words="theirs")
+        negotiation.agree(["advance-notice"], decision, words="theirs")
     [fault] = caught.value.faults
     assert fault.key == "advance-notice"
-    assert isinstance(talks.log[-1], Received)
+    assert isinstance(negotiation.log[-1], Received)
 
 
 def test_each_step_leads_to_its_state(cli: Cli, came: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_package_stands_for_its_clauses(cli: Cli, came: Path) -> None:
     loose = cli("negotiation", "package", came, "jobs", *WHY)
     assert flat(loose.out) == f"Dissolved the package “jobs”. {REASON}"
     assert isinstance(opened(came).log[-1], Packaged)
-    assert opened(came).standing.packages == {}
+    assert opened(came).state.packages == {}
 
 
 def test_a_figure_in_a_package_says_whose_it_is(cli: Cli, came: Path) -> None:
@@ -222,8 +222,8 @@ def test_values_are_written_as_in_the_agreement_file(
     )
     scope = evolve(pack["scope"], parameters=more)
     wider = evolve(pack, clauses={**pack.clauses, "scope": scope})
-    now = opened(came).standing
-    assert own_figures([f"{name}={typed}"], (clause,), now, wider) == {clause: {name: value}}
+    now = opened(came).state
+    assert parse_figures([f"{name}={typed}"], (clause,), now, wider) == {clause: {name: value}}
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "{ a = 1 }", "1" * 5000, "[" * 2000, "inf"])
@@ -232,6 +232,6 @@ def test_a_value_of_another_kind_is_refused_and_nothing_breaks(
     pack: ak.Pack,
     came: Path,
 ) -> None:
-    now = opened(came).standing
+    now = opened(came).state
     with pytest.raises(UsageError, match="expected a whole number of weeks"):
-        own_figures([f"notice={text}"], ("advance-notice",), now, pack)
+        parse_figures([f"notice={text}"], ("advance-notice",), now, pack)

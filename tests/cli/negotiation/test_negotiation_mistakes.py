@@ -117,8 +117,8 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         "receive talks theirs.docx",
         3,
         (
-            "theirs.docx: the file could not be read (no such file or directory)\n"
-            "    To mend it: name the Word file that came back"
+            "theirs.docx: the file could not be read: there is no such file\n"
+            "    To mend it: check the name and the folder"
         ),
     ),
     "a red line in their words": (

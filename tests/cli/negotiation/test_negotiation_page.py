@@ -18,10 +18,10 @@ BLOCKS = re.findall(r"^```(sh|)\n(.+?)^```$", PAGE.read_text("utf-8"), re.DOTALL
 FAILING = {"Draft FINAL": 1, "--agree theirs": 3}
 
 
-def from_them(name: str, talks: Path) -> None:
+def from_them(name: str, negotiation: Path) -> None:
     """Make the file that they send back, from the last one that was sent to them."""
-    sent = opened(talks).standing.drafts[-1]
-    draft = (talks / sent.file.name).read_bytes()
+    sent = opened(negotiation).state.drafts[-1]
+    draft = (negotiation / sent.file.name).read_bytes()
     Path(name).write_bytes(worse(draft) if sent.round == 1 else draft)
 
 
@@ -47,7 +47,7 @@ def test_every_command_of_the_page_does_what_the_page_says(cli: Cli) -> None:
 
 
 def test_every_command_is_on_the_page_and_in_the_reference() -> None:
-    from agreementkit.cli.negotiation.family import negotiation
+    from agreementkit.cli.negotiation.group import negotiation
 
     page = PAGE.read_text("utf-8")
     reference = (ROOT / "docs/reference/command-line.md").read_text("utf-8")
@@ -59,7 +59,7 @@ def test_every_command_is_on_the_page_and_in_the_reference() -> None:
 
 
 def test_every_option_is_in_the_reference(cli: Cli) -> None:
-    from agreementkit.cli.negotiation.family import negotiation
+    from agreementkit.cli.negotiation.group import negotiation
 
     reference = (ROOT / "docs/reference/command-line.md").read_text("utf-8")
     for name in (name for name in negotiation if not name.startswith("-")):

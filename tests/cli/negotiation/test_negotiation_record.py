@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.files.lock import locked
+from agreementkit.files.negotiation_folder import locked
 from agreementkit.negotiate.telling.log_json import log_json
 from agreementkit.negotiate.telling.standing_json import standing_json
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
 
 WHY = ("--because", "They offered a pilot.")
-PAGE = Path(__file__).parent.parent.parent.parent / "docs/reference/negotiation-json.md"
+PAGE = Path(__file__).parent.parent.parent.parent / "docs/reference/json.md"
 
 
 def test_before_anything_is_sent_there_is_a_start_and_a_next_step(cli: Cli, started: Path) -> None:
@@ -86,16 +86,17 @@ def test_the_end_says_what_was_agreed_and_what_was_not(cli: Cli, came: Path) -> 
 def test_json_says_what_the_library_says(cli: Cli, came: Path) -> None:
     said = cli("negotiation", "status", came, "--json")
     assert (said.code, said.err) == (0, "")
-    assert json.loads(said.out) == json.loads(json.dumps(standing_json(opened(came).standing)))
+    assert json.loads(said.out) == json.loads(json.dumps(standing_json(opened(came).state)))
     said = cli("negotiation", "log", came, "--json")
     assert (said.code, said.err) == (0, "")
     assert json.loads(said.out) == json.loads(json.dumps(log_json(opened(came).log)))
 
 
 def documented(section: str) -> set[str]:
-    """The keys that a section of the page names, however deep they stand."""
-    text = PAGE.read_text("utf-8").split(f"\n## {section}\n")[1].split("\n## ")[0]
-    return set(re.findall(r"`([a-z_0-9]+)`", text))
+    """The keys that a section names, however deep they stand, and those of every object."""
+    first, *sections = PAGE.read_text("utf-8").split("\n## ")
+    [text] = [each for each in sections if each.startswith(f"{section}\n")]
+    return set(re.findall(r"`([a-z_0-9]+)`", first + text))
 
 
 def keys_in(value: object, *, but: frozenset[str] = frozenset()) -> set[str]:

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 import agreementkit as ak
 from agreementkit.check import RULES, Case, Found, Rule
 from agreementkit.drafting.proof import Combination, combinations, values
-from agreementkit.model import DefinedTerm
+from agreementkit.model import DefinedTerm, Source
 from agreementkit.model.document import text_of
 from agreementkit.text import parse_inlines
 from tests.compose.small_pack import choice, clause, flag, number, pack_of, term
@@ -22,7 +22,7 @@ def sourced(*clauses: ak.Clause, default: tuple[str, ...] = (), **more: object) 
     cited = [evolve(each, sources=("proposal",)) for each in clauses]
     terms: list[DefinedTerm] = more.pop("terms", [])  # type: ignore[assignment]
     pack = pack_of(*cited, terms=terms)
-    source = ak.model.Source(title="A proposal", grade="C")
+    source = Source(title="A proposal", grade="C")
     bundles = {"default": default} if default else {}
     employer = DefinedTerm(name="Employer", means=parse_inlines("the body"), side="employer")
     return evolve(

@@ -13,13 +13,13 @@ import pytest
 import agreementkit as ak
 from agreementkit.model.entry import Closed
 from agreementkit.model.negotiation import ClauseState, Outcome
+from agreementkit.negotiate.acts import Decision
 from agreementkit.negotiate.judging.edit import EditKind
 from agreementkit.negotiate.judging.response import ClauseResponse, Knowledge, Response
 from agreementkit.negotiate.judging.verdict import Verdict
 from agreementkit.negotiate.ladder.rungs import Rung
 from agreementkit.negotiate.matching.match import Fate
 from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-from agreementkit.negotiate.table.talks import Decision
 from agreementkit.word import read_word
 from tests.negotiate.silent.verdict import offered, silently
 
@@ -44,7 +44,7 @@ class Branch:
         self.days = _days()
         file = folder / "devon-and-cornwall.toml"
         file.write_text(FILE, encoding="utf-8")
-        self.talks: Negotiation = start_negotiation(
+        self.negotiation: Negotiation = start_negotiation(
             folder / "talks", file, ak.load_pack(), by=US, when=next(self.days)
         )
 
@@ -55,13 +55,13 @@ class Branch:
         """What comes of the file that the employer worked on."""
         back = self.folder / f"returned-{sent.name}"
         back.write_bytes(self.hands.work(sent.read_bytes(), *steps, author=THEM))
-        return self.talks.receive(back, by=US, when=next(self.days))
+        return self.negotiation.receive(back, by=US, when=next(self.days))
 
     def reply(self) -> Path:
-        return self.talks.reply(by=US, when=next(self.days))
+        return self.negotiation.reply(by=US, when=next(self.days))
 
     def states(self, state: ClauseState) -> set[str]:
-        return {id_ for id_, each in self.talks.standing.clauses.items() if each.state is state}
+        return {id_ for id_, each in self.negotiation.state.clauses.items() if each.state is state}
 
 
 def _days() -> Iterator[datetime]:
@@ -99,7 +99,7 @@ def test_four_rounds_with_an_employer_who_uses_libreoffice(branch: Branch) -> No
 def _the_first_round(branch: Branch) -> None:
     """A figure, a heading, a row and a paragraph openly; a word and a clause silently."""
     response = branch.receive(
-        branch.talks.send(by=US, when=next(branch.days)),
+        branch.negotiation.send(by=US, when=next(branch.days)),
         OPENLY,
         ("replace", "at least 26\N{NO-BREAK SPACE}weeks", "at least 8 weeks"),
         ("retype heading", "Legal status", "Standing of this agreement"),
@@ -144,9 +144,11 @@ def _the_first_round(branch: Branch) -> None:
 
 def _the_second_round(branch: Branch) -> None:
     """They accept one change of ours; strike out a clause openly; more is done silently."""
-    branch.talks.agree(["legal-status"], branch.decision("A new title, no more."), words="theirs")
+    branch.negotiation.agree(
+        ["legal-status"], branch.decision("A new title, no more."), words="theirs"
+    )
     because = "Eight weeks is what their suppliers give."
-    branch.talks.move(["advance-notice"], branch.decision(because), to="target")
+    branch.negotiation.move(["advance-notice"], branch.decision(because), to="target")
     reply = branch.reply()
     assert {change.author for change in read_word(reply.read_bytes()).changes} == {
         *(THEM, "Employer side", "Union side"),
@@ -184,9 +186,9 @@ def _the_second_round(branch: Branch) -> None:
 
 def _the_third_round(branch: Branch) -> None:
     """They accept all that is marked, then put in a clause and a footnote, and split a line."""
-    branch.talks.agree(["advance-notice"], branch.decision("They accepted seventeen weeks."))
+    branch.negotiation.agree(["advance-notice"], branch.decision("They accepted seventeen weeks."))
     because = "A smaller claim may keep the clause alive."
-    branch.talks.move(["paid-training"], branch.decision(because), to="target")
+    branch.negotiation.move(["paid-training"], branch.decision(because), to="target")
     response = branch.receive(
         branch.reply(),
         ("accept",),
@@ -227,12 +229,12 @@ def _the_fourth_round(branch: Branch) -> None:
     response = branch.receive(branch.reply(), ("accept",))
     assert (response.round, response.changed, response.alarming) == (4, (), False)
     [theirs] = branch.states(ClauseState.COUNTERED)
-    branch.talks.park([theirs], branch.decision("They no longer ask for it."))
+    branch.negotiation.park([theirs], branch.decision("They no longer ask for it."))
     rest = branch.states(ClauseState.TABLED)
-    branch.talks.agree(rest, branch.decision("It came back just as we sent it."))
+    branch.negotiation.agree(rest, branch.decision("It came back just as we sent it."))
     assert branch.states(ClauseState.PARKED) == {theirs}
     decision = branch.decision("The members voted for it.")
-    branch.talks.close(decision, outcome=Outcome.AGREED)
-    assert isinstance(branch.talks.log[-1], Closed)
-    assert branch.talks.standing.closed
-    assert branch.talks.verify().holds
+    branch.negotiation.close(decision, outcome=Outcome.AGREED)
+    assert isinstance(branch.negotiation.log[-1], Closed)
+    assert branch.negotiation.state.closed
+    assert branch.negotiation.verify().holds

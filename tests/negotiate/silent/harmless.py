@@ -144,7 +144,7 @@ def _flatten(paper: Paper) -> None:
                     paragraph.remove(run)
 
 
-@_kind("one anchor of a heading lost")
+@_kind("one anchor of a clause lost")
 def _(paper: Paper) -> str:
     section = paper.clause()
     if paper.random.choice([True, False]):
@@ -152,26 +152,19 @@ def _(paper: Paper) -> str:
         for each in section.heading.findall(W + "bookmarkStart"):
             section.heading.remove(each)
         return f"no bookmark on {section.place}"
-    control = section.heading.find(W + "sdt")
-    assert control is not None
-    for run in [*control.iter(W + "r")]:
-        control.addprevious(run)
-    section.heading.remove(control)
-    return f"no control on {section.place}"
+    for below in section.elements[1:]:
+        for each in below.findall(W + "bookmarkStart"):
+            below.remove(each)
+    return f"no bookmark on the text of {section.place}"
 
 
 @_kind("every anchor lost")
 def _(paper: Paper) -> str:
-    """As after a detour through a program that knows neither bookmarks nor controls."""
+    """As after a detour through a program that knows no bookmarks."""
     _flatten(paper)
     for each in [*paper.body.iter(W + "bookmarkStart", W + "bookmarkEnd")]:
         each.getparent().remove(each)  # type: ignore[union-attr]
-    for section in paper.clauses:
-        for control in section.heading.findall(W + "sdt"):
-            for run in [*control.iter(W + "r")]:
-                control.addprevious(run)
-            section.heading.remove(control)
-    return "no bookmark and no control"
+    return "no bookmark"
 
 
 @_kind("a style's name changed")

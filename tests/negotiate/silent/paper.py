@@ -93,7 +93,7 @@ class Paper:
                 then = (next(named), _HEADINGS[style])
             elif style in _SIGNATURES and signed != place:
                 then = (signed, "signatures")
-            elif element.tag == W + "sdt":
+            elif style == "TOCHeading":
                 then = ("contents", "front")
             elif element.tag == W + "sectPr":
                 then = ("", "")

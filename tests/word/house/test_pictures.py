@@ -7,7 +7,7 @@ import zlib
 import pytest
 from docx.image.image import Image
 
-from agreementkit.word.house.pictures import CleanPicture, clean_picture
+from agreementkit.word.house.pictures import CleanPicture, clean_picture, is_clean
 
 from .branch import CANARY, DIRTY, jpeg, png, segment
 
@@ -37,6 +37,18 @@ def test_a_jpeg_keeps_how_its_colours_are_mixed_and_nothing_else_of_that_segment
     assert isinstance(clean, CleanPicture)
     assert b"Adobe\x00\x64\x00\x00\x00\x00\x02" in clean.data
     assert CANARY[:4].encode() not in clean.data
+
+
+def test_what_was_cleaned_is_clean_and_nothing_else_is() -> None:
+    for dirty in (
+        png(more=DIRTY, tail=CANARY.encode()),
+        jpeg(ADOBE, segment(0xFE, CANARY.encode()), b"\xff", tail=CANARY.encode()),
+    ):
+        clean = clean_picture(dirty)
+        assert isinstance(clean, CleanPicture)
+        assert is_clean(clean.data)
+        assert not is_clean(dirty)
+    assert not is_clean(b"GIF89a")
 
 
 def test_another_reader_finds_the_clean_picture_whole() -> None:

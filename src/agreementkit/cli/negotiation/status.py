@@ -1,18 +1,27 @@
-"""`agreementkit negotiation status`: where every clause stands."""
+"""`agreementkit negotiation status`, `log` and `verify`: where it stands, what was done, what holds."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from agreementkit import ClauseState, Side
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.negotiation.options import Folder, OwnClauses
-from agreementkit.cli.negotiation.place import Place
-from agreementkit.cli.negotiation.said import say_next, say_written
-from agreementkit.cli.negotiation.standing import show_standing
+from agreementkit.cli.negotiation.context import (
+    CommandContext,
+    Folder,
+    OwnClauses,
+    show_next,
+    show_written,
+)
 from agreementkit.cli.progress import working
-from agreementkit.cli.show import show_json
+from agreementkit.cli.show import results, show, show_json
 from agreementkit.cli.targets import must_end, private_name
 from agreementkit.files import write_whole
 
-__all__ = ["status"]
+if TYPE_CHECKING:
+    from agreementkit import Response
+    from agreementkit.negotiate.state import NegotiationState
+    from agreementkit.negotiate.status import ClauseStatus
 
 
 def status(
@@ -37,23 +46,185 @@ def status(
     """
     must_end(picture, ".html", "The picture is a web page", "--picture")
     must_end(report, ".docx", "The report is a Word file", "--report")
-    place = Place(folder=folder, own=pack)
-    now = place.talks.standing
+    context = CommandContext(folder=folder, own_clauses=pack)
+    state = context.negotiation.state
     written = []
     if report:
-        with place.advised(), working("Reading what came back last"):
-            data = place.talks.report()
+        with context.advised(), working("Reading what came back last"):
+            data = context.negotiation.report()
         written.append(write_whole(private_name(report), data))
     if picture:
-        written.append(write_whole(private_name(picture), place.talks.picture().encode()))
+        written.append(write_whole(private_name(picture), context.negotiation.picture().encode()))
     if json:
         from agreementkit.negotiate.telling.standing_json import standing_json
 
-        show_json(standing_json(now))
+        show_json(standing_json(state))
     else:
-        show_standing(now)
+        show_state(state)
     for file in written:
-        say_written(file, json=json)
+        show_written(file, json=json)
     if not json:
-        say_next(place, now)
+        show_next(context, state)
     return Exit.FINE
+
+
+def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Exit:
+    """Print all that was done, in order: when, by whom, what, and why. For our side only.
+
+    Parameters
+    ----------
+    json
+        Print one JSON object instead of words.
+    """
+    entries = CommandContext(folder=folder, own_clauses=pack).negotiation.log
+    if json:
+        from agreementkit.negotiate.telling.log_json import log_json
+
+        show_json(log_json(entries))
+        return Exit.FINE
+    from agreementkit.negotiate.telling.entry_said import entry_said
+
+    for number, entry in enumerate(entries, 1):
+        when = f"{entry.when:%d.%m.%Y %H:%M}"
+        show(f"{when}, {entry.by}: {entry_said(entry)}", label=f"{number}.", hang=4)
+    return Exit.FINE
+
+
+def verify(folder: Folder, /, *, seal: str = "", pack: OwnClauses = None) -> Exit:
+    """Say what the record proves, and what it does not.
+
+    Parameters
+    ----------
+    seal
+        A seal that was noted elsewhere, such as in an e-mail or in minutes: is the record up
+        to there still what it was?
+    """
+    verified = CommandContext(folder=folder, own_clauses=pack).negotiation.verify(
+        noted=seal.strip()
+    )
+    for words in verified.proved:
+        show(words, label="Proved:", style="green", hang=2)
+    for fault in verified.faults:
+        for line in str(fault).splitlines():
+            show(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+    for words in verified.notes:
+        show(words, label="Note:", hang=2)
+    for words in verified.not_proved:
+        show(words, label="Not proved:", hang=2)
+    show(f"The seal of the last line is {verified.seal}")
+    show("It holds." if verified.holds else "It does not hold.", style="bold")
+    return Exit.FINE if verified.holds else Exit.FINDINGS
+
+
+# Where it stands: what asks for a decision comes first.
+
+_ORDER = (
+    ClauseState.COUNTERED,
+    ClauseState.TABLED,
+    ClauseState.PARKED,
+    ClauseState.AGREED,
+    ClauseState.WITHDRAWN,
+    ClauseState.CLOSED,
+)
+
+_QUIET = {
+    ClauseState.AGREED: "In our words:",
+    ClauseState.WITHDRAWN: "By us:",
+    ClauseState.CLOSED: "Agreed:",
+}
+"""What is true of the clauses in a state of which nothing else is to be said."""
+
+
+def show_state(state: "NegotiationState") -> None:
+    """Who bargains, each round, and every clause under its state.
+
+    Args:
+        state: of the negotiation.
+    """
+    show(f"{state.started.employer} and {', '.join(state.started.unions)}", style="bold")
+    for words in _rounds(state):
+        show(words, hang=2)
+    for clause_state in _ORDER:
+        held = [each for each in state.clauses.values() if each.state is clause_state]
+        if held:
+            results().print()
+            show(f"{clause_state.capitalize()}: {len(held)}", style="bold")
+        told = {each.clause: "; ".join(_details(each, state)) for each in held}
+        for each in held:
+            if words := told[each.clause]:
+                show(f"{each.title} ({each.clause}): {words}.", indent=2, hang=2)
+        if quiet := [id_ for id_, words in told.items() if not words]:
+            show(
+                f"{', '.join(quiet)}.",
+                label=_QUIET.get(clause_state, "As we sent them:"),
+                indent=2,
+                hang=2,
+            )
+    results().print()
+
+
+def _rounds(state: "NegotiationState") -> Iterator[str]:
+    """What crossed the table, round by round."""
+    yield f"Begun on {state.started.when:%d.%m.%Y} by {state.started.by}."
+    for sent in state.drafts:
+        received = [each for each in state.receipts if each.answers == sent.draft]
+        back = "; ".join(
+            f"“{each.original}” came back on {each.when:%d.%m.%Y}" for each in received
+        )
+        what = f"Round {sent.round}: {sent.kind} written on {sent.when:%d.%m.%Y}"
+        yield f"{what}; {back or 'nothing has come back'}."
+    if state.closed:
+        yield f"Closed on {state.closed.when:%d.%m.%Y}: {state.closed.outcome.replace('-', ' ')}."
+
+
+def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
+    """What there is to say of a clause beside its state; nothing where it came back as sent."""
+    from agreementkit.negotiate.telling.found import found_said
+
+    receipt, package = state.receipt_of(each.clause), state.package_of(each.clause)
+    if not each.ours:
+        yield "put in by the employer"
+    if each.state is ClauseState.AGREED and each.agreed and each.agreed.words is Side.THEIRS:
+        yield "in their words"
+    if state.closed and each.clause in state.closed.open:
+        yield "not agreed"
+    if each.facts and receipt and each.facts.altered:
+        yield f"came back in round {receipt.round}: {found_said(each.facts)}"
+    if each.reopened:
+        yield "was agreed once"
+    if package:
+        yield f"in the package “{package.name}”"
+
+
+# What came back: the whole in a few sentences, and then clause by clause.
+
+_LABELS = (
+    ("changes", "What they changed:"),
+    ("lies", "Where it lies:"),
+    ("costs", "What it costs:"),
+    ("answers", "What to answer:"),
+)
+
+
+def show_response(response: "Response") -> None:
+    """The headlines, a block for each clause that changed, the worst first, and how many did not.
+
+    Args:
+        response: what came back.
+    """
+    from agreementkit.negotiate.telling.report import headlines, rows
+
+    for words in headlines(response):
+        show(words, hang=2)
+    for row in rows(response):
+        results().print()
+        named = f"{row.place} ({row.clause})" if row.clause else row.place
+        show(f"{named}: {row.standing.phrase}.", style="bold")
+        for name, label in _LABELS:
+            told: tuple[str, ...] = getattr(row, name)
+            for number, words in enumerate(told):
+                if number:
+                    show(words, indent=4, hang=2)
+                else:
+                    show(words, label=label, indent=2, hang=4)
+    results().print()

@@ -8,6 +8,7 @@ from agreementkit.compose.spans import figure_of
 from agreementkit.compose.wording import wording
 from agreementkit.model import Document
 from agreementkit.model.document import Layout, Spans, Table
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.kind import NUMERIC
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
 
@@ -30,15 +31,15 @@ def comparison(claim: Shared, response: Shared | None = None) -> Document:
         _row(clause, theirs.get(clause.id), answered=bool(response)) for clause in claim.clauses
     )
     return Document(
-        title=f"Comparison: {title_within(claim.title)}",
+        title=ComposedWords.COMPARISON.format(title=title_within(claim.title)),
         parties=claim.parties,
         version=claim.version,
         layout=Layout.TABLE,
         blocks=(
             paragraph(_about(claim, response)),
             Table(
-                caption="Claim and response, clause by clause",
-                header=("Clause", "Our claim", "Their response", "Status", "Distance"),
+                caption=ComposedWords.COMPARISON_CAPTION,
+                header=ComposedWords.COMPARISON_COLUMNS,
                 rows=rows,
                 widths=(22, 32, 22, 10, 14),
             ),
@@ -47,22 +48,22 @@ def comparison(claim: Shared, response: Shared | None = None) -> Document:
 
 
 def _about(claim: Shared, response: Shared | None) -> str:
-    said = f"Our claim is {claim.version}."
+    said = ComposedWords.CLAIM_IS.format(version=claim.version)
     if response is None:
-        return f"{said} The employer has not yet answered."
-    return f"{said} Their response is {response.version}."
+        return f"{said} {ComposedWords.NO_ANSWER}"
+    return f"{said} {ComposedWords.RESPONSE_IS.format(version=response.version)}"
 
 
 def _row(ours: SharedClause, theirs: SharedClause | None, *, answered: bool) -> tuple[Spans, ...]:
     if not answered:
-        response, status, distance = "No response yet", "Tabled", "Not known yet"
+        response, status, distance = ComposedWords.UNANSWERED
     elif theirs is None:
-        response, status, distance = "Not offered", "Refused", "The whole clause"
+        response, status, distance = ComposedWords.REFUSED
     elif _same(ours, theirs):
-        response, status, distance = "The same", "Accepted", "None"
+        response, status, distance = ComposedWords.ACCEPTED
     else:
-        response, status = _claim(theirs), "Countered"
-        distance = "; ".join(_distances(ours, theirs)) or "In the wording"
+        response, status = _claim(theirs), ComposedWords.COUNTERED
+        distance = "; ".join(_distances(ours, theirs)) or ComposedWords.IN_THE_WORDING
     cells = (f"{ours.number} {ours.title}", _claim(ours), response, status, distance)
     return tuple(plain(cell) for cell in cells)
 
@@ -83,7 +84,9 @@ def _claim(clause: SharedClause) -> str:
 
 def _said(value: SharedValue) -> str:
     return (
-        f"{len(value.value)} items" if isinstance(value.value, tuple) else figure_of(value, {}).text
+        ComposedWords.ITEMS.format(count=len(value.value))
+        if isinstance(value.value, tuple)
+        else figure_of(value, {}).text
     )
 
 
@@ -96,5 +99,7 @@ def _distances(ours: SharedClause, theirs: SharedClause) -> Iterator[str]:
         counted = (
             value.kind in NUMERIC and isinstance(a, int | Decimal) and isinstance(b, int | Decimal)
         )
-        apart = wording(value.kind, abs(a - b)) if counted else "differs"  # type: ignore[operator]
-        yield f"{value.label}: {apart}{' apart' if counted else ''}"
+        apart = wording(value.kind, abs(a - b)) if counted else ComposedWords.DIFFERS  # type: ignore[operator]
+        if counted:
+            apart = ComposedWords.APART.format(distance=apart)
+        yield f"{value.label}: {apart}"

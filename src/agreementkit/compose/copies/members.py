@@ -7,6 +7,7 @@ from agreementkit.compose.spans import figure_of
 from agreementkit.compose.wording import in_sentence, joined
 from agreementkit.model import Document
 from agreementkit.model.document import DocumentBlock, Heading, Layout
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.kind import NUMERIC
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
 from agreementkit.model.span import Figure
@@ -25,7 +26,7 @@ def members_summary(shared: Shared, since: Shared | None = None) -> Document:
         since: the same agreement as members last saw it, where they did.
     """
     return Document(
-        title=f"What we are asking for: {title_within(shared.title)}",
+        title=ComposedWords.SUMMARY.format(title=title_within(shared.title)),
         parties=shared.parties,
         version=shared.version,
         layout=Layout.PAPER,
@@ -35,19 +36,20 @@ def members_summary(shared: Shared, since: Shared | None = None) -> Document:
 
 def _blocks(shared: Shared, since: Shared | None) -> Iterator[DocumentBlock]:
     unions, employers = shared.parties[shared.employers :], shared.parties[: shared.employers]
-    asks = "ask" if len(unions) > 1 else "asks"
     yield paragraph(
-        f"This is what {joined(unions)} {asks} {joined([in_sentence(name) for name in employers])} "
-        "to agree. It is a summary. The words of the agreement are what counts, and they may "
-        "change in the talks.",
+        ComposedWords.SUMMARY_ASKS.format(
+            unions=joined(unions),
+            asks=ComposedWords.ASK if len(unions) > 1 else ComposedWords.ASKS,
+            employers=joined([in_sentence(name) for name in employers]),
+        ),
     )
     if since is not None:
-        yield Heading(text=f"What has changed since {since.version}")
+        yield Heading(text=ComposedWords.CHANGED_SINCE.format(version=since.version))
         changes = list(_changes(shared, since))
         if changes:
             yield from (bullet(words) for words in changes)
         else:
-            yield paragraph("Nothing that this summary tells of has changed.")
+            yield paragraph(ComposedWords.NOTHING_CHANGED)
     for area, title in shared.areas.items():
         inside = [clause for clause in shared.clauses if clause.area == area]
         if inside:
@@ -75,15 +77,19 @@ def _changes(shared: Shared, since: Shared) -> Iterator[str]:
     now = {clause.id: clause for clause in shared.clauses}
     for clause in shared.clauses:
         if clause.id not in before:
-            yield f"New: {clause.summary}"
+            yield ComposedWords.NEW.format(summary=clause.summary)
             continue
         for value in _told(clause):
             old = before[clause.id].values.get(value.name)
             was, said = _said(old) if old else "", _said(value)
             if was != said:
-                yield f"{value.label}: {said or 'not yet set'}, where it was {was or 'not yet set'}."
+                yield ComposedWords.VALUE_CHANGED.format(
+                    label=value.label,
+                    now=said or ComposedWords.NOT_SET,
+                    before=was or ComposedWords.NOT_SET,
+                )
         if clause.body != before[clause.id].body:
-            yield f"Some words have changed under “{clause.title}”."
+            yield ComposedWords.WORDS_CHANGED.format(title=clause.title)
     for clause in since.clauses:
         if clause.id not in now:
-            yield f"No longer asked for: {clause.summary}"
+            yield ComposedWords.NO_LONGER.format(summary=clause.summary)

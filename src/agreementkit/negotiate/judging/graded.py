@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from agreementkit.check import GradedClause, grade_statements
-from agreementkit.check.statements import statements
+from agreementkit.check.coverage import statements
 from agreementkit.model.document import ClauseHeading, Paragraph, Run
 from agreementkit.negotiate.judging.differences import Differences
 from agreementkit.negotiate.judging.units import Unit

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from agreementkit.check.calendar import written_dates
+from agreementkit.check.quantities import written_dates
 from agreementkit.model import Kind, Parameter, Value
 from agreementkit.negotiate.ladder.in_unit import extent
 from agreementkit.negotiate.ladder.rungs import Standing, rung, worst_end

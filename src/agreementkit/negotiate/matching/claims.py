@@ -98,14 +98,14 @@ class _Claims:
             self.take(best, Claim(at=at, how=how, why=why))
 
     def by_anchor(self) -> Iterator[tuple[int, tuple[int, How, str]]]:
-        """Bookmark and control on the heading, unless its words belong clearly elsewhere."""
+        """The marks on the heading, unless its words belong clearly elsewhere."""
         for place, piece in enumerate(self.pieces):
             named = piece.bookmarked | piece.tagged
             if not named:
                 continue
-            both = piece.bookmarked & piece.tagged
-            at = max(named, key=lambda at: (piece.likeness(at) + 0.1 * (at in both), -at))
-            how = How.ANCHORS if at in both else How.ANCHOR
+            agreed = piece.agreed
+            at = max(named, key=lambda at: (piece.likeness(at) + 0.1 * (at in agreed), -at))
+            how = How.ANCHORS if at in agreed else How.ANCHOR
             other = self.better(piece, at)
             if other is not None:
                 why = (
@@ -131,8 +131,7 @@ class _Claims:
             named = self.open(sorted(piece.bookmarked | piece.tagged))
             if named:
                 at = max(named, key=piece.likeness)
-                both = at in piece.bookmarked & piece.tagged
-                yield place, (at, How.ANCHORS if both else How.ANCHOR, "")
+                yield place, (at, How.ANCHORS if at in piece.agreed else How.ANCHOR, "")
 
     def by_body(self) -> Iterator[tuple[int, tuple[int, How, str]]]:
         """The second bookmark, below a heading that was typed anew."""

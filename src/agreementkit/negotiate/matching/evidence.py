@@ -26,6 +26,8 @@ class Piece:
             for name in names_on(line)[2]
             if name in known.by_name
         )
+        self.agreed = self.bookmarked & (self.tagged | self.below)
+        """What the bookmark on its heading says, and another of its marks says too."""
         self.title = plain_title(self.lines[0].text)
         self.head = words_of([self.lines[0].text])
         self.body = words_of(line.text for line in self.lines[1:])

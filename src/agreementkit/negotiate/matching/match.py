@@ -30,9 +30,10 @@ class How(StrEnum):
     """By what a section was found again, surest first."""
 
     ANCHORS = "anchors"
-    """Bookmark and control agree."""
+    """Two of its marks agree: the bookmark on its heading, and that on its first paragraph or, in
+    drafts of earlier versions, the content control on its heading."""
     ANCHOR = "anchor"
-    """One of the two."""
+    """One mark on its heading."""
     BODY = "body"
     """The second bookmark, on its first paragraph."""
     LIKENESS = "likeness"

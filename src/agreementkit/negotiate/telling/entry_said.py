@@ -18,14 +18,14 @@ from agreementkit.model.entry import (
     Withdrawn,
 )
 from agreementkit.model.kind import as_written
-from agreementkit.model.negotiation import AgreedText, ClauseFacts, DraftKind, Outcome, Whose
+from agreementkit.model.negotiation import AgreedText, ClauseFacts, DraftKind, Outcome, Side
 from agreementkit.negotiate.telling.found import found_said
 from agreementkit.negotiate.telling.said import opened
 
 __all__ = ["entry_said"]
 
 _ENDINGS = {Outcome.AGREED: "with an agreement", Outcome.NO_AGREEMENT: "without an agreement"}
-_WORDS = {Whose.OURS: "our", Whose.THEIRS: "their"}
+_WORDS = {Side.OURS: "our", Side.THEIRS: "their"}
 
 
 def entry_said(entry: Entry) -> str:

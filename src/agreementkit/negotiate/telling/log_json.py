@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from agreementkit.files.folder import named_files
+from agreementkit.files.negotiation_folder import named_files
+from agreementkit.files.wire_names import wire_name
 from agreementkit.model import Provision, Value
 from agreementkit.model.entry import Agreed, Closed, Entry, Moved, Packaged, Received, Sent, Started
 from agreementkit.negotiate.telling.entry_said import entry_said
@@ -27,7 +28,7 @@ def log_json(entries: Iterable[Entry]) -> Plain:
 def _entry(entry: Entry, number: int) -> Plain:
     return {
         "number": number,
-        "kind": type(entry).__name__.lower(),
+        "kind": wire_name(type(entry)).lower(),
         "when": entry.when.isoformat(),
         "by": entry.by,
         "because": getattr(entry, "because", ""),

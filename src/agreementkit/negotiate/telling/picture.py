@@ -1,6 +1,6 @@
 """The whole negotiation on one page: a row a clause, a column a round."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from attrs import frozen
@@ -17,8 +17,9 @@ from agreementkit.model.entry import (
     Tabled,
     Withdrawn,
 )
-from agreementkit.model.negotiation import ClauseFacts, ClauseState, Whose
-from agreementkit.negotiate.table.standing import ClauseStanding, standing
+from agreementkit.model.negotiation import ClauseFacts, ClauseState, Side
+from agreementkit.negotiate.state import NegotiationState
+from agreementkit.negotiate.status import ClauseStatus
 from agreementkit.negotiate.telling.found import bad_said, found_said
 
 __all__ = ["picture"]
@@ -28,7 +29,7 @@ _SHADES = {
     ClauseState.COUNTERED: Shade.FAIR,
     ClauseState.PARKED: Shade.FAIR,
 }
-_WHOSE = {Whose.OURS: "our", Whose.THEIRS: "their"}
+_WHOSE = {Side.OURS: "our", Side.THEIRS: "their"}
 _LEGEND = (
     "Green: agreed, until all is agreed. Yellow: changed, or set aside. Red: changed without "
     "tracking, below our fallback, a topic lost, or struck out. Every cell says so in words."
@@ -41,18 +42,13 @@ class _Cell:
     shade: Shade | None = None
 
 
-def picture(entries: Iterable[Entry]) -> PrivateDocument:
+def picture(now: NegotiationState) -> PrivateDocument:
     """The negotiation so far, for our own side: it tells where offers lie on our ladder.
 
     Args:
-        entries: of the ledger, from the first.
-
-    Raises:
-        LedgerError: the entries do not begin with the start.
+        now: the state of the negotiation.
     """
-    every = tuple(entries)
-    now = standing(every)
-    rounds = [*_rounds(every)]
+    rounds = [*_rounds(now.entries)]
     columns = [_column(each) for each in rounds]
     rows = [
         (_Cell(words=_named(clause)), *(column.get(clause.clause, _ABSENT) for column in columns))
@@ -135,19 +131,19 @@ def _returned(facts: ClauseFacts) -> _Cell:
     return _Cell(words=found_said(facts), shade=Shade.POOR if any(bad_said(facts)) else fair)
 
 
-def _now(clause: ClauseStanding) -> _Cell:
+def _now(clause: ClauseStatus) -> _Cell:
     words = clause.state.capitalize()
     if clause.reopened:
         words += ", after it was agreed once"
     return _Cell(words=words, shade=_SHADES.get(clause.state))
 
 
-def _named(clause: ClauseStanding) -> str:
+def _named(clause: ClauseStatus) -> str:
     number = clause.facts.number if clause.facts else ""
     return f"{number} {clause.title}".strip()
 
 
-def _summary(clauses: Sequence[ClauseStanding]) -> str:
+def _summary(clauses: Sequence[ClauseStatus]) -> str:
     if not clauses:
         return "Nothing has been sent yet."
     states = [clause.state for clause in clauses]

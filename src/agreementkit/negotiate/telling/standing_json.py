@@ -1,8 +1,10 @@
 """Where a negotiation stands, as plain values for JSON: format 1, whose keys are never taken away."""
 
+from agreementkit.files.wire_names import wire_name
 from agreementkit.model.entry import Act
 from agreementkit.model.negotiation import AgreedText, ClauseFacts
-from agreementkit.negotiate.table.standing import ClauseStanding, Standing
+from agreementkit.negotiate.state import NegotiationState
+from agreementkit.negotiate.status import ClauseStatus
 from agreementkit.negotiate.telling.found import found_said
 
 __all__ = ["facts_json", "standing_json"]
@@ -10,13 +12,13 @@ __all__ = ["facts_json", "standing_json"]
 Plain = dict[str, object]
 
 
-def standing_json(now: Standing) -> Plain:
+def standing_json(now: NegotiationState) -> Plain:
     """Where every clause stands, with what was sent and what came back.
 
     It tells where offers lie on our ladder and holds our reasons, and so is private.
 
     Args:
-        now: as the ledger tells it.
+        now: the state of the negotiation.
     """
     return {
         "format": 1,
@@ -56,7 +58,7 @@ def standing_json(now: Standing) -> Plain:
     }
 
 
-def _clause(each: ClauseStanding, now: Standing) -> Plain:
+def _clause(each: ClauseStatus, now: NegotiationState) -> Plain:
     package, receipt = now.package_of(each.clause), now.receipt_of(each.clause)
     return {
         "clause": each.clause,
@@ -79,7 +81,7 @@ def _agreed(text: AgreedText) -> Plain:
 
 def _act(act: Act) -> Plain:
     return {
-        "kind": type(act).__name__.lower(),
+        "kind": wire_name(type(act)).lower(),
         "when": act.when.isoformat(),
         "by": act.by,
         "because": act.because,

@@ -2,8 +2,9 @@
 
 import re
 import struct
+from collections.abc import Iterator
 
-__all__ = ["SIGNATURE", "clean_jpeg"]
+__all__ = ["SIGNATURE", "clean_jpeg", "undrawn_in_jpeg"]
 
 SIGNATURE = b"\xff\xd8\xff"
 _FRAMES = (0xC0, 0xC1, 0xC2)
@@ -11,6 +12,7 @@ _DRAWING = (*_FRAMES, 0xC4, 0xDA, 0xDB, 0xDD)
 """Frames, Huffman tables, scans, quantisation, restarts (ITU-T T.81, table B.1)."""
 
 _SCAN, _ADOBE = 0xDA, 0xEE
+_END = b"\xff\xd9"
 _NEXT_MARKER = re.compile(rb"\xff+(?![\x00\xff\xd0-\xd7])")
 """Inside a scan, 0xFF00 and restarts are data; any other marker ends it."""
 
@@ -23,6 +25,38 @@ def clean_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
     """
     kept = [data[:2]]
     size: tuple[int, int] | None = None
+    end = 2
+    for marker, at, end in _segments(data):
+        segment = data[at:end]
+        body = segment[4:]
+        if marker in _FRAMES and len(body) >= 5:
+            height, width = struct.unpack_from(">HH", body, 1)
+            size = width, height
+        if marker in _DRAWING:
+            kept.append(segment)
+        elif marker == _ADOBE and body.startswith(b"Adobe") and len(body) == 12:
+            # It says how the colours are to be mixed, and nothing else.
+            kept.append(b"\xff\xee\x00\x0eAdobe\x00\x64" + bytes(4) + body[11:])
+    if size is None or data[end : end + 2] != _END:
+        return None
+    return (b"".join((*kept, _END)), *size)
+
+
+def undrawn_in_jpeg(data: bytes) -> Iterator[bytes]:
+    """What a picture holds beside what draws it: remarks, EXIF, XMP, and what follows its end.
+
+    Args:
+        data: begins with the signature.
+    """
+    behind = 2
+    for marker, at, behind in _segments(data):
+        if marker not in _DRAWING:
+            yield data[at:behind]
+    yield data[behind:]
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each segment's marker, with where it begins and ends; stops at the picture's end."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -30,22 +64,13 @@ def clean_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
             at += 1
             continue
         [length] = struct.unpack_from(">H", data, at + 2)
-        body = data[at + 4 : at + 2 + length]
-        if marker in _FRAMES and len(body) >= 5:
-            height, width = struct.unpack_from(">HH", body, 1)
-            size = width, height
         end = at + 2 + length
         if marker == _SCAN:
             end = _end_of_scan(data, end)
-        if marker in _DRAWING:
-            kept.append(data[at:end])
-        elif marker == _ADOBE and body.startswith(b"Adobe") and len(body) == 12:
-            # It says how the colours are to be mixed, and nothing else.
-            kept.append(b"\xff\xee\x00\x0eAdobe\x00\x64" + bytes(4) + body[11:])
+        yield marker, at, end
         at = end
-        if data[at : at + 2] == b"\xff\xd9":
-            return (b"".join((*kept, b"\xff\xd9")), *size) if size else None
-    return None
+        if data[at : at + 2] == _END:
+            return
 
 
 def _end_of_scan(data: bytes, at: int) -> int:

@@ -1,12 +1,13 @@
-"""Pictures of a letterhead: cleaned, measured, and named neutrally."""
+"""Pictures of a letterhead: cleaned, measured, and named neutrally; and whether one is clean."""
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from agreementkit.word.house import jpeg, png
 
-__all__ = ["CleanPicture", "clean_picture"]
+__all__ = ["CleanPicture", "clean_picture", "is_clean", "texts_in_picture"]
 
 _MOST_BYTES = 2 * 2**20
 _MOST_PIXELS = 25_000_000
@@ -54,3 +55,28 @@ def clean_picture(data: bytes) -> CleanPicture | str:
     if len(clean) > _MOST_BYTES or width * height > _MOST_PIXELS:
         return "larger than a letterhead needs"
     return CleanPicture(data=clean, ending=ending, width=width, height=height)
+
+
+def is_clean(data: bytes) -> bool:
+    """Whether a file is a picture and nothing else: what cleaning would leave as it is."""
+    found = clean_picture(data)
+    return isinstance(found, CleanPicture) and found.data == data
+
+
+def texts_in_picture(data: bytes) -> Iterator[str]:
+    """What can be read in a PNG or JPEG picture: all that draws nothing, as text.
+
+    Remarks, EXIF and XMP, compressed texts unpacked, and whatever follows the picture. The
+    drawing itself is not read: it holds no words that a program would find. Each comes as
+    UTF-8 and as Latin-1, since these formats use both.
+
+    >>> list(texts_in_picture(png.SIGNATURE + b"no chunk"))
+    ['no chunk', 'no chunk']
+    """
+    undrawn = (
+        png.undrawn_in_png(data) if data.startswith(png.SIGNATURE) else jpeg.undrawn_in_jpeg(data)
+    )
+    for each in undrawn:
+        if each:
+            yield each.decode("utf-8", "ignore")
+            yield each.decode("latin-1")

@@ -24,11 +24,12 @@ from agreementkit.word.house.restyled import (
 )
 from agreementkit.word.house.sections import Sections, sections_of
 from agreementkit.word.house.shelf import Shelf
-from agreementkit.word.opening import main_part, opened, xml_parts
+from agreementkit.word.opening import main_part, xml_parts
 from agreementkit.word.oxml.settings import page_colour, symbol_fonts
 from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.refusal import Reason
 from agreementkit.word.relationships import Relationship, relationships
+from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -50,7 +51,7 @@ _REASONS: Mapping[str, tuple[Reason, str]] = {
 }
 
 
-def house_style(data: bytes, *, called: str = "the template") -> HouseStyle:
+def house_style(source: WordSource, *, called: str = "the template") -> HouseStyle:
     """The look, the letterhead and the logo of a branch's own Word template.
 
     Its named styles give fonts, colours, sizes and spaces to ours. Its header and footer
@@ -59,14 +60,15 @@ def house_style(data: bytes, *, called: str = "the template") -> HouseStyle:
     left out. The text of its body is never read.
 
     Args:
-        data: the template (.docx, or .dotx), as bytes.
+        source: the template (.docx, or .dotx): its path, its bytes, a file open for bytes, or
+            a document of python-docx.
         called: its name, as the notes are to give it, such as `branch.docx`.
 
     Raises:
-        RefusedError: it cannot be opened safely, or it holds macros, links to what is kept
+        RefusedError: it cannot be read or opened safely, or it holds macros, links to what is kept
             elsewhere, or embedded objects. Lists all of them, with the mend of each.
     """
-    package = opened(data)
+    package = package_of(source)
     _refuse(dangers(package))
     main = main_part(package)
     links = relationships(package, main)

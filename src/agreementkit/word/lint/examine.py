@@ -3,13 +3,14 @@
 from agreementkit.model import Finding, Severity
 from agreementkit.word.lint.file import file_of
 from agreementkit.word.lint.rules import RULES
+from agreementkit.word.word_source import WordSource
 
 __all__ = ["lint_word"]
 
 _WORST_FIRST = list(Severity)
 
 
-def lint_word(data: bytes) -> tuple[Finding, ...]:
+def lint_word(source: WordSource) -> tuple[Finding, ...]:
     """Where a Word file falls short in accessibility and in soundness, the worst first.
 
     Any .docx can be looked at, whoever made it. Nothing is repaired, and nothing is fetched.
@@ -23,11 +24,12 @@ def lint_word(data: bytes) -> tuple[Finding, ...]:
     []
 
     Args:
-        data: the file.
+        source: the file: its path, its bytes, a file open for bytes, or a document of
+            python-docx.
 
     Raises:
-        RefusedError: it cannot be opened safely, or is no Word document.
+        RefusedError: it cannot be read or opened safely, or is no Word document.
     """
-    file = file_of(data)
+    file = file_of(source)
     found = [finding for rule in RULES for finding in rule.findings(file)]
     return tuple(sorted(found, key=lambda finding: _WORST_FIRST.index(finding.severity)))

@@ -9,10 +9,11 @@ from agreementkit.ooxml.appearance import TextAppearance, text_appearance
 from agreementkit.ooxml.colour import Theme, theme_in
 from agreementkit.ooxml.styles import Styles, styles_in
 from agreementkit.word.lint.story import Paragraph, Run, Story, story_of
-from agreementkit.word.opening import main_part, opened
+from agreementkit.word.opening import main_part
 from agreementkit.word.oxml.settings import page_colour
 from agreementkit.word.oxml.tree import parsed
 from agreementkit.word.relationships import relationships
+from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -72,13 +73,13 @@ class WordFile:
                 yield from story.paragraphs
 
 
-def file_of(data: bytes) -> WordFile:
-    """A Word file from its bytes.
+def file_of(source: WordSource) -> WordFile:
+    """A Word file, however it is given.
 
     Raises:
         RefusedError: it cannot be opened safely, or is no Word document.
     """
-    parts = _Parts(opened(data))
+    parts = _Parts(package_of(source))
     main = main_part(parts.members)
     styles_root = parts.one(main, "styles")
     styles = styles_in(styles_root)

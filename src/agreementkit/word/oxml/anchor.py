@@ -1,15 +1,14 @@
-"""Bookmarks (17.13.6) and content controls (17.5.2): how a clause is found again.
+"""Bookmarks (17.13.6): how a clause is found again.
 
-The bookmark stands outside the control, because a heading that is typed anew in a
-word processor takes with it whatever lies inside.
+Bookmarks and no content controls (17.5.2): other readers do not see the text inside a control,
+and Word shows a prompt in one that was emptied. Drafts of earlier versions have both, and the
+reader knows both.
 """
 
 import re
 from functools import cache, lru_cache
 
-from agreementkit.word.oxml.run import escaped
-
-__all__ = ["bookmarked", "name_of", "own_name", "plain_name", "tagged"]
+__all__ = ["bookmarked", "name_of", "own_name", "plain_name"]
 
 _OWN = re.compile(r"(agk_[0-9a-f]{12}(?:_b)?)(?:_old)?(?:_Copy_\d+)?")
 
@@ -54,11 +53,3 @@ def bookmarked(name: str, number: int, content: str) -> str:
     """
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
-
-
-def tagged(tag: str, number: int, content: str) -> str:
-    """Runs inside a content control that shows no box in Word."""
-    properties = (
-        f'<w:tag w:val="{escaped(tag)}"/><w:id w:val="{number}"/><w15:appearance w15:val="hidden"/>'
-    )
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"

@@ -3,7 +3,6 @@
 from agreementkit.word.oxml.run import escaped
 
 __all__ = [
-    "contents_control",
     "core_properties",
     "custom_property",
     "document",
@@ -13,12 +12,7 @@ __all__ = [
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_ROOT = (
-    f"{_MAIN}"
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
-)
+_ROOT = f'{_MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 # A4 in twentieths of a point, with margins of 2.54 cm.
 _UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
 _ON_ITS_SIDE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
@@ -53,15 +47,6 @@ def header(content: str) -> str:
 def footer(content: str) -> str:
     """A footer part."""
     return f"{_DECLARATION}<w:ftr {_MAIN}>{content}</w:ftr>"
-
-
-def contents_control(content: str) -> str:
-    """The control that Word knows a table of contents by."""
-    gallery = (
-        '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-        "<w:docPartUnique/></w:docPartObj>"
-    )
-    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def core_properties(title: str, language: str, identifier: str = "") -> str:

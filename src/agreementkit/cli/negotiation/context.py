@@ -1,0 +1,310 @@
+"""What every command of a negotiation needs: options, who and why, the folder, names, the last words."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from attrs import evolve, frozen
+from cyclopts import Parameter
+
+from agreementkit import ClauseState, Fault, InvalidError, RedLineError
+from agreementkit.cli.exits import UsageError
+from agreementkit.cli.reading import meant, moment, read_pack
+from agreementkit.cli.show import results, show, talk
+from agreementkit.cli.typed import typed
+
+if TYPE_CHECKING:
+    from agreementkit import Decision, Negotiation, Pack
+    from agreementkit.negotiate.state import NegotiationState
+
+# The options that several commands have, each explained once.
+
+Folder = Annotated[Path, Parameter(help="The folder of the negotiation.")]
+
+OwnClauses = Annotated[
+    Path | None,
+    Parameter(name="--pack", help="A folder of your own clauses, laid over the model clauses."),
+]
+
+By = Annotated[
+    str | None,
+    Parameter(
+        help='Who does this, as a role, such as "Branch secretary". Without it: the environment '
+        "variable AGREEMENTKIT_BY.",
+    ),
+]
+
+Dated = Annotated[
+    str | None,
+    Parameter(
+        name="--date",
+        help="When it was done, such as 2027-01-15 or 2027-01-15T10:00. Without it: now, by the "
+        "clock of this computer.",
+    ),
+]
+
+Because = Annotated[
+    str | None,
+    Parameter(help="Why, in a sentence. It is kept in the log, for our side only."),
+]
+
+Approved = Annotated[
+    str,
+    Parameter(help="Who has approved it, where it crosses a red line."),
+]
+
+Style = Annotated[
+    Path | None,
+    Parameter(
+        name="--house-style",
+        help="A Word file of your branch, whose fonts, colours, logo, header and footer the "
+        "draft takes.",
+    ),
+]
+
+
+# Who writes, when and why.
+
+BY = "AGREEMENTKIT_BY"
+"""The environment variable that says in which role a person works."""
+
+
+def who_and_when(by: str | None, dated: str | None) -> tuple[str, datetime]:
+    """The role of whoever writes, and when. Here alone a clock is read, and only without a date.
+
+    Args:
+        by: the role after --by; None takes that in the environment.
+        dated: what stands after --date; None takes this computer's clock.
+
+    Raises:
+        UsageError: nobody says who it is, or the date is none.
+    """
+    role = os.environ.get(BY, "") if by is None else by
+    if not _is_given(role):
+        raise UsageError(
+            'Say who does this, as a role: --by "Branch secretary". To say it once for all '
+            f"commands, set the environment variable {BY}.",
+        )
+    return role.strip(), _now() if dated is None else moment(dated)
+
+
+def decision_from(
+    because: str | None,
+    approved_by: str,
+    by: str | None,
+    dated: str | None,
+) -> "Decision":
+    """Who decides, when and why.
+
+    Args:
+        because: the reason after --because.
+        approved_by: what stands after --approved-by.
+        by: the role after --by.
+        dated: what stands after --date.
+
+    Raises:
+        UsageError: nobody says who it is, no reason is given, or an approval without a name.
+    """
+    from agreementkit import Decision
+
+    role, when = who_and_when(by, dated)
+    if because is None or not _is_given(because):
+        raise UsageError(
+            'Say why, in a sentence: --because "They offered a pilot." It is kept in the log, for '
+            "our side only.",
+        )
+    if approved_by and not _is_given(approved_by):
+        raise UsageError('Say who has approved it, such as --approved-by "Branch committee".')
+    return Decision(when=when, by=role, because=because, approved_by=approved_by)
+
+
+def _is_given(words: str) -> bool:
+    """Whether anything is said: the dots of a command that was copied from here say nothing."""
+    return bool(words.strip(" .…"))
+
+
+def _now() -> datetime:
+    """By the clock of this computer, as its owner reads it."""
+    return datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
+
+
+# The negotiation that a command works on, and the command to type next.
+
+
+@frozen(kw_only=True, slots=False)
+class CommandContext:
+    """What a command works on, as it was typed: so that the next command can be given in full."""
+
+    folder: Path
+    own_clauses: Path | None = None
+    """The folder after --pack."""
+    by: str | None = None
+    """The role after --by."""
+
+    @cached_property
+    def pack(self) -> "Pack":
+        """The clauses that its drafts are made from."""
+        return read_pack(self.own_clauses)
+
+    @cached_property
+    def negotiation(self) -> "Negotiation":
+        """The negotiation in the folder."""
+        from agreementkit import Negotiation
+
+        return Negotiation(folder=self.folder, pack=self.pack)
+
+    def command(self, name: str, *words: str | Path, writes: bool = True) -> str:
+        """A command on this negotiation in full, as it is typed.
+
+        Args:
+            name: of the command, such as "send".
+            words: what follows the folder.
+            writes: whether it asks who does it.
+        """
+        mine = ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
+        own = ["--pack", str(self.own_clauses)] if self.own_clauses else []
+        return typed("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
+
+    def next_steps(self, state: "NegotiationState") -> Iterator[str]:
+        """What to do next, with the command for it."""
+        if state.closed:
+            yield f"It is over. To see all that was done: {self.command('log', writes=False)}"
+        elif not state.drafts:
+            yield f"Next, write the draft to send: {self.command('send')}"
+        elif all(each.answers != state.drafts[-1].draft for each in state.receipts):
+            yield f"When it comes back: {self.command('receive', 'THEIR-FILE.docx')}"
+        elif not state.unsettled():
+            yield f"Every clause is settled. To end it: {self.command('close', '--because', '…')}"
+        else:
+            countered = [e.clause for e in state.unsettled() if e.state is ClauseState.COUNTERED]
+            if countered:
+                # Of all that could be done, this alone gives nothing away.
+                park = self.command("move", countered[0], "--park", "--because", "…")
+                yield f"Decide on {', '.join(countered)}. To set one aside, for example: {park}"
+            if returned_unchanged(state):
+                ours = ("--unchanged", "--agree", "ours", "--because", "…")
+                yield f"Agree to what came back as we sent it: {self.command('move', *ours)}"
+            yield f"Then answer: {self.command('reply')}"
+
+    @contextlib.contextmanager
+    def advised(self, *, status: bool = False, again: str = "") -> Iterator[None]:
+        """Add the next command to what keeps a step from being taken.
+
+        Args:
+            status: whether it helps to see where the clauses stand.
+            again: of a decision that may be approved, the command with room for who has.
+        """
+        try:
+            yield
+        except RedLineError as error:
+            raise RedLineError(_with_advice(error, f"if it is approved, type: {again}")) from None
+        except InvalidError as error:
+            state = self.negotiation.state
+            step = next(self.next_steps(state))
+            if status and state.drafts and not state.closed:
+                step = f"see where it stands: {self.command('status', writes=False)}"
+            raise InvalidError(_with_advice(error, step[:1].lower() + step[1:])) from None
+
+
+def _with_advice(error: InvalidError, advice: str) -> list[Fault]:
+    """The faults of an error, with more to do behind the last."""
+    *others, last = error.faults
+    return [*others, evolve(last, remedy=f"{last.remedy}; {advice}")]
+
+
+# Clauses and packages as a person names them: by id, by title, or by the name of the package.
+
+
+def clause_named(name: str, state: "NegotiationState", pack: "Pack") -> str:
+    """The id of the clause, or the name of the package, that a person means.
+
+    A clause of the pack that is not on the table keeps its id, so that the negotiation itself
+    says why it cannot be meant.
+
+    Args:
+        name: as typed.
+        state: of the negotiation.
+        pack: the clauses that our drafts are made from.
+
+    Raises:
+        UsageError: nothing has that name; says what is nearest.
+    """
+    known = [*state.clauses, *state.packages]
+    if name in known or name in pack:
+        return name
+    titles = {clause.title: id_ for id_, clause in pack.clauses.items()}
+    titles |= {each.title: id_ for id_, each in state.clauses.items()}
+    same = [id_ for title, id_ in titles.items() if title.casefold() == name.casefold()]
+    if len(same) == 1:
+        return same[0]
+    advice = meant(name, known or pack.clauses, {})
+    message = f'No clause or package is called "{name}": {advice}'
+    raise UsageError(message)
+
+
+def without_packages(names: Iterable[str], state: "NegotiationState") -> tuple[str, ...]:
+    """The clauses that these names stand for, a package for each of its own."""
+    packages = state.packages
+    return tuple(
+        dict.fromkeys(
+            id_
+            for name in names
+            for id_ in (packages[name].clauses if name in packages else [name])
+        ),
+    )
+
+
+def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
+    """The clauses on the table that came back, for the last draft, just as we sent them."""
+    last = state.drafts[-1].draft if state.drafts else ""
+    answers = [each for each in state.receipts if each.answers == last]
+    facts = answers[-1].facts if answers else {}
+    return tuple(
+        id_
+        for id_, each in facts.items()
+        if not each.altered and state.clauses[id_].state is ClauseState.TABLED
+    )
+
+
+# What a command says when it is done.
+
+
+def show_recorded(context: CommandContext) -> None:
+    """What was recorded last, and what to do next."""
+    from agreementkit.negotiate.telling.entry_said import entry_said
+
+    show(entry_said(context.negotiation.log[-1]), hang=2)
+    show_next(context)
+
+
+def show_next(context: CommandContext, state: "NegotiationState | None" = None) -> None:
+    """What to do next, with the commands to type."""
+    for step in context.next_steps(state or context.negotiation.state):
+        talk(step)
+
+
+def show_sent(context: CommandContext, file: Path) -> None:
+    """Which file is to be sent, and what else belongs to sending it."""
+    results().print(str(file), soft_wrap=True)
+    talk("Send this file. Nothing else in the folder may go to the employer.")
+    seal = context.negotiation.verify().seal
+    talk(f"Put this seal into your e-mail: it can show later that no record was changed. {seal}")
+    show_next(context)
+
+
+def show_written(file: Path, *, json: bool) -> None:
+    """Which file was written for our side; beside JSON, that is no result.
+
+    Args:
+        file: where it is.
+        json: whether the results are JSON.
+    """
+    words = f"Written, for our side: {file}"
+    if json:
+        talk(words)
+    else:
+        results().print(words, soft_wrap=True)

@@ -1,0 +1,225 @@
+"""The commands of a round, in their order: `start`, `send`, `receive`, `reply` and `close`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from attrs import evolve
+
+from agreementkit import OutputError
+from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.negotiation.context import (
+    Approved,
+    Because,
+    By,
+    CommandContext,
+    Dated,
+    Folder,
+    OwnClauses,
+    Style,
+    clause_named,
+    decision_from,
+    show_next,
+    show_recorded,
+    show_sent,
+    show_written,
+    who_and_when,
+)
+from agreementkit.cli.negotiation.status import show_response
+from agreementkit.cli.progress import working
+from agreementkit.cli.reading import read_style
+from agreementkit.cli.show import show_json
+from agreementkit.cli.targets import must_end, private_name
+from agreementkit.files import write_whole
+
+if TYPE_CHECKING:
+    from agreementkit import Response
+
+
+def start(
+    folder: Path,
+    /,
+    *,
+    agreement: Path,
+    by: By = None,
+    dated: Dated = None,
+    pack: OwnClauses = None,
+) -> Exit:
+    """Begin a negotiation: everything about it will be kept in one folder.
+
+    Parameters
+    ----------
+    folder
+        A new folder, such as kent-talks. It is made if it is not there.
+    agreement
+        The agreement file to begin with. It is kept as it is.
+    """
+    from agreementkit import start_negotiation
+
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
+    role, when = who_and_when(by, dated)
+    start_negotiation(folder, agreement, context.pack, by=role, when=when)
+    show_recorded(context)
+    return Exit.FINE
+
+
+def send(
+    folder: Folder,
+    /,
+    *,
+    style: Style = None,
+    by: By = None,
+    dated: Dated = None,
+    pack: OwnClauses = None,
+) -> Exit:
+    """Write a clean draft of our text as it stands now, and record it as sent."""
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
+    role, when = who_and_when(by, dated)
+    look = None if style is None else read_style(style)
+    with context.advised(status=True), working("Writing the draft"):
+        file = context.negotiation.send(by=role, when=when, style=look)
+    show_sent(context, file)
+    return Exit.FINE
+
+
+def receive(
+    folder: Folder,
+    returned: Path,
+    /,
+    *,
+    report: Path | None = None,
+    json: bool = False,
+    by: By = None,
+    dated: Dated = None,
+    pack: OwnClauses = None,
+) -> Exit:
+    """Read a file that came back, judge it against our own record, and record it.
+
+    The exit code is 1 where anything was changed without tracking, or is below a red line.
+
+    Parameters
+    ----------
+    returned
+        The Word file that came back. It is copied into the folder, byte for byte.
+    report
+        Where to write the report for our side. Without it: a file in the folder, such as
+        PRIVATE-round-1-response.docx.
+    json
+        Print one JSON object instead of words.
+    """
+    must_end(report, ".docx", "The report is a Word file", "--report")
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
+    role, when = who_and_when(by, dated)
+    with (
+        context.advised(status=True),
+        working(f"Reading {returned.name}, and comparing it with our record"),
+    ):
+        response = context.negotiation.receive(returned, by=role, when=when)
+    if json:
+        from agreementkit import response_json
+
+        show_json(response_json(response))
+    else:
+        show_response(response)
+    written = _written(response, report or _report_file(context, response), context)
+    show_written(written, json=json)
+    show_next(context)
+    return Exit.FINDINGS if response.alarming else Exit.FINE
+
+
+def _report_file(context: CommandContext, response: "Response") -> Path:
+    """In the folder, and a name of its own for each file that came back in a round."""
+    received = [each for each in context.negotiation.state.receipts if each.round == response.round]
+    again = f"-{len(received)}" if len(received) > 1 else ""
+    return context.folder / f"PRIVATE-round-{response.round}-response{again}.docx"
+
+
+def _written(response: "Response", file: Path, context: CommandContext) -> Path:
+    try:
+        return write_whole(private_name(file), context.negotiation.report(response))
+    except OutputError as error:
+        [fault] = error.faults
+        later = context.command("status", "--report", "response.docx", writes=False)
+        remedy = f"{fault.remedy}; their file is recorded all the same, so type: {later}"
+        raise OutputError([evolve(fault, remedy=remedy)]) from None
+
+
+def reply(
+    folder: Folder,
+    /,
+    *,
+    say: tuple[str, ...] = (),
+    style: Style = None,
+    by: By = None,
+    dated: Dated = None,
+    pack: OwnClauses = None,
+) -> Exit:
+    """Write our next draft over their text, with tracked changes, and record it as sent.
+
+    What is agreed stands as it was agreed. Everything else is in our words again, as our
+    position now has them.
+
+    Parameters
+    ----------
+    say
+        Words to the employer in the margin of a clause, such as
+        advance-notice="We can meet on this." Give it again for each clause.
+    """
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
+    role, when = who_and_when(by, dated)
+    look = None if style is None else read_style(style)
+    comments = _comments(say, context)
+    with context.advised(), working("Writing the reply over their text"):
+        file = context.negotiation.reply(by=role, when=when, comments=comments, style=look)
+    show_sent(context, file)
+    return Exit.FINE
+
+
+def _comments(say: tuple[str, ...], context: CommandContext) -> Mapping[str, str]:
+    """The comments on the command line, by clause.
+
+    Raises:
+        UsageError: one has no clause or no words, or a clause has two.
+    """
+    state = context.negotiation.state if say else None
+    comments: dict[str, str] = {}
+    for each in say:
+        name, equals, words = each.partition("=")
+        if state is None or not equals or not words.strip():
+            raise UsageError(
+                f'Write the clause, an equals sign and the words: --say "{(equals and name) or "CLAUSE"}=…".',
+            )
+        id_ = clause_named(name.strip(), state, context.pack)
+        if id_ in comments:
+            raise UsageError(f'"{id_}" has two comments: put both into one.')
+        comments[id_] = words.strip()
+    return comments
+
+
+def close(
+    folder: Folder,
+    /,
+    *,
+    outcome: Literal["agreed", "no-agreement"] | None = None,
+    because: Because = None,
+    approved_by: Approved = "",
+    by: By = None,
+    dated: Dated = None,
+    pack: OwnClauses = None,
+) -> Exit:
+    """End the negotiation. Nothing can be sent, received or decided in it afterwards.
+
+    Parameters
+    ----------
+    outcome
+        How it ended. Without it: agreed, where every clause is agreed or withdrawn. To close
+        as agreed while some are open leaves those out.
+    """
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
+    decided = decision_from(because, approved_by, by, dated)
+    option = ("--outcome", outcome) if outcome else ()
+    again = context.command("close", *option, "--because", decided.because, "--approved-by", "…")
+    with context.advised(status=True, again=again):
+        context.negotiation.close(decided, outcome=outcome)
+    show_recorded(context)
+    return Exit.FINE

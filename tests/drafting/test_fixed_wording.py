@@ -1,0 +1,156 @@
+"""The list of a copy's own words is neither short nor long: it is what the copies say."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+import agreementkit as ak
+from agreementkit.compose import share
+from agreementkit.markup import markdown_text
+from agreementkit.model.agreement import Addressed
+from agreementkit.model.dates import MONTHS
+from agreementkit.model.fixed_wording import (
+    FIXED_WORDING,
+    WrittenWords,
+)
+from agreementkit.model.shared import shared_texts
+from agreementkit.testing import agreements
+from agreementkit.text.squeeze import squeezed
+
+PACK = ak.load_pack()
+COPIES = [copy for copy in ak.Copy if not copy.private]
+_LABEL = re.compile(r"^[\W_]*\([a-z]+\)(?= |$)")
+"""The letter or the Roman numeral of a unit, which is a number and no word."""
+
+
+def said(draft: ak.Draft, form: ak.Form) -> Iterator[str]:
+    """What a file says, line by line, as its reader sees it."""
+    text = "" if form is ak.Form.WORD else draft.data.decode()
+    match form:
+        case ak.Form.WORD:
+            lines = [line.text for line in ak.read_word(draft.data).accepted]
+        case ak.Form.MARKDOWN:
+            lines = text.split("\n")
+        case _:
+            text = re.sub(r"<style>.*?</style>|<[^>]+>", "\n", text, flags=re.DOTALL)
+            lines = unescape(text).split("\n")
+    return (_LABEL.sub("", line) for line in lines)
+
+
+def unexplained(line: str, pieces: frozenset[str]) -> str:
+    """What is left of a line once known pieces and numbers are taken from its front."""
+    longest = max(map(len, pieces))
+    reached, farthest = {0}, 0
+    for start in range(len(line)):
+        if start in reached:
+            ends = {
+                end
+                for end in range(start + 1, min(len(line), start + longest) + 1)
+                if line[start:end] in pieces
+            }
+            if line[start].isdigit():
+                ends.add(start + 1)
+            reached |= ends
+            farthest = max(farthest, *ends, 0)
+    return line[farthest:]
+
+
+def known_to(*agreements: ak.Agreement) -> frozenset[str]:
+    """All that copies of some agreements may say, squeezed."""
+    texts = frozenset[str]().union(*(shared_texts(share(each, PACK)) for each in agreements))
+    return frozenset(filter(None, map(squeezed, texts)))
+
+
+def test_what_is_left_of_a_line_begins_at_the_first_strange_word() -> None:
+    known = frozenset({"within", "days", "day"})
+    assert unexplained("within10days", known) == ""
+    assert unexplained("within10daysofit", known) == "ofit"
+
+
+@settings(max_examples=8)
+@given(agreement=agreements(PACK), other=agreements(PACK))
+@pytest.mark.parametrize("copy", COPIES)
+@pytest.mark.parametrize("form", list(ak.Form))
+def test_no_copy_says_a_word_that_is_neither_shared_nor_in_the_list(
+    copy: ak.Copy, form: ak.Form, agreement: ak.Agreement, other: ak.Agreement
+) -> None:
+    beside = ak.Beside(form=form, since=other, response=other)
+    draft = ak.draft(agreement, PACK, copy=copy, beside=beside)
+    known = known_to(agreement, other)
+    left = {
+        line: rest for line in said(draft, form) if (rest := unexplained(squeezed(line), known))
+    }
+    assert left == {}
+
+
+def test_a_word_that_is_in_no_list_is_seen() -> None:
+    agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
+    draft = ak.draft(agreement, PACK)
+    short = known_to(agreement) - {squeezed(WrittenWords.CONTENTS)}
+    left = [
+        rest for line in said(draft, ak.Form.WORD) if (rest := unexplained(squeezed(line), short))
+    ]
+    assert left == ["contents"]
+
+
+FULL = ak.Agreement(
+    sector="police",
+    employer="Kent Police",
+    unions=["UNISON", "GMB"],
+    provisions=PACK.bundle("full"),
+    version=ak.Version(round=2, without_prejudice=True, subject_to_contract=True),
+    comments=[Addressed(clause="scope", text="We can talk about this one.")],
+    systems=[ak.System(name="Triage", purpose="Sorts calls.", status="in use")],
+)
+
+
+def pairs() -> Iterator[tuple[ak.Agreement, ak.Agreement | None, ak.Form]]:
+    """Agreements, each with an earlier or another side's, and the form of their copies."""
+    bare = evolve(FULL, systems=(), comments=(), unions=["UNISON"])
+    small = evolve(bare, provisions=ak.Bundle([PACK["parties"].at()]))
+    yield FULL, evolve(FULL, position="fallback"), ak.Form.HTML
+    yield small, FULL, ak.Form.MARKDOWN
+    yield FULL, small, ak.Form.MARKDOWN
+    yield small, None, ak.Form.WORD
+    yield FULL, FULL, ak.Form.WORD
+    # Where a figure is ours to set, it was not yet set before.
+    career = PACK["career-development"]
+    unset, chosen = (
+        evolve(bare, provisions=ak.Bundle([each])) for each in (career.at(), career.at(posts=3))
+    )
+    yield chosen, unset, ak.Form.MARKDOWN
+    # A body whose staff are in Crown employment has other words at the same values.
+    body = ak.Employer(name="Other", legal_name="Other", jurisdiction="england")
+    yield (
+        evolve(bare, employer=body),
+        evolve(bare, employer=evolve(body, crown=True)),
+        ak.Form.MARKDOWN,
+    )
+
+
+def drafts() -> Iterator[tuple[ak.Draft, ak.Form]]:
+    """Copies that between them say every word that composing and writing have."""
+    for agreement, other, form in pairs():
+        beside = ak.Beside(form=form, since=other, response=other)
+        for copy in COPIES:
+            yield ak.draft(agreement, PACK, copy=copy, beside=beside), form
+
+
+def nameless() -> str:
+    """An agreement in which nobody has said yet who makes it, and about whom."""
+    police = evolve(PACK.sector("police"), workforce="", machinery="")
+    pack = evolve(PACK, sectors={"police": police})
+    nobody = ak.Employer(name="", legal_name="", jurisdiction="england")
+    return markdown_text(ak.compose(evolve(FULL, employer=nobody, unions=[""]), pack))
+
+
+def test_no_word_is_in_the_list_that_no_copy_says() -> None:
+    lines = [line for draft, form in drafts() for line in said(draft, form)]
+    everything = "\n".join(map(squeezed, [*lines, nameless()]))
+    # The names of all months would need a draft for each.
+    own = [word for word in FIXED_WORDING.difference(MONTHS) if squeezed(word)]
+    assert sorted(word for word in own if squeezed(word) not in everything) == []
