@@ -8,6 +8,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import agreementkit as ak
+from tests.word_files import main_part, office, pandoc, soffice, validator, word
+
+__all__ = ["main_part", "office", "pandoc", "soffice", "validator", "word"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,12 +8,12 @@ from agreementkit.model.document import (
     ClauseHeading,
     DocumentBlock,
     Paragraph,
-    Run,
     Table,
     line_of,
     text_of,
 )
-from agreementkit.testing import redrafts
+from agreementkit.model.template import Run
+from agreementkit.testing.strategies import redrafts
 
 __all__ = ["documents", "retyped", "triples"]
 

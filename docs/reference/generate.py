@@ -14,11 +14,12 @@ FOLDER = Path(__file__).parent
 sys.path[:0] = [str(FOLDER.parent.parent), str(FOLDER)]
 
 import agreementkit as ak
-from agreementkit.check import FAMILIES, RULES, Example, Rule
-from agreementkit.model import Law
-from agreementkit.model.dates import in_words
-from agreementkit.model.kind import as_written
-from agreementkit.word.lint import ACCESSIBILITY, SOUNDNESS
+from agreementkit.checking.rule import FAMILIES, Example, Rule
+from agreementkit.checking.rules import RULES
+from agreementkit.model.pack import Law
+from agreementkit.model.values import date_in_words
+from agreementkit.model.values import as_toml
+from agreementkit.word.lint.rules import ACCESSIBILITY, SOUNDNESS
 from names import names
 from tests.check.examples import report
 
@@ -80,9 +81,9 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _law(law: Law) -> str:
-    since = f" since {in_words(law.since)}" if law.since else ""
+    since = f" since {date_in_words(law.since)}" if law.since else ""
     cite = law.cite[:1].upper() + law.cite[1:]
-    checked = f"looked up on {in_words(law.checked)}"
+    checked = f"looked up on {date_in_words(law.checked)}"
     cited = f"[{cite}]({law.link})" if law.link else cite
     return f"- {cited}: {law.status}{since}, {checked}. {law.says}"
 
@@ -140,7 +141,7 @@ def _rows(clause: ak.Clause, name: str) -> Iterator[str]:
             if isinstance(value, tuple)
             else "-"
             if value is None
-            else as_written(value)
+            else as_toml(value)
             for value in ladder
         ]
         first = (name, clause.title) if index == 0 else ("", "")

@@ -65,7 +65,7 @@ def _short(text: str) -> str:
 
 def _short_default() -> str:
     """The one default that is a whole value, as it prints."""
-    return _short(repr(ak.Beside())).strip()
+    return _short(repr(ak.DraftOptions())).strip()
 
 
 def _docstring(text: str) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """Collective agreements on AI at work: drafted from clauses, checked, written for Word.
 
+Here stand the verbs and the main nouns. What they take and return in more detail is in
+`agreementkit.documents`, `.negotiation`, `.packs`, `.reports`, `.text` and `.testing`.
+
 >>> import agreementkit as ak
 >>> pack = ak.load_pack()
 >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
@@ -8,211 +11,134 @@
 True
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from agreementkit.compare import ClauseChange, clause_changes, compare
-from agreementkit.compose import compose
-from agreementkit.drafting import (
-    Beside,
-    Draft,
-    check,
-    draft,
-    draft_copies,
-    draft_many,
-    for_each_employer,
-    write_word,
-)
-from agreementkit.errors import (
-    AgreementFileError,
-    AgreementKitError,
-    BusyError,
-    Fault,
-    InputError,
-    InvalidError,
-    LeakError,
-    LedgerError,
-    NotFinalError,
-    OutputError,
-    PackError,
-    RedLineError,
-    RefusedError,
-)
-from agreementkit.model import (
-    Acceptance,
-    AcceptedFinding,
-    Agreement,
-    Author,
-    Bundle,
-    Clause,
-    Copy,
-    Document,
-    Employer,
-    Finding,
-    Form,
-    Grade,
-    HouseStyle,
-    Kind,
-    Pack,
-    Parameter,
-    Position,
-    Provision,
-    Redline,
-    Report,
-    Severity,
-    System,
-    Version,
-)
+from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
-    from agreementkit.drafting.appendix import appendix
-    from agreementkit.drafting.concede import concede
-    from agreementkit.drafting.concession import Concession
-    from agreementkit.drafting.gaps import Closing, close_gaps
-    from agreementkit.drafting.proof import PackReport, check_pack
-    from agreementkit.drafting.redlines import redline, redline_file
-    from agreementkit.drafting.sarif import sarif
-    from agreementkit.files import (
-        agreement_from,
-        agreement_schema,
-        load_pack,
-        read_agreement,
-        safe_name,
-        starter_file,
+    from agreementkit.comparing.two_way import compare as compare
+    from agreementkit.composing.agreement import compose as compose
+    from agreementkit.drafting.concession import Concession as Concession, concede as concede
+    from agreementkit.drafting.draft import (
+        Draft as Draft,
+        DraftOptions as DraftOptions,
+        check as check,
+        draft as draft,
+        draft_copies as draft_copies,
+        draft_many as draft_many,
+        for_each_employer as for_each_employer,
+        redline as redline,
+        redline_file as redline_file,
+        write_word as write_word,
     )
-    from agreementkit.model.negotiation import ClauseState, Outcome, Side
-    from agreementkit.negotiate.acts import Decision
-    from agreementkit.negotiate.judging.response import Response
-    from agreementkit.negotiate.negotiation import Negotiation, start_negotiation
-    from agreementkit.negotiate.telling.response_json import response_json
-    from agreementkit.word import Reading, read_word, redline_bytes, word_bytes
-    from agreementkit.word.house import house_style
-    from agreementkit.word.lint import lint_word
+    from agreementkit.drafting.gaps import close_gaps as close_gaps
+    from agreementkit.drafting.proof.check_pack import check_pack as check_pack
+    from agreementkit.errors import (
+        AgreementFileError as AgreementFileError,
+        AgreementKitError as AgreementKitError,
+        BusyError as BusyError,
+        Fault as Fault,
+        InputError as InputError,
+        InvalidError as InvalidError,
+        LeakError as LeakError,
+        LedgerError as LedgerError,
+        NotFinalError as NotFinalError,
+        OutputError as OutputError,
+        PackError as PackError,
+        RedLineError as RedLineError,
+        RefusedError as RefusedError,
+    )
+    from agreementkit.files.agreement_file import (
+        agreement_from as agreement_from,
+        read_agreement as read_agreement,
+    )
+    from agreementkit.files.pack_folder import load_pack as load_pack
+    from agreementkit.files.schema import agreement_schema as agreement_schema
+    from agreementkit.files.starter import starter_file as starter_file
+    from agreementkit.model.agreement import (
+        Acceptance as Acceptance,
+        Agreement as Agreement,
+        Employer as Employer,
+        System as System,
+        Version as Version,
+    )
+    from agreementkit.model.clause import (
+        Bundle as Bundle,
+        Clause as Clause,
+        Parameter as Parameter,
+        Position as Position,
+        Provision as Provision,
+    )
+    from agreementkit.model.copies import Copy as Copy, Form as Form
+    from agreementkit.model.coverage_report import (
+        Finding as Finding,
+        Grade as Grade,
+        Report as Report,
+    )
+    from agreementkit.model.document import Document as Document
+    from agreementkit.model.pack import Pack as Pack
+    from agreementkit.negotiation.acts import Decision as Decision
+    from agreementkit.negotiation.assessment.response import Response as Response
+    from agreementkit.negotiation.negotiation import (
+        Negotiation as Negotiation,
+        start_negotiation as start_negotiation,
+    )
+    from agreementkit.word.house_style.template import house_style as house_style
+    from agreementkit.word.lint.examine import lint_word as lint_word
+    from agreementkit.word.reader import read_word as read_word
+    from agreementkit.word.writer import word_bytes as word_bytes
 
-__all__ = [
-    "Acceptance",
-    "AcceptedFinding",
-    "Agreement",
-    "AgreementFileError",
-    "AgreementKitError",
-    "Author",
-    "Beside",
-    "Bundle",
-    "BusyError",
-    "Clause",
-    "ClauseChange",
-    "ClauseState",
-    "Closing",
-    "Concession",
-    "Copy",
-    "Decision",
-    "Document",
-    "Draft",
-    "Employer",
-    "Fault",
-    "Finding",
-    "Form",
-    "Grade",
-    "HouseStyle",
-    "InputError",
-    "InvalidError",
-    "Kind",
-    "LeakError",
-    "LedgerError",
-    "Negotiation",
-    "NotFinalError",
-    "Outcome",
-    "OutputError",
-    "Pack",
-    "PackError",
-    "PackReport",
-    "Parameter",
-    "Position",
-    "Provision",
-    "Reading",
-    "RedLineError",
-    "Redline",
-    "RefusedError",
-    "Report",
-    "Response",
-    "Severity",
-    "Side",
-    "System",
-    "Version",
-    "agreement_from",
-    "agreement_schema",
-    "appendix",
-    "check",
-    "check_pack",
-    "clause_changes",
-    "close_gaps",
-    "compare",
-    "compose",
-    "concede",
-    "draft",
-    "draft_copies",
-    "draft_many",
-    "for_each_employer",
-    "house_style",
-    "lint_word",
-    "load_pack",
-    "read_agreement",
-    "read_word",
-    "redline",
-    "redline_bytes",
-    "redline_file",
-    "response_json",
-    "safe_name",
-    "sarif",
-    "start_negotiation",
-    "starter_file",
-    "word_bytes",
-    "write_word",
-]
-
-# What reads and writes files, and what few programs need, is loaded when first asked for:
-# a program that only builds values must not wait for it.
-_LATER = {
-    "ClauseState": "model.negotiation",
-    "Closing": "drafting.gaps",
-    "Concession": "drafting.concession",
-    "Decision": "negotiate.acts",
-    "Negotiation": "negotiate.negotiation",
-    "Outcome": "model.negotiation",
-    "PackReport": "drafting.proof",
-    "Reading": "word",
-    "Response": "negotiate.judging.response",
-    "Side": "model.negotiation",
-    "agreement_from": "files",
-    "agreement_schema": "files",
-    "appendix": "drafting.appendix",
-    "check_pack": "drafting.proof",
-    "close_gaps": "drafting.gaps",
-    "concede": "drafting.concede",
-    "house_style": "word.house",
-    "lint_word": "word.lint",
-    "load_pack": "files",
-    "read_agreement": "files",
-    "read_word": "word",
-    "redline": "drafting.redlines",
-    "redline_bytes": "word",
-    "redline_file": "drafting.redlines",
-    "response_json": "negotiate.telling.response_json",
-    "safe_name": "files",
-    "sarif": "drafting.sarif",
-    "start_negotiation": "negotiate.negotiation",
-    "starter_file": "files",
-    "word_bytes": "word",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__all__, __getattr__, __dir__ = attach(
+    __name__,
+    {
+        "comparing.two_way": ["compare"],
+        "composing.agreement": ["compose"],
+        "drafting.concession": ["Concession", "concede"],
+        "drafting.draft": [
+            "Draft",
+            "DraftOptions",
+            "check",
+            "draft",
+            "draft_copies",
+            "draft_many",
+            "for_each_employer",
+            "redline",
+            "redline_file",
+            "write_word",
+        ],
+        "drafting.gaps": ["close_gaps"],
+        "drafting.proof.check_pack": ["check_pack"],
+        "errors": [
+            "AgreementFileError",
+            "AgreementKitError",
+            "BusyError",
+            "Fault",
+            "InputError",
+            "InvalidError",
+            "LeakError",
+            "LedgerError",
+            "NotFinalError",
+            "OutputError",
+            "PackError",
+            "RedLineError",
+            "RefusedError",
+        ],
+        "files.agreement_file": ["agreement_from", "read_agreement"],
+        "files.pack_folder": ["load_pack"],
+        "files.schema": ["agreement_schema"],
+        "files.starter": ["starter_file"],
+        "model.agreement": ["Acceptance", "Agreement", "Employer", "System", "Version"],
+        "model.clause": ["Bundle", "Clause", "Parameter", "Position", "Provision"],
+        "model.copies": ["Copy", "Form"],
+        "model.coverage_report": ["Finding", "Grade", "Report"],
+        "model.document": ["Document"],
+        "model.pack": ["Pack"],
+        "negotiation.acts": ["Decision"],
+        "negotiation.assessment.response": ["Response"],
+        "negotiation.negotiation": ["Negotiation", "start_negotiation"],
+        "word.house_style.template": ["house_style"],
+        "word.lint.examine": ["lint_word"],
+        "word.reader": ["read_word"],
+        "word.writer": ["word_bytes"],
+    },
+)

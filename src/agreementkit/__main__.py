@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Run the command line, or say how to install it."""
     try:
-        from agreementkit.cli import main as run
+        from agreementkit.cli.app import main as run
     except ModuleNotFoundError as error:
         library = (error.name or "").partition(".")[0]
         if library not in ("cyclopts", "rich"):

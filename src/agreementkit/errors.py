@@ -24,22 +24,6 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-__all__ = [
-    "AgreementFileError",
-    "AgreementKitError",
-    "BusyError",
-    "Fault",
-    "InputError",
-    "InvalidError",
-    "LeakError",
-    "LedgerError",
-    "NotFinalError",
-    "OutputError",
-    "PackError",
-    "RedLineError",
-    "RefusedError",
-]
-
 
 @frozen(kw_only=True)
 class Fault:

@@ -6,8 +6,8 @@ from functools import cache
 from attrs import frozen
 
 import agreementkit as ak
-from agreementkit.check.coverage import statements
-from agreementkit.drafting.proof import combinations
+from agreementkit.checking.coverage import statements
+from agreementkit.drafting.proof.variants import combinations
 from agreementkit.model.document import Citation, spans_in
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.check import graded
-from agreementkit.check.coverage import statements
+from agreementkit.checking.coverage import graded, statements
 from agreementkit.files.issued import digest, issued_digests, issued_key
 from agreementkit.model.document import Paragraph, text_of
-from agreementkit.model.kind import Kind, Value
-from agreementkit.text import split_sentences
+from agreementkit.model.values import Kind, Value
+from agreementkit.text.obligations import split_sentences
 
 CLAUSES = Path(__file__).parent.parent.parent / "clauses"
 IDS = sorted(ak.load_pack().clauses)

@@ -14,8 +14,7 @@ import pytest
 
 import agreementkit as ak
 
-from . import law_traps as one
-from . import law_traps_in_clauses as whole
+from . import law_traps as one, law_traps_in_clauses as whole
 from .every_wording import Wording, wordings
 
 CLAUSES = Path(__file__).parent.parent.parent / "clauses"

@@ -6,8 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from . import law_traps as one
-from . import law_traps_in_clauses as whole
+from . import law_traps as one, law_traps_in_clauses as whole
 from .every_wording import wordings
 from .planted_clauses import CLAUSES
 from .planted_sentences import SENTENCES

@@ -1,13 +1,14 @@
 """The agreement that comes out when an officer changes nothing."""
 
 import agreementkit as ak
-from agreementkit.compose.wording import in_sentence
+from agreementkit import reports
+from agreementkit.composing.clauses import name_in_sentence
 from agreementkit.model.document import Paragraph, ScheduleHeading, SignatureBlock, TermUse
 
 
 def test_every_party_has_somewhere_to_sign_before_the_schedules(document: ak.Document) -> None:
     signers = [block.party for block in document.blocks if isinstance(block, SignatureBlock)]
-    assert signers == [in_sentence(party) for party in document.parties]
+    assert signers == [name_in_sentence(party) for party in document.parties]
     kinds = [type(block) for block in document.blocks]
     last = len(kinds) - 1 - kinds[::-1].index(SignatureBlock)
     assert last < kinds.index(ScheduleHeading)
@@ -23,7 +24,7 @@ def test_it_covers_all_seven_areas_and_the_framework_at_every_position(
         assert sum(len(area.topics) for area in report.areas) == 11
         assert report.covered
         assert report.framework.covered
-        assert {finding.severity for finding in report.findings} <= {ak.Severity.NOTE}
+        assert {finding.severity for finding in report.findings} <= {reports.Severity.NOTE}
 
 
 def test_the_framework_bundle_has_the_eleven_clauses_of_every_agreement(pack: ak.Pack) -> None:

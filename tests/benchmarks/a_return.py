@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import agreementkit as ak
-from agreementkit.negotiate.negotiation import start_negotiation
+from agreementkit.negotiation.negotiation import start_negotiation
 
 __all__ = ["Answered", "code_of"]
 
@@ -75,7 +75,7 @@ def code_of(folder: Path, back: Path) -> str:
         "from datetime import datetime\n"
         "from pathlib import Path\n"
         "import agreementkit as ak\n"
-        "from agreementkit.negotiate.negotiation import Negotiation\n"
+        "from agreementkit.negotiation.negotiation import Negotiation\n"
         f"talks = Negotiation(folder=Path({str(folder)!r}), pack=ak.load_pack())\n"
         "us, when = 'Branch secretary', datetime(2027, 1, 15)\n"
         f"talks.receive({str(back)!r}, by=us, when=when)\n"

@@ -28,8 +28,9 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 import agreementkit as ak
-from agreementkit.check import examine
-from agreementkit.drafting.copies import Beside, private_to_us
+from agreementkit import documents
+from agreementkit.checking.examine import examine
+from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.files.pack_folder import PackReader, bank_folder
 from agreementkit.model.document import (
     ClauseHeading,
@@ -40,13 +41,13 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
-from agreementkit.word import guarded_word_bytes
+from agreementkit.word.gate import guarded_word_bytes
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from tests.benchmarks.a_return import Answered, code_of
 
-SIDE = ak.Author(name="Union side", initials="US")
+SIDE = documents.Author(name="Union side", initials="US")
 DAY = datetime(2027, 1, 15)  # noqa: DTZ001 - as Word keeps it
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
 
@@ -280,7 +281,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield figure("compose + check", "our own write_word", both(compose_and_check, write), 1)
 
     yield figure("read_word", "lxml parses it and walks once", both(read, only_walk(data)), 4)
-    private = private_to_us(agreement, pack, Beside())
+    private = private_in(agreement, pack, DraftOptions())
     guarded = both(lambda: guarded_word_bytes(document, private), write)
     yield figure("write and pass the gate", "our own write_word", guarded, 6)
 

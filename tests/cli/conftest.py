@@ -14,7 +14,7 @@ import pytest
 from attrs import frozen
 
 import agreementkit as ak
-from agreementkit.cli import main
+from agreementkit.cli.app import main
 
 COLOURS = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
 

@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import agreementkit as ak
+from agreementkit import reports
 from agreementkit.model.document import Table, text_of
 
 from .conftest import COMPLETE, SMALL, Cli, agreement_file
@@ -105,7 +106,7 @@ def test_sarif_has_what_the_standard_requires_and_nothing_that_it_does_not_know(
 
 def test_sarif_says_what_the_check_says_with_its_lines(short: Path, pack: ak.Pack) -> None:
     report = ak.check(ak.read_agreement(short, pack), pack)
-    [run] = json.loads(json.dumps(ak.sarif(report, file="a b.toml")))["runs"]
+    [run] = json.loads(json.dumps(reports.sarif(report, file="a b.toml")))["runs"]
     lines = [
         result["locations"][0]["physicalLocation"].get("region", {}).get("startLine")
         for result in run["results"]
@@ -121,7 +122,9 @@ def test_a_file_name_becomes_an_address_and_a_rule_of_nobody_keeps_its_id(pack: 
         sector="police", employer="Kent Police", unions=["UNISON"], provisions=pack.bundle()
     )
     plain = ak.check(agreement, pack)
-    log = ak.sarif(ak.Report(**{**fields_of(plain), "findings": (finding,)}), file="a b/k.toml")
+    log = reports.sarif(
+        ak.Report(**{**fields_of(plain), "findings": (finding,)}), file="a b/k.toml"
+    )
     assert [error.message for error in SARIF.iter_errors(log)] == []
     [run] = json.loads(json.dumps(log))["runs"]
     assert run["tool"]["driver"]["rules"] == [{"id": "own", "shortDescription": {"text": "own"}}]
@@ -163,7 +166,9 @@ def test_the_word_file_holds_the_coverage_and_every_finding(
     report = ak.check(agreement, pack)
     for finding in report.findings:
         assert f"[{finding.rule}]" in body
-    coverage, findings = (b for b in ak.appendix(report, agreement).blocks if isinstance(b, Table))
+    coverage, findings = (
+        b for b in reports.appendix(report, agreement).blocks if isinstance(b, Table)
+    )
     topics = [topic for area in (*report.areas, report.framework) for topic in area.topics]
     assert [text_of(row[1]) for row in coverage.rows] == [topic.title for topic in topics]
     assert [text_of(row[2]) for row in coverage.rows] == [str(topic.grade) for topic in topics]
@@ -175,7 +180,7 @@ def test_the_word_file_is_the_same_twice_and_says_where_nothing_was_found(
     agreement: ak.Agreement,
     pack: ak.Pack,
 ) -> None:
-    paper = ak.appendix(ak.check(agreement, pack), agreement)
+    paper = reports.appendix(ak.check(agreement, pack), agreement)
     assert ak.word_bytes(paper) == ak.word_bytes(paper)
     said = [text_of(block.spans) for block in paper.blocks if hasattr(block, "spans")]
     assert said[-1] == "Nothing was found."
@@ -184,7 +189,7 @@ def test_the_word_file_is_the_same_twice_and_says_where_nothing_was_found(
         name="Kent", legal_name="The Chief Constable of Kent", jurisdiction="england"
     )
     other = ak.Agreement(sector="police", employer=named, unions=["UNISON"])
-    bare = ak.appendix(ak.check(other, pack), other)
+    bare = reports.appendix(ak.check(other, pack), other)
     assert bare.parties[0] == "The Chief Constable of Kent"
     assert "The framework is incomplete." in text_of(bare.blocks[1].spans)  # type: ignore[union-attr]
 
@@ -196,7 +201,7 @@ def test_the_word_file_lists_what_is_accepted_with_its_reason(
     with open_kent.open("a", encoding="utf-8") as file:
         file.write(ACCEPTS)
     agreement = ak.read_agreement(open_kent, pack)
-    paper = ak.appendix(ak.check(agreement, pack), agreement)
+    paper = reports.appendix(ak.check(agreement, pack), agreement)
     *_, last = (block for block in paper.blocks if isinstance(block, Table))
     assert last.caption == "Accepted"
     assert text_of(last.rows[0][2]) == "The day is for the talks."

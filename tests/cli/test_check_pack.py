@@ -109,9 +109,9 @@ def test_an_error_rule_that_cannot_be_followed_is_said(
     cli: Cli,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from agreementkit import Severity
-    from agreementkit.check import Case, Found, Rule
-    from agreementkit.drafting.proof import values
+    from agreementkit.checking.rule import Case, Found, Rule
+    from agreementkit.drafting.proof import pairs
+    from agreementkit.reports import Severity
 
     def find(case: Case) -> Iterator[Found]:
         if len(case.clauses) == 1:
@@ -119,7 +119,7 @@ def test_an_error_rule_that_cannot_be_followed_is_said(
         yield from ()
 
     odd = Rule(id="odd", severity=Severity.ERROR, title="Odd", find=find)
-    monkeypatch.setattr(values, "selected", lambda _: (odd,))
+    monkeypatch.setattr(pairs, "selected", lambda _: (odd,))
     out = cli("check-pack").out
     assert "Not proved: the rule odd reads words and figures at once.\n" in out
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
+from agreementkit import reports
 
 from .conftest import Cli, agreement_file
 
@@ -111,7 +112,7 @@ def test_what_is_accepted_no_longer_fails_and_is_shown_with_its_reason(
 ) -> None:
     assert cli("check", short_kent).code == 1
     report = ak.check(ak.read_agreement(short_kent, ak.load_pack()), ak.load_pack())
-    errors = {f.rule for f in report.findings if f.severity is ak.Severity.ERROR}
+    errors = {f.rule for f in report.findings if f.severity is reports.Severity.ERROR}
     text = short_kent.read_text("utf-8")
     for rule in errors:
         text += f'\n[[accept]]\nrule = "{rule}"\nreason = "Another agreement does it."\n'

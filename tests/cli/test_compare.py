@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
+from agreementkit import documents
 
 from .conftest import COMPLETE, Cli, agreement_file
 
@@ -42,10 +43,10 @@ def test_it_writes_the_redline_of_the_two_drafts(
     assert (said.code, said.err) == (0, "")
     assert said.out.endswith(f"Redline: {NAME}\n")
     old, new = drafts(both, pack)
-    author = ak.Author(name="Union side", initials="US")
+    author = documents.Author(name="Union side", initials="US")
     when = datetime(2027, 3, 1)  # noqa: DTZ001 - Word keeps no zone
     redline = ak.compare(old, new, author=author, when=when)
-    assert Path(NAME).read_bytes() == ak.redline_bytes(redline)
+    assert Path(NAME).read_bytes() == documents.redline_bytes(redline)
 
 
 def test_it_says_what_became_of_each_clause(cli: Cli, both: tuple[Path, Path]) -> None:

@@ -60,7 +60,7 @@ def test_other_forms_are_drafted(
     assert cli("draft", kent, "--copy", copy, "--as", form).code == 0
     [path] = Path().glob(f"*{form.suffix}")
     agreement = ak.read_agreement(kent, pack)
-    made = ak.draft(agreement, pack, copy=copy, beside=ak.Beside(form=form))
+    made = ak.draft(agreement, pack, copy=copy, options=ak.DraftOptions(form=form))
     assert path.read_bytes() == made.data
     with pytest.raises(ak.InvalidError, match=f"this draft is {form}, not a Word file"):
         made.word  # noqa: B018
@@ -129,4 +129,4 @@ def test_the_library_too_keeps_a_private_copy_out_of_the_mail(
     pack: ak.Pack,
 ) -> None:
     with pytest.raises(ak.InvalidError, match="goes into no e-mail"):
-        ak.draft(agreement, pack, copy="negotiator", beside=ak.Beside(form="html"))
+        ak.draft(agreement, pack, copy="negotiator", options=ak.DraftOptions(form="html"))

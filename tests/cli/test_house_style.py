@@ -7,8 +7,8 @@ import docx
 import pytest
 
 import agreementkit as ak
-from tests.word.conftest import members
-from tests.word.house.branch import branch_template
+from tests.word.house_style.branch_template import branch_template
+from tests.word_files import members
 
 from .conftest import Cli
 
@@ -33,7 +33,7 @@ def test_every_copy_takes_the_branchs_look_and_letterhead(
     [path] = Path("out").iterdir()
     style = ak.house_style(template.read_bytes(), called=template.name)
     agreement = ak.read_agreement(kent, pack)
-    made = ak.draft(agreement, pack, copy=copy, beside=ak.Beside(style=style))
+    made = ak.draft(agreement, pack, copy=copy, options=ak.DraftOptions(style=style))
     assert path.read_bytes() == made.word
     parts = members(made.word)
     assert {f"word/media/{name}" for name in style.media} <= set(parts)

@@ -15,7 +15,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.__main__ import main as entry
-from agreementkit.cli import main
+from agreementkit.cli.app import main
 from agreementkit.cli.exits import Exit
 
 from .conftest import Cli, program

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.cli.show import show_findings
+from agreementkit.cli.output import show_findings
 
 from .conftest import SMALL, Cli, agreement_file, on_terminal, program
 

@@ -9,17 +9,14 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import agreementkit as ak
-from agreementkit.compose import share
-from agreementkit.markup import markdown_text
-from agreementkit.model.agreement import Addressed
-from agreementkit.model.dates import MONTHS
-from agreementkit.model.fixed_wording import (
-    FIXED_WORDING,
-    WrittenWords,
-)
+from agreementkit.composing.share import share
+from agreementkit.markup.markdown import markdown_text
+from agreementkit.model.agreement import ClauseComment
+from agreementkit.model.fixed_wording import FIXED_WORDING, WrittenWords
 from agreementkit.model.shared import shared_texts
-from agreementkit.testing import agreements
-from agreementkit.text.squeeze import squeezed
+from agreementkit.model.values import MONTHS
+from agreementkit.testing.strategies import agreements
+from agreementkit.text.normalisation import alphanumerics
 
 PACK = ak.load_pack()
 COPIES = [copy for copy in ak.Copy if not copy.private]
@@ -62,7 +59,7 @@ def unexplained(line: str, pieces: frozenset[str]) -> str:
 def known_to(*agreements: ak.Agreement) -> frozenset[str]:
     """All that copies of some agreements may say, squeezed."""
     texts = frozenset[str]().union(*(shared_texts(share(each, PACK)) for each in agreements))
-    return frozenset(filter(None, map(squeezed, texts)))
+    return frozenset(filter(None, map(alphanumerics, texts)))
 
 
 def test_what_is_left_of_a_line_begins_at_the_first_strange_word() -> None:
@@ -78,11 +75,13 @@ def test_what_is_left_of_a_line_begins_at_the_first_strange_word() -> None:
 def test_no_copy_says_a_word_that_is_neither_shared_nor_in_the_list(
     copy: ak.Copy, form: ak.Form, agreement: ak.Agreement, other: ak.Agreement
 ) -> None:
-    beside = ak.Beside(form=form, since=other, response=other)
-    draft = ak.draft(agreement, PACK, copy=copy, beside=beside)
+    beside = ak.DraftOptions(form=form, since=other, response=other)
+    draft = ak.draft(agreement, PACK, copy=copy, options=beside)
     known = known_to(agreement, other)
     left = {
-        line: rest for line in said(draft, form) if (rest := unexplained(squeezed(line), known))
+        line: rest
+        for line in said(draft, form)
+        if (rest := unexplained(alphanumerics(line), known))
     }
     assert left == {}
 
@@ -90,9 +89,11 @@ def test_no_copy_says_a_word_that_is_neither_shared_nor_in_the_list(
 def test_a_word_that_is_in_no_list_is_seen() -> None:
     agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
     draft = ak.draft(agreement, PACK)
-    short = known_to(agreement) - {squeezed(WrittenWords.CONTENTS)}
+    short = known_to(agreement) - {alphanumerics(WrittenWords.CONTENTS)}
     left = [
-        rest for line in said(draft, ak.Form.WORD) if (rest := unexplained(squeezed(line), short))
+        rest
+        for line in said(draft, ak.Form.WORD)
+        if (rest := unexplained(alphanumerics(line), short))
     ]
     assert left == ["contents"]
 
@@ -103,7 +104,7 @@ FULL = ak.Agreement(
     unions=["UNISON", "GMB"],
     provisions=PACK.bundle("full"),
     version=ak.Version(round=2, without_prejudice=True, subject_to_contract=True),
-    comments=[Addressed(clause="scope", text="We can talk about this one.")],
+    comments=[ClauseComment(clause="scope", text="We can talk about this one.")],
     systems=[ak.System(name="Triage", purpose="Sorts calls.", status="in use")],
 )
 
@@ -135,9 +136,9 @@ def pairs() -> Iterator[tuple[ak.Agreement, ak.Agreement | None, ak.Form]]:
 def drafts() -> Iterator[tuple[ak.Draft, ak.Form]]:
     """Copies that between them say every word that composing and writing have."""
     for agreement, other, form in pairs():
-        beside = ak.Beside(form=form, since=other, response=other)
+        beside = ak.DraftOptions(form=form, since=other, response=other)
         for copy in COPIES:
-            yield ak.draft(agreement, PACK, copy=copy, beside=beside), form
+            yield ak.draft(agreement, PACK, copy=copy, options=beside), form
 
 
 def nameless() -> str:
@@ -150,7 +151,7 @@ def nameless() -> str:
 
 def test_no_word_is_in_the_list_that_no_copy_says() -> None:
     lines = [line for draft, form in drafts() for line in said(draft, form)]
-    everything = "\n".join(map(squeezed, [*lines, nameless()]))
+    everything = "\n".join(map(alphanumerics, [*lines, nameless()]))
     # The names of all months would need a draft for each.
-    own = [word for word in FIXED_WORDING.difference(MONTHS) if squeezed(word)]
-    assert sorted(word for word in own if squeezed(word) not in everything) == []
+    own = [word for word in FIXED_WORDING.difference(MONTHS) if alphanumerics(word)]
+    assert sorted(word for word in own if alphanumerics(word) not in everything) == []

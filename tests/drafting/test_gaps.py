@@ -1,11 +1,11 @@
 """What is open, and the fewest clauses that close it."""
 
 from attrs import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from tests.compose.small_pack import agreed, clause, pack_of, term
+from agreementkit import reports
+from tests.small_pack import agreed, clause, pack_of, term
 
 BINDS = "1. The Employer must tell the Union within 5 days."
 SOFT = "1. The Employer will endeavour to tell the Union within 5 days."
@@ -129,10 +129,10 @@ def test_on_the_bank_the_gaps_are_closed_and_nothing_else_is_broken(data: st.Dat
     assert found.open == ()
     assert found.after.covered
     assert found.after.framework.covered
-    errors = {f.rule for f in found.after.findings if f.severity is ak.Severity.ERROR}
+    errors = {f.rule for f in found.after.findings if f.severity is reports.Severity.ERROR}
     assert errors == set()
     # Without any one of them, a topic is open again or a clause calls for it in vain.
     for each in found.additions:
         less = ak.check(found.agreement - each.clause, pack)
-        wrong = any(f.severity is ak.Severity.ERROR for f in less.findings)
+        wrong = any(f.severity is reports.Severity.ERROR for f in less.findings)
         assert wrong or not less.framework.covered

@@ -7,11 +7,12 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import agreementkit as ak
-from agreementkit.cli.main import main
-from agreementkit.drafting import copies
-from agreementkit.model.agreement import Addressed
-from agreementkit.model.document import Paragraph, Run
-from agreementkit.testing import agreements
+from agreementkit.cli.app import main
+from agreementkit.drafting import draft
+from agreementkit.model.agreement import ClauseComment
+from agreementkit.model.document import Paragraph
+from agreementkit.model.template import Run
+from agreementkit.testing.strategies import agreements
 
 PACK = ak.load_pack()
 SECRET = "Settle for thirteen weeks if they open the ledger, and not before"
@@ -29,7 +30,7 @@ def with_secret(pack: ak.Pack) -> ak.Pack:
 @pytest.fixture
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slip such as the gate is there for: every copy quotes a note."""
-    real = copies.copy_of
+    real = draft.compose_copy
 
     def slip(*given: object) -> object:
         made = real(*given)  # type: ignore[arg-type]
@@ -38,7 +39,7 @@ def careless(monkeypatch: pytest.MonkeyPatch) -> None:
             return evolve(made, blocks=(*made.blocks, quoted))
         return made
 
-    monkeypatch.setattr("agreementkit.drafting.one.copy_of", slip)
+    monkeypatch.setattr("agreementkit.drafting.draft.compose_copy", slip)
 
 
 @pytest.mark.usefixtures("careless")
@@ -51,7 +52,7 @@ def test_a_slip_stops_the_draft_and_does_not_repeat_the_secret(
     form: ak.Form,
 ) -> None:
     with pytest.raises(ak.LeakError) as caught:
-        ak.draft(agreement, with_secret(pack), copy=copy, beside=ak.Beside(form=form))
+        ak.draft(agreement, with_secret(pack), copy=copy, options=ak.DraftOptions(form=form))
     said = str(caught.value)
     assert "begins “Settle for thirteen”" in said
     assert "open the ledger" not in said
@@ -70,7 +71,7 @@ def test_the_command_line_says_so_with_code_4_and_leaves_no_file(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("agreementkit.cli.reading.load_pack", lambda: with_secret(PACK))
+    monkeypatch.setattr("agreementkit.cli.inputs.load_pack", lambda: with_secret(PACK))
     Path("kent.toml").write_text(ak.starter_file(PACK, "police", "Kent Police"), encoding="utf-8")
     for more in ((), ("--copy", "all", "-o", "out"), ("--as", "html")):
         assert main(["draft", "kent.toml", *more]) == 4
@@ -88,8 +89,8 @@ def test_no_honest_copy_is_refused(
     agreement: ak.Agreement,
     other: ak.Agreement,
 ) -> None:
-    beside = ak.Beside(form=form, since=other, response=other)
-    assert ak.draft(agreement, PACK, copy=copy, beside=beside).data
+    beside = ak.DraftOptions(form=form, since=other, response=other)
+    assert ak.draft(agreement, PACK, copy=copy, options=beside).data
 
 
 @pytest.mark.parametrize("sector", sorted(PACK.sectors))
@@ -107,7 +108,7 @@ def test_no_copy_of_the_whole_bank_is_refused(
         unions=found.unions,
         position=position,
         provisions=PACK.bundle("full"),
-        comments=[Addressed(clause="scope", text="We can talk about this one.")],
+        comments=[ClauseComment(clause="scope", text="We can talk about this one.")],
         version=ak.Version(round=2, without_prejudice=True, subject_to_contract=True),
     )
     assert ak.draft(agreement, PACK, copy=copy).data
@@ -120,7 +121,7 @@ def test_a_file_for_our_side_would_not_pass_as_anyone_elses(
 ) -> None:
     from agreementkit.word.gate import allowed_for, gate
 
-    private = copies.private_to_us(agreement, pack, ak.Beside())
+    private = draft.private_in(agreement, pack, ak.DraftOptions())
     ours = ak.draft(agreement, pack, copy="negotiator").word
     with pytest.raises(ak.LeakError) as caught:
         gate(ours, private, allowed=allowed_for(document))

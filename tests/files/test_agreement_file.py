@@ -6,12 +6,11 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.files.agreement_file import FORMAT, Step, upgraded
-from agreementkit.testing import agreements
+from agreementkit.testing.strategies import agreements
 
 NEEDED: Mapping[str, object] = {
     "format": 1,

@@ -4,8 +4,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 import agreementkit as ak
 from agreementkit.files.clause_file import read_clause

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 import agreementkit as ak
+from agreementkit import packs
 from agreementkit.files.clause_file import read_clause
 from agreementkit.files.issued import digest, issued_digests, issued_key
 from agreementkit.files.structuring import structured
@@ -40,7 +41,7 @@ def test_a_clause_holds_what_its_header_says(file: Path) -> None:
     assert clause.needs == clause.excludes == ()
     assert clause.negotiating.why == "Tea alone is not enough."
     [tins] = clause.parameters
-    assert (tins.name, tins.kind, tins.range) == ("tins", ak.Kind.COUNT, (1, 9))
+    assert (tins.name, tins.kind, tins.range) == ("tins", packs.Kind.COUNT, (1, 9))
     assert [tins.at(position) for position in ak.Position] == [3, 2, 1]
 
 

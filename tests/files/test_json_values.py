@@ -5,28 +5,35 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
+from agreementkit import documents
 from agreementkit.files.json_values import document_from, draft_id, from_plain, plain, record_json
-from agreementkit.model import Comment, Provision
+from agreementkit.model.clause import Provision
 from agreementkit.model.document import (
+    Blank,
     Bullet,
+    Citation,
+    Comment,
+    Figure,
     Heading,
     Layout,
     Note,
     Paragraph,
     PartHeading,
+    Reference,
     Shade,
     SignatureBlock,
     Table,
+    TermUse,
+    Unconfirmed,
 )
-from agreementkit.model.span import Blank, Citation, Figure, Reference, Run, TermUse, Unconfirmed
-from agreementkit.testing import agreements, versions
-from tests.entries import JSON, PROVISIONS, TEXTS, WHEN
+from agreementkit.model.template import Run
+from agreementkit.testing.strategies import agreements, versions
+from tests.ledger_entries import JSON, PROVISIONS, TEXTS, WHEN
 
-AUTHORS = st.builds(ak.Author, name=TEXTS, initials=TEXTS)
+AUTHORS = st.builds(documents.Author, name=TEXTS, initials=TEXTS)
 TEXT_LISTS = st.lists(TEXTS, max_size=2).map(tuple)
 REPLIES = st.builds(Comment, author=AUTHORS, when=st.none() | WHEN, text=TEXT_LISTS)
 COMMENTS = st.lists(

@@ -6,15 +6,13 @@ from functools import reduce
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import NOTHING_YET, Ledger, ledger_from
-from agreementkit.model.entry import Entry, Parked, Started
-from agreementkit.model.negotiation import KeptFile
-from tests.entries import JSON, LATER, LEDGERS, WORDS
+from agreementkit.model.ledger import Entry, KeptFile, Parked, Started
+from tests.ledger_entries import JSON, LATER, LEDGERS, WORDS
 
 FILE = KeptFile(name="agreement.toml", sha256="0" * 64)
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")

@@ -7,11 +7,10 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 import agreementkit as ak
-from agreementkit.files import safe_name, write_whole
+from agreementkit.files.output import safe_name, write_whole
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 

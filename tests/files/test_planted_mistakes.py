@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.cli import main
+from agreementkit.cli.app import main
 
 DATA = Path(__file__).parent.parent / "data"
 BROKEN = sorted(

@@ -6,13 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 import agreementkit as ak
 from agreementkit.files.toml_source import parse_toml
-from agreementkit.testing import provisions, values
+from agreementkit.testing.strategies import provisions, values
 from tests.files.conftest import ALONE, DATA, Folder
 
 BEYOND_A_SCHEMA = {

@@ -4,8 +4,7 @@ import tomllib
 from collections import Counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.files.toml_source import KeyPath, key_lines, line_of, parse_toml

@@ -16,10 +16,10 @@ import pytest
 from agreementkit.files.json_values import document_from, from_plain, plain, record_json
 from agreementkit.files.ledger import Ledger, ledger_from
 from agreementkit.files.wire_names import WIRE_NAMES, wire_name
-from agreementkit.model import Document, Provision
-from agreementkit.model.comment import Comment
-from agreementkit.model.entry import Entry
-from agreementkit.negotiate.telling.log_json import log_json
+from agreementkit.model.clause import Provision
+from agreementkit.model.document import Comment, Document
+from agreementkit.model.ledger import Entry
+from agreementkit.negotiation.report.json_output import log_json
 from tests.files.conftest import DATA
 
 LEDGER = (DATA / "stored" / "ledger.jsonl").read_bytes()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.word.conftest import ROOT, tool
+from tests.word_files import ROOT, tool
 
 AXE = ROOT / ".tools/node_modules/axe-core/axe.min.js"
 

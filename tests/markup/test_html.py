@@ -4,27 +4,30 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.compose import comparison, compose, members_summary, share
-from agreementkit.markup import html_page, private_html_page
-from agreementkit.model.comment import Author, Comment
+from agreementkit.composing.agreement import compose
+from agreementkit.composing.copies.comparison import comparison
+from agreementkit.composing.copies.members import members_summary
+from agreementkit.composing.share import share
+from agreementkit.markup.html import html_page, private_html_page
 from agreementkit.model.document import (
     PRIVATE,
+    Author,
     ClauseHeading,
+    Comment,
     Layout,
     Note,
     Paragraph,
     PrivateDocument,
     Reference,
-    Run,
     Shade,
     Table,
     text_of,
 )
-from agreementkit.testing import agreements
+from agreementkit.model.template import Run
+from agreementkit.testing.strategies import agreements
 
 from .browser import violations
 from .page import page

@@ -2,27 +2,27 @@
 
 import re
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from markdown_it import MarkdownIt
 
 import agreementkit as ak
-from agreementkit.compose import compose
-from agreementkit.markup import markdown_text
-from agreementkit.model.comment import Author, Comment
+from agreementkit.composing.agreement import compose
+from agreementkit.markup.markdown import markdown_text
 from agreementkit.model.document import (
+    Author,
     Bullet,
     ClauseHeading,
+    Comment,
     DocumentBlock,
     Heading,
     Layout,
     Note,
     Paragraph,
-    Run,
     Table,
     text_of,
 )
-from agreementkit.testing import agreements
+from agreementkit.model.template import Run
+from agreementkit.testing.strategies import agreements
 
 from .page import page
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from agreementkit.errors import InvalidError
-from agreementkit.model import Agreement, Bundle, Employer, Position, Provision, System, Version
+from agreementkit.model.agreement import Agreement, Employer, System, Version
+from agreementkit.model.clause import Bundle, Position, Provision
 
 SCOPE, DISPUTES = Provision(clause="scope"), Provision(clause="disputes")
 

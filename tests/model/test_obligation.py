@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreementkit.model import Force, Grade, Obligation
-from agreementkit.model.obligation import Reason, Role
+from agreementkit.model.coverage_report import Grade
+from agreementkit.model.obligation import GradeReason, Modality, Obligation, SemanticRole
 
 
 def made(
@@ -12,7 +12,7 @@ def made(
     subject: str = "The Employer",
     side: str = "employer",
     duty: str = "must",
-    force: Force = Force.MUST,
+    force: Modality = Modality.MUST,
     action: str = "",
     softeners: tuple[str, ...] = (),
     carve_outs: tuple[str, ...] = (),
@@ -23,7 +23,7 @@ def made(
         subject=subject,
         side=side,
         duty=duty,
-        force=force,
+        modality=force,
         action=action,
         softeners=softeners,
         carve_outs=carve_outs,
@@ -34,23 +34,23 @@ def made(
 @pytest.mark.parametrize(
     ("side", "force", "grade"),
     [
-        ("employer", Force.MUST, Grade.OPERATIVE),
-        ("joint", Force.MUST_NOT, Grade.OPERATIVE),
-        ("", Force.MUST, Grade.ASPIRATIONAL),
-        ("employer", Force.WISH, Grade.ASPIRATIONAL),
-        ("", Force.WISH, Grade.ASPIRATIONAL),
-        ("union", Force.MAY, Grade.ASPIRATIONAL),
-        ("staff", Force.MAY, Grade.ASPIRATIONAL),
-        ("union", Force.MUST, Grade.NONE),
-        ("staff", Force.MUST_NOT, Grade.NONE),
-        ("staff", Force.WISH, Grade.NONE),
-        ("employer", Force.MAY, Grade.NONE),
-        ("joint", Force.MAY, Grade.NONE),
-        ("", Force.MAY, Grade.NONE),
+        ("employer", Modality.MUST, Grade.OPERATIVE),
+        ("joint", Modality.MUST_NOT, Grade.OPERATIVE),
+        ("", Modality.MUST, Grade.ASPIRATIONAL),
+        ("employer", Modality.WISH, Grade.ASPIRATIONAL),
+        ("", Modality.WISH, Grade.ASPIRATIONAL),
+        ("union", Modality.MAY, Grade.ASPIRATIONAL),
+        ("staff", Modality.MAY, Grade.ASPIRATIONAL),
+        ("union", Modality.MUST, Grade.NONE),
+        ("staff", Modality.MUST_NOT, Grade.NONE),
+        ("staff", Modality.WISH, Grade.NONE),
+        ("employer", Modality.MAY, Grade.NONE),
+        ("joint", Modality.MAY, Grade.NONE),
+        ("", Modality.MAY, Grade.NONE),
     ],
 )
-def test_a_grade_is_who_and_how_far(side: str, force: Force, grade: Grade) -> None:
-    softeners = () if force in (Force.MUST, Force.MUST_NOT) else ("may",)
+def test_a_grade_is_who_and_how_far(side: str, force: Modality, grade: Grade) -> None:
+    softeners = () if force in (Modality.MUST, Modality.MUST_NOT) else ("may",)
     assert made(side=side, force=force, softeners=softeners).grade is grade
 
 
@@ -62,9 +62,9 @@ def test_a_carve_out_lowers_a_grade_as_a_softener_does() -> None:
 
 @pytest.mark.parametrize("side", ["union", "staff"])
 def test_a_right_is_not_turned_round_and_a_duty_is(side: str) -> None:
-    assert made(side=side).turned_round
-    assert not made(side=side, force=Force.MAY).turned_round
-    assert not made().turned_round
+    assert made(side=side).burdens_union_side
+    assert not made(side=side, force=Modality.MAY).burdens_union_side
+    assert not made().burdens_union_side
 
 
 def said(duty: Obligation) -> list[str]:
@@ -85,7 +85,7 @@ def test_a_ban_needs_no_time_and_quotes_none() -> None:
         subject="The parties",
         side="joint",
         duty="must not",
-        force=Force.MUST_NOT,
+        force=Modality.MUST_NOT,
         timing="at all times",
     )
     assert said(ban) == ['"The parties" binds both sides', '"must not" is a ban']
@@ -103,17 +103,21 @@ def test_a_ban_needs_no_time_and_quotes_none() -> None:
             ['"Staff" puts the duty on staff'],
         ),
         (
-            made(duty="may", force=Force.MAY, softeners=("may",)),
+            made(duty="may", force=Modality.MAY, softeners=("may",)),
             ['"may" leaves it free'],
         ),
         (
             made(
-                "The Union may ask.", subject="The Union", side="union", duty="may", force=Force.MAY
+                "The Union may ask.",
+                subject="The Union",
+                side="union",
+                duty="may",
+                force=Modality.MAY,
             ),
             ['"The Union may" is a right that binds nobody by name'],
         ),
         (
-            made(duty="will seek to", force=Force.WISH, softeners=("will seek to", "normally")),
+            made(duty="will seek to", force=Modality.WISH, softeners=("will seek to", "normally")),
             ['"will seek to" is no duty', '"normally" softens it'],
         ),
         (
@@ -152,4 +156,7 @@ def test_what_does_not_bind_quotes_the_words_that_let_it_go(
 
 
 def test_a_reason_knows_what_its_words_do() -> None:
-    assert Reason(role=Role.SOFTENER, words="normally", says="softens it").role is Role.SOFTENER
+    assert (
+        GradeReason(role=SemanticRole.SOFTENER, words="normally", says="softens it").role
+        is SemanticRole.SOFTENER
+    )

@@ -6,21 +6,25 @@ import pytest
 from attrs import evolve
 
 from agreementkit.errors import InvalidError
-from agreementkit.model import Area, Bundle, Clause, Notes, Pack, Provision, Sector, Strategy
-from agreementkit.model.nearest import did_you_mean
+from agreementkit.model.agreement import Sector
+from agreementkit.model.clause import Bundle, Clause, Notes, Provision
+from agreementkit.model.pack import Area, Pack, Strategy
 from agreementkit.model.template import (
     ClauseMark,
     Condition,
     Grid,
     Insert,
     LawMark,
-    Plain,
+    PlainParagraph,
     Run,
     Slot,
     TermMark,
     Unit,
+    conditions,
+    inline_nodes,
+    inserts,
 )
-from agreementkit.model.walk import conditions, inserts, marks
+from agreementkit.model.values import did_you_mean
 
 
 def clause(name: str) -> Clause:
@@ -130,7 +134,7 @@ def test_the_remedy_for_an_unknown_name_is_the_nearest_or_the_first_few(
 
 
 BODY = (
-    Plain(inlines=(Run(text="Before"),), line=1),
+    PlainParagraph(inlines=(Run(text="Before"),), line=1),
     Insert(name="parties", line=2),
     Unit(
         inlines=(Slot(name="notice"),),
@@ -150,7 +154,7 @@ BODY = (
 
 
 def test_a_walk_meets_every_mark_in_order_with_its_line() -> None:
-    assert list(marks(BODY)) == [
+    assert list(inline_nodes(BODY)) == [
         (1, Run(text="Before")),
         (3, Slot(name="notice")),
         (4, TermMark(text="System")),

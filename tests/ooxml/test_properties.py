@@ -1,8 +1,7 @@
 """Properties as plain maps: what is on, how long a length is, what lies over what."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from agreementkit.ooxml.properties import (
     Properties,
@@ -16,7 +15,7 @@ from agreementkit.ooxml.properties import (
     properties_of,
     whole_number,
 )
-from agreementkit.word.oxml.tree import parsed
+from agreementkit.ooxml.xml import parsed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"

@@ -3,8 +3,7 @@
 import tracemalloc
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from agreementkit.ooxml.properties import is_on
 from agreementkit.ooxml.styles import (
@@ -17,7 +16,7 @@ from agreementkit.ooxml.styles import (
     style_names,
     styles_in,
 )
-from agreementkit.word.oxml.tree import parsed
+from agreementkit.ooxml.xml import parsed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from agreementkit.ooxml.appearance import Appearances
+from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import Styles, styles_in
 from agreementkit.ooxml.tables import TableRows, is_shut, table_of
-from agreementkit.word.oxml.tree import name, parsed
-from agreementkit.word.reading import Look
+from agreementkit.ooxml.xml import name, parsed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -87,7 +87,7 @@ def test_what_conceals_a_row_conceals_the_tables_in_it_however_deep() -> None:
     root = parsed(table(2, look='w:firstRow="1"', inside=deepest))
     appearances = Appearances(styles_of(hides))
     hidden, shown = ([*row.iter(name("tc"))][-1] for row in root.iterchildren(name("tr")))
-    for cell, expected in ((hidden, {Look.HIDDEN}), (shown, set())):
+    for cell, expected in ((hidden, {Concealment.HIDDEN}), (shown, set())):
         inner = next(cell.iterancestors(name("tbl")))
         assert appearances.table(inner).concealments(cell) == expected
 

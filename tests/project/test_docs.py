@@ -2,9 +2,11 @@
 
 import importlib.util
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.project.test_faces import FACES
 
 import agreementkit as ak
 
@@ -47,7 +49,7 @@ def test_the_glossary_is_in_alphabetical_order_and_names_real_values() -> None:
     )
     words = [word for word, _ in rows if word not in ("word", "---")]
     assert words == sorted(words, key=str.casefold)
-    public = {*ak.__all__, *ak.model.__all__, *dir(ak.model.document), "Rule"}
+    public = {name for face in FACES for name in dir(import_module(face))}
     named = {name for _, meaning in rows for name in re.findall(r"`([A-Z]\w+)`", meaning)}
     assert named <= public
 
@@ -74,7 +76,7 @@ def test_the_script_in_the_readme_makes_the_draft_of_the_command_line(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from agreementkit.cli import main
+    from agreementkit.cli.app import main
 
     (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
     monkeypatch.chdir(tmp_path)

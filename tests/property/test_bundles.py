@@ -1,11 +1,11 @@
 """The laws of bundles: they join like sets, and the last of two provisions wins."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from agreementkit.errors import InvalidError
-from agreementkit.model import Agreement, Bundle, Position, Provision
+from agreementkit.model.agreement import Agreement
+from agreementkit.model.clause import Bundle, Position, Provision
 
 IDS = st.sampled_from(["advance-notice", "disputes", "parties", "scope", "status-quo"])
 SETTINGS = st.dictionaries(st.sampled_from(["notice", "mode"]), st.integers(1, 52), max_size=2)

@@ -2,17 +2,16 @@
 
 from itertools import chain, combinations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from agreementkit.drafting.cover import Cover, smallest
+from agreementkit.drafting.gaps import SetCover, smallest_cover
 
 IDS = tuple("abcdefg")
 TOPICS = tuple("xyz")
 
 
 @st.composite
-def covers(draw: st.DrawFn) -> Cover:
+def covers(draw: st.DrawFn) -> SetCover:
     ids = draw(st.permutations(IDS))
     topics = st.frozensets(st.sampled_from(TOPICS), max_size=2)
     closes = {id_: draw(topics) for id_ in ids}
@@ -20,7 +19,7 @@ def covers(draw: st.DrawFn) -> Cover:
     pairs = st.frozensets(st.sampled_from(IDS), min_size=2, max_size=2)
     have = draw(st.frozensets(st.sampled_from(IDS), max_size=3))
     held = frozenset(topic for id_ in have for topic in closes[id_])
-    return Cover(
+    return SetCover(
         closes=closes,
         calls_for=calls if draw(st.booleans()) else {},
         excludes=draw(st.frozensets(pairs, max_size=3)),
@@ -29,14 +28,14 @@ def covers(draw: st.DrawFn) -> Cover:
     )
 
 
-def stands(cover: Cover, chosen: frozenset[str]) -> bool:
+def stands(cover: SetCover, chosen: frozenset[str]) -> bool:
     """Whether everything called for is there, and no two clauses exclude each other anew."""
     called = {need for id_ in chosen for need in cover.calls_for.get(id_, ())}
     clash = any(pair <= chosen and not pair <= cover.have for pair in cover.excludes)
     return called <= chosen and not clash
 
 
-def the_long_way(cover: Cover) -> frozenset[str]:
+def the_long_way(cover: SetCover) -> frozenset[str]:
     """The best of every set of clauses that can stand beside those that do."""
     rest = [id_ for id_ in cover.closes if id_ not in cover.have]
     order = list(cover.closes)
@@ -56,42 +55,42 @@ def the_long_way(cover: Cover) -> frozenset[str]:
 
 @settings(max_examples=200)
 @given(covers())
-def test_no_set_of_clauses_closes_more_or_is_smaller(cover: Cover) -> None:
+def test_no_set_of_clauses_closes_more_or_is_smaller(cover: SetCover) -> None:
     if cover.with_all(cover.have) is None:
         # What stands already calls for what it excludes: nothing that is added could mend that.
         cover = cover.as_it_stands()
-    assert smallest(cover) == the_long_way(cover)
+    assert smallest_cover(cover) == the_long_way(cover)
 
 
 def test_where_what_stands_cannot_be_completed_the_gaps_are_closed_all_the_same() -> None:
-    cover = Cover(
+    cover = SetCover(
         closes={"a": frozenset(), "b": frozenset(), "c": frozenset("x")},
         calls_for={"a": frozenset("b")},
         excludes=frozenset({frozenset("ab")}),
         have=frozenset("a"),
         gaps=frozenset("x"),
     )
-    assert smallest(cover) == frozenset("c")
+    assert smallest_cover(cover) == frozenset("c")
 
 
 def test_of_two_that_are_as_small_the_preferred_one_is_chosen() -> None:
     either = {"b": frozenset("x"), "a": frozenset("x")}
-    cover = Cover(
+    cover = SetCover(
         closes=either,
         calls_for={},
         excludes=frozenset(),
         have=frozenset(),
         gaps=frozenset("x"),
     )
-    assert smallest(cover) == frozenset("b")
+    assert smallest_cover(cover) == frozenset("b")
 
 
 def test_one_clause_for_two_topics_beats_two_preferred_ones() -> None:
-    cover = Cover(
+    cover = SetCover(
         closes={"a": frozenset("x"), "b": frozenset("y"), "c": frozenset("xy")},
         calls_for={},
         excludes=frozenset(),
         have=frozenset(),
         gaps=frozenset("xy"),
     )
-    assert smallest(cover) == frozenset("c")
+    assert smallest_cover(cover) == frozenset("c")

@@ -5,8 +5,7 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from agreementkit.errors import (
     AgreementFileError,
@@ -18,7 +17,7 @@ from agreementkit.errors import (
     OutputError,
     PackError,
 )
-from agreementkit.text import ReadingError
+from agreementkit.text.clause_markup import MarkupError
 
 KINDS = [
     *(AgreementKitError, InvalidError, InputError, PackError, AgreementFileError),
@@ -49,7 +48,7 @@ def test_pickling_keeps_kind_faults_and_words(
 
 @given(st.text(), st.text())
 def test_what_is_wrong_with_a_text_comes_through_too(message: str, remedy: str) -> None:
-    other = pickle.loads(pickle.dumps(ReadingError(message, remedy)))
+    other = pickle.loads(pickle.dumps(MarkupError(message, remedy)))
     assert (other.message, other.remedy) == (message, remedy)
 
 

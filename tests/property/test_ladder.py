@@ -3,13 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from agreementkit.errors import InvalidError
-from agreementkit.model import Kind, Parameter, Position
-from agreementkit.model.kind import NUMERIC, WHOLE
-from agreementkit.testing import parameters, values
+from agreementkit.model.clause import Parameter, Position
+from agreementkit.model.values import NUMERIC, WHOLE, Kind
+from agreementkit.testing.strategies import parameters, values
 
 ITEMS = ("audit", "notice", "review", "training")
 STEPS = [position.value for position in Position]

@@ -2,25 +2,15 @@
 
 import re
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from agreementkit.compose import compose
-from agreementkit.model import (
-    Agreement,
-    Area,
-    Clause,
-    Employer,
-    Notes,
-    Pack,
-    Parameter,
-    Part,
-    Sector,
-    Strategy,
-)
-from agreementkit.model.document import Blank, Figure, Paragraph, Run, spans_in
-from agreementkit.model.walk import conditions, inserts, marks
-from agreementkit.text import ReadingError, parse_body, parse_inlines
+from agreementkit.composing.agreement import compose
+from agreementkit.model.agreement import Agreement, Employer, Sector
+from agreementkit.model.clause import Clause, Notes, Parameter
+from agreementkit.model.document import Blank, Figure, Paragraph, spans_in
+from agreementkit.model.pack import Area, Pack, Part, Strategy
+from agreementkit.model.template import Run, conditions, inline_nodes, inserts
+from agreementkit.text.clause_markup import MarkupError, parse_clause_body, parse_inlines
 
 MARKUP = "ab1 .)(\n\t{}[]=@|-*_`'\"<>#\\!&;:+~^/"
 PIECES = [
@@ -36,7 +26,7 @@ texts = st.one_of(
 )
 values = st.one_of(st.text(), st.text(MARKUP), st.sampled_from(PIECES)).filter(str.strip)
 
-BODY, FAULTS = parse_body("1. It is {said}.\n2. {items}\n3. All of {items}, as {said}.")
+BODY, FAULTS = parse_clause_body("1. It is {said}.\n2. {items}\n3. All of {items}, as {said}.")
 CLAUSE = Clause(
     id="saying",
     version=1,
@@ -112,10 +102,10 @@ def test_the_clause_of_this_test_is_well_formed() -> None:
 
 @given(texts, st.integers(1, 500))
 def test_any_text_can_be_read_and_every_line_named_lies_within_it(text: str, first: int) -> None:
-    blocks, faults = parse_body(text, first_line=first)
+    blocks, faults = parse_clause_body(text, first_line=first)
     rows = len(re.split(r"\r\n?|\n", text))
     named = [fault.line for fault in faults]
-    named += [line for line, _ in (*marks(blocks), *conditions(blocks), *inserts(blocks))]
+    named += [line for line, _ in (*inline_nodes(blocks), *conditions(blocks), *inserts(blocks))]
     for line in named:
         assert line is not None
         assert first <= line < first + rows
@@ -126,7 +116,7 @@ def test_any_text_can_be_read_and_every_line_named_lies_within_it(text: str, fir
 
 @given(texts)
 def test_text_without_a_fault_has_lost_no_word(text: str) -> None:
-    blocks, faults = parse_body(text)
+    blocks, faults = parse_clause_body(text)
     if not faults:
         kept = str(blocks)
         markup = {"when", "not", "insert", "law"}
@@ -136,17 +126,17 @@ def test_text_without_a_fault_has_lost_no_word(text: str) -> None:
 
 @given(texts)
 def test_no_sign_of_the_language_is_left_over_in_the_words(text: str) -> None:
-    blocks, faults = parse_body(text)
+    blocks, faults = parse_clause_body(text)
     if not faults:
-        words = [node.text for _, node in marks(blocks) if isinstance(node, Run)]
+        words = [node.text for _, node in inline_nodes(blocks) if isinstance(node, Run)]
         assert not [text for text in words if re.search(r"[{}*`|]|\[\[|\]\]", text)]
 
 
 @given(st.text(st.characters(categories=("L", "N", "Zs"))), st.integers(1, 500))
 def test_plain_words_are_read_as_they_are(text: str, first: int) -> None:
-    blocks, faults = parse_body(f"1. A{text}", first_line=first)
+    blocks, faults = parse_clause_body(f"1. A{text}", first_line=first)
     assert faults == ()
-    [(line, node)] = marks(blocks)
+    [(line, node)] = inline_nodes(blocks)
     assert line == first
     assert isinstance(node, Run)
     assert node.text.split() == f"A{text}".split()
@@ -156,6 +146,6 @@ def test_plain_words_are_read_as_they_are(text: str, first: int) -> None:
 def test_the_meaning_of_a_term_is_read_or_refused_and_nothing_else(text: str) -> None:
     try:
         nodes = parse_inlines(text)
-    except ReadingError:
+    except MarkupError:
         return
     assert all(node.text for node in nodes if isinstance(node, Run))

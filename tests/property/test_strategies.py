@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit import testing
-from agreementkit.model import Kind, Parameter, System
-from agreementkit.model.kind import UNITS
+from agreementkit.model.agreement import System
+from agreementkit.model.clause import Parameter
+from agreementkit.model.values import UNITS, Kind
 
 NUMBERS = st.integers(0, 60)
 CHOICES = st.text("abc-", min_size=1)

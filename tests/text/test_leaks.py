@@ -1,12 +1,11 @@
 """What counts as a leak, and what does not."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.text.leaks import RUN, Pieces, Private, gate_text, leaks_in_text, prepared
-from agreementkit.text.squeeze import squeezed
+from agreementkit.text.normalisation import alphanumerics
 
 NOTE = "Settle for thirteen weeks if the Chief refuses to move beyond that"
 
@@ -19,18 +18,18 @@ def begins(text: str, private: Private) -> set[str]:
     return {leak.begins for leak in leaks_in_text(text, private)}
 
 
-@given(st.integers(0, len(squeezed(NOTE)) - RUN), st.text(max_size=40), st.text(max_size=40))
+@given(st.integers(0, len(alphanumerics(NOTE)) - RUN), st.text(max_size=40), st.text(max_size=40))
 def test_any_run_of_a_note_is_found_wherever_it_begins_and_whatever_is_around(
     start: int, before: str, behind: str
 ) -> None:
-    run = squeezed(NOTE)[start : start + RUN]
+    run = alphanumerics(NOTE)[start : start + RUN]
     # A stray tag or accent could touch the run itself.
-    text = f"{before.encode('ascii', 'ignore').decode().replace('<', '')} {run} .{squeezed(behind)}"
+    text = f"{before.encode('ascii', 'ignore').decode().replace('<', '')} {run} .{alphanumerics(behind)}"
     assert begins(text, ready(NOTE)) == {"Settle for thirteen"}
 
 
 def test_a_shorter_run_is_no_leak() -> None:
-    assert not begins(squeezed(NOTE)[: RUN - 2], ready(NOTE))
+    assert not begins(alphanumerics(NOTE)[: RUN - 2], ready(NOTE))
 
 
 def test_what_may_be_shared_is_no_leak_and_the_rest_of_the_note_is() -> None:
@@ -77,7 +76,7 @@ def test_markdown_and_html_pass_or_are_refused() -> None:
 
 @given(st.text())
 def test_squeezing_twice_changes_nothing(text: str) -> None:
-    assert squeezed(squeezed(text)) == squeezed(text)
+    assert alphanumerics(alphanumerics(text)) == alphanumerics(text)
 
 
 @given(st.text())

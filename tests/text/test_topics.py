@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.check.coverage import statements
-from agreementkit.model import Area, Strategy, Topic, TopicCoverage, TopicEvidence
-from agreementkit.text import find_topics
+from agreementkit.checking.coverage import statements
+from agreementkit.model.coverage_report import TopicCoverage
+from agreementkit.model.pack import Area, Strategy, Topic, TopicEvidence
+from agreementkit.text.topics import find_topics
 
 from .labelled import FOLDER
 

@@ -9,23 +9,23 @@ import pytest
 from attrs import evolve, frozen
 
 import agreementkit as ak
-from agreementkit.files import safe_name, write_whole
-from agreementkit.negotiate.judging.judging import judge
-from agreementkit.negotiate.judging.response import Response
-from agreementkit.negotiate.matching.sent import as_sent
-from agreementkit.text.odd_characters import OddityKind
-from agreementkit.word import read_word, word_source
-from agreementkit.word.dangers import dangers
-from agreementkit.word.opening import opened
-from agreementkit.word.reading import Look, Place
+from agreementkit.files.output import safe_name, write_whole
+from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
+from agreementkit.negotiation.assessment.assess import assess
+from agreementkit.negotiation.assessment.response import Response
+from agreementkit.ooxml.package import open_package
+from agreementkit.ooxml.reading import Concealment, StoryType, dangers
+from agreementkit.text.confusables import ConfusableKind
+from agreementkit.word import word_source
+from agreementkit.word.reader import read_word
 from agreementkit.word.references import references
-from tests.negotiate.returned import Edit, returned
+from tests.negotiation.counterparty_edits import Edit, returned
+from tests.ooxml.markup import come, control, drawing, gone, old_box, package, paragraph, row, run
+from tests.ooxml.test_dangers import FLAGGED
+from tests.ooxml.test_numbering import CLAUSES, PACK, use
+from tests.ooxml.test_package import READ, REFUSED
+from tests.word.test_reader import sides
 
-from .markup import come, control, drawing, gone, old_box, package, paragraph, row, run
-from .test_counting import CLAUSES, PACK, use
-from .test_dangers import FLAGGED
-from .test_opening import READ, REFUSED
-from .test_read import sides
 from .test_references import CLAUSE, field, target
 
 ROWS = range(1, 57)
@@ -62,20 +62,20 @@ def moved_text_marks_and_rows(_: Path) -> None:
 
 
 def hidden_text(_: Path) -> None:
-    assert looks(run("not", "<w:vanish/>")) == {Look.HIDDEN}
+    assert looks(run("not", "<w:vanish/>")) == {Concealment.HIDDEN}
     secret = '<w:style w:type="paragraph" w:styleId="S"><w:rPr><w:vanish/></w:rPr></w:style>'
     read = read_word(package(paragraph(run("not"), style="S"), styles=secret))
     assert read.accepted[0].text == "not"
-    assert read.accepted[0].looks == {Look.HIDDEN}
+    assert read.accepted[0].looks == {Concealment.HIDDEN}
 
 
 def text_that_nobody_sees(_folder: Path) -> None:
-    assert looks(run("not", '<w:color w:val="FFFFFF"/>')) == {Look.WHITE}
-    assert looks(run("not", '<w:sz w:val="4"/>')) == {Look.TINY}
+    assert looks(run("not", '<w:color w:val="FFFFFF"/>')) == {Concealment.WHITE}
+    assert looks(run("not", '<w:sz w:val="4"/>')) == {Concealment.TINY}
     box = old_box(paragraph(run("not")), 'style="position:absolute;left:-2000pt"')
     [_, line] = read_word(package(paragraph(box))).accepted
     assert line.text == "not"
-    assert line.looks == {Look.OFF_PAGE}
+    assert line.looks == {Concealment.OFF_PAGE}
 
 
 def a_clause_in_a_control_a_box_or_a_smart_tag(_folder: Path) -> None:
@@ -85,7 +85,7 @@ def a_clause_in_a_control_a_box_or_a_smart_tag(_folder: Path) -> None:
         assert words in read_word(package(inside)).accepted[0].text
     for box in (drawing(paragraph(run(words))), old_box(paragraph(run(words)))):
         [_, line] = read_word(package(paragraph(box))).accepted
-        assert (line.text, line.place) == (words, Place.TEXT_BOX)
+        assert (line.text, line.place) == (words, StoryType.TEXT_BOX)
 
 
 def alternatives_that_differ(_: Path) -> None:
@@ -95,7 +95,7 @@ def alternatives_that_differ(_: Path) -> None:
     assert [(found.read, found.other) for found in read.alternatives] == [("must", "may")]
 
 
-def letters_in_disguise(word: str, kind: OddityKind) -> Callable[[Path], None]:
+def letters_in_disguise(word: str, kind: ConfusableKind) -> Callable[[Path], None]:
     """That a word is read as it is, and named in the clause where it stands."""
 
     def proof(_: Path) -> None:
@@ -104,7 +104,7 @@ def letters_in_disguise(word: str, kind: OddityKind) -> Callable[[Path], None]:
         )
         assert found.silent
         [disguise, *_rest] = [
-            each.disguise for clause in found.clauses for each in clause.disguises
+            each.confusable for clause in found.clauses for each in clause.disguises
         ]
         assert disguise.kind is kind
 
@@ -112,8 +112,10 @@ def letters_in_disguise(word: str, kind: OddityKind) -> Callable[[Path], None]:
 
 
 def letters_of_a_symbol_font(_: Path) -> None:
-    assert looks('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>') == {Look.SYMBOL}
-    assert looks(run("not", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')) == {Look.SYMBOL}
+    assert looks('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>') == {Concealment.SYMBOL}
+    assert looks(run("not", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')) == {
+        Concealment.SYMBOL
+    }
 
 
 def a_not_that_went_without_tracking(_: Path) -> None:
@@ -122,7 +124,7 @@ def a_not_that_went_without_tracking(_: Path) -> None:
     assert (edit.before, edit.after, edit.tracked) == ("not", "", False)
 
 
-def looks(inside: str) -> frozenset[Look]:
+def looks(inside: str) -> frozenset[Concealment]:
     """How the one line of a file looks."""
     return read_word(package(paragraph(inside))).accepted[0].looks
 
@@ -131,7 +133,7 @@ def judged(edit: Edit) -> Response:
     """The model draft after an edit of its main part, against what we sent."""
     sent = ak.compose(whole(), PACK)
     data = ak.word_bytes(sent)
-    return judge(as_sent(sent, data), read_word(returned(data, edit)), whole(), PACK)
+    return assess(read_sent_draft(sent, data), read_word(returned(data, edit)), whole(), PACK)
 
 
 def whole() -> ak.Agreement:
@@ -249,9 +251,9 @@ TABLE: Mapping[int, Expect | Callable[[Path], None]] = {
     42: text_that_nobody_sees,
     43: a_clause_in_a_control_a_box_or_a_smart_tag,
     44: alternatives_that_differ,
-    45: letters_in_disguise("mu\N{CYRILLIC SMALL LETTER DZE}t", OddityKind.LOOK_ALIKE),
-    46: letters_in_disguise("mu\N{ZERO WIDTH SPACE}st", OddityKind.UNSEEN),
-    47: letters_in_disguise("\u0441\u0430\u0440\u0435", OddityKind.LOOK_ALIKE),
+    45: letters_in_disguise("mu\N{CYRILLIC SMALL LETTER DZE}t", ConfusableKind.LOOK_ALIKE),
+    46: letters_in_disguise("mu\N{ZERO WIDTH SPACE}st", ConfusableKind.UNSEEN),
+    47: letters_in_disguise("\u0441\u0430\u0440\u0435", ConfusableKind.LOOK_ALIKE),
     48: letters_of_a_symbol_font,
     49: a_cached_number_that_is_wrong,
     50: a_not_that_went_without_tracking,
@@ -289,7 +291,7 @@ def test_each_row_behaves_as_the_list_says(number: int, tmp_path: Path) -> None:
             found = {
                 danger.kind
                 for case in of(FLAGGED, number)
-                for danger in dangers(opened(FLAGGED[case][0]))
+                for danger in dangers(open_package(FLAGGED[case][0]))
             }
             assert found == expect.flagged
             read = [read_word(READ[case]()) for case in of(READ, number)]  # type: ignore[arg-type]

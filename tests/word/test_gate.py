@@ -10,13 +10,13 @@ from collections.abc import Callable
 import pytest
 
 import agreementkit as ak
-from agreementkit.compose import share
+from agreementkit.composing.share import share
 from agreementkit.model.shared import private_texts, shared_texts
 from agreementkit.text.leaks import Private, leaks_in_text, prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate, private_texts_in
+from tests.word_files import members
 
-from .conftest import members
 from .planted_leaks import IN_BYTES, IN_MEMBERS, PACKED, SECRET, Plant, packed, with_entry
 
 NOTHING = prepared(frozenset(), frozenset())

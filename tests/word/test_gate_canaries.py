@@ -8,14 +8,13 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.compose import share
+from agreementkit.composing.share import share
 from agreementkit.model.shared import private_texts, shared_texts
 from agreementkit.model.visibility import Visibility, visibility_of
-from agreementkit.testing import agreements
+from agreementkit.testing.strategies import agreements
 from agreementkit.text.leaks import gate_text, prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate

@@ -12,15 +12,15 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.comment import Author, Comment
-from agreementkit.model.document import Bullet, ClauseHeading, Heading, Run
+from agreementkit.model.document import Author, Bullet, ClauseHeading, Comment, Heading
+from agreementkit.model.template import Run
+from agreementkit.ooxml.xml import form_faults, tag
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate, guarded_word_bytes, private_texts_in
-from agreementkit.word.oxml.lexical import odd_forms, tag
+from tests.word.house_style.branch_template import branch_template, jpeg, png, segment
+from tests.word_files import members
 
-from .conftest import members
-from .house.branch import branch_template, jpeg, png, segment
 from .planted_leaks import Members, packed, with_entry
 
 NOTHING = prepared(frozenset(), frozenset())
@@ -343,5 +343,5 @@ def test_a_tag_in_a_form_that_is_not_ours_is_none() -> None:
 
 
 def test_a_part_begins_and_ends_with_its_root() -> None:
-    assert odd_forms("<a/>", ()) == ()
-    assert odd_forms("\ufeff<a/>", ()) == ("something stands before or behind its root element",)
+    assert form_faults("<a/>", ()) == ()
+    assert form_faults("\ufeff<a/>", ()) == ("something stands before or behind its root element",)

@@ -5,14 +5,13 @@ from hypothesis import given
 
 import agreementkit as ak
 from agreementkit.ooxml.fields import FieldUse
-from agreementkit.testing import agreements
-from agreementkit.word import read_word
+from agreementkit.testing.strategies import agreements
+from agreementkit.word.reader import read_word
 from agreementkit.word.references import references
-
-from .conftest import members
-from .markup import WHO, come, gone, package, paragraph, run
-from .packages import links, packed, small
-from .test_counting import CLAUSES, PACK, num, use
+from tests.ooxml.markup import WHO, come, gone, package, paragraph, run
+from tests.ooxml.packages import links, packed, small
+from tests.ooxml.test_numbering import CLAUSES, PACK, num, use
+from tests.word_files import members
 
 CLAUSE = "agk_0123456789ab"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

@@ -17,7 +17,7 @@ from attrs import frozen
 from docx.document import Document
 
 import agreementkit as ak
-from agreementkit.word.archive import LARGEST_PACKAGE
+from agreementkit.ooxml.package import LARGEST_PACKAGE
 from agreementkit.word.word_source import WordSource, docx_of, read_source, source_name
 
 US, WHEN = "Branch secretary", datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001
@@ -277,6 +277,6 @@ def test_a_draft_is_given_as_a_document_of_python_docx(
     assert ak.read_word(document) == ak.read_word(draft.word)
     document.paragraphs[0].text = ""
     assert draft.docx().paragraphs[0].text, "each call opens the file anew"
-    as_text = ak.draft(agreement, pack, beside=ak.Beside(form=ak.Form.MARKDOWN))
+    as_text = ak.draft(agreement, pack, options=ak.DraftOptions(form=ak.Form.MARKDOWN))
     with pytest.raises(ak.InvalidError, match="not a Word file"):
         as_text.docx()

@@ -6,15 +6,20 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from agreementkit import Position, Report, Severity, appendix, sarif, write_word
-from agreementkit import check as check_agreement
-from agreementkit.check import installed_rules, known, selected, weakest
+from agreementkit import Position, Report, check as check_agreement, write_word
+from agreementkit.checking.examine import weakest
+from agreementkit.checking.selection import installed_rules, known, selected
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.plain import report_as_json
-from agreementkit.cli.reading import named, read_both
-from agreementkit.cli.show import results, show_accepted, show_coverage, show_findings, show_json
-
-__all__ = ["check", "exit_for"]
+from agreementkit.cli.inputs import read_agreement_and_pack, resolve_name
+from agreementkit.cli.output import (
+    report_as_json,
+    results_console,
+    show_accepted,
+    show_coverage,
+    show_findings,
+    show_json,
+)
+from agreementkit.reports import Severity, appendix, sarif
 
 
 def check(
@@ -56,14 +61,14 @@ def check(
     output
         With --as: the file to write, such as kent-check.docx.
     """
-    if wrong := _misuse(output, json=json, as_sarif=as_sarif, form=form):
+    if wrong := _option_conflict(output, json=json, as_sarif=as_sarif, form=form):
         raise UsageError(wrong)
-    agreement, clauses = read_both(file, pack)
+    agreement, clauses = read_agreement_and_pack(file, pack)
     wanted = list(Position) if position == "all" else [position and Position(position)]
     more = installed_rules()
     every = known(clauses, more)
     for name in also or ():
-        named(name, every | {rule.family: rule for rule in every.values()}, "rule or family")
+        resolve_name(name, every | {rule.family: rule for rule in every.values()}, "rule or family")
     rules = selected(clauses, also=also or (), more=more)
     reports = [
         check_agreement(agreement, clauses, position=each, rules=rules, as_at=as_at)
@@ -72,7 +77,7 @@ def check(
     whole = weakest(reports)
     if form is not None and output is not None:
         written = write_word(appendix(whole, agreement), output)
-        results().print(str(written), soft_wrap=True)
+        results_console().print(str(written), soft_wrap=True)
     elif as_sarif:
         show_json(sarif(whole, file=file))
     elif json:
@@ -89,7 +94,7 @@ def check(
     return exit_for(whole)
 
 
-def _misuse(output: Path | None, *, json: bool, as_sarif: bool, form: str | None) -> str:
+def _option_conflict(output: Path | None, *, json: bool, as_sarif: bool, form: str | None) -> str:
     """What does not go together on the command line; empty where all does."""
     asked = [
         name

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from agreementkit import Clause, PackReport
-from agreementkit import check_pack as prove
+from agreementkit import Clause, check_pack as prove
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.plain import finding_as_json
-from agreementkit.cli.progress import tracked
-from agreementkit.cli.reading import read_pack
-from agreementkit.cli.show import show, show_findings, show_json
+from agreementkit.cli.inputs import read_pack
+from agreementkit.cli.output import (
+    finding_as_json,
+    show_findings,
+    show_json,
+    show_paragraph,
+    with_progress,
+)
 from agreementkit.files.pack_folder import bank_folder
-
-__all__ = ["check_pack"]
+from agreementkit.reports import PackReport
 
 
 def check_pack(
@@ -42,18 +44,18 @@ def check_pack(
     if json:
         show_json(_as_json(report))
     else:
-        show(report.title, style="bold")
+        show_paragraph(report.title, style="bold")
         for line in report.tried:
-            show(f"Tried: {line}.", hang=2)
+            show_paragraph(f"Tried: {line}.", hang=2)
         for line in report.unproved:
-            show(f"Not proved: {line}.", hang=2)
+            show_paragraph(f"Not proved: {line}.", hang=2)
         show_findings(report.findings)
-        show(report.verdict)
+        show_paragraph(report.verdict)
     return Exit.FINE if report.holds else Exit.FINDINGS
 
 
 def _watched(clauses: Sequence[Clause]) -> Iterable[Clause]:
-    return tracked(clauses, "Trying every combination", len(clauses))
+    return with_progress(clauses, "Trying every combination", len(clauses))
 
 
 def _as_json(report: PackReport) -> dict[str, object]:

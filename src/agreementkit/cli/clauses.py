@@ -7,25 +7,13 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from agreementkit import (
-    Agreement,
-    Clause,
-    Fault,
-    InvalidError,
-    Pack,
-    Parameter,
-    Position,
-    compose,
-)
+from agreementkit import Agreement, Clause, Fault, InvalidError, Pack, Parameter, Position, compose
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import named, read_pack
-from agreementkit.cli.show import results, show, show_json, show_table
-from agreementkit.model import Sector
-from agreementkit.model.document import Paragraph, SignatureBlock, text_of
-from agreementkit.model.document import Table as TextTable
-from agreementkit.model.kind import as_written
-
-__all__ = ["clauses"]
+from agreementkit.cli.inputs import read_pack, resolve_name
+from agreementkit.cli.output import results_console, show_json, show_paragraph, show_table
+from agreementkit.model.agreement import Sector
+from agreementkit.model.document import Paragraph, SignatureBlock, Table as TextTable, text_of
+from agreementkit.model.values import as_toml
 
 
 def clauses(
@@ -60,16 +48,18 @@ def clauses(
         Print JSON instead of a table.
     """
     found = read_pack(pack)
-    place = None if sector is None else named(sector, found.sectors, "sector")
+    place = None if sector is None else resolve_name(sector, found.sectors, "sector")
     if clause is not None:
         chosen = [
-            named(clause, found.clauses, "clause", {c.title: c.id for c in found.clauses.values()})
+            resolve_name(
+                clause, found.clauses, "clause", {c.title: c.id for c in found.clauses.values()}
+            )
         ]
     else:
         areas = {each.id: each for each in (*found.strategy.areas, found.strategy.framework)}
         topics = {each.id: each for each in found.strategy.topics}
-        wanted = areas if area is None else {named(area, areas, "area").id}
-        about = None if topic is None else named(topic, topics, "topic").id
+        wanted = areas if area is None else {resolve_name(area, areas, "area").id}
+        about = None if topic is None else resolve_name(topic, topics, "topic").id
         speaking = found.clauses if place is None else _texts(found, place)
         chosen = [
             each
@@ -124,20 +114,20 @@ def _short_ladder(parameter: Parameter) -> str:
 
 
 def _show(clause: Clause, pack: Pack, sector: Sector | None) -> None:
-    show(f"{clause.title} ({clause.id}, version {clause.version})", style="bold")
-    show(clause.summary)
+    show_paragraph(f"{clause.title} ({clause.id}, version {clause.version})", style="bold")
+    show_paragraph(clause.summary)
     for name, ids in (
         ("Topics", clause.topics),
         ("Needs", clause.needs),
         ("Sources", clause.sources),
     ):
-        show(f"{name}: {', '.join(ids) or 'none'}", hang=2)
+        show_paragraph(f"{name}: {', '.join(ids) or 'none'}", hang=2)
     if clause.parameters:
         _title("Values")
         for parameter in clause.parameters:
-            show(f"{parameter.name}: {parameter.label} ({parameter.kind})", hang=4)
-            show(_ladder(parameter), indent=2, hang=2)
-            show(f"from {', '.join(parameter.source)}", indent=2, hang=2)
+            show_paragraph(f"{parameter.name}: {parameter.label} ({parameter.kind})", hang=4)
+            show_paragraph(_ladder(parameter), indent=2, hang=2)
+            show_paragraph(f"from {', '.join(parameter.source)}", indent=2, hang=2)
     _title("Text")
     place = sector or next(iter(pack.sectors.values()), None)
     if place is None:
@@ -159,28 +149,28 @@ def _show_notes(clause: Clause) -> None:
         ("Our answer", notes.our_answer),
     ):
         if words:
-            show(f"{title}: {words}", hang=2)
+            show_paragraph(f"{title}: {words}", hang=2)
 
 
 def _title(words: str) -> None:
-    results().print()
-    show(words, style="bold")
+    results_console().print()
+    show_paragraph(words, style="bold")
 
 
 def _ladder(parameter: Parameter) -> str:
     """Our positions on a value, such as "opening 26; target 17; fallback 13"."""
     held = [
-        f"{position} {as_written(value)}"
+        f"{position} {as_toml(value)}"
         for position in Position
         if (value := parameter.at(position)) is not None
     ]
     return "; ".join(held) or "no value of our own: set one in the agreement file"
 
 
-Shown = Paragraph | TextTable | SignatureBlock
+ShownBlock = Paragraph | TextTable | SignatureBlock
 
 
-def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[Shown]]:
+def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[ShownBlock]]:
     """Each clause as it reads among all the others, at opening, for a sector's first employer."""
     agreement = Agreement(
         sector=sector.id,
@@ -189,21 +179,21 @@ def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[Shown]]:
         provisions=pack.bundle("full"),
     )
     return {
-        heading.clause: [block for block in blocks if isinstance(block, Shown)]
+        heading.clause: [block for block in blocks if isinstance(block, ShownBlock)]
         for heading, blocks in compose(agreement, pack).clauses()
     }
 
 
-def _show_block(block: Shown) -> None:
+def _show_block(block: ShownBlock) -> None:
     if isinstance(block, Paragraph):
         indent = 3 * max(block.level - 2, 0)
         hang = len(block.number) + 1 if block.number else 0
-        show(text_of(block.spans), label=block.number, indent=indent, hang=hang)
+        show_paragraph(text_of(block.spans), label=block.number, indent=indent, hang=hang)
     elif isinstance(block, TextTable):
         for row in (block.header, *([text_of(cell) for cell in row] for row in block.rows)):
-            show(" | ".join(row), hang=2)
+            show_paragraph(" | ".join(row), hang=2)
     else:
-        show(f"[Here signs: {block.party}]", hang=2)
+        show_paragraph(f"[Here signs: {block.party}]", hang=2)
 
 
 def _plain(clause: Clause) -> dict[str, object]:
@@ -221,7 +211,7 @@ def _plain(clause: Clause) -> dict[str, object]:
                 "kind": str(parameter.kind),
                 "label": parameter.label,
                 **{
-                    str(position): as_written(value)
+                    str(position): as_toml(value)
                     for position in Position
                     if (value := parameter.at(position)) is not None
                 },

@@ -9,22 +9,12 @@ from typing import Annotated
 from attrs import asdict
 from cyclopts import Parameter
 
-from agreementkit import (
-    Agreement,
-    Author,
-    ClauseChange,
-    clause_changes,
-    read_agreement,
-    redline,
-    redline_file,
-    safe_name,
-)
+from agreementkit import Agreement, read_agreement, redline, redline_file
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.reading import moment, read_pack
-from agreementkit.cli.show import results, show, show_json
-from agreementkit.files import write_whole
-
-__all__ = ["compare"]
+from agreementkit.cli.inputs import parse_moment, read_pack
+from agreementkit.cli.output import results_console, show_json, show_paragraph
+from agreementkit.documents import Author, ClauseChange, clause_changes, safe_name
+from agreementkit.files.output import write_whole
 
 
 def compare(
@@ -85,7 +75,7 @@ def compare(
         )
         return Exit.FINE
     _show(changes)
-    results().print(f"Redline: {written}", soft_wrap=True)
+    results_console().print(f"Redline: {written}", soft_wrap=True)
     return Exit.FINE
 
 
@@ -107,7 +97,7 @@ def _when(text: str | None, agreement: Agreement, file: Path) -> datetime:
                 f"{file} names no date under [version].",
             )
         return datetime.combine(agreement.version.dated, time())
-    return moment(text)
+    return parse_moment(text)
 
 
 def _target(old: Agreement, new: Agreement, output: Path | None) -> Path:
@@ -122,18 +112,18 @@ def _target(old: Agreement, new: Agreement, output: Path | None) -> Path:
 def _show(changes: Sequence[ClauseChange]) -> None:
     """A line for each clause that is not the same, and what they come to."""
     if not changes:
-        show("No clause and no schedule differs.")
+        show_paragraph("No clause and no schedule differs.")
         return
     for change in changes:
         numbers = dict.fromkeys(filter(None, (change.old_number, change.new_number)))
         place = " ".join((", now ".join(numbers), change.title)).strip()
-        show(f"{place}: {_fate(change)}.", hang=4)
+        show_paragraph(f"{place}: {_describe_change(change)}.", hang=4)
     fates = Counter(str(change.fate) for change in changes)
     counted = ", ".join(f"{count} {fate}" for fate, count in fates.items())
-    show(f"In all: {counted}.")
+    show_paragraph(f"In all: {counted}.")
 
 
-def _fate(change: ClauseChange) -> str:
+def _describe_change(change: ClauseChange) -> str:
     """What became of a clause, and how many words of it went and came."""
     counts = ((change.words_deleted, "out"), (change.words_inserted, "in"))
     words = " and ".join(f"{count} {way}" for count, way in counts if count)

@@ -7,14 +7,10 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from agreementkit import Agreement, Concession, Pack, Position
-from agreementkit import concede as concede_clauses
+from agreementkit import Agreement, Concession, Pack, Position, concede as concede_clauses
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.plain import finding_as_json
-from agreementkit.cli.reading import meant, read_both
-from agreementkit.cli.show import show, show_json
-
-__all__ = ["concede"]
+from agreementkit.cli.inputs import read_agreement_and_pack, suggested_name
+from agreementkit.cli.output import finding_as_json, show_json, show_paragraph
 
 
 def concede(
@@ -45,16 +41,16 @@ def concede(
         Print one JSON object instead of the text.
     """
     moves = _moves(clause, to, drop)
-    agreement, clauses = read_both(file, pack)
+    agreement, clauses = read_agreement_and_pack(file, pack)
     _must_hold(agreement, clauses, moves, file)
     cost = concede_clauses(agreement, clauses, moves)
     if json:
         show_json(_as_json(cost))
     else:
         for heading, paragraphs in cost.sections():
-            show(heading, style="bold")
+            show_paragraph(heading, style="bold")
             for paragraph in paragraphs:
-                show(paragraph, indent=2, hang=2)
+                show_paragraph(paragraph, indent=2, hang=2)
     return Exit.FINDINGS if cost.breaks else Exit.FINE
 
 
@@ -104,7 +100,7 @@ def _must_hold(agreement: Agreement, pack: Pack, moves: Iterable[str], file: Pat
     held = [provision.clause for provision in agreement.provisions]
     for id_ in moves:
         if id_ not in held:
-            advice = meant(id_, held, {pack[each].title: each for each in held})
+            advice = suggested_name(id_, held, {pack[each].title: each for each in held})
             raise UsageError(f'{file} has no clause "{id_}" to concede: {advice}')
 
 
@@ -113,7 +109,12 @@ def _as_json(cost: Concession) -> dict[str, object]:
         "format": 1,
         "breaks": cost.breaks,
         "moves": [
-            {"clause": m.clause, "place": m.place, "to": m.to and str(m.to), "idle": m.idle}
+            {
+                "clause": m.clause,
+                "place": m.place,
+                "to": m.to and str(m.to),
+                "idle": m.unmoved_because,
+            }
             for m in cost.moves
         ],
         "topics": [

@@ -10,23 +10,28 @@ from cyclopts import Parameter
 
 from agreementkit import (
     Agreement,
-    Beside,
     Copy,
+    DraftOptions,
     Finding,
     Form,
     Pack,
+    draft as draft_one,
     for_each_employer,
     read_agreement,
 )
-from agreementkit import draft as draft_one
 from agreementkit.cli.check import exit_for
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.progress import tracked
-from agreementkit.cli.reading import named, read_both, read_pack, read_style
-from agreementkit.cli.show import results, show_coverage, show_findings
-from agreementkit.cli.targets import file_name, misuse, target, unfit
-
-__all__ = ["draft"]
+from agreementkit.cli.inputs import (
+    file_name,
+    option_conflict,
+    output_conflict,
+    output_path,
+    read_agreement_and_pack,
+    read_house_style,
+    read_pack,
+    resolve_name,
+)
+from agreementkit.cli.output import results_console, show_coverage, show_findings, with_progress
 
 _TITLES = {
     Copy.EMPLOYER: "Draft",
@@ -85,11 +90,13 @@ def draft(
         Refuse to draft while a value is missing.
     """
     wanted = list(Copy) if copy == "all" else [Copy(copy)]
-    if wrong := misuse(file, output, sector, every=every) or unfit(wanted, output, Form(form)):
+    if wrong := option_conflict(file, output, sector, every=every) or output_conflict(
+        wanted, output, Form(form)
+    ):
         raise UsageError(wrong)
     if file is None:
         clauses = read_pack(pack)
-        found = named(sector or "", clauses.sectors, "sector")
+        found = resolve_name(sector or "", clauses.sectors, "sector")
         pattern = Agreement(
             sector=found.id,
             employer=found.employers[0].name,
@@ -97,26 +104,26 @@ def draft(
             provisions=clauses.bundle(),
         )
     else:
-        pattern, clauses = read_both(file, pack)
+        pattern, clauses = read_agreement_and_pack(file, pack)
     if position:
         pattern = pattern.at(position)
-    beside = Beside(
+    options = DraftOptions(
         form=Form(form),
         since=read_agreement(since, clauses) if since else None,
         response=read_agreement(response, clauses) if response else None,
-        style=read_style(house_style) if house_style else None,
+        style=read_house_style(house_style) if house_style else None,
     )
     if every:
-        jobs = [(each, one) for each in _each(pattern, clauses) for one in wanted]
-        return _draft_all(jobs, clauses, output or Path("drafts"), final=final, beside=beside)
+        jobs = [(each, one) for each in _write_each(pattern, clauses) for one in wanted]
+        return _draft_all(jobs, clauses, output or Path("drafts"), final=final, options=options)
     # Every copy is made before the first is written: a refusal leaves nothing half done.
-    made = [draft_one(pattern, clauses, copy=one, final=final, beside=beside) for one in wanted]
+    made = [draft_one(pattern, clauses, copy=one, final=final, options=options) for one in wanted]
     report = made[0].report
-    written = [each.save(target(each, output)) for each in made]
+    written = [each.save(output_path(each, output)) for each in made]
     show_coverage(report.strategy, {str(report.position).capitalize(): report})
     show_findings(report.findings)
     for each, path in zip(made, written, strict=True):
-        results().print(f"{_TITLES[each.copy]}: {path}", soft_wrap=True)
+        results_console().print(f"{_TITLES[each.copy]}: {path}", soft_wrap=True)
     return exit_for(report)
 
 
@@ -126,13 +133,13 @@ def _draft_all(
     folder: Path,
     *,
     final: bool,
-    beside: Beside,
+    options: DraftOptions,
 ) -> Exit:
-    made = (draft_one(each, pack, copy=copy, final=final, beside=beside) for each, copy in jobs)
+    made = (draft_one(each, pack, copy=copy, final=final, options=options) for each, copy in jobs)
     worst = Exit.FINE
     counts: Counter[int] = Counter()
     findings: dict[Finding, None] = {}
-    for each in tracked(made, "Drafting", len(jobs)):
+    for each in with_progress(made, "Drafting", len(jobs)):
         each.save(folder / file_name(each))
         counts[sum(area.covered for area in each.report.areas)] += 1
         findings.update(dict.fromkeys(each.report.findings))
@@ -143,11 +150,13 @@ def _draft_all(
         drafts = "1 draft" if count == 1 else f"{count} drafts"
         cover = "covers" if count == 1 else "cover"
         of = len(pack.strategy.areas)
-        results().print(f"{drafts} in {folder} {cover} {covered} of {of} areas.", soft_wrap=True)
+        results_console().print(
+            f"{drafts} in {folder} {cover} {covered} of {of} areas.", soft_wrap=True
+        )
     return worst
 
 
-def _each(pattern: Agreement, pack: Pack) -> Iterator[Agreement]:
+def _write_each(pattern: Agreement, pack: Pack) -> Iterator[Agreement]:
     directory = {employer.name: employer for employer in pack.sector(pattern.sector).employers}
     for each in for_each_employer(pattern, pack):
         own = directory[str(each.employer)].unions

@@ -2,8 +2,6 @@
 
 from enum import IntEnum
 
-__all__ = ["Exit", "UsageError"]
-
 
 class Exit(IntEnum):
     """Exit codes, the same for every command."""

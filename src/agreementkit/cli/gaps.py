@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Literal
 
-from agreementkit import Closing, close_gaps
+from agreementkit import close_gaps
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_both
-from agreementkit.cli.show import show, show_json
-
-__all__ = ["gaps"]
+from agreementkit.cli.inputs import read_agreement_and_pack
+from agreementkit.cli.output import show_json, show_paragraph
+from agreementkit.reports import GapClosure
 
 
 def gaps(
@@ -32,25 +31,25 @@ def gaps(
     json
         Print one JSON object instead of the text.
     """
-    agreement, clauses = read_both(file, pack)
+    agreement, clauses = read_agreement_and_pack(file, pack)
     found = close_gaps(agreement, clauses, position=position)
     if json:
         show_json(_as_json(found))
     else:
         for heading, paragraphs in found.sections():
-            show(heading, style="bold")
+            show_paragraph(heading, style="bold")
             for paragraph in paragraphs:
-                show(paragraph, indent=2, hang=2)
+                show_paragraph(paragraph, indent=2, hang=2)
         if found.additions:
             ids = ", ".join(f'"{each.clause}"' for each in found.additions)
-            show(
+            show_paragraph(
                 f"To add them: in {file}, put these into include, and take out of leave_out "
                 f"those that stand there: {ids}.",
             )
     return Exit.FINDINGS if found.gaps or found.additions else Exit.FINE
 
 
-def _as_json(found: Closing) -> dict[str, object]:
+def _as_json(found: GapClosure) -> dict[str, object]:
     return {
         "format": 1,
         "gaps": list(found.gaps),

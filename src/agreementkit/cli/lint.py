@@ -4,11 +4,10 @@ from pathlib import Path
 
 from attrs import evolve
 
-from agreementkit import Fault, Finding, InputError, RefusedError, Severity, lint_word
+from agreementkit import Fault, Finding, InputError, RefusedError, lint_word
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.show import show, show_findings, show_json
-
-__all__ = ["lint"]
+from agreementkit.cli.output import show_findings, show_json, show_paragraph
+from agreementkit.reports import Severity
 
 
 def lint(file: Path, /, *, json: bool = False) -> Exit:
@@ -30,7 +29,7 @@ def lint(file: Path, /, *, json: bool = False) -> Exit:
         show_json({"format": 1, "findings": [_plain(finding) for finding in found]})
     else:
         show_findings(found)
-        show(_summary(found))
+        show_paragraph(_summary(found))
     wrong = any(finding.severity is Severity.ERROR for finding in found)
     return Exit.FINDINGS if wrong else Exit.FINE
 

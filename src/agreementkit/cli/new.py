@@ -4,12 +4,9 @@ from pathlib import Path
 
 from agreementkit import starter_file
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.reading import named, read_pack
-from agreementkit.cli.show import results, talk
-from agreementkit.cli.typed import typed
-from agreementkit.files import write_whole
-
-__all__ = ["new"]
+from agreementkit.cli.inputs import read_pack, resolve_name
+from agreementkit.cli.output import print_message, results_console, shell_words
+from agreementkit.files.output import write_whole
 
 
 def new(
@@ -37,9 +34,11 @@ def new(
         Replace the file if it is already there.
     """
     clauses = read_pack(pack)
-    directory = {entry.name: entry for entry in named(sector, clauses.sectors, "sector").employers}
+    directory = {
+        entry.name: entry for entry in resolve_name(sector, clauses.sectors, "sector").employers
+    }
     if employer is not None:
-        named(
+        resolve_name(
             employer,
             directory,
             "employer",
@@ -52,7 +51,7 @@ def new(
         message = f"{file} is already there. Give another name, or --force to replace it."
         raise UsageError(message)
     write_whole(file, starter_file(clauses, sector, employer).encode())
-    results().print(str(file), soft_wrap=True)
-    then = typed("agreementkit", "draft", file, *(("--pack", pack) if pack else ()))
-    talk(f"Now look at it in a text editor, and then: {then}")
+    results_console().print(str(file), soft_wrap=True)
+    then = shell_words("agreementkit", "draft", file, *(("--pack", pack) if pack else ()))
+    print_message(f"Now look at it in a text editor, and then: {then}")
     return Exit.FINE

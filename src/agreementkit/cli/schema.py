@@ -8,11 +8,9 @@ from cyclopts import Parameter
 
 from agreementkit import agreement_schema
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.reading import read_pack
-from agreementkit.cli.show import results, show_json
-from agreementkit.files import write_whole
-
-__all__ = ["schema"]
+from agreementkit.cli.inputs import read_pack
+from agreementkit.cli.output import results_console, show_json
+from agreementkit.files.output import write_whole
 
 
 def schema(
@@ -34,5 +32,5 @@ def schema(
         show_json(value)
     else:
         text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-        results().print(str(write_whole(output, text.encode())), soft_wrap=True)
+        results_console().print(str(write_whole(output, text.encode())), soft_wrap=True)
     return Exit.FINE

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from agreementkit.model import Agreement, Document, Finding, Report
-from agreementkit.model.document import DocumentBlock, Layout, Paragraph, Run, Spans, Table
-
-__all__ = ["appendix"]
+from agreementkit.model.agreement import Agreement
+from agreementkit.model.coverage_report import Finding, Report
+from agreementkit.model.document import Document, DocumentBlock, Layout, Paragraph, Spans, Table
+from agreementkit.model.template import Run
 
 _TITLE = "Coverage and findings: for our side only"
 

@@ -1,31 +1,257 @@
 """What a concession costs, as a value: coverage, duties, figures, findings, and what to ask for."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from agreementkit.drafting.duties import DutyLoss
-from agreementkit.drafting.figures import FigureMove, Way
-from agreementkit.model import (
-    Agreement,
-    Finding,
-    Grade,
-    Obligation,
-    Position,
-    Report,
-    Severity,
-)
+from agreementkit.checking.coverage import GradedClause, graded
+from agreementkit.checking.examine import examine
+from agreementkit.composing.agreement import compose
+from agreementkit.errors import AgreementKitError, Fault, InvalidError
+from agreementkit.model.agreement import Agreement
+from agreementkit.model.clause import Parameter, Position, Provision, as_position
+from agreementkit.model.coverage_report import Finding, Grade, Report, Severity, TopicCoverage
+from agreementkit.model.obligation import Obligation
+from agreementkit.model.pack import Pack
+from agreementkit.model.values import UNITS, Kind, Value, as_toml, date_in_words, did_you_mean
 
-__all__ = ["Ask", "Concession", "Deciding", "Move", "TopicLoss"]
+# ---
+# What an agreement binds people to, held against what it bound them to before.
+
+_NUMBER = re.compile(r"\d[\d,.]*(?<![,.])|\[[^\]]+\]")
+"""A number, or the bracket that prints where one is missing."""
+_END = re.compile(r"[;.]?(?: and| or)?$")
+"""What the place in a list adds to an item."""
+_ALIKE = 0.6
+"""How much of its words a duty keeps where it is reworded rather than gone: tried on the bank."""
 
 
-def _opened(words: str) -> str:
+@frozen(kw_only=True)
+class DutyLoss:
+    """A duty of the employer's side that a concession takes out or changes."""
+
+    clause: str
+    before: Obligation
+    after: Obligation | None = None
+    """What stands in its place; None where nothing does."""
+
+    @property
+    def how(self) -> str:
+        """`gone`, `weakened` or `reworded`."""
+        if self.after is None:
+            return "gone"
+        weaker = self.after.grade < self.before.grade or self.softened
+        return "weakened" if weaker else "reworded"
+
+    @property
+    def softened(self) -> str:
+        """The first words that now take the force out, and did not before; else nothing."""
+        after = self.after.weakening if self.after else ()
+        return next((words for words in after if words not in self.before.weakening), "")
+
+
+def lost_duties(before: GradedClause, after: GradedClause | None) -> Iterator[DutyLoss]:
+    """Each duty of the employer's side that is no longer there, with what replaced it.
+
+    A duty in which only numbers differ is still there: the numbers are told apart from it.
+
+    Args:
+        before: the clause as it stood.
+        after: the same clause after the concession; None where it was dropped.
+    """
+    here = _once(after.obligations) if after else []
+    there = _once(before.obligations)
+    still, known = {_key(duty) for duty in here}, {_key(duty) for duty in there}
+    fresh = [duty for duty in here if _key(duty) not in known]
+    for duty in there:
+        if duty.side not in ("employer", "joint") or _key(duty) in still:
+            continue
+        nearest = _nearest(duty, fresh)
+        if nearest is not None:
+            fresh.remove(nearest)
+        yield DutyLoss(clause=before.heading.clause, before=duty, after=nearest)
+
+
+def new_burdens(before: GradedClause, after: GradedClause) -> Iterator[Obligation]:
+    """Duties on the union or on staff that were not there before.
+
+    Args:
+        before: the clause as it stood.
+        after: the same clause after the concession.
+    """
+    known = {_key(duty) for duty in before.obligations}
+    for duty in _once(after.obligations):
+        right = duty.duty.lower().startswith(("may", "can"))
+        if duty.side in ("union", "staff") and not right and _key(duty) not in known:
+            yield duty
+
+
+def mask_numbers(text: str) -> str:
+    """A text with every number masked, to find it again where only numbers have moved.
+
+    >>> mask_numbers("Within 1,000 days of clause 4.") == mask_numbers("Within 7 days of clause 12.")
+    True
+    """
+    masked = _NUMBER.sub("#", text).replace("\N{NO-BREAK SPACE}", " ")
+    return re.sub(r"(# \w+?)s\b", r"\1", masked)
+
+
+def _once(duties: Iterable[Obligation]) -> list[Obligation]:
+    """One duty a sentence, the best graded where the grammar reads it in several ways."""
+    found: dict[str, Obligation] = {}
+    for duty in duties:
+        held = found.get(duty.sentence, duty)
+        found[duty.sentence] = max(held, duty, key=lambda each: each.grade)
+    return list(found.values())
+
+
+def _key(duty: Obligation) -> str:
+    """What two statements of one duty have in common, wherever they stand in a list."""
+    return _END.sub("", mask_numbers(duty.sentence))
+
+
+def _nearest(duty: Obligation, fresh: list[Obligation]) -> Obligation | None:
+    from difflib import SequenceMatcher
+
+    words = _key(duty).split()
+    best, likeness = None, _ALIKE
+    for other in fresh:
+        alike = SequenceMatcher(None, words, _key(other).split(), autojunk=False)
+        if alike.ratio() > likeness:
+            best, likeness = other, alike.ratio()
+    return best
+
+
+# ---
+# Values as a negotiator names them, and which way each of them moved.
+
+
+class MoveDirection(StrEnum):
+    """What a move of a figure is to members."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    OPEN = "open"
+    """Nobody but a person can say: a text or a date, or a value that was or is not set."""
+
+
+@frozen(kw_only=True)
+class FigureMove:
+    """A negotiable value that a concession moves."""
+
+    clause: str
+    parameter: str
+    label: str
+    before: str
+    """With its unit: `26 weeks`."""
+    after: str
+    """`gone` where the clause is."""
+    way: MoveDirection
+    rule: str
+    """Which way is worse: `lower is worse`."""
+
+
+def moved_figures(
+    parameters: tuple[Parameter, ...],
+    before: Provision,
+    after: Provision | None,
+    position: Position,
+) -> Iterator[FigureMove]:
+    """Each value of a clause that is not what it was.
+
+    Args:
+        parameters: of the clause.
+        before: as the agreement had it.
+        after: as it is conceded; None where the clause is dropped.
+        position: the agreement's own.
+    """
+    for parameter in parameters:
+        old = before.value(parameter, position)
+        new = after.value(parameter, position) if after else None
+        if old == new:
+            continue
+        yield FigureMove(
+            clause=before.clause,
+            parameter=parameter.name,
+            label=parameter.label,
+            before=with_unit(parameter, old),
+            after=with_unit(parameter, new) + _without(old, new) if after else "gone",
+            way=_way(parameter, old, new) if after else MoveDirection.WORSE,
+            rule=describe_worse(parameter),
+        )
+
+
+def _without(old: Value | None, new: Value | None) -> str:
+    """Which items of a list are lost, where some are."""
+    if not (isinstance(old, tuple) and isinstance(new, tuple)):
+        return ""
+    lost = [item for item in old if item not in new]
+    return f", without: {'; '.join(lost)}" if lost else ""
+
+
+def with_unit(parameter: Parameter, value: Value | None) -> str:
+    """A value with its unit, as one would say it in the room.
+
+    >>> weeks = Parameter(name="n", kind="weeks", label="Notice", range=(1, 52),
+    ...                   better="higher", source=["proposal"])
+    >>> with_unit(weeks, 1), with_unit(weeks, 26), with_unit(weeks, None)
+    ('1 week', '26 weeks', 'not set')
+    """
+    match value:
+        case None:
+            return "not set"
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return "1 item" if len(value) == 1 else f"{len(value)} items"
+        case str():
+            return as_toml(value)
+        case date():
+            return date_in_words(value)
+        case _:
+            return _counted(parameter.kind, value)
+
+
+def _counted(kind: Kind, value: int | Decimal) -> str:
+    if kind in UNITS:
+        return f"{value} {kind.removesuffix('s') if value == 1 else kind}"
+    return {Kind.PERCENT: f"{value}%", Kind.MONEY: f"£{value:,}"}.get(kind, str(value))
+
+
+def describe_worse(parameter: Parameter) -> str:
+    """Which way is worse for members, in words."""
+    match parameter.kind:
+        case Kind.FLAG:
+            return f"{'no' if parameter.better else 'yes'} is worse"
+        case Kind.CHOICE:
+            return f"best first: {', '.join(parameter.choices)}"
+        case Kind.LIST:
+            return f"{'fewer' if parameter.better == 'higher' else 'more'} is worse"
+        case Kind.TEXT | Kind.DATE:
+            return "judge it yourself"
+        case _:
+            return f"{'lower' if parameter.better == 'higher' else 'higher'} is worse"
+
+
+def _way(parameter: Parameter, old: Value | None, new: Value | None) -> MoveDirection:
+    if old is None or new is None or parameter.kind in (Kind.TEXT, Kind.DATE):
+        return MoveDirection.OPEN
+    if parameter.no_better(new, old):
+        return MoveDirection.WORSE
+    return MoveDirection.BETTER if parameter.no_better(old, new) else MoveDirection.OPEN
+
+
+def _capitalised(words: str) -> str:
     """Words as a paragraph begins with them."""
     return words[:1].upper() + words[1:]
 
 
 @frozen(kw_only=True)
-class Move:
+class ClauseMove:
     """One clause of a package: where it goes, and what keeps it from moving, if anything does."""
 
     clause: str
@@ -33,18 +259,18 @@ class Move:
     """As the text had it before: `clause 7 (Notice of new systems)`."""
     to: Position | None
     """None drops the clause."""
-    idle: str = ""
+    unmoved_because: str = ""
     """Why nothing moves; empty where something does."""
 
     def __str__(self) -> str:
         where = "is dropped" if self.to is None else f"goes to {self.to}"
-        return f"{_opened(self.place)} {where}" + (
-            f": nothing moves, {self.idle}" if self.idle else ""
+        return f"{_capitalised(self.place)} {where}" + (
+            f": nothing moves, {self.unmoved_because}" if self.unmoved_because else ""
         )
 
 
 @frozen(kw_only=True)
-class Deciding:
+class DecidingWords:
     """The words of one clause that decided a topic's grade, before and after."""
 
     place: str
@@ -63,7 +289,7 @@ class TopicLoss:
     area: str
     before: Grade
     after: Grade
-    words: tuple[Deciding, ...]
+    words: tuple[DecidingWords, ...]
     """One for each clause that no longer does what it did."""
     left: tuple[str, ...]
     """The clauses that still carry it, by id."""
@@ -75,7 +301,7 @@ class TopicLoss:
 
 
 @frozen(kw_only=True)
-class Ask:
+class NegotiatingAdvice:
     """What our notes say on a clause that is given up: private, never for the other side."""
 
     place: str
@@ -88,7 +314,7 @@ class Ask:
 class Concession:
     """What a package of concessions costs. Printed, it is the same in words."""
 
-    moves: tuple[Move, ...]
+    moves: tuple[ClauseMove, ...]
     agreement: Agreement
     """The agreement as it would be."""
     before: Report
@@ -100,7 +326,7 @@ class Concession:
     figures: tuple[FigureMove, ...]
     findings: tuple[Finding, ...]
     """Those that were not there before."""
-    asks: tuple[Ask, ...]
+    asks: tuple[NegotiatingAdvice, ...]
 
     @property
     def falls(self) -> tuple[TopicLoss, ...]:
@@ -123,7 +349,7 @@ class Concession:
             "New findings, by the numbers that clauses would then have",
             tuple(map(_finding, self.findings)) or ("None.",),
         )
-        yield "What to ask in return (private)", tuple(map(_ask, self.asks))
+        yield "What to ask in return (private)", tuple(map(_advice_lines, self.asks))
 
     def __str__(self) -> str:
         lines = []
@@ -139,7 +365,7 @@ class Concession:
                 rest = ", ".join(topic.left)
                 yield f"{topic.title} stays {topic.after}, and rests on fewer clauses: {rest}."
             for each in topic.words:
-                yield f"{_opened(each.place)} said “{each.before}” Now {each.after}."
+                yield f"{_capitalised(each.place)} said “{each.before}” Now {each.after}."
         if not self.falls:
             yield "No topic falls."
 
@@ -160,7 +386,11 @@ class Concession:
 
 
 def _figure(move: FigureMove) -> str:
-    said = {Way.WORSE: "worse for us", Way.BETTER: "better for us", Way.OPEN: "judge it yourself"}
+    said = {
+        MoveDirection.WORSE: "worse for us",
+        MoveDirection.BETTER: "better for us",
+        MoveDirection.OPEN: "judge it yourself",
+    }
     way = said[move.way] if move.rule == said[move.way] else f"{said[move.way]} ({move.rule})"
     return f"{move.clause}, {move.label}: from {move.before} to {move.after}, {way}."
 
@@ -172,11 +402,217 @@ def _finding(finding: Finding) -> str:
     )
 
 
-def _ask(ask: Ask) -> str:
+def _advice_lines(ask: NegotiatingAdvice) -> str:
     parts = (
         ("ask for", ask.in_return_for),
         ("only when", ask.fallback_when),
         ("approval", ask.approval),
     )
     said = "; ".join(f"{name}: {words.rstrip('.')}" for name, words in parts if words)
-    return f"{_opened(ask.place)}: {said}."
+    return f"{_capitalised(ask.place)}: {said}."
+
+
+# ---
+# What a package of concessions costs: the agreement before it, held against that after it.
+
+_UNBOUND = "no sentence of it binds the Employer to do something by a fixed time"
+
+
+@frozen(kw_only=True)
+class _Side:
+    """One agreement with all that can be read from its text."""
+
+    agreement: Agreement
+    report: Report
+    clauses: Mapping[str, GradedClause]
+    provisions: Mapping[str, Provision]
+
+    def place(self, clause: str) -> str:
+        heading = self.clauses[clause].heading
+        return f"clause {heading.number} ({heading.title})"
+
+
+def concede(
+    agreement: Agreement,
+    pack: Pack,
+    moves: Mapping[str, Position | str | None],
+) -> Concession:
+    """What it costs to concede some clauses, together, as they stand in the text.
+
+    Nothing is conceded by asking: the agreement given stays what it is, and the one that
+    would come of it is in the answer.
+
+    Args:
+        agreement: what our side has on the table.
+        pack: the clauses it is made from.
+        moves: by clause, the position to go to; None drops the clause.
+
+    Raises:
+        InvalidError: the agreement does not have such a clause, or there is no such position.
+
+    Source:
+        What to ask in return, and who must approve: the pack's own notes on each clause.
+
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...                          provisions=pack.bundle("default"))
+    >>> cost = ak.concede(agreement, pack, {"advance-notice": "fallback"})
+    >>> [(figure.before, figure.after, str(figure.way)) for figure in cost.figures]
+    [('26 weeks', '13 weeks', 'worse')]
+    >>> cost.breaks
+    False
+    """
+    chosen = _checked(agreement, moves)
+    before = _side(agreement, pack)
+    given = agreement
+    for clause, to in chosen.items():
+        held = before.provisions[clause]
+        given = given - clause if to is None else given + evolve(held, position=to)
+    after = _side(given, pack)
+    return Concession(
+        moves=tuple(_move(before, after, clause, to) for clause, to in chosen.items()),
+        agreement=given,
+        before=before.report,
+        after=after.report,
+        topics=tuple(_topics(before, after)),
+        duties=tuple(
+            loss
+            for clause in chosen
+            for loss in lost_duties(before.clauses[clause], after.clauses.get(clause))
+        ),
+        burdens=tuple(
+            (clause, duty)
+            for clause in chosen
+            if clause in after.clauses
+            for duty in new_burdens(before.clauses[clause], after.clauses[clause])
+        ),
+        figures=tuple(
+            figure for clause in chosen for figure in _figures(before, after, pack, clause)
+        ),
+        findings=tuple(_new_findings(before.report.findings, after.report.findings)),
+        asks=tuple(_advice_on(before, pack, clause) for clause in chosen),
+    )
+
+
+def _checked(
+    agreement: Agreement,
+    moves: Mapping[str, Position | str | None],
+) -> Mapping[str, Position | None]:
+    faults: list[Fault] = []
+    chosen: dict[str, Position | None] = {}
+    held = [provision.clause for provision in agreement.provisions]
+    if not moves:
+        faults.append(
+            Fault(
+                message="nothing is conceded",
+                remedy="name at least one clause and its position, or None to drop it",
+            ),
+        )
+    for clause, to in moves.items():
+        if clause not in held:
+            message = f'the agreement has no clause "{clause}" to concede'
+            faults.append(Fault(message=message, remedy=did_you_mean(clause, held)))
+            continue
+        try:
+            chosen[clause] = None if to is None else as_position(to)
+        except AgreementKitError as error:
+            faults += [evolve(fault, key=clause) for fault in error.faults]
+    if faults:
+        raise InvalidError(faults)
+    return chosen
+
+
+def _side(agreement: Agreement, pack: Pack) -> _Side:
+    document = compose(agreement, pack)
+    return _Side(
+        agreement=agreement,
+        report=examine(document, agreement, pack),
+        clauses=graded(document, pack),
+        provisions={provision.clause: provision for provision in agreement.provisions},
+    )
+
+
+def _move(before: _Side, after: _Side, clause: str, to: Position | None) -> ClauseMove:
+    idle = ""
+    if to is not None:
+        was = before.provisions[clause]
+        if (was.position or before.agreement.position) is to:
+            idle = f"for it is at {to} already"
+        elif before.clauses[clause].statements == after.clauses[clause].statements:
+            own = ", ".join(name for name, _ in was.settings)
+            idle = f"for {own} is your own figure and stands" if own else "for its text is the same"
+    return ClauseMove(clause=clause, place=before.place(clause), to=to, unmoved_because=idle)
+
+
+def _topics(before: _Side, after: _Side) -> Iterator[TopicLoss]:
+    """Each topic that falls, or rests on fewer clauses that bind."""
+    areas = zip(
+        (*before.report.areas, before.report.framework),
+        (*after.report.areas, after.report.framework),
+        strict=True,
+    )
+    for was, now in areas:
+        for old, new in zip(was.topics, now.topics, strict=True):
+            words = tuple(_deciding(before, after, old))
+            if words:
+                yield TopicLoss(
+                    id=old.id,
+                    title=old.title,
+                    area=was.title,
+                    before=old.grade,
+                    after=new.grade,
+                    words=words,
+                    left=_carriers(after, new),
+                )
+
+
+def _carriers(side: _Side, topic: TopicCoverage) -> tuple[str, ...]:
+    return tuple(id_ for id_ in topic.provisions if side.clauses[id_].grade is topic.grade)
+
+
+def _deciding(before: _Side, after: _Side, topic: TopicCoverage) -> Iterator[DecidingWords]:
+    """The words of each clause that carried a topic, and no longer does."""
+    for id_ in _carriers(before, topic):
+        now = after.clauses.get(id_)
+        if now is not None and now.grade >= before.clauses[id_].grade:
+            continue
+        duties = before.clauses[id_].obligations
+        bound = [duty.sentence for duty in duties if duty.grade is Grade.OPERATIVE]
+        said = bound or before.clauses[id_].statements
+        if now is None:
+            why = "it is dropped"
+        else:
+            why = f"it says “{now.softening}”" if now.softening else _UNBOUND
+        yield DecidingWords(place=before.place(id_), before=said[0], after=why)
+
+
+def _figures(before: _Side, after: _Side, pack: Pack, clause: str) -> Iterator[FigureMove]:
+    yield from moved_figures(
+        pack[clause].parameters,
+        before.provisions[clause],
+        after.provisions.get(clause),
+        before.agreement.position,
+    )
+
+
+def _new_findings(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Findings that were not there: one in which only a number has moved was."""
+    known = {_likeness(finding) for finding in before}
+    for finding in after:
+        if _likeness(finding) not in known:
+            yield finding
+
+
+def _likeness(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, mask_numbers(finding.place), mask_numbers(finding.message)
+
+
+def _advice_on(before: _Side, pack: Pack, clause: str) -> NegotiatingAdvice:
+    notes = pack[clause].negotiating
+    return NegotiatingAdvice(
+        place=before.place(clause),
+        in_return_for=notes.in_return_for,
+        fallback_when=notes.fallback_when,
+        approval=notes.approval,
+    )

@@ -1,19 +1,150 @@
 """What an agreement leaves open, and the fewest clauses that close it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from agreementkit.check import GradedClause, examine, graded
-from agreementkit.compose import compose
-from agreementkit.drafting.cover import Cover, smallest
-from agreementkit.model import Agreement, Bundle, Document, Grade, Pack, Position, Provision, Report
-from agreementkit.model.document import Reference, spans_in, term_of
-from agreementkit.model.facts import SCHEDULES
-from agreementkit.model.template import ClauseMark, TermMark
-from agreementkit.model.walk import inserts
+from agreementkit.checking.coverage import GradedClause, graded
+from agreementkit.checking.examine import examine
+from agreementkit.composing.agreement import compose
+from agreementkit.model.agreement import Agreement
+from agreementkit.model.clause import SCHEDULES, Bundle, Position, Provision
+from agreementkit.model.coverage_report import Grade, Report
+from agreementkit.model.document import Document, Reference, spans_in, term_of
+from agreementkit.model.pack import Pack
+from agreementkit.model.template import ClauseMark, TermMark, inserts
 
-__all__ = ["Addition", "Closing", "close_gaps"]
+# ---
+# The smallest set of clauses that closes some gaps: exact, by branch and bound.
+#
+# A clause comes with all that it calls for, and two clauses that exclude each other never
+# stand together. Of several smallest sets there is one answer: that which avoids the least
+# preferred clause, then the next, and so on.
+
+Ids = frozenset[str]
+
+
+@frozen(kw_only=True)
+class SetCover:
+    """What there is to choose from."""
+
+    closes: Mapping[str, Ids]
+    """By clause, in the order of preference, the topics that its text would close."""
+    calls_for: Mapping[str, Ids]
+    """By clause, others that it cannot stand without."""
+    excludes: frozenset[Ids]
+    """Pairs that cannot stand together."""
+    have: Ids
+    """Clauses that stand already."""
+    gaps: Ids
+    """Topics that are open."""
+
+    def with_all(self, clauses: Ids) -> Ids | None:
+        """Some clauses with all that they call for; None where they cannot stand together.
+
+        Clauses that stand already may exclude each other: that is not for us to mend.
+        """
+        met, waiting = set[str](), list(clauses)
+        while waiting:
+            clause = waiting.pop()
+            if clause not in met:
+                met.add(clause)
+                waiting += self.calls_for.get(clause, ())
+        clash = any(pair <= met and not pair <= self.have for pair in self.excludes)
+        return None if clash else frozenset(met)
+
+    def as_it_stands(self) -> "SetCover":
+        """The same, where the clauses that stand already call for nothing."""
+        calls = {id_: called for id_, called in self.calls_for.items() if id_ not in self.have}
+        return evolve(self, calls_for=calls)
+
+    def closed(self, clauses: Ids) -> Ids:
+        """The gaps that some clauses close."""
+        return frozenset(
+            topic for id_ in clauses for topic in self.closes.get(id_, ()) if topic in self.gaps
+        )
+
+
+def smallest_cover(cover: SetCover) -> Ids:
+    """The clauses to add: those that close most gaps, and of those sets the smallest.
+
+    What the clauses that stand already call for, and do not have, is added as well, unless
+    they exclude it.
+    """
+    start = cover.with_all(cover.have)
+    if start is None:
+        start, cover = cover.have, cover.as_it_stands()
+    return _Search(cover).best(start) - cover.have
+
+
+class _Search:
+    """One search; `price` makes a sum of prices order sets by size, and then by preference."""
+
+    def __init__(self, cover: SetCover) -> None:
+        self.cover = cover
+        order = list(cover.closes)
+        self.top = 1 << (len(order) + 1)
+        self.price = {id_: self.top + (1 << place) for place, id_ in enumerate(order)}
+        self.open = self.top * (len(order) + 1)
+        """What a gap left open costs: more than all the clauses together."""
+        self.found: tuple[int, Ids] = (0, frozenset())
+
+    def best(self, start: Ids) -> Ids:
+        """The cheapest set that holds the clauses of `start`."""
+        # Leaving every gap open is always possible.
+        self.found = (self.open * (len(self.cover.gaps) + 2), start)
+        self.branch(start, frozenset(), frozenset())
+        return self.found[1]
+
+    def branch(self, chosen: Ids, refused: Ids, left: Ids) -> None:
+        """Try everything that holds what is chosen, without what is refused.
+
+        Args:
+            chosen: clauses, with all that they call for.
+            refused: clauses that other branches try.
+            left: gaps that this branch leaves open.
+        """
+        cover = self.cover
+        gaps = cover.gaps - cover.closed(chosen) - left
+        ways = {gap: list(self.ways(gap, chosen, refused)) for gap in sorted(gaps)}
+        cost = self.cost(chosen - cover.have) + self.open * len(left)
+        if cost + self.least(ways, gaps) >= self.found[0]:
+            return
+        if not gaps:
+            self.found = (cost, chosen)
+            return
+        gap = min(ways, key=lambda each: (len(ways[each]), each))
+        for clause, whole in ways[gap]:
+            self.branch(whole, refused, left)
+            refused |= {clause}
+        self.branch(chosen, refused, left | {gap})
+
+    def ways(self, gap: str, chosen: Ids, refused: Ids) -> Iterator[tuple[str, Ids]]:
+        """Each clause that would close a gap, with everything that would then stand."""
+        for clause in self.cover.closes:
+            if gap in self.cover.closes[clause] and clause not in refused:
+                whole = self.cover.with_all(chosen | {clause})
+                if whole is not None and not whole & refused:
+                    yield clause, whole
+
+    def least(self, ways: Mapping[str, Sequence[tuple[str, Ids]]], gaps: Ids) -> int:
+        """What closing the gaps must cost at the very least.
+
+        A clause that closes several of them counts for each with its share of its price,
+        and what it calls for counts for nothing: so no set of clauses costs less.
+        """
+        total = Fraction(0)
+        for each in ways.values():
+            shares = [
+                Fraction(self.price[id_], len(self.cover.closes[id_] & gaps)) for id_, _ in each
+            ]
+            total += min([*shares, Fraction(self.open)])
+        return -(-total.numerator // total.denominator)
+
+    def cost(self, clauses: Ids) -> int:
+        """The sum of the prices of some clauses."""
+        return sum(self.price[id_] for id_ in clauses)
 
 
 _FEW = 4
@@ -41,7 +172,7 @@ class Addition:
 
 
 @frozen(kw_only=True)
-class Closing:
+class GapClosure:
     """The gaps of an agreement, and the fewest clauses that close them."""
 
     gaps: tuple[str, ...]
@@ -73,7 +204,7 @@ def close_gaps(
     pack: Pack,
     *,
     position: Position | str | None = None,
-) -> Closing:
+) -> GapClosure:
     """The smallest set of clauses that closes what an agreement leaves open.
 
     A clause brings with it what it needs, refers to, and takes its terms from; none comes
@@ -110,11 +241,11 @@ def close_gaps(
     }
     have = frozenset(provision.clause for provision in given.provisions)
     cover = _cover(given, pack, have, frozenset(open_now))
-    added = smallest(cover)
+    added = smallest_cover(cover)
     whole = evolve(given, provisions=given.provisions | Bundle(Provision(clause=i) for i in added))
     after = examine(compose(whole, pack), whole, pack) if added else before
     closed = cover.closed(added)
-    return Closing(
+    return GapClosure(
         gaps=tuple(titles[id_] for id_ in titles if id_ in open_now),
         additions=tuple(
             Addition(
@@ -135,7 +266,9 @@ def close_gaps(
     )
 
 
-def _cover(agreement: Agreement, pack: Pack, have: frozenset[str], gaps: frozenset[str]) -> Cover:
+def _cover(
+    agreement: Agreement, pack: Pack, have: frozenset[str], gaps: frozenset[str]
+) -> SetCover:
     """What there is to choose from, read from the text of every clause of the pack."""
     every = evolve(agreement, provisions=pack.bundle("full") | agreement.provisions)
     document = compose(every, pack)
@@ -144,12 +277,12 @@ def _cover(agreement: Agreement, pack: Pack, have: frozenset[str], gaps: frozens
         [provision.clause for provision in pack.bundle()] if "default" in pack.bundles else []
     )
     order = [*(id_ for id_ in pack.clauses if id_ in preferred), *pack.clauses]
-    return Cover(
+    return SetCover(
         closes={
             id_: frozenset(pack[id_].topics if clauses[id_].grade is Grade.OPERATIVE else ())
             for id_ in dict.fromkeys(order)
         },
-        calls_for={id_: frozenset(called) for id_, called in _calls(document, pack, have)},
+        calls_for={id_: frozenset(called) for id_, called in _needs_of(document, pack, have)},
         excludes=frozenset(
             frozenset({id_, other})
             for id_, clause in pack.clauses.items()
@@ -160,7 +293,7 @@ def _cover(agreement: Agreement, pack: Pack, have: frozenset[str], gaps: frozens
     )
 
 
-def _calls(
+def _needs_of(
     document: Document,
     pack: Pack,
     have: frozenset[str],

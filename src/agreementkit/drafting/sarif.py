@@ -9,11 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from agreementkit.check import RULES
-from agreementkit.drafting.duties import unnumbered
-from agreementkit.model import Finding, Report
-
-__all__ = ["sarif"]
+from agreementkit.checking.rules import RULES
+from agreementkit.drafting.concession import mask_numbers
+from agreementkit.model.coverage_report import Finding, Report
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"
@@ -70,7 +68,7 @@ def _result(finding: Finding, reason: str, index: int, file: Path) -> Mapping[st
     logical: dict[str, object] = {"name": finding.place}
     if finding.clause:
         logical["fullyQualifiedName"] = finding.clause
-    likeness = "\n".join((finding.rule, finding.clause, unnumbered(finding.message)))
+    likeness = "\n".join((finding.rule, finding.clause, mask_numbers(finding.message)))
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,

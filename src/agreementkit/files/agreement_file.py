@@ -24,26 +24,22 @@ from agreementkit.files.toml_source import (
     parse_toml,
     read_text,
 )
-from agreementkit.model import (
+from agreementkit.model.agreement import (
+    TITLE,
     Acceptance,
     Agreement,
-    Bundle,
-    Clause,
+    ClauseComment,
     Employer,
-    Pack,
-    Position,
-    Provision,
+    Origin,
     Sector,
     System,
-    Value,
     Version,
+    headcount_fault,
 )
-from agreementkit.model.agreement import TITLE, Addressed, headcount_fault
-from agreementkit.model.facts import FACT_CHOICES
-from agreementkit.model.nearest import did_you_mean
-from agreementkit.model.origin import Origin
-from agreementkit.model.template import FactMark
-from agreementkit.model.walk import marks
+from agreementkit.model.clause import FACT_CHOICES, Bundle, Clause, Position, Provision
+from agreementkit.model.pack import Pack
+from agreementkit.model.template import FactMark, inline_nodes
+from agreementkit.model.values import Value, did_you_mean
 
 Step = Callable[[Mapping[str, object]], Mapping[str, object]]
 
@@ -86,7 +82,7 @@ class _AgreementFile:
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
     confirmed: tuple[str, ...] = ()
-    comments: tuple[Addressed, ...] = ()
+    comments: tuple[ClauseComment, ...] = ()
     accept: tuple[Acceptance, ...] = ()
 
 
@@ -282,7 +278,7 @@ def _confirmed_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Place
     facts = {
         node.name
         for clause in pack.clauses.values()
-        for _, node in marks(clause.body)
+        for _, node in inline_nodes(clause.body)
         if isinstance(node, FactMark)
     }
     for fact in _texts(table.get("confirmed")):

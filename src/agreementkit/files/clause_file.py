@@ -12,8 +12,8 @@ from attrs import evolve, frozen
 from agreementkit.errors import Fault, InputError
 from agreementkit.files.structuring import structured
 from agreementkit.files.toml_source import Placed, located, parse_toml, read_text
-from agreementkit.model import Clause, Notes, Parameter
-from agreementkit.text import parse_body
+from agreementkit.model.clause import Clause, Notes, Parameter
+from agreementkit.text.clause_markup import parse_clause_body
 
 _FENCE = "+++"
 
@@ -50,7 +50,7 @@ def read_clause(path: Path, shown: str) -> tuple[Clause | None, list[Fault]]:
         fault = Fault(message=f"there is no version {header.version}", remedy="write version = 1")
         placed.append((("version",), fault))
     parameters, more = _parameters(table.get("parameters", {}))
-    body, faults = parse_body(body_text, first_line=body_line)
+    body, faults = parse_clause_body(body_text, first_line=body_line)
     all_faults = [
         *located([*placed, *more], head, file=shown, first_line=2),
         *(evolve(fault, file=shown) for fault in faults),

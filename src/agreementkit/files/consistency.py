@@ -4,18 +4,33 @@ Every clause is read alone; only all of them together show whether a name leads 
 and whether what is declared is used.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Set as AbstractSet
 from graphlib import CycleError, TopologicalSorter
 
 from attrs import evolve
 
 from agreementkit.errors import Fault
-from agreementkit.model import Clause, DefinedTerm, Kind, Pack
-from agreementkit.model.facts import FACT_CHOICES, FACT_FLAGS, FACT_SLOTS, INSERTS, SCHEDULES
-from agreementkit.model.nearest import did_you_mean
-from agreementkit.model.template import ClauseMark, Condition, Inline, LawMark, Slot, TermMark
-from agreementkit.model.walk import conditions, inserts, marks
+from agreementkit.model.clause import (
+    FACT_CHOICES,
+    FACT_FLAGS,
+    FACT_SLOTS,
+    INSERTS,
+    SCHEDULES,
+    Clause,
+)
+from agreementkit.model.pack import DefinedTerm, Pack
+from agreementkit.model.template import (
+    ClauseMark,
+    Condition,
+    Inline,
+    LawMark,
+    Slot,
+    TermMark,
+    conditions,
+    inline_nodes,
+    inserts,
+)
+from agreementkit.model.values import Kind, did_you_mean
 
 
 def pack_faults(pack: Pack, *, unread: AbstractSet[str] = frozenset()) -> Iterator[Fault]:
@@ -86,7 +101,7 @@ def _clause_header(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterato
 
 
 def _clause_text(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
-    for line, node in marks(clause.body):
+    for line, node in inline_nodes(clause.body):
         for fault in _clause_mark(clause, pack, ids, node):
             yield evolve(fault, line=line)
     for line, condition in conditions(clause.body):
@@ -95,7 +110,7 @@ def _clause_text(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[
     for line, insert in inserts(clause.body):
         if insert not in INSERTS:
             yield evolve(unknown("insert", insert, INSERTS), line=line)
-    used = {node.name for _, node in marks(clause.body) if isinstance(node, Slot)}
+    used = {node.name for _, node in inline_nodes(clause.body) if isinstance(node, Slot)}
     used |= {condition.name for _, condition in conditions(clause.body)}
     for parameter in clause.parameters:
         if parameter.name in FACT_SLOTS | FACT_FLAGS | FACT_CHOICES.keys() | {"position"}:
@@ -185,7 +200,7 @@ def _terms(pack: Pack, ids: AbstractSet[str], unread: AbstractSet[str]) -> Itera
     defined = {
         (clause.id, node.text)
         for clause in pack.clauses.values()
-        for _, node in marks(clause.body)
+        for _, node in inline_nodes(clause.body)
         if isinstance(node, TermMark) and node.defining
     }
     for form, term in pack.terms.items():

@@ -25,7 +25,9 @@ from agreementkit.errors import Fault, LedgerError
 from agreementkit.files.structuring import structured
 from agreementkit.files.toml_source import KeyPath
 from agreementkit.files.wire_names import wire_name
-from agreementkit.model import Document, Provision, Value
+from agreementkit.model.clause import Provision
+from agreementkit.model.document import Document
+from agreementkit.model.values import Value
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError, LedgerError
 from agreementkit.files.json_values import canonical, from_plain, plain
-from agreementkit.model.entry import Entry, Started
+from agreementkit.model.ledger import Entry, Started
 
 _FORMAT = 1
 _NEWER = "it is of a newer agreementkit"

@@ -23,8 +23,7 @@ from agreementkit.errors import BusyError, Fault, LedgerError, OutputError
 from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import Ledger, ledger_from
 from agreementkit.files.output import write_whole
-from agreementkit.model.entry import Entry, Replaced, Started
-from agreementkit.model.negotiation import KeptFile
+from agreementkit.model.ledger import Entry, KeptFile, Replaced, Started
 
 AGREEMENT = "agreement.toml"
 LEDGER = "ledger.jsonl"

@@ -26,22 +26,11 @@ from agreementkit.files.toml_source import (
     parse_toml,
     read_text,
 )
-from agreementkit.model import (
-    Area,
-    Clause,
-    DefinedTerm,
-    Employer,
-    Law,
-    Pack,
-    Part,
-    Sector,
-    Source,
-    Strategy,
-    WordRule,
-)
-from agreementkit.model.facts import FACT_CHOICES
+from agreementkit.model.agreement import Employer, Sector
+from agreementkit.model.clause import FACT_CHOICES, Clause
+from agreementkit.model.pack import Area, DefinedTerm, Law, Pack, Part, Source, Strategy, WordRule
 from agreementkit.model.template import Inlines, Run
-from agreementkit.text import ReadingError, parse_inlines
+from agreementkit.text.clause_markup import MarkupError, parse_inlines
 
 T = TypeVar("T")
 
@@ -325,7 +314,7 @@ class PackReader:
         """What a term means, as nodes."""
         try:
             return parse_inlines(text) if text else ()
-        except ReadingError as error:
+        except MarkupError as error:
             self.fault("terms.toml", error.message, error.remedy, name)
             return (Run(text=text),)
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from agreementkit.files.agreement_file import FORMAT
-from agreementkit.model import Clause, Kind, Pack, Parameter, Position
-from agreementkit.model.kind import NUMERIC, WHOLE
+from agreementkit.model.clause import Clause, Parameter, Position
+from agreementkit.model.pack import Pack
+from agreementkit.model.values import NUMERIC, WHOLE, Kind
 
 Schema = dict[str, object]
 

@@ -2,9 +2,10 @@
 
 import json
 
-from agreementkit.model import Employer, Kind, Pack, Parameter, Position
-from agreementkit.model.kind import as_written
-from agreementkit.model.nearest import look_up
+from agreementkit.model.agreement import Employer
+from agreementkit.model.clause import Parameter, Position
+from agreementkit.model.pack import Pack
+from agreementkit.model.values import Kind, as_toml, look_up_by_name
 
 _SYSTEM = """\
 # [[systems]]
@@ -36,7 +37,9 @@ def starter_file(pack: Pack, sector: str, employer: str | None = None) -> str:
     """
     found = pack.sector(sector)
     known = {entry.name: entry for entry in found.employers}
-    chosen = found.employers[0] if employer is None else look_up(employer, known, "employer")
+    chosen = (
+        found.employers[0] if employer is None else look_up_by_name(employer, known, "employer")
+    )
     names = "\n".join(f"#   {name}" for name in known)
     example = pack.clauses.get("advance-notice")
     own = _example(example.id, example.parameters) if example else ""
@@ -102,4 +105,4 @@ def _toml(value: object) -> str:
     """A value as TOML; texts stand in quotation marks as they do in JSON, with its escapes."""
     if isinstance(value, str | tuple | list):
         return json.dumps(value, ensure_ascii=False)
-    return as_written(value)
+    return as_toml(value)

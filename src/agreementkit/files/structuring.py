@@ -23,9 +23,8 @@ from attrs import fields_dict, has
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.files.toml_source import KeyPath, Placed
-from agreementkit.model import Provision, Value
-from agreementkit.model.kind import Kind, as_written
-from agreementkit.model.nearest import did_you_mean
+from agreementkit.model.clause import Provision
+from agreementkit.model.values import Kind, Value, as_toml, did_you_mean
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -104,7 +103,7 @@ _LONGEST = 60
 
 
 def _wrong(wanted: str, got: object, remedy: str = "") -> WrongValueError:
-    shown = "a table of keys" if isinstance(got, Mapping) else as_written(got)
+    shown = "a table of keys" if isinstance(got, Mapping) else as_toml(got)
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
     return WrongValueError(f"expected {wanted}, and got {shown}", remedy)
 
@@ -144,7 +143,7 @@ def _text(value: object, kind: type[str]) -> str:
         raise _wrong("some text", value, "write it, or take the line out")
     if isinstance(value, Mapping | list | tuple):
         raise _wrong("text", value, 'write one text in quotation marks: "…"')
-    raise _wrong("text", value, f'put it in quotation marks: "{as_written(value)}"')
+    raise _wrong("text", value, f'put it in quotation marks: "{as_toml(value)}"')
 
 
 def _stored_text(value: object, kind: type[str]) -> str:
@@ -219,7 +218,7 @@ def _items(converter: "Converter", value: object, kind: object) -> object:
         if has(item):
             remedy = "write [[{key}]] on a line of its own for each, and its keys below"
             raise _wrong("a list of tables", value, remedy)
-        shown = as_written(value) if isinstance(value, str) else '"…"'
+        shown = as_toml(value) if isinstance(value, str) else '"…"'
         raise _wrong("a list", value, f"put it in square brackets: [{shown}]")
     return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]
 

@@ -10,22 +10,33 @@ nobody had before, and no line is ever taken out. The same names, in small lette
 from collections.abc import Mapping
 
 from agreementkit.model.agreement import Version
-from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import (
+    Author,
+    Blank,
     Bullet,
+    Citation,
     ClauseHeading,
+    Comment,
     Document,
+    Figure,
     Heading,
     Note,
     Paragraph,
     PartHeading,
+    Reference,
     ScheduleHeading,
     SignatureBlock,
     Table,
+    TermUse,
+    Unconfirmed,
 )
-from agreementkit.model.entry import (
+from agreementkit.model.ledger import (
     Agreed,
+    AgreedText,
+    ClauseFacts,
     Closed,
+    FigureFact,
+    KeptFile,
     Moved,
     Packaged,
     Parked,
@@ -36,8 +47,7 @@ from agreementkit.model.entry import (
     Tabled,
     Withdrawn,
 )
-from agreementkit.model.negotiation import AgreedText, ClauseFacts, FigureFact, KeptFile
-from agreementkit.model.span import Blank, Citation, Figure, Reference, Run, TermUse, Unconfirmed
+from agreementkit.model.template import Run
 
 WIRE_NAMES: Mapping[str, type] = {
     # A text that was sent: the whole, its blocks, what stands in a line, and comments.

@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from agreementkit.model import Document
 from agreementkit.model.document import (
     SIGNED_WITH,
     Blank,
     Bullet,
     ClauseHeading,
+    Document,
     DocumentBlock,
     Heading,
     Layout,
     Note,
     Paragraph,
     PartHeading,
-    Run,
     ScheduleHeading,
     Span,
     Spans,
@@ -24,8 +23,7 @@ from agreementkit.model.document import (
     Unconfirmed,
 )
 from agreementkit.model.fixed_wording import WrittenWords
-
-__all__ = ["markdown_text"]
+from agreementkit.model.template import Run
 
 _SIGN = re.compile(r"([\\`*_\[\]<>|~#&])")
 _OPENS_A_LIST = re.compile(r"^(\d*)([.)]|[-+=])(?=\s|$)")

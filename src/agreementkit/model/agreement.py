@@ -1,32 +1,88 @@
 """The agreement that one side drafts: the parties, the provisions, the systems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Self
 
 from attrs import evolve, field, frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.model.dates import in_words
-from agreementkit.model.kind import as_written
-from agreementkit.model.origin import Origin
-from agreementkit.model.position import Position, as_position
-from agreementkit.model.provision import Bundle, Provision
-from agreementkit.model.sector import Employer
-from agreementkit.model.texts import texts
+from agreementkit.model.clause import Bundle, Position, Provision, as_position
+from agreementkit.model.values import as_toml, date_in_words, text_tuple
 from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED
 
-__all__ = [
-    "RESERVATIONS",
-    "ROUND",
-    "TITLE",
-    "Acceptance",
-    "Addressed",
-    "Agreement",
-    "System",
-    "Version",
-    "headcount_fault",
-]
+# ---
+# Who bargains with whom: sectors, employers and trade unions.
+
+
+@frozen(kw_only=True)
+class Employer:
+    """A public body that employs the people whom an agreement covers."""
+
+    name: str = field(metadata=NEUTRAL)
+    """What everyone calls it."""
+    legal_name: str = field(metadata=NEUTRAL)
+    """What the law calls the employer: the name that signs."""
+    jurisdiction: str = field(metadata=NEUTRAL)
+    """`england`, `wales` or `england-and-wales`."""
+    crown: bool = False
+    """Whether its staff are in Crown employment, so that parts of the law differ."""
+    pay_remit: bool = False
+    """Whether pay needs approval from government."""
+    policing_body: str = field(default="", metadata=NEUTRAL)
+    """The local policing body beside a chief constable: an employer of its own."""
+    unions: tuple[str, ...] = field(default=(), converter=text_tuple, metadata=NEUTRAL)
+    """Recognised trade unions, where they are not the sector's."""
+    machinery: str = field(default="", metadata=NEUTRAL)
+    """The bargaining machinery, where it is not the sector's."""
+    verified: bool = False
+    """Whether the legal name was checked against its source."""
+
+
+@frozen(kw_only=True)
+class Sector:
+    """A bargaining sector with the directory of its employers."""
+
+    id: str = field(metadata=NEUTRAL)
+    title: str = field(metadata=NEUTRAL)
+    unions: tuple[str, ...] = field(converter=text_tuple, metadata=NEUTRAL)
+    """Recognised trade unions."""
+    machinery: str = field(metadata=NEUTRAL)
+    """The national bargaining machinery, as it stands in a sentence."""
+    workforce: str = field(metadata=NEUTRAL)
+    """Who is covered, as it stands after "This agreement covers"."""
+    employers: tuple[Employer, ...]
+
+
+# ---
+# Where an agreement was read from, so that a finding can name the line to edit.
+
+KeyPath = tuple[str | int, ...]
+"""A key of a file with the tables around it: `("clauses", "scope", "pilots")`."""
+
+
+@frozen(kw_only=True)
+class Origin:
+    """The file of an agreement, and the line of each of its keys."""
+
+    file: str = field(metadata=PRIVATE)
+    lines: Mapping[KeyPath, int] = field(factory=dict, metadata=NEUTRAL)
+    """Counted from 1."""
+
+    def line(self, key: KeyPath) -> int | None:
+        """The line of a key, or of the nearest table around it; None where it has none.
+
+        >>> Origin(file="kent.toml", lines={("clauses", "scope"): 7}).line(
+        ...     ("clauses", "scope", "pilots"))
+        7
+        """
+        for length in range(len(key), 0, -1):
+            around = key[:length]
+            # The first clause's heading is no place for what another clause lacks.
+            if around in self.lines and around != ("clauses",):
+                return self.lines[around]
+        return None
+
 
 TITLE = "Collective agreement on artificial intelligence"
 
@@ -51,7 +107,7 @@ class System:
 
 
 @frozen(kw_only=True)
-class Addressed:
+class ClauseComment:
     """A comment on a clause for the other side to read."""
 
     clause: str = field(metadata=NEUTRAL)
@@ -96,7 +152,7 @@ class Version:
         if self.side:
             parts.append(self.side)
         if self.dated:
-            parts.append(in_words(self.dated))
+            parts.append(date_in_words(self.dated))
         return ", ".join(parts)
 
 
@@ -134,7 +190,7 @@ def _systems(value: Iterable[System]) -> tuple[System, ...]:
     return tuple(value)
 
 
-def _addressed(value: Iterable[Addressed]) -> tuple[Addressed, ...]:
+def _addressed(value: Iterable[ClauseComment]) -> tuple[ClauseComment, ...]:
     return tuple(value)
 
 
@@ -144,7 +200,7 @@ def headcount_fault(value: object) -> Fault | None:
         return None
     return Fault(
         key="headcount",
-        message=f"expected a whole number of posts, 1 or more, and got {as_written(value)}",
+        message=f"expected a whole number of posts, 1 or more, and got {as_toml(value)}",
         remedy="write how many posts are at risk, such as headcount = 25, or take headcount out",
     )
 
@@ -171,9 +227,9 @@ class Agreement:
     sector: str = field(metadata=NEUTRAL)
     employer: str | Employer = field(metadata=SHARED)
     """A name in the sector's directory, or an employer that is not in it."""
-    unions: tuple[str, ...] = field(converter=texts, metadata=SHARED)
+    unions: tuple[str, ...] = field(converter=text_tuple, metadata=SHARED)
     title: str = field(default=TITLE, metadata=SHARED)
-    other_employers: tuple[str, ...] = field(default=(), converter=texts, metadata=SHARED)
+    other_employers: tuple[str, ...] = field(default=(), converter=text_tuple, metadata=SHARED)
     """Legal names of further employers who sign."""
     position: Position = field(default=Position.OPENING, converter=as_position)
     provisions: Bundle = field(factory=Bundle, converter=_bundle)
@@ -185,10 +241,10 @@ class Agreement:
     headcount: int | None = field(default=None, converter=_headcount)
     """How many posts are at risk, where that is known; nothing prints it."""
     systems: tuple[System, ...] = field(default=(), converter=_systems)
-    comments: tuple[Addressed, ...] = field(default=(), converter=_addressed)
+    comments: tuple[ClauseComment, ...] = field(default=(), converter=_addressed)
     """What we say to the employer in the margin of its copy."""
     version: Version = field(factory=Version)
-    confirmed: tuple[str, ...] = field(default=(), converter=texts, metadata=NEUTRAL)
+    confirmed: tuple[str, ...] = field(default=(), converter=text_tuple, metadata=NEUTRAL)
     """Statements of fact that the employer has confirmed, by the names that clauses give them."""
     accepted: tuple[Acceptance, ...] = field(default=(), converter=_acceptances)
     """Findings that we accept, each with its reason; private."""

@@ -4,61 +4,160 @@ A document is a flat run of blocks, and each block knows its clause, because tha
 is how a document comes back from Word: a clause runs from its heading to the next.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
+from typing import Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
+from attrs.converters import optional
 
+from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Version
-from agreementkit.model.comment import Comment
-from agreementkit.model.span import (
-    Blank,
-    Citation,
-    Figure,
-    Reference,
-    Run,
-    Span,
-    Spans,
-    TermUse,
-    Unconfirmed,
-    term_of,
-    text_of,
-)
-from agreementkit.model.texts import texts
+from agreementkit.model.template import Run
+from agreementkit.model.values import text_tuple
 
-__all__ = [
-    "PRIVATE",
-    "SIGNED_FOR",
-    "SIGNED_WITH",
-    "Blank",
-    "Bullet",
-    "Citation",
-    "ClauseHeading",
-    "Document",
-    "DocumentBlock",
-    "Figure",
-    "Heading",
-    "Layout",
-    "Note",
-    "Paragraph",
-    "PartHeading",
-    "PrivateDocument",
-    "Reference",
-    "Run",
-    "ScheduleHeading",
-    "Shade",
-    "SignatureBlock",
-    "Span",
-    "Spans",
-    "Table",
-    "TermUse",
-    "Unconfirmed",
-    "line_of",
-    "spans_in",
-    "term_of",
-    "text_of",
-]
+# ---
+# A line of a document's text: words, figures, blanks, terms, references.
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A negotiable value with its unit, as it reads: "26 weeks"."""
+
+    text: str
+    parameter: str
+    term: str = ""
+    """The defined term that its unit is, where the unit is one: "20 Working Days"."""
+
+
+@frozen(kw_only=True)
+class Blank:
+    """A value still missing. It prints in brackets and highlighted, never as nothing."""
+
+    label: str
+    parameter: str = ""
+    target: str = ""
+    """The clause or schedule that is missing, where a reference is what is blank."""
+
+    @property
+    def text(self) -> str:
+        return f"[{self.label}]"
+
+
+@frozen(kw_only=True)
+class TermUse:
+    """A defined term, in use or at the place where it is defined."""
+
+    text: str
+    term: str
+    """The term's singular name."""
+    defining: bool = False
+
+
+@frozen(kw_only=True)
+class Reference:
+    """A live reference to a clause or a schedule of the same document."""
+
+    text: str
+    target: str
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A reference to an authority."""
+
+    text: str
+    law: str
+
+
+NOT_CONFIRMED = "[not yet confirmed by the Employer]"
+
+
+@frozen(kw_only=True)
+class Unconfirmed:
+    """Stands after a statement of fact that the employer has yet to confirm."""
+
+    fact: str
+    """What the agreement file names it by; empty for an entry of the register."""
+
+    @property
+    def text(self) -> str:
+        return NOT_CONFIRMED
+
+
+Span = Run | Figure | Blank | TermUse | Reference | Citation | Unconfirmed
+Spans = tuple[Span, ...]
+
+
+def text_of(spans: Spans) -> str:
+    """The words of some spans, as they print.
+
+    >>> text_of((Run(text="at least "), Figure(text="26 weeks", parameter="notice")))
+    'at least 26 weeks'
+    """
+    return "".join(span.text for span in spans)
+
+
+_WITH_TERM = (TermUse, Figure)
+
+
+def term_of(span: Span) -> str:
+    """The defined term that a span uses or defines; empty where it does neither."""
+    return span.term if isinstance(span, _WITH_TERM) else ""
+
+
+# ---
+# Comments beside the text, as Word shows them in its margin.
+
+
+def without_zone(when: datetime) -> datetime:
+    """The moment as Word keeps it: to the second, and as it prints, for it knows no time zone."""
+    return when.replace(tzinfo=None, microsecond=0)
+
+
+@frozen(kw_only=True)
+class Author:
+    """Whose comment or change it is: one name a side, never a person's own."""
+
+    name: str
+    initials: str
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """An author by name, with the first letter of each word for initials.
+
+        >>> Author.named("Union side").initials
+        'US'
+        """
+        return cls(name=name, initials="".join(word[0] for word in name.split()).upper())
+
+
+def _one_level(replies: "tuple[Comment, ...]") -> "tuple[Comment, ...]":
+    if any(reply.replies for reply in replies):
+        raise InvalidError(
+            [
+                Fault(
+                    message="a reply has replies of its own, which Word cannot show",
+                    remedy="put them after it, as replies to the same comment",
+                ),
+            ],
+        )
+    return tuple(replies)
+
+
+@frozen(kw_only=True)
+class Comment:
+    """A comment with its replies, the oldest first."""
+
+    author: Author
+    when: datetime | None = field(default=None, converter=optional(without_zone))
+    """Day and time as they print, without a time zone; None prints none."""
+    text: tuple[str, ...] = field(converter=text_tuple)
+    """Its paragraphs."""
+    replies: "tuple[Comment, ...]" = field(default=(), converter=_one_level)
+    resolved: bool = False
 
 
 @frozen(kw_only=True)
@@ -166,8 +265,6 @@ class SignatureBlock:
 SIGNED_FOR = "Signed for "
 SIGNED_WITH = ("Signature", "Name", "Position", "Date")
 """What a party fills in under its name, a line each."""
-
-
 DocumentBlock = (
     PartHeading
     | ClauseHeading
@@ -197,7 +294,7 @@ class Document:
     """A composed text. It has no private field, so no copy of it can leak one."""
 
     title: str
-    parties: tuple[str, ...] = field(converter=texts)
+    parties: tuple[str, ...] = field(converter=text_tuple)
     version: Version
     blocks: tuple[DocumentBlock, ...]
     front: tuple[DocumentBlock, ...] = ()
@@ -265,3 +362,133 @@ def line_of(block: DocumentBlock) -> Spans:
             return (Run(text=block.party),)
         case _:
             return ()
+
+
+# ---
+# The numbers of a document: as they print, and as Word's own lists will count them.
+
+_FIRST, _LAST = 2, 4
+"""The levels that carry a number below a clause's heading."""
+_ROMAN = {
+    1000: "m",
+    900: "cm",
+    500: "d",
+    400: "cd",
+    100: "c",
+    90: "xc",
+    50: "l",
+    40: "xl",
+    10: "x",
+    9: "ix",
+    5: "v",
+    4: "iv",
+    1: "i",
+}
+
+
+def number_at(level: int, count: int, heading: str) -> str:
+    """The number that prints at a level, as Word's own list will count it.
+
+    Args:
+        level: 2 to 4; the heading is level 1.
+        count: which of its kind it is, counted from 1.
+        heading: the number of its clause.
+
+    >>> [number_at(level, 4, "7") for level in (2, 3, 4)]
+    ['7.4', '(d)', '(iv)']
+    """
+    match level:
+        case 2:
+            return f"{heading}.{count}"
+        case 3:
+            return f"({_letters(count)})"
+        case _:
+            return f"({_roman(count)})"
+
+
+def _letters(count: int) -> str:
+    """Word counts a … z, then aa, bb: the letter repeated."""
+    turns, index = divmod(count - 1, 26)
+    return chr(ord("a") + index) * (turns + 1)
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for value, letters in _ROMAN.items():
+        turns, count = divmod(count, value)
+        text += letters * turns
+    return text
+
+
+def renumbered(document: Document) -> Document:
+    """The same document with every number counted anew, in the order of its blocks.
+
+    Clauses are numbered through the whole document, Parts and schedules for themselves.
+    The texts of references follow their targets; one whose target is not there keeps its
+    own.
+    """
+    blocks = tuple(_counted(document.blocks))
+    labels = reference_labels(blocks)
+    return evolve(document, blocks=tuple(_relabelled(block, labels) for block in blocks))
+
+
+def reference_labels(blocks: Iterable[DocumentBlock]) -> Mapping[str, str]:
+    """How references name each clause and schedule, by its id."""
+    labels = {}
+    for block in blocks:
+        if isinstance(block, ClauseHeading):
+            labels[block.clause] = block.number
+        elif isinstance(block, ScheduleHeading):
+            labels[block.id] = block.number
+    return labels
+
+
+def with_reference_labels(spans: Spans, labels: Mapping[str, str]) -> Spans:
+    """A line whose references read as their targets are numbered.
+
+    Args:
+        spans: the line.
+        labels: the number of each clause and schedule, by id (`reference_labels`).
+    """
+    return tuple(
+        evolve(span, text=labels.get(span.target, span.text))
+        if isinstance(span, Reference)
+        else span
+        for span in spans
+    )
+
+
+def _counted(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
+    parts = clauses = schedules = 0
+    counts: dict[int, int] = {}
+    for block in blocks:
+        match block:
+            case PartHeading():
+                parts += 1
+                yield evolve(block, number=f"Part {parts}")
+            case ClauseHeading():
+                clauses, counts = clauses + 1, {}
+                yield evolve(block, number=str(clauses))
+            case ScheduleHeading():
+                schedules += 1
+                yield evolve(block, number=f"Schedule {schedules}")
+            case Paragraph(level=level) if _FIRST <= level <= _LAST:
+                # What lies below begins anew under each.
+                counts = {each: count for each, count in counts.items() if each <= level}
+                counts[level] = counts.get(level, 0) + 1
+                yield evolve(block, number=number_at(level, counts[level], str(clauses)))
+            case _:
+                yield block
+
+
+def _relabelled(block: DocumentBlock, labels: Mapping[str, str]) -> DocumentBlock:
+    match block:
+        case Paragraph() | Bullet() | Note():
+            return evolve(block, spans=with_reference_labels(block.spans, labels))
+        case Table():
+            rows = tuple(
+                tuple(with_reference_labels(cell, labels) for cell in row) for row in block.rows
+            )
+            return evolve(block, rows=rows)
+        case _:
+            return block

@@ -11,13 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agreementkit.model.agreement import RESERVATIONS, ROUND
-from agreementkit.model.dates import MONTHS
-from agreementkit.model.document import SIGNED_FOR, SIGNED_WITH
-from agreementkit.model.facts import SCHEDULES
-from agreementkit.model.kind import UNITS
-from agreementkit.model.span import NOT_CONFIRMED
-
-__all__ = ["FIXED_WORDING", "WRITTEN", "ComposedWords", "ScreenWords", "WrittenWords"]
+from agreementkit.model.clause import SCHEDULES
+from agreementkit.model.document import NOT_CONFIRMED, SIGNED_FOR, SIGNED_WITH
+from agreementkit.model.values import MONTHS, UNITS
 
 
 class ComposedWords:

@@ -4,13 +4,11 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from agreementkit.model.finding import Grade
-from agreementkit.model.texts import texts
-
-__all__ = ["Force", "Mark", "Obligation", "Reason", "Role"]
+from agreementkit.model.coverage_report import Grade
+from agreementkit.model.values import text_tuple
 
 
-class Force(StrEnum):
+class Modality(StrEnum):
     """How far a verb binds, before anything softens it."""
 
     MUST = "must"
@@ -21,7 +19,7 @@ class Force(StrEnum):
     """A try, a hope, a thought or a view: will endeavour to, should, recognises."""
 
 
-class Role(StrEnum):
+class SemanticRole(StrEnum):
     """What some words of a sentence do in it."""
 
     SUBJECT = "who"
@@ -35,19 +33,19 @@ class Role(StrEnum):
 
 
 @frozen(kw_only=True)
-class Mark:
+class RoleSpan:
     """Where some words stand in a sentence, in characters from its start, and what they do."""
 
-    role: Role
+    role: SemanticRole
     start: int
     end: int
 
 
 @frozen(kw_only=True)
-class Reason:
+class GradeReason:
     """One thing that decided a grade, with the words that it quotes."""
 
-    role: Role
+    role: SemanticRole
     words: str
     says: str
 
@@ -78,12 +76,12 @@ class Obligation:
     """`employer`, `union`, `staff`, `joint`, or empty where nobody known is named."""
     duty: str
     """The verb: `must`, `must not`, `will endeavour to`."""
-    force: Force = Force.MUST
+    modality: Modality = Modality.MUST
     action: str = ""
     """What is to be done: the words after the verb."""
-    softeners: tuple[str, ...] = field(default=(), converter=texts)
+    softeners: tuple[str, ...] = field(default=(), converter=text_tuple)
     """The words that lower what is owed: a weak verb, "where practicable", "normally"."""
-    carve_outs: tuple[str, ...] = field(default=(), converter=texts)
+    carve_outs: tuple[str, ...] = field(default=(), converter=text_tuple)
     """The words that let the one who owes it out: "subject to budget", "at its discretion"."""
     timing: str = ""
     """The words that say when: a deadline, a rate or a trigger."""
@@ -93,7 +91,7 @@ class Obligation:
     """The event that sets the duty going, or the time for which it lasts."""
     consequence: str = ""
     """What follows where a duty is not kept, if the sentence says so."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[RoleSpan, ...] = ()
     """Where the words stand in the sentence."""
 
     @property
@@ -103,16 +101,18 @@ class Obligation:
         None where it promises nothing: a duty of the union or of staff alone, or a freedom
         of the employer's. Aspirational otherwise.
         """
-        if self.turned_round or (self.force is Force.MAY and self.side not in ("union", "staff")):
+        if self.burdens_union_side or (
+            self.modality is Modality.MAY and self.side not in ("union", "staff")
+        ):
             return Grade.NONE
-        firm = self.force in (Force.MUST, Force.MUST_NOT) and not self.weakening
+        firm = self.modality in (Modality.MUST, Modality.MUST_NOT) and not self.weakening
         owed = self.side in ("employer", "joint")
         return Grade.OPERATIVE if firm and owed and self.timing else Grade.ASPIRATIONAL
 
     @property
-    def turned_round(self) -> bool:
+    def burdens_union_side(self) -> bool:
         """Whether it is a duty, or a hope, of the union's or of staff alone."""
-        return self.side in ("union", "staff") and self.force is not Force.MAY
+        return self.side in ("union", "staff") and self.modality is not Modality.MAY
 
     @property
     def weakening(self) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ class Obligation:
         return (*self.softeners, *self.carve_outs)
 
     @property
-    def reasons(self) -> tuple[Reason, ...]:
+    def reasons(self) -> tuple[GradeReason, ...]:
         """What decided the grade: all that lowers it or, where nothing does, what makes it bind."""
         lowering = tuple(self._lowering())
         return lowering or tuple(self._binding())
@@ -144,41 +144,51 @@ class Obligation:
                 return words
         return self.subject or self.duty
 
-    def _lowering(self) -> list[Reason]:
+    def _lowering(self) -> list[GradeReason]:
         named = self._named()
-        if self.turned_round:
-            return [Reason(role=Role.SUBJECT, words=named, says=_OWED_BY[self.side])]
-        if self.force is Force.MAY:
+        if self.burdens_union_side:
+            return [GradeReason(role=SemanticRole.SUBJECT, words=named, says=_OWED_BY[self.side])]
+        if self.modality is Modality.MAY:
             rights = self.side in ("union", "staff")
             says = "is a right that binds nobody by name" if rights else "leaves it free"
-            return [Reason(role=Role.DUTY, words=named if rights else self.duty, says=says)]
+            return [
+                GradeReason(role=SemanticRole.DUTY, words=named if rights else self.duty, says=says)
+            ]
         found = [
-            Reason(
-                role=Role.DUTY if words == self.duty else Role.SOFTENER,
+            GradeReason(
+                role=SemanticRole.DUTY if words == self.duty else SemanticRole.SOFTENER,
                 words=words,
                 says="is no duty" if words == self.duty else "softens it",
             )
             for words in self.softeners
         ]
         found += [
-            Reason(role=Role.CARVE_OUT, words=words, says="lets out the one who owes it")
+            GradeReason(
+                role=SemanticRole.CARVE_OUT, words=words, says="lets out the one who owes it"
+            )
             for words in self.carve_outs
         ]
         if not self.side:
-            found.append(Reason(role=Role.SUBJECT, words=named, says=_OWED_BY[""]))
+            found.append(GradeReason(role=SemanticRole.SUBJECT, words=named, says=_OWED_BY[""]))
         if not self.timing:
             words = f"{self.duty} {self.action}"
             quoted = words if words in self.sentence else self.duty
-            found.append(Reason(role=Role.TRIGGER, words=quoted, says="is said without a time"))
+            found.append(
+                GradeReason(role=SemanticRole.TRIGGER, words=quoted, says="is said without a time")
+            )
         return found
 
-    def _binding(self) -> list[Reason]:
-        ban = self.force is Force.MUST_NOT
+    def _binding(self) -> list[GradeReason]:
+        ban = self.modality is Modality.MUST_NOT
         found = [
-            Reason(role=Role.SUBJECT, words=self.subject or self.duty, says=_OWED_BY[self.side]),
-            Reason(role=Role.DUTY, words=self.duty, says="is a ban" if ban else "is a duty"),
+            GradeReason(
+                role=SemanticRole.SUBJECT, words=self.subject or self.duty, says=_OWED_BY[self.side]
+            ),
+            GradeReason(
+                role=SemanticRole.DUTY, words=self.duty, says="is a ban" if ban else "is a duty"
+            ),
         ]
         if self.timing in self.sentence:
             says = "says when"
-            found.append(Reason(role=Role.TRIGGER, words=self.timing, says=says))
+            found.append(GradeReason(role=SemanticRole.TRIGGER, words=self.timing, says=says))
         return found

@@ -9,27 +9,7 @@ from enum import StrEnum
 
 from attrs import evolve, field, frozen
 
-from agreementkit.model.comment import Author, without_zone
-from agreementkit.model.document import Document, DocumentBlock, Span, Table
-
-__all__ = [
-    "Change",
-    "Changed",
-    "ChangedTable",
-    "Deleted",
-    "Inserted",
-    "Kept",
-    "Mark",
-    "MarkedBlock",
-    "Piece",
-    "Redline",
-    "Row",
-    "Struck",
-    "is_new",
-    "is_old",
-    "mark_of",
-    "sides",
-]
+from agreementkit.model.document import Author, Document, DocumentBlock, Span, Table, without_zone
 
 
 class Change(StrEnum):
@@ -40,7 +20,7 @@ class Change(StrEnum):
 
 
 @frozen(kw_only=True)
-class Mark:
+class RevisionMark:
     """One tracked change: what was done, by whom, when."""
 
     change: Change
@@ -49,30 +29,30 @@ class Mark:
     """Day and time as they print; a time zone is left out."""
     move: str = ""
     """The same at both places of something moved; empty where nothing was."""
-    over: "Mark | None" = None
+    over: "RevisionMark | None" = None
     """Of a deletion, the mark of the insertion by somebody else that it strikes out."""
 
 
-def is_new(mark: Mark | None) -> bool:
+def in_new(mark: RevisionMark | None) -> bool:
     """Whether what has this mark is there when every change is accepted."""
     return mark is None or mark.change is Change.INSERTED
 
 
-def is_old(mark: Mark | None) -> bool:
+def in_old(mark: RevisionMark | None) -> bool:
     """Whether what has this mark is there when every change is rejected."""
     return mark is None or (mark.change is Change.DELETED and mark.over is None)
 
 
 @frozen(kw_only=True)
-class Piece:
+class MarkedSpan:
     """A span of a paragraph, with its mark where it was inserted or deleted."""
 
     span: Span
-    mark: Mark | None = None
+    mark: RevisionMark | None = None
 
 
 @frozen(kw_only=True)
-class Kept:
+class Unchanged:
     """A block that is the same in both documents."""
 
     block: DocumentBlock
@@ -83,8 +63,8 @@ class Inserted:
     """A whole block that only the new document has."""
 
     block: DocumentBlock
-    mark: Mark
-    pieces: tuple[Piece, ...] = ()
+    mark: RevisionMark
+    pieces: tuple[MarkedSpan, ...] = ()
     """Its line, where not every word of it has the block's own mark; else empty."""
 
 
@@ -93,17 +73,17 @@ class Deleted:
     """A whole block that only the old document has."""
 
     block: DocumentBlock
-    mark: Mark
-    pieces: tuple[Piece, ...] = ()
+    mark: RevisionMark
+    pieces: tuple[MarkedSpan, ...] = ()
     """Its line, where not every word of it has the block's own mark; else empty."""
 
 
 @frozen(kw_only=True)
-class Struck:
+class RejectedInsertion:
     """A whole block that one side inserted and the other deleted: neither document has it."""
 
     block: DocumentBlock
-    mark: Mark
+    mark: RevisionMark
     """Of the deletion; it lies over that of the insertion."""
 
 
@@ -117,15 +97,15 @@ class Changed:
 
     old: DocumentBlock
     new: DocumentBlock
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedSpan, ...]
 
 
 @frozen(kw_only=True)
-class Row:
+class ChangedRow:
     """A row of a changed table: kept, or with a mark for the whole of it, or cell by cell."""
 
-    cells: tuple[tuple[Piece, ...], ...]
-    mark: Mark | None = None
+    cells: tuple[tuple[MarkedSpan, ...], ...]
+    mark: RevisionMark | None = None
     """Of a row inserted or deleted as a whole."""
 
 
@@ -135,27 +115,27 @@ class ChangedTable:
 
     old: Table
     new: Table
-    rows: tuple[Row, ...]
+    rows: tuple[ChangedRow, ...]
 
 
-MarkedBlock = Kept | Inserted | Deleted | Struck | Changed | ChangedTable
+MarkedBlock = Unchanged | Inserted | Deleted | RejectedInsertion | Changed | ChangedTable
 
 
-def mark_of(marked: MarkedBlock) -> Mark | None:
+def mark_of(marked: MarkedBlock) -> RevisionMark | None:
     """The mark of a block that was inserted or deleted as a whole."""
-    return marked.mark if isinstance(marked, Inserted | Deleted | Struck) else None
+    return marked.mark if isinstance(marked, Inserted | Deleted | RejectedInsertion) else None
 
 
-def sides(marked: MarkedBlock) -> tuple[DocumentBlock | None, DocumentBlock | None]:
+def old_and_new(marked: MarkedBlock) -> tuple[DocumentBlock | None, DocumentBlock | None]:
     """A block as the old and as the new document have it; None where one has none."""
     match marked:
-        case Kept():
+        case Unchanged():
             return marked.block, marked.block
         case Deleted():
             return marked.block, None
         case Inserted():
             return None, marked.block
-        case Struck():
+        case RejectedInsertion():
             return None, None
         case _:
             return marked.old, marked.new
@@ -177,15 +157,15 @@ class Redline:
     """What stands around its text: title, parties, version, front."""
     new: Document
     blocks: tuple[MarkedBlock, ...] = field(converter=_in_order)
-    mark: Mark
+    mark: RevisionMark
     """Whose the changes of title, parties and version are, and when they were made."""
 
     def accepted(self) -> Document:
         """The document with every change accepted."""
-        news = (sides(marked)[1] for marked in self.blocks)
+        news = (old_and_new(marked)[1] for marked in self.blocks)
         return evolve(self.new, blocks=tuple(block for block in news if block is not None))
 
     def rejected(self) -> Document:
         """The document with every change rejected."""
-        olds = (sides(marked)[0] for marked in self.blocks)
+        olds = (old_and_new(marked)[0] for marked in self.blocks)
         return evolve(self.old, blocks=tuple(block for block in olds if block is not None))

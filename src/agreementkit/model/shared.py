@@ -13,30 +13,12 @@ from functools import cache, lru_cache
 from attrs import field, fields, frozen, has
 
 from agreementkit.model.agreement import Agreement, System, Version
-from agreementkit.model.comment import Comment
+from agreementkit.model.document import Comment
 from agreementkit.model.fixed_wording import FIXED_WORDING
-from agreementkit.model.kind import Kind, Value
 from agreementkit.model.pack import DefinedTerm, Pack
-from agreementkit.model.template import (
-    Block,
-    ClauseMark,
-    FactMark,
-    LawMark,
-    Run,
-    Slot,
-    TermMark,
-)
-from agreementkit.model.texts import texts
+from agreementkit.model.template import Block, ClauseMark, FactMark, LawMark, Run, Slot, TermMark
+from agreementkit.model.values import Kind, Value, text_tuple
 from agreementkit.model.visibility import Visibility, visibility_of
-
-__all__ = [
-    "Shared",
-    "SharedClause",
-    "SharedPart",
-    "SharedValue",
-    "private_texts",
-    "shared_texts",
-]
 
 
 @frozen(kw_only=True)
@@ -81,7 +63,7 @@ class Shared:
     """An agreement as both sides may see it, with everything looked up."""
 
     title: str
-    parties: tuple[str, ...] = field(converter=texts)
+    parties: tuple[str, ...] = field(converter=text_tuple)
     """Legal names, the employers first."""
     employers: int
     """How many of the parties are employers."""
@@ -125,7 +107,7 @@ def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset
         shared: what both sides may see of it.
 
     >>> import agreementkit as ak
-    >>> from agreementkit.compose import share
+    >>> from agreementkit.composing import share
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
     >>> why = pack["scope"].negotiating.why

@@ -3,26 +3,11 @@
 Inline nodes stand in a line of text; block nodes are what the text is made of.
 """
 
+from collections.abc import Iterator
+
 from attrs import field, frozen
 
 from agreementkit.model.visibility import NEUTRAL, TABLED
-
-__all__ = [
-    "Block",
-    "ClauseMark",
-    "Condition",
-    "FactMark",
-    "Grid",
-    "Inline",
-    "Inlines",
-    "Insert",
-    "LawMark",
-    "Plain",
-    "Run",
-    "Slot",
-    "TermMark",
-    "Unit",
-]
 
 
 @frozen(kw_only=True)
@@ -84,7 +69,7 @@ class Condition:
 
 
 @frozen(kw_only=True)
-class Plain:
+class PlainParagraph:
     """A paragraph without a number."""
 
     inlines: Inlines
@@ -118,4 +103,45 @@ class Unit:
     line: int = 0
 
 
-Block = Unit | Plain | Grid | Insert
+Block = Unit | PlainParagraph | Grid | Insert
+
+
+# ---
+# Every node of a clause's text, in order.
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Unit):
+            yield from _flat(block.blocks)
+
+
+def inline_nodes(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Inline]]:
+    """Every inline node with the line of its block."""
+    for block in _flat(blocks):
+        match block:
+            case Unit() | PlainParagraph():
+                for node in block.inlines:
+                    yield block.line, node
+            case Grid():
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        for node in cell:
+                            yield block.line, node
+            case _:
+                pass
+
+
+def conditions(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Condition]]:
+    """Every condition with the line of its unit."""
+    for block in _flat(blocks):
+        if isinstance(block, Unit) and block.condition is not None:
+            yield block.line, block.condition
+
+
+def inserts(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    """The name of every insert with its line."""
+    for block in _flat(blocks):
+        if isinstance(block, Insert):
+            yield block.line, block.name

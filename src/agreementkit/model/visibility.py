@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["NEUTRAL", "PRIVATE", "SHARED", "TABLED", "Visibility", "visibility_of"]
 
 _T = TypeVar("_T")
 

@@ -32,16 +32,15 @@ from agreementkit.ooxml.properties import (
     value_of,
     whole_number,
 )
+from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import CHARACTER, NOTHING, TABLE, Formatting, Styles
 from agreementkit.ooxml.tables import FormattedCell, FormattedRow, TableRows, is_shut
-from agreementkit.word.oxml.tree import name
-from agreementkit.word.oxml.vocabulary import TEXT_FILL
-from agreementkit.word.reading import Look
+from agreementkit.ooxml.xml import TEXT_FILL, name
 
 if TYPE_CHECKING:
     from lxml import etree
 
-Concealments = frozenset[Look]
+Concealments = frozenset[Concealment]
 UNCONCEALED: Concealments = frozenset()
 
 _LEAST_CONTRAST = 1.3
@@ -277,13 +276,13 @@ class TableAppearance:
         row = self.row(element)
         found = self._outer
         if row is not None and is_shut(row.properties):
-            found |= {Look.HIDDEN}
+            found |= {Concealment.HIDDEN}
         return found
 
     @cached_property
     def _outer(self) -> Concealments:
         found = self._around.concealments(self._element) if self._around else UNCONCEALED
-        return found | {Look.OFF_PAGE} if self._away else found
+        return found | {Concealment.OFF_PAGE} if self._away else found
 
 
 _TR, _TBL = name("tr"), name("tbl")
@@ -415,17 +414,17 @@ class Appearances:
         around = self._styles.paragraph(table, ground.style, ground.said)
         found = set(ground.around)
         if is_on(said, "vanish") or is_on(said, "specVanish"):
-            found.add(Look.HIDDEN)
+            found.add(Concealment.HIDDEN)
         if is_on(said, "strike") or is_on(said, "dstrike"):
-            found.add(Look.STRUCK)
+            found.add(Concealment.STRUCK)
         if is_tiny(said, around):
-            found.add(Look.TINY)
+            found.add(Concealment.TINY)
         if is_off_page(said, around):
-            found.add(Look.OFF_PAGE)
+            found.add(Concealment.OFF_PAGE)
         if self._is_symbol(said):
-            found.add(Look.SYMBOL)
+            found.add(Concealment.SYMBOL)
         if self._is_pale(said, around, ground):
-            found.add(Look.WHITE)
+            found.add(Concealment.WHITE)
         return frozenset(found)
 
     def _is_symbol(self, said: Properties) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from agreementkit.ooxml.properties import Properties, value_of
-from agreementkit.word.oxml.tree import name, parsed
+from agreementkit.ooxml.xml import name, parsed
 
 if TYPE_CHECKING:
     from lxml import etree

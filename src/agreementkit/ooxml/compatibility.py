@@ -6,8 +6,7 @@ What follows is what today's Word does; an older one, or another program, may sh
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from agreementkit.word.oxml.tree import MAIN
-from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
+from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, MAIN
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from agreementkit.ooxml.properties import on_off
-from agreementkit.word.oxml.tree import MAIN
-from agreementkit.word.oxml.vocabulary import (
-    PICTURE_FRAMES,
-    PICTURE_NAMES,
-    PICTURE_OWN,
-    VML_TITLE,
-)
-from agreementkit.word.reading import Look
+from agreementkit.ooxml.reading import Concealment
+from agreementkit.ooxml.xml import MAIN, PICTURE_FRAMES, PICTURE_NAMES, PICTURE_OWN, VML_TITLE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -47,7 +41,7 @@ MEASURES = (
 class Frame:
     """What surrounds text in a drawing."""
 
-    looks: frozenset[Look] = frozenset()
+    looks: frozenset[Concealment] = frozenset()
     fill: str | None = None
     """The colour that it stands on, where that is known."""
 
@@ -81,9 +75,9 @@ def frame_of(drawing: "etree._Element") -> Frame:
             for axis, at in offsets
         )
         if past or (extent is not None and min(sides.values()) < _LEAST):
-            looks.add(Look.OFF_PAGE)
+            looks.add(Concealment.OFF_PAGE)
         if named is not None and on_off(named.get("hidden"), unsaid=False):
-            looks.add(Look.HIDDEN)
+            looks.add(Concealment.HIDDEN)
         return Frame(looks=frozenset(looks))
     return Frame()
 
@@ -100,7 +94,7 @@ def box_of(content: "etree._Element") -> Frame:
     size = shape.find(f"{_SHAPE}spPr/{_ART}xfrm/{_ART}ext")
     small = size is not None and min(_number(size, side) for side in ("cx", "cy")) < _LEAST
     return Frame(
-        looks=frozenset({Look.OFF_PAGE} if small else ()),
+        looks=frozenset({Concealment.OFF_PAGE} if small else ()),
         fill=None if own is None else own.get("val"),
     )
 
@@ -110,11 +104,11 @@ def _old_box(shape: "etree._Element") -> Frame:
     style = {side.strip(): value.strip() for side, _, value in parts}
     looks = set()
     if style.get("visibility") == "hidden" or style.get("display") == "none":
-        looks.add(Look.HIDDEN)
+        looks.add(Concealment.HIDDEN)
     sizes = [_length(style[side]) for side in ("width", "height") if side in style]
     places = [_length(style[s]) for s in ("left", "top", "margin-left", "margin-top") if s in style]
     if any(size < _LEAST for size in sizes) or any(abs(at) > _FARTHEST for at in places):
-        looks.add(Look.OFF_PAGE)
+        looks.add(Concealment.OFF_PAGE)
     fill = _HEX.match(shape.get("fillcolor") or "")
     return Frame(looks=frozenset(looks), fill=fill and fill[1])
 

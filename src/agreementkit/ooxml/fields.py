@@ -14,8 +14,7 @@ from attrs import define, field, frozen
 
 from agreementkit.ooxml.compatibility import branches, shown_branch
 from agreementkit.ooxml.properties import on_off
-from agreementkit.word.oxml.tree import attribute, name
-from agreementkit.word.oxml.vocabulary import ALTERNATE, CHOICE, FALLBACK
+from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree

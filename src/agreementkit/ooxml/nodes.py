@@ -10,17 +10,17 @@ from attrs import define, field, frozen
 
 from agreementkit.model.redline import Change
 from agreementkit.ooxml.fields import FieldMark
-from agreementkit.word.oxml.numbering import NO_NUMBERING, Direct
-from agreementkit.word.oxml.tree import name
-from agreementkit.word.reading import (
+from agreementkit.ooxml.numbering import NO_NUMBERING, NumberingProperties
+from agreementkit.ooxml.reading import (
     Alternative,
+    Concealment,
     Line,
-    Look,
     Reformatting,
     Revision,
-    Stretch,
+    TextRun,
     Unread,
 )
+from agreementkit.ooxml.xml import name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,11 +45,11 @@ class ReadParagraph:
     style: str = ""
     old_style: str = ""
     """What rejecting a change of style gives back."""
-    numbering: Direct = NO_NUMBERING
+    numbering: NumberingProperties = NO_NUMBERING
     """What it says of its own number."""
-    old_numbering: Direct = NO_NUMBERING
-    stretches: "Sequence[Stretch]" = ()
-    old_stretches: "Sequence[Stretch] | None" = None
+    old_numbering: NumberingProperties = NO_NUMBERING
+    text_runs: "Sequence[TextRun]" = ()
+    old_text_runs: "Sequence[TextRun] | None" = None
     """The same text as it looked before changes of looks; None where it looked the same."""
     mark: Revisions = ()
     """Changes of the mark at its end: without the mark, it runs on into the next."""
@@ -139,7 +139,7 @@ class Story:
 
 # The text of a paragraph, from the pieces in which a walk finds it.
 
-Piece = tuple[str, Revisions, frozenset[Look], frozenset[Look], str]
+Piece = tuple[str, Revisions, frozenset[Concealment], frozenset[Concealment], str]
 """Words, the changes that they lie in, how they look and looked, and the note they mark."""
 LOOKS: Final = 2
 """Where a piece says how its words look."""
@@ -147,7 +147,7 @@ OLD_LOOKS: Final = 3
 """Where it says how they looked; the same object where they did not change."""
 
 
-def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]:
+def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[TextRun, ...]:
     """Pieces alike and side by side as one stretch.
 
     Args:
@@ -157,7 +157,7 @@ def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[Stretch, ...]
     like = pieces[0]
     if len(pieces) == 1:
         return (_stretch(like[0], like, looks),)
-    found: list[Stretch] = []
+    found: list[TextRun] = []
     texts: list[str] = []
     for piece in pieces:
         if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
@@ -178,17 +178,17 @@ def placed(fields: Sequence[Marked], pieces: Sequence[Piece]) -> list[Marked]:
     return [(before[at], revisions, mark) for at, revisions, mark in fields]
 
 
-def _stretch(text: str, like: Piece, looks: Literal[2, 3]) -> Stretch:
-    return Stretch(text=text, revisions=like[1], looks=like[looks], note=like[4])
+def _stretch(text: str, like: Piece, looks: Literal[2, 3]) -> TextRun:
+    return TextRun(text=text, revisions=like[1], looks=like[looks], note=like[4])
 
 
 def is_plain(node: ReadParagraph) -> bool:
     """Whether a paragraph reads the same in every view, by itself."""
-    if node.mark or node.boxes or node.old_stretches is not None or node.old_style != node.style:
+    if node.mark or node.boxes or node.old_text_runs is not None or node.old_style != node.style:
         return False
     if node.numbering is not node.old_numbering and node.numbering != node.old_numbering:
         return False
-    for each in node.stretches:
+    for each in node.text_runs:
         if each.revisions:
             return False
     if node.fields and any(revisions for _, revisions, _ in node.fields):

@@ -7,8 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from agreementkit.word.oxml.tree import MAIN, attribute, name
-from agreementkit.word.oxml.vocabulary import TEXT_FILL
+from agreementkit.ooxml.xml import MAIN, TEXT_FILL, attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -23,7 +23,7 @@ from agreementkit.ooxml.properties import (
     value_of,
     whole_number,
 )
-from agreementkit.word.oxml.tree import attribute, name, parsed
+from agreementkit.ooxml.xml import attribute, name, parsed
 
 if TYPE_CHECKING:
     from lxml import etree

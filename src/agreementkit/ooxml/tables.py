@@ -17,7 +17,7 @@ from agreementkit.ooxml.properties import (
     whole_number,
 )
 from agreementkit.ooxml.styles import TABLE, Formatting, Styles
-from agreementkit.word.oxml.tree import MAIN, name
+from agreementkit.ooxml.xml import MAIN, name
 
 if TYPE_CHECKING:
     from lxml import etree

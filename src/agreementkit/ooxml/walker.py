@@ -28,13 +28,7 @@ from agreementkit.ooxml.appearance import (
     TableAppearance,
 )
 from agreementkit.ooxml.compatibility import branches, is_known, shown_branch
-from agreementkit.ooxml.drawing import (
-    MEASURES,
-    box_of,
-    description_of,
-    frame_of,
-    words_in,
-)
+from agreementkit.ooxml.drawing import MEASURES, box_of, description_of, frame_of, words_in
 from agreementkit.ooxml.fields import CODES, FIELD_ENDS, FieldMark, OpenFields, form_words, shown_by
 from agreementkit.ooxml.nodes import (
     CHANGES,
@@ -56,28 +50,24 @@ from agreementkit.ooxml.nodes import (
     reformatting,
     revision,
 )
+from agreementkit.ooxml.numbering import numbering_in, numbering_properties
 from agreementkit.ooxml.properties import properties_of
+from agreementkit.ooxml.reading import Alternative, Concealment, Reformatting, Unread, UnreadKind
 from agreementkit.ooxml.tables import is_shut
-from agreementkit.word.oxml.numbering import direct_numbering, number_given
-from agreementkit.word.oxml.tree import MAIN, attribute, name
-from agreementkit.word.oxml.vocabulary import (
+from agreementkit.ooxml.xml import (
     ALTERNATE,
     CHOICE,
     DRAWN_TEXT,
     FALLBACK,
+    MAIN,
     MATHS_TEXT,
     PICTURE,
     RELATIONSHIP_ID,
     SPACE,
     VML_IMAGE,
     WORD_ART,
-)
-from agreementkit.word.reading import (
-    Alternative,
-    Look,
-    Reformatting,
-    Unread,
-    UnreadKind,
+    attribute,
+    name,
 )
 
 if TYPE_CHECKING:
@@ -119,8 +109,8 @@ _PASSED_OVER = _names(
     " bookmarkEnd proofErr permStart permEnd lastRenderedPageBreak background",
 )
 _OWN_TAG = "agk:"
-_SYMBOL = frozenset({Look.SYMBOL})
-_REVERSED = frozenset({Look.REVERSED})
+_SYMBOL = frozenset({Concealment.SYMBOL})
+_REVERSED = frozenset({Concealment.REVERSED})
 _SPACES = " \t\r\n"
 _UNREAD_TEXTS = {DRAWN_TEXT: UnreadKind.DRAWING, MATHS_TEXT: UnreadKind.MATHS}
 _PIECEMEAL = frozenset({UnreadKind.DRAWING, UnreadKind.MATHS, UnreadKind.UNKNOWN})
@@ -133,7 +123,7 @@ class _Around:
     """What stands around a piece of text and bears on it."""
 
     revisions: Revisions = ()
-    looks: frozenset[Look] = UNCONCEALED
+    looks: frozenset[Concealment] = UNCONCEALED
     within: InTable | None = None
     fill: str | None = None
     boxed: bool = False
@@ -167,11 +157,11 @@ class _Position:
     """Of the row whose cells come here."""
     ground: Ground | None = None
     """What the paragraph gives its text."""
-    plain: frozenset[Look] = UNCONCEALED
+    plain: frozenset[Concealment] = UNCONCEALED
     """How text looks that says nothing of its own."""
-    look: frozenset[Look] = UNCONCEALED
+    look: frozenset[Concealment] = UNCONCEALED
     """How the run looks."""
-    old: frozenset[Look] = UNCONCEALED
+    old: frozenset[Concealment] = UNCONCEALED
     """How it looked before it was changed; the same object where it was not."""
 
 
@@ -357,7 +347,9 @@ class _Walk:
         else:
             self.missed.append((kind, line, [words]))
 
-    def add_text(self, text: str, around: _Around, more: frozenset[Look] = UNCONCEALED) -> None:
+    def add_text(
+        self, text: str, around: _Around, more: frozenset[Concealment] = UNCONCEALED
+    ) -> None:
         """Take words where the walk is."""
         at = self.at
         if self.fields.hidden:
@@ -433,7 +425,7 @@ class _Walk:
         for properties in element.iterchildren(_TR_PR):
             own += marked(properties)
             if is_shut(properties_of(properties)):
-                looks |= {Look.HIDDEN}
+                looks |= {Concealment.HIDDEN}
             for change in properties.iterchildren(_ROW_CHANGE):
                 self.reformatted.append(reformatting(change, "row", self.count))
         within = InTable(table=at.table, element=element, row=element)
@@ -541,10 +533,10 @@ class _Walk:
         self.inside(element, around)
         self.at = outer
         if pieces:
-            now.stretches = joined(pieces, LOOKS)
+            now.text_runs = joined(pieces, LOOKS)
             # Rare enough that it is not asked of each piece of each paragraph.
             if self.aged and any(piece[OLD_LOOKS] is not piece[LOOKS] for piece in pieces):
-                now.old_stretches = joined(pieces, OLD_LOOKS)
+                now.old_text_runs = joined(pieces, OLD_LOOKS)
         if now.fields:
             now.fields = placed(now.fields, pieces)
         now.plain = is_plain(now)
@@ -574,10 +566,10 @@ class _Walk:
         plain = ground.plain | around.looks if around.looks else ground.plain
         at.plain = at.look = at.old = plain
         now.mark = around.revisions
-        now.mark_hidden = Look.HIDDEN in plain
+        now.mark_hidden = Concealment.HIDDEN in plain
         if mark is not None:
             now.mark += marked(mark)
-            now.mark_hidden = Look.HIDDEN in self.looks.text(mark, ground, around.within)
+            now.mark_hidden = Concealment.HIDDEN in self.looks.text(mark, ground, around.within)
             for change in mark.iterchildren(_RPR_CHANGE):
                 self.reformatted.append(reformatting(change, "mark", now.number))
 
@@ -590,10 +582,10 @@ class _Walk:
             for change in element.iterchildren(name("numberingChange"), *CHANGES):
                 before = attribute(change, "original") or ""
                 self.reformatted.append(reformatting(change, "numbering", now.number, before))
-            now.numbering = number_given(element)
-            now.old_numbering = number_given(element, before=True)
+            now.numbering = numbering_in(element)
+            now.old_numbering = numbering_in(element, before=True)
         else:
-            now.old_numbering = direct_numbering(element.find(_PPR), before=True)
+            now.old_numbering = numbering_properties(element.find(_PPR), before=True)
             style = element.find(f"{_PPR}/{_STYLE}")
             now.old_style = "" if style is None else style.get(_VALUE, "")
             before, after = now.old_style, now.style

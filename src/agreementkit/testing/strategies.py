@@ -9,31 +9,10 @@ from decimal import Decimal
 from attrs import evolve
 from hypothesis import strategies as st
 
-from agreementkit.model import (
-    Agreement,
-    Bundle,
-    Clause,
-    Kind,
-    Pack,
-    Parameter,
-    Position,
-    Provision,
-    System,
-    Value,
-    Version,
-)
-from agreementkit.model.kind import WHOLE
-
-__all__ = [
-    "agreements",
-    "bundles",
-    "parameters",
-    "provisions",
-    "redrafts",
-    "systems",
-    "values",
-    "versions",
-]
+from agreementkit.model.agreement import Agreement, System, Version
+from agreementkit.model.clause import Bundle, Clause, Parameter, Position, Provision
+from agreementkit.model.pack import Pack
+from agreementkit.model.values import WHOLE, Kind, Value
 
 _LETTERS = st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x24F)
 _WORDS = st.text(_LETTERS, min_size=1, max_size=12)

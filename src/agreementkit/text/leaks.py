@@ -5,7 +5,7 @@ row that also stand in the text. A short one is looked for whole. What may be sh
 is taken off first, so that a note which says "branch committee" does not stop a draft
 whose own clause says so.
 
-All comparison is of letters and digits alone (`squeezed`), joined over whatever stands
+All comparison is of letters and digits alone (`alphanumerics`), joined over whatever stands
 between them: spaces, marks, tags. Nothing is decoded. What no writer of ours can write,
 such as a file inside the file, is for an allow-list to refuse.
 """
@@ -19,9 +19,7 @@ from typing import Self
 from attrs import field, frozen
 
 from agreementkit.errors import Fault, LeakError
-from agreementkit.text.squeeze import squeezed, words
-
-__all__ = ["Leak", "Pieces", "Private", "gate_text", "leaks_in_text", "prepared"]
+from agreementkit.text.normalisation import alphanumeric_words, alphanumerics
 
 RUN = 24
 """Letters and digits in a row that make a leak."""
@@ -127,7 +125,7 @@ class Private:
 
     def found_in(self, text: str) -> Iterator[Leak]:
         """The private texts of which a text without markup holds a run."""
-        split = words(text)
+        split = alphanumeric_words(text)
         line = "".join(split)
         places = range(0, len(line) - _SHORT_WIDTH + 1, _STRIDE)
         wide = [line[place : place + _WIDTH] for place in places]
@@ -206,7 +204,7 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for line in brief:
         if len(line) < _SHORT:
-            split = tuple(words(kept[line]))
+            split = tuple(alphanumeric_words(kept[line]))
             phrases.setdefault(split[0], []).append(split)
             continue
         for window in _windows(line, _SHORT_WIDTH, 1):
@@ -223,7 +221,7 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
 
 @lru_cache(maxsize=8192)
 def _squeezed(text: str) -> str:
-    return squeezed(text)
+    return alphanumerics(text)
 
 
 @lru_cache(maxsize=4096)

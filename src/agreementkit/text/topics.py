@@ -7,10 +7,7 @@ from math import log2, sqrt
 
 from attrs import frozen
 
-from agreementkit.model.evidence import TopicEvidence
-from agreementkit.model.strategy import Strategy, Topic
-
-__all__ = ["find_topics"]
+from agreementkit.model.pack import Strategy, Topic, TopicEvidence
 
 _TITLE_COUNTS = 3
 """A heading is chosen to say what a clause is about; its words count as much as three."""
@@ -44,7 +41,7 @@ def find_topics(text: str, strategy: Strategy, *, title: str = "") -> tuple[Topi
     seen: dict[str, dict[str, float]] = {}
     quoted: dict[str, dict[str, None]] = {}
     for words, times in ((title, _TITLE_COUNTS), (text, 1)):
-        for found in vocabulary.spoken(words):
+        for found in vocabulary.phrases_in(words):
             phrase = vocabulary.phrases[str(found.lastgroup)]
             for topic in vocabulary.topics[phrase]:
                 counts = seen.setdefault(topic, {})
@@ -84,7 +81,7 @@ class _Vocabulary:
     """How much a phrase says: more with each word, less with each topic that shares it."""
     titles: Mapping[str, str]
 
-    def spoken(self, text: str) -> Iterator[re.Match[str]]:
+    def phrases_in(self, text: str) -> Iterator[re.Match[str]]:
         """Each phrase that stands in a text, where two do not overlap."""
         end = 0
         for word in _WORD.finditer(text):

@@ -10,11 +10,12 @@ from functools import cache
 
 from attrs import field, frozen
 
-from agreementkit.model import Document
-from agreementkit.model.comment import Author, Comment
 from agreementkit.model.document import (
+    Author,
     Bullet,
     ClauseHeading,
+    Comment,
+    Document,
     DocumentBlock,
     Heading,
     Note,
@@ -22,15 +23,13 @@ from agreementkit.model.document import (
     PartHeading,
     ScheduleHeading,
     Table,
+    text_of,
 )
 from agreementkit.model.fixed_wording import WRITTEN
-from agreementkit.model.span import text_of
-from agreementkit.model.texts import texts
+from agreementkit.model.values import text_tuple
+from agreementkit.ooxml.xml import Leaf, Tag, form_faults, paragraphs_in, tag, tags
 from agreementkit.word import schema_subset
-from agreementkit.word.oxml.lexical import Leaf, Tag, odd_forms, paragraphs_in, tag, tags
 from agreementkit.word.schema_subset import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
-
-__all__ = ["Allowed", "Known", "odd_markup", "odd_words", "texts_of"]
 
 
 def _authors(value: "tuple[Author, ...]") -> tuple[Author, ...]:
@@ -54,7 +53,7 @@ class Allowed:
     """Whether it may hold tracked changes."""
     parts: Mapping[str, str] = field(factory=dict)
     """Parts of a house style by member name, each with its SHA-256 in hexadecimal digits."""
-    words: tuple[str, ...] = field(default=(), converter=texts)
+    words: tuple[str, ...] = field(default=(), converter=text_tuple)
     """Texts beside the document's own, such as what a screen reader says of a logo."""
 
 
@@ -84,7 +83,7 @@ def odd_markup(name: str, xml: str, known: Known) -> Iterator[str]:
     """Everything in one part that is outside the allow-list, in words."""
     kind = family(name)
     paragraphs = paragraphs_in(xml)
-    yield from odd_forms(xml, paragraphs)
+    yield from form_faults(xml, paragraphs)
     rules = _rules(kind, comments=known.allowed.comments, tracked=known.allowed.tracked)
     roots = 0
     for written in sorted(tags(xml)):

@@ -19,31 +19,18 @@ from hashlib import sha256
 from attrs import evolve, field, frozen
 
 from agreementkit.errors import Fault, LeakError, RefusedError
-from agreementkit.model import Document
-from agreementkit.model.comment import Author, Comment
-from agreementkit.model.document import ClauseHeading, Paragraph
-from agreementkit.model.house_style import HouseStyle
+from agreementkit.model.copies import HouseStyle
+from agreementkit.model.document import Author, ClauseHeading, Comment, Document, Paragraph
 from agreementkit.model.redline import Redline
+from agreementkit.ooxml.opc import content_type_faults, relationship_faults
+from agreementkit.ooxml.package import open_package
 from agreementkit.ooxml.styles import style_names
+from agreementkit.ooxml.xml import form_faults, well_formed
 from agreementkit.text.leaks import Leak, Private, leaks_in_text
 from agreementkit.word.allow_list import Allowed, Known, odd_markup, texts_of
-from agreementkit.word.opening import opened
-from agreementkit.word.oxml.lexical import odd_forms
-from agreementkit.word.oxml.tree import well_formed
-from agreementkit.word.oxml.wiring import odd_relationships, odd_types
-from agreementkit.word.package import assembled, base_parts, packed
 from agreementkit.word.redline import redline_parts
 from agreementkit.word.schema_subset import family
-from agreementkit.word.write import shared_parts
-
-__all__ = [
-    "allowed_for",
-    "gate",
-    "guarded_redline_bytes",
-    "guarded_reply_bytes",
-    "guarded_word_bytes",
-    "private_texts_in",
-]
+from agreementkit.word.writer import assembled, base_parts, packed, shared_parts
 
 _OWN = ("word/document.xml", "docProps/core.xml")
 """Parts that are ours in every style, and are looked at element by element."""
@@ -122,7 +109,7 @@ def guarded_reply_bytes(  # noqa: PLR0913 - each is a wall of its own
     """A reply as a Word file: our changes over theirs, and nothing private or unknown.
 
     Args:
-        redline: what to write (`agreementkit.compare.over`).
+        redline: what to write (`agreementkit.comparing.three_way`).
         private: what the file may not hold.
         theirs: the other side's text as it came back, with its comments.
         others: in whose names the other side's changes and comments stand, as its file
@@ -273,7 +260,7 @@ def _outside(
 ) -> Iterator[tuple[str, str]]:
     """The first wall: what is not on the list, with where it stands."""
     try:
-        if dict(opened(data)) != members:
+        if dict(open_package(data)) != members:
             yield "", "bytes that another reader reads otherwise"
     except RefusedError as error:
         # Why is said part by part below, where it can be.
@@ -314,8 +301,12 @@ def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> It
     if not well_formed(part):
         yield "markup that is not well formed"
     elif wired:
-        yield from odd_forms(xml, ())
-        odd = odd_types(xml, names) if name == _TYPES else odd_relationships(name, xml, names)
+        yield from form_faults(xml, ())
+        odd = (
+            content_type_faults(xml, names)
+            if name == _TYPES
+            else relationship_faults(name, xml, names)
+        )
         yield from odd
     else:
         yield from odd_markup(name, xml, known)
@@ -329,7 +320,7 @@ def _digest(part: bytes) -> str:
 @lru_cache(maxsize=16)
 def _clean(part: bytes) -> bool:
     # Only a house style has pictures, and reading one takes long to import.
-    from agreementkit.word.house.pictures import is_clean
+    from agreementkit.word.house_style.images import is_clean
 
     return is_clean(part)
 
@@ -360,7 +351,7 @@ def private_texts_in(
 def _texts(part: bytes) -> Iterator[str]:
     """A part as text; of a picture only what does not draw."""
     if part.startswith(_PICTURES):
-        from agreementkit.word.house.pictures import texts_in_picture
+        from agreementkit.word.house_style.images import texts_in_picture
 
         yield from texts_in_picture(part)
     else:

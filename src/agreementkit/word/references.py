@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from agreementkit.ooxml.fields import FieldUse
-from agreementkit.word.numerals import UNKNOWN
-from agreementkit.word.oxml.anchor import plain_name
-from agreementkit.word.reading import Line
-
-__all__ = ["ReferenceUse", "references"]
+from agreementkit.ooxml.numbering import UNKNOWN
+from agreementkit.ooxml.reading import Line
+from agreementkit.word.markup_writer import plain_bookmark_name
 
 _NUMBERED = frozenset({"\\n", "\\r", "\\w"})
 """The switches that ask for the number of the paragraph and not for its words (17.16.5.51)."""
@@ -77,8 +75,8 @@ def _targets(lines: Sequence[Line]) -> dict[str, Line]:
 def _named(lines: Sequence[Line], *, exact: bool) -> Iterator[tuple[str, Line]]:
     for line in reversed(lines) if exact else lines:
         for bookmark in line.targets:
-            if not exact or plain_name(bookmark) == bookmark:
-                yield plain_name(bookmark), line
+            if not exact or plain_bookmark_name(bookmark) == bookmark:
+                yield plain_bookmark_name(bookmark), line
 
 
 def _bare(number: str) -> str:

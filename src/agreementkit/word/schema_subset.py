@@ -10,19 +10,6 @@ Source: ISO/IEC 29500-1, chapters 17 and 20, as far as we write it.
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-__all__ = [
-    "AUTHOR",
-    "FAMILIES",
-    "INITIALS",
-    "INK",
-    "SPACES",
-    "STYLE",
-    "WITH_CHANGES",
-    "WITH_COMMENTS",
-    "WORDS",
-    "family",
-]
-
 STYLE = "style"
 AUTHOR = "author"
 INITIALS = "initials"

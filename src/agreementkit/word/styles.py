@@ -5,43 +5,6 @@ Ids, never names: looking a style up by name is what makes others slow.
 
 from agreementkit.model.document import Shade
 
-__all__ = [
-    "BLANK",
-    "BODY",
-    "BULLET",
-    "CLAUSE_HEADING",
-    "CLAUSE_TEXT",
-    "COMMENT_TEXT",
-    "COVER_LABEL",
-    "COVER_PARTY",
-    "COVER_RESERVATION",
-    "COVER_VERSION",
-    "DEFINED_TERM",
-    "FILLS",
-    "FOOTER",
-    "FOOTER_WIDE",
-    "HEADER",
-    "HEADER_WIDE",
-    "LEVELS",
-    "NOTE",
-    "PAPER_HEADINGS",
-    "PAPER_TITLE",
-    "PART_HEADING",
-    "SCHEDULE_HEADING",
-    "SIGNATURE_END",
-    "SIGNATURE_LINE",
-    "SIGNATURE_PARTY",
-    "TABLE",
-    "TABLE_HEADING",
-    "TABLE_TEXT",
-    "TITLE",
-    "TOC_CLAUSE",
-    "TOC_HEADING",
-    "TOC_PART",
-    "WIDE",
-    "WIDTH",
-]
-
 WIDTH = 9026
 """Between the margins of an upright page, in twentieths of a point."""
 WIDE = 13958

@@ -1,7 +1,7 @@
 """A Word file in whichever form a program has it: a path, bytes, a binary file, python-docx.
 
 Everything that reads Word files from outside takes them through here, so that each form meets
-the same limits. Only `opened` looks at what is in them; python-docx is never given a file that
+the same limits. Only `open_package` looks at what is in them; python-docx is never given a file that
 came from somebody else.
 """
 
@@ -15,23 +15,11 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard, runtime_checka
 from attrs import evolve
 
 from agreementkit.errors import Fault, RefusedError
-from agreementkit.word.archive import LARGEST_PACKAGE
-from agreementkit.word.opening import opened
-from agreementkit.word.refusal import refusal
+from agreementkit.ooxml.package import LARGEST_PACKAGE, open_package
+from agreementkit.ooxml.refusal import refusal
 
 if TYPE_CHECKING:
     import docx.document
-
-__all__ = [
-    "BinaryFile",
-    "DocxDocument",
-    "WordSource",
-    "docx_of",
-    "package_of",
-    "read_source",
-    "refused_by_name",
-    "source_name",
-]
 
 
 @runtime_checkable
@@ -78,7 +66,7 @@ def read_source(source: WordSource, *, network: bool = False) -> bytes:
 
 
 def package_of(source: WordSource) -> Mapping[str, bytes]:
-    """The members of a Word file, however it is given; see `opened`.
+    """The members of a Word file, however it is given; see `open_package`.
 
     Raises:
         RefusedError: it cannot be read or opened safely. Where it was given by its path, the
@@ -86,7 +74,7 @@ def package_of(source: WordSource) -> Mapping[str, bytes]:
     """
     data = read_source(source)
     try:
-        return opened(data)
+        return open_package(data)
     except RefusedError as error:
         raise refused_by_name(error, source) from None
 

@@ -9,7 +9,7 @@ import pytest
 
 import agreementkit as ak
 from tests.cli.conftest import COMPLETE, agreement_file
-from tests.negotiate.returned import inserted, returned, swapped, tracked
+from tests.negotiation.counterparty_edits import inserted, returned, swapped, tracked
 
 BY = "Branch secretary"
 STARTED = datetime.fromisoformat("2027-01-15T10:00:00")

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.cli import main
+from agreementkit import negotiation
+from agreementkit.cli.app import main
 from tests.cli.conftest import Cli, Said, on_terminal, program
 from tests.cli.negotiation.conftest import BY, EMERGENCY, STARTED, THEIRS, flat, opened
-from tests.negotiate.returned import returned, swapped
-from tests.word.house.branch import branch_template
+from tests.negotiation.counterparty_edits import returned, swapped
+from tests.word.house_style.branch_template import branch_template
 
 NEXT_SEND = "Next, write the draft to send: agreementkit negotiation send talks"
 REPORT = "talks/PRIVATE-round-1-response.docx"
@@ -161,7 +162,7 @@ def test_json_is_what_the_library_says_and_nothing_else(cli: Cli, sent: Path) ->
     response = opened(sent).response
     assert response is not None
     assert said.code == 1
-    assert json.loads(said.out) == json.loads(json.dumps(ak.response_json(response)))
+    assert json.loads(said.out) == json.loads(json.dumps(negotiation.response_json(response)))
     assert f"Written, for our side: {REPORT}" in said.err
 
 

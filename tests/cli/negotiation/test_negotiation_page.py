@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import flat, opened, worse
-from tests.negotiate.returned import returned, swapped
+from tests.negotiation.counterparty_edits import returned, swapped
 
 ROOT = Path(__file__).parent.parent.parent.parent
 PAGE = ROOT / "docs/how-to/negotiate.md"

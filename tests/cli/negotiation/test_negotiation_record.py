@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from agreementkit.files.negotiation_folder import locked
-from agreementkit.negotiate.telling.log_json import log_json
-from agreementkit.negotiate.telling.standing_json import standing_json
+from agreementkit.negotiation.report.json_output import log_json, status_json
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
 
@@ -61,7 +60,7 @@ def test_what_was_agreed_and_came_open_again_says_so(cli: Cli, came: Path) -> No
 
 
 def test_a_clause_of_theirs_is_named_as_theirs(cli: Cli, sent: Path) -> None:
-    from tests.negotiate.hands import Paper, paragraph
+    from tests.negotiation.markup_editor import Paper, paragraph
 
     paper = Paper((sent / "sent/round-1.docx").read_bytes())
     new = [paragraph("Biscuits", "Heading2"), paragraph("There are biscuits.", "ClauseLevel2")]
@@ -86,7 +85,7 @@ def test_the_end_says_what_was_agreed_and_what_was_not(cli: Cli, came: Path) -> 
 def test_json_says_what_the_library_says(cli: Cli, came: Path) -> None:
     said = cli("negotiation", "status", came, "--json")
     assert (said.code, said.err) == (0, "")
-    assert json.loads(said.out) == json.loads(json.dumps(standing_json(opened(came).state)))
+    assert json.loads(said.out) == json.loads(json.dumps(status_json(opened(came).state)))
     said = cli("negotiation", "log", came, "--json")
     assert (said.code, said.err) == (0, "")
     assert json.loads(said.out) == json.loads(json.dumps(log_json(opened(came).log)))

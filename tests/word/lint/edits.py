@@ -5,15 +5,9 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 import agreementkit as ak
-from agreementkit.model.document import (
-    ClauseHeading,
-    Paragraph,
-    PartHeading,
-    Reference,
-    Run,
-    Table,
-)
-from tests.word.conftest import members
+from agreementkit.model.document import ClauseHeading, Paragraph, PartHeading, Reference, Table
+from agreementkit.model.template import Run
+from tests.word_files import members
 
 Parts = Mapping[str, bytes]
 Edit = Callable[[Parts], Parts]

@@ -1,7 +1,6 @@
 """Each rule with an edit that breaks it, and what is then said."""
 
-from attrs import field as attr
-from attrs import frozen
+from attrs import field as attr, frozen
 
 from .edits import (
     CORE,

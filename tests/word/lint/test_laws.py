@@ -5,11 +5,10 @@ import re
 import sys
 from types import FrameType
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from tests.word.conftest import members
+from tests.word_files import members
 
 from . import faults
 from .edits import (

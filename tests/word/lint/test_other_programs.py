@@ -6,11 +6,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from tests.word.conftest import Run, members
+from tests.word_files import Run, members
 
 from .edits import OFFICE, RELATIONSHIPS, STYLES, edited, good, packed, swap
 

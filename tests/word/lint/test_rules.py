@@ -3,7 +3,9 @@
 import pytest
 
 import agreementkit as ak
-from agreementkit.word.lint import ACCESSIBILITY, RULES, SOUNDNESS, Rule
+from agreementkit import reports
+from agreementkit.word.lint.rule import LintRule
+from agreementkit.word.lint.rules import ACCESSIBILITY, RULES, SOUNDNESS
 
 from . import faults
 from .edits import HEADER_ROW, add, cell, edited, good, p, row, table
@@ -43,7 +45,7 @@ def test_a_planted_fault_is_found_with_its_place(fault: Fault) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_rule_has_a_fault_and_says_what_it_is(rule: Rule) -> None:
+def test_every_rule_has_a_fault_and_says_what_it_is(rule: LintRule) -> None:
     assert rule.id in {fault.rule for fault in ALL}
     assert rule.title[0].isupper()
     assert not rule.title.endswith(".")
@@ -67,5 +69,5 @@ def test_a_fault_that_is_worse_is_said_first() -> None:
         ),
     )
     found = [finding.severity for finding in ak.lint_word(word)]
-    assert found == sorted(found, key=list(ak.Severity).index)
-    assert {*found} == {ak.Severity.ERROR, ak.Severity.WARNING}
+    assert found == sorted(found, key=list(reports.Severity).index)
+    assert {*found} == {reports.Severity.ERROR, reports.Severity.WARNING}

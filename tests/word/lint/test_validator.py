@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from tests.word.conftest import Run
+from tests.word_files import Run
 
 from .edits import edited, good
 from .faults import SOUNDNESS, Fault

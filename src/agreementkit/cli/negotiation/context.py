@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 from attrs import evolve, frozen
 from cyclopts import Parameter
 
-from agreementkit import ClauseState, Fault, InvalidError, RedLineError
+from agreementkit import Fault, InvalidError, RedLineError
 from agreementkit.cli.exits import UsageError
-from agreementkit.cli.reading import meant, moment, read_pack
-from agreementkit.cli.show import results, show, talk
-from agreementkit.cli.typed import typed
+from agreementkit.cli.inputs import parse_moment, read_pack, suggested_name
+from agreementkit.cli.output import print_message, results_console, shell_words, show_paragraph
+from agreementkit.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Decision, Negotiation, Pack
-    from agreementkit.negotiate.state import NegotiationState
+    from agreementkit.negotiation.state import NegotiationState
 
 # The options that several commands have, each explained once.
 
@@ -89,7 +89,7 @@ def who_and_when(by: str | None, dated: str | None) -> tuple[str, datetime]:
             'Say who does this, as a role: --by "Branch secretary". To say it once for all '
             f"commands, set the environment variable {BY}.",
         )
-    return role.strip(), _now() if dated is None else moment(dated)
+    return role.strip(), _now() if dated is None else parse_moment(dated)
 
 
 def decision_from(
@@ -167,7 +167,7 @@ class CommandContext:
         """
         mine = ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
         own = ["--pack", str(self.own_clauses)] if self.own_clauses else []
-        return typed("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
+        return shell_words("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
 
     def next_steps(self, state: "NegotiationState") -> Iterator[str]:
         """What to do next, with the command for it."""
@@ -241,7 +241,7 @@ def clause_named(name: str, state: "NegotiationState", pack: "Pack") -> str:
     same = [id_ for title, id_ in titles.items() if title.casefold() == name.casefold()]
     if len(same) == 1:
         return same[0]
-    advice = meant(name, known or pack.clauses, {})
+    advice = suggested_name(name, known or pack.clauses, {})
     message = f'No clause or package is called "{name}": {advice}'
     raise UsageError(message)
 
@@ -275,24 +275,26 @@ def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
 
 def show_recorded(context: CommandContext) -> None:
     """What was recorded last, and what to do next."""
-    from agreementkit.negotiate.telling.entry_said import entry_said
+    from agreementkit.negotiation.report.history import describe_entry
 
-    show(entry_said(context.negotiation.log[-1]), hang=2)
+    show_paragraph(describe_entry(context.negotiation.log[-1]), hang=2)
     show_next(context)
 
 
 def show_next(context: CommandContext, state: "NegotiationState | None" = None) -> None:
     """What to do next, with the commands to type."""
     for step in context.next_steps(state or context.negotiation.state):
-        talk(step)
+        print_message(step)
 
 
 def show_sent(context: CommandContext, file: Path) -> None:
     """Which file is to be sent, and what else belongs to sending it."""
-    results().print(str(file), soft_wrap=True)
-    talk("Send this file. Nothing else in the folder may go to the employer.")
+    results_console().print(str(file), soft_wrap=True)
+    print_message("Send this file. Nothing else in the folder may go to the employer.")
     seal = context.negotiation.verify().seal
-    talk(f"Put this seal into your e-mail: it can show later that no record was changed. {seal}")
+    print_message(
+        f"Put this seal into your e-mail: it can show later that no record was changed. {seal}"
+    )
     show_next(context)
 
 
@@ -305,6 +307,6 @@ def show_written(file: Path, *, json: bool) -> None:
     """
     words = f"Written, for our side: {file}"
     if json:
-        talk(words)
+        print_message(words)
     else:
-        results().print(words, soft_wrap=True)
+        results_console().print(words, soft_wrap=True)

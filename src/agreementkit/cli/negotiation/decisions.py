@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from attrs import frozen
 from cyclopts import Parameter as Option
 
-from agreementkit import Kind, Pack, Parameter
+from agreementkit import Pack, Parameter
 from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.inputs import resolve_name
 from agreementkit.cli.negotiation.context import (
     Approved,
     Because,
@@ -24,12 +25,12 @@ from agreementkit.cli.negotiation.context import (
     show_recorded,
     without_packages,
 )
-from agreementkit.cli.reading import named
+from agreementkit.packs import Kind
 
 if TYPE_CHECKING:
     from agreementkit import Decision
-    from agreementkit.model import Value
-    from agreementkit.negotiate.state import NegotiationState
+    from agreementkit.model.values import Value
+    from agreementkit.negotiation.state import NegotiationState
 
 
 def move(
@@ -241,7 +242,7 @@ def _parameter(clause: str, value: str, pack: Pack) -> Parameter:
     known = {each.name: each for each in pack[clause].parameters} if clause in pack else {}
     if not known:
         raise UsageError(f'Clause "{clause}" has no figures to set.')
-    return named(value, known, "value", {each.label: each.name for each in known.values()})
+    return resolve_name(value, known, "value", {each.label: each.name for each in known.values()})
 
 
 def _value(text: str, parameter: Parameter, given: str) -> "Value":

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from agreementkit import OutputError
 from agreementkit.cli.exits import Exit, UsageError
+from agreementkit.cli.inputs import private_name, read_house_style, require_suffix
 from agreementkit.cli.negotiation.context import (
     Approved,
     Because,
@@ -26,11 +27,8 @@ from agreementkit.cli.negotiation.context import (
     who_and_when,
 )
 from agreementkit.cli.negotiation.status import show_response
-from agreementkit.cli.progress import working
-from agreementkit.cli.reading import read_style
-from agreementkit.cli.show import show_json
-from agreementkit.cli.targets import must_end, private_name
-from agreementkit.files import write_whole
+from agreementkit.cli.output import show_json, with_spinner
+from agreementkit.files.output import write_whole
 
 if TYPE_CHECKING:
     from agreementkit import Response
@@ -75,8 +73,8 @@ def send(
     """Write a clean draft of our text as it stands now, and record it as sent."""
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
-    look = None if style is None else read_style(style)
-    with context.advised(status=True), working("Writing the draft"):
+    look = None if style is None else read_house_style(style)
+    with context.advised(status=True), with_spinner("Writing the draft"):
         file = context.negotiation.send(by=role, when=when, style=look)
     show_sent(context, file)
     return Exit.FINE
@@ -107,16 +105,16 @@ def receive(
     json
         Print one JSON object instead of words.
     """
-    must_end(report, ".docx", "The report is a Word file", "--report")
+    require_suffix(report, ".docx", "The report is a Word file", "--report")
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     with (
         context.advised(status=True),
-        working(f"Reading {returned.name}, and comparing it with our record"),
+        with_spinner(f"Reading {returned.name}, and comparing it with our record"),
     ):
         response = context.negotiation.receive(returned, by=role, when=when)
     if json:
-        from agreementkit import response_json
+        from agreementkit.negotiation import response_json
 
         show_json(response_json(response))
     else:
@@ -167,9 +165,9 @@ def reply(
     """
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
-    look = None if style is None else read_style(style)
+    look = None if style is None else read_house_style(style)
     comments = _comments(say, context)
-    with context.advised(), working("Writing the reply over their text"):
+    with context.advised(), with_spinner("Writing the reply over their text"):
         file = context.negotiation.reply(by=role, when=when, comments=comments, style=look)
     show_sent(context, file)
     return Exit.FINE

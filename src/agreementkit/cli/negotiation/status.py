@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agreementkit import ClauseState, Side
 from agreementkit.cli.exits import Exit
+from agreementkit.cli.inputs import private_name, require_suffix
 from agreementkit.cli.negotiation.context import (
     CommandContext,
     Folder,
@@ -13,15 +13,14 @@ from agreementkit.cli.negotiation.context import (
     show_next,
     show_written,
 )
-from agreementkit.cli.progress import working
-from agreementkit.cli.show import results, show, show_json
-from agreementkit.cli.targets import must_end, private_name
-from agreementkit.files import write_whole
+from agreementkit.cli.output import results_console, show_json, show_paragraph, with_spinner
+from agreementkit.files.output import write_whole
+from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
     from agreementkit import Response
-    from agreementkit.negotiate.state import NegotiationState
-    from agreementkit.negotiate.status import ClauseStatus
+    from agreementkit.negotiation.state import NegotiationState
+    from agreementkit.negotiation.status import ClauseStatus
 
 
 def status(
@@ -44,21 +43,21 @@ def status(
     json
         Print one JSON object instead of words.
     """
-    must_end(picture, ".html", "The picture is a web page", "--picture")
-    must_end(report, ".docx", "The report is a Word file", "--report")
+    require_suffix(picture, ".html", "The picture is a web page", "--picture")
+    require_suffix(report, ".docx", "The report is a Word file", "--report")
     context = CommandContext(folder=folder, own_clauses=pack)
     state = context.negotiation.state
     written = []
     if report:
-        with context.advised(), working("Reading what came back last"):
+        with context.advised(), with_spinner("Reading what came back last"):
             data = context.negotiation.report()
         written.append(write_whole(private_name(report), data))
     if picture:
         written.append(write_whole(private_name(picture), context.negotiation.picture().encode()))
     if json:
-        from agreementkit.negotiate.telling.standing_json import standing_json
+        from agreementkit.negotiation.report.json_output import status_json
 
-        show_json(standing_json(state))
+        show_json(status_json(state))
     else:
         show_state(state)
     for file in written:
@@ -78,15 +77,15 @@ def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Ex
     """
     entries = CommandContext(folder=folder, own_clauses=pack).negotiation.log
     if json:
-        from agreementkit.negotiate.telling.log_json import log_json
+        from agreementkit.negotiation.report.json_output import log_json
 
         show_json(log_json(entries))
         return Exit.FINE
-    from agreementkit.negotiate.telling.entry_said import entry_said
+    from agreementkit.negotiation.report.history import describe_entry
 
     for number, entry in enumerate(entries, 1):
         when = f"{entry.when:%d.%m.%Y %H:%M}"
-        show(f"{when}, {entry.by}: {entry_said(entry)}", label=f"{number}.", hang=4)
+        show_paragraph(f"{when}, {entry.by}: {describe_entry(entry)}", label=f"{number}.", hang=4)
     return Exit.FINE
 
 
@@ -103,16 +102,16 @@ def verify(folder: Folder, /, *, seal: str = "", pack: OwnClauses = None) -> Exi
         noted=seal.strip()
     )
     for words in verified.proved:
-        show(words, label="Proved:", style="green", hang=2)
+        show_paragraph(words, label="Proved:", style="green", hang=2)
     for fault in verified.faults:
         for line in str(fault).splitlines():
-            show(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
+            show_paragraph(line.strip(), indent=len(line) - len(line.lstrip()), hang=2)
     for words in verified.notes:
-        show(words, label="Note:", hang=2)
+        show_paragraph(words, label="Note:", hang=2)
     for words in verified.not_proved:
-        show(words, label="Not proved:", hang=2)
-    show(f"The seal of the last line is {verified.seal}")
-    show("It holds." if verified.holds else "It does not hold.", style="bold")
+        show_paragraph(words, label="Not proved:", hang=2)
+    show_paragraph(f"The seal of the last line is {verified.seal}")
+    show_paragraph("It holds." if verified.holds else "It does not hold.", style="bold")
     return Exit.FINE if verified.holds else Exit.FINDINGS
 
 
@@ -141,26 +140,26 @@ def show_state(state: "NegotiationState") -> None:
     Args:
         state: of the negotiation.
     """
-    show(f"{state.started.employer} and {', '.join(state.started.unions)}", style="bold")
+    show_paragraph(f"{state.started.employer} and {', '.join(state.started.unions)}", style="bold")
     for words in _rounds(state):
-        show(words, hang=2)
+        show_paragraph(words, hang=2)
     for clause_state in _ORDER:
         held = [each for each in state.clauses.values() if each.state is clause_state]
         if held:
-            results().print()
-            show(f"{clause_state.capitalize()}: {len(held)}", style="bold")
+            results_console().print()
+            show_paragraph(f"{clause_state.capitalize()}: {len(held)}", style="bold")
         told = {each.clause: "; ".join(_details(each, state)) for each in held}
         for each in held:
             if words := told[each.clause]:
-                show(f"{each.title} ({each.clause}): {words}.", indent=2, hang=2)
+                show_paragraph(f"{each.title} ({each.clause}): {words}.", indent=2, hang=2)
         if quiet := [id_ for id_, words in told.items() if not words]:
-            show(
+            show_paragraph(
                 f"{', '.join(quiet)}.",
                 label=_QUIET.get(clause_state, "As we sent them:"),
                 indent=2,
                 hang=2,
             )
-    results().print()
+    results_console().print()
 
 
 def _rounds(state: "NegotiationState") -> Iterator[str]:
@@ -179,7 +178,7 @@ def _rounds(state: "NegotiationState") -> Iterator[str]:
 
 def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
     """What there is to say of a clause beside its state; nothing where it came back as sent."""
-    from agreementkit.negotiate.telling.found import found_said
+    from agreementkit.negotiation.report.response_report import describe_facts
 
     receipt, package = state.receipt_of(each.clause), state.package_of(each.clause)
     if not each.ours:
@@ -189,7 +188,7 @@ def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
     if state.closed and each.clause in state.closed.open:
         yield "not agreed"
     if each.facts and receipt and each.facts.altered:
-        yield f"came back in round {receipt.round}: {found_said(each.facts)}"
+        yield f"came back in round {receipt.round}: {describe_facts(each.facts)}"
     if each.reopened:
         yield "was agreed once"
     if package:
@@ -212,19 +211,19 @@ def show_response(response: "Response") -> None:
     Args:
         response: what came back.
     """
-    from agreementkit.negotiate.telling.report import headlines, rows
+    from agreementkit.negotiation.report.response_report import headlines, report_rows
 
     for words in headlines(response):
-        show(words, hang=2)
-    for row in rows(response):
-        results().print()
+        show_paragraph(words, hang=2)
+    for row in report_rows(response):
+        results_console().print()
         named = f"{row.place} ({row.clause})" if row.clause else row.place
-        show(f"{named}: {row.standing.phrase}.", style="bold")
+        show_paragraph(f"{named}: {row.standing.phrase}.", style="bold")
         for name, label in _LABELS:
             told: tuple[str, ...] = getattr(row, name)
             for number, words in enumerate(told):
                 if number:
-                    show(words, indent=4, hang=2)
+                    show_paragraph(words, indent=4, hang=2)
                 else:
-                    show(words, label=label, indent=2, hang=4)
-    results().print()
+                    show_paragraph(words, label=label, indent=2, hang=4)
+    results_console().print()

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from agreementkit.check import graded
-from agreementkit.compose import compose
-from agreementkit.drafting.proof.combinations import Combination, combinations
-from agreementkit.model import Agreement, Clause, Grade, Pack, Sector
+from agreementkit.checking.coverage import graded
+from agreementkit.composing.agreement import compose
+from agreementkit.drafting.proof.variants import Combination, combinations
+from agreementkit.model.agreement import Agreement, Sector
+from agreementkit.model.clause import SCHEDULES, Clause
+from agreementkit.model.coverage_report import Grade
 from agreementkit.model.document import (
     Blank,
     Document,
@@ -18,16 +20,14 @@ from agreementkit.model.document import (
     term_of,
     text_of,
 )
-from agreementkit.model.facts import SCHEDULES
+from agreementkit.model.pack import Pack
 from agreementkit.model.template import Block, Condition, Insert, Unit
-
-__all__ = ["Failure", "Reading", "agreed_on", "readings"]
 
 _SECTOR = "any"
 
 
 @frozen(kw_only=True)
-class Reading:
+class ClauseVariant:
     """A clause under one combination, and all by which it can touch other clauses."""
 
     combination: Combination
@@ -47,14 +47,14 @@ class Reading:
 
 
 @frozen(kw_only=True)
-class Failure:
+class ComposeFailure:
     """A combination under which a clause does not compose at all."""
 
     combination: Combination
     why: str
 
 
-def readings(clause: Clause, pack: Pack) -> Iterator[Reading | Failure]:
+def clause_variants(clause: Clause, pack: Pack) -> Iterator[ClauseVariant | ComposeFailure]:
     """The clause under each of its combinations, composed without any other clause.
 
     What other clauses stand beside it changes no more in its text than whether a reference
@@ -62,13 +62,13 @@ def readings(clause: Clause, pack: Pack) -> Iterator[Reading | Failure]:
     """
     for combination in combinations(clause):
         try:
-            agreement, known = agreed_on(pack, combination)
+            agreement, known = agreement_on(pack, combination)
             yield _reading(clause, combination, agreement, known)
         except LookupError as error:
-            yield Failure(combination=combination, why=f"it names {error}, which is nowhere")
+            yield ComposeFailure(combination=combination, why=f"it names {error}, which is nowhere")
 
 
-def agreed_on(pack: Pack, *chosen: Combination) -> tuple[Agreement, Pack]:
+def agreement_on(pack: Pack, *chosen: Combination) -> tuple[Agreement, Pack]:
     """An agreement on some clauses, for an employer of whom all their facts are true."""
     facts = tuple(dict.fromkeys(fact for each in chosen for fact in each.facts))
     employer = evolve(chosen[0], facts=facts).employer
@@ -89,14 +89,16 @@ def agreed_on(pack: Pack, *chosen: Combination) -> tuple[Agreement, Pack]:
     return agreement, evolve(pack, sectors={_SECTOR: sector})
 
 
-def _reading(clause: Clause, combination: Combination, agreement: Agreement, pack: Pack) -> Reading:
+def _reading(
+    clause: Clause, combination: Combination, agreement: Agreement, pack: Pack
+) -> ClauseVariant:
     document = compose(agreement, pack)
     [(_, blocks)] = document.clauses()
     spans = list(spans_in(blocks))
     targets = {span.target for span in spans if isinstance(span, Blank | Reference) and span.target}
     defines = {s.term for s in spans if isinstance(s, TermUse) and s.defining}
     held: Mapping[str, object] = dict((*combination.values, *combination.facts))
-    return Reading(
+    return ClauseVariant(
         combination=combination,
         document=document,
         agreement=agreement,

@@ -2,9 +2,7 @@
 
 from attrs import frozen
 
-from agreementkit.model import Finding, Severity
-
-__all__ = ["PackReport", "against"]
+from agreementkit.model.coverage_report import Finding, Severity
 
 
 @frozen(kw_only=True)
@@ -40,7 +38,7 @@ class PackReport:
         return "\n".join([*lines, self.verdict])
 
 
-def against(
+def pack_finding(
     rule: str,
     place: str,
     message: str,

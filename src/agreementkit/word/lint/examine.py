@@ -1,11 +1,9 @@
 """One Word file against every rule."""
 
-from agreementkit.model import Finding, Severity
-from agreementkit.word.lint.file import file_of
+from agreementkit.model.coverage_report import Finding, Severity
+from agreementkit.ooxml.story import word_file
 from agreementkit.word.lint.rules import RULES
 from agreementkit.word.word_source import WordSource
-
-__all__ = ["lint_word"]
 
 _WORST_FIRST = list(Severity)
 
@@ -30,6 +28,6 @@ def lint_word(source: WordSource) -> tuple[Finding, ...]:
     Raises:
         RefusedError: it cannot be read or opened safely, or is no Word document.
     """
-    file = file_of(source)
+    file = word_file(source)
     found = [finding for rule in RULES for finding in rule.findings(file)]
     return tuple(sorted(found, key=lambda finding: _WORST_FIRST.index(finding.severity)))

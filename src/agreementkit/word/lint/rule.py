@@ -5,25 +5,23 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from agreementkit.model import Finding, Severity
-from agreementkit.word.lint.file import WordFile
-
-__all__ = ["Found", "Rule", "gathered", "rule"]
+from agreementkit.model.coverage_report import Finding, Severity
+from agreementkit.ooxml.story import WordFile
 
 K = TypeVar("K", bound=Hashable)
 
-Found = Iterator[tuple[str, str, str]]
+FoundPlaces = Iterator[tuple[str, str, str]]
 """Place, message and remedy of each case."""
 
 
 @frozen(kw_only=True)
-class Rule:
+class LintRule:
     """One way in which a Word file falls short: its stable id, its weight, how it is found."""
 
     id: str
     severity: Severity
     title: str
-    find: Callable[[WordFile], Found]
+    find: Callable[[WordFile], FoundPlaces]
 
     def findings(self, file: WordFile) -> Iterator[Finding]:
         """Every finding of this rule, in reading order."""
@@ -37,7 +35,7 @@ class Rule:
             )
 
 
-def rule(severity: Severity, title: str) -> Callable[[Callable[[WordFile], Found]], Rule]:
+def rule(severity: Severity, title: str) -> Callable[[Callable[[WordFile], FoundPlaces]], LintRule]:
     """Makes a function into the rule of its name: `table_nested` becomes `table-nested`.
 
     Args:
@@ -45,8 +43,8 @@ def rule(severity: Severity, title: str) -> Callable[[Callable[[WordFile], Found
         title: what it finds, for the reference.
     """
 
-    def made(find: Callable[[WordFile], Found]) -> Rule:
-        return Rule(
+    def made(find: Callable[[WordFile], FoundPlaces]) -> LintRule:
+        return LintRule(
             id=find.__name__.replace("_", "-"),
             severity=severity,
             title=title,
@@ -56,10 +54,10 @@ def rule(severity: Severity, title: str) -> Callable[[Callable[[WordFile], Found
     return made
 
 
-def gathered(cases: Iterable[tuple[K, str]]) -> Iterator[tuple[K, str]]:
+def grouped(cases: Iterable[tuple[K, str]]) -> Iterator[tuple[K, str]]:
     """Cases that one edit mends, as one: the first place, and how many more there are.
 
-    >>> list(gathered([("a", "paragraph 1"), ("b", "paragraph 2"), ("a", "paragraph 3")]))
+    >>> list(grouped([("a", "paragraph 1"), ("b", "paragraph 2"), ("a", "paragraph 3")]))
     [('a', 'paragraph 1, and 1 more like it'), ('b', 'paragraph 2')]
 
     Args:

@@ -1,19 +1,19 @@
 """Every rule of the lint, in the order in which findings are shown: one file a family."""
 
-from agreementkit.word.lint.rule import Rule
+from agreementkit.word.lint.rule import LintRule
 from agreementkit.word.lint.rules import (
-    about,
     bookmarks,
     comments,
     contrast,
     definitions,
     fields,
     headings,
-    identity,
+    ids,
     layout,
     links,
     lists,
     pictures,
+    properties,
     revisions,
     rows,
     spaces,
@@ -21,9 +21,7 @@ from agreementkit.word.lint.rules import (
     typography,
 )
 
-__all__ = ["ACCESSIBILITY", "RULES", "SOUNDNESS"]
-
-SOUNDNESS: tuple[Rule, ...] = (
+SOUNDNESS: tuple[LintRule, ...] = (
     rows.cell_without_paragraph,
     rows.row_short,
     revisions.deleted_text_live,
@@ -37,18 +35,18 @@ SOUNDNESS: tuple[Rule, ...] = (
     comments.comment_missing,
     definitions.list_missing,
     definitions.style_missing,
-    identity.paragraph_id_repeated,
-    identity.control_id_repeated,
-    identity.control_empty,
-    about.core_property_repeated,
+    ids.paragraph_id_repeated,
+    ids.control_id_repeated,
+    ids.control_empty,
+    properties.core_property_repeated,
     spaces.space_lost,
 )
 """Whether Word, and whoever else reads the file, makes of it what was meant."""
 
-ACCESSIBILITY: tuple[Rule, ...] = (
-    about.title_missing,
-    about.language_missing,
-    about.language_unknown,
+ACCESSIBILITY: tuple[LintRule, ...] = (
+    properties.title_missing,
+    properties.language_missing,
+    properties.language_unknown,
     headings.heading_order,
     headings.heading_style,
     headings.heading_typed,
@@ -77,4 +75,4 @@ ACCESSIBILITY: tuple[Rule, ...] = (
 )
 """Whether everybody can read it, with whatever they read."""
 
-RULES: tuple[Rule, ...] = (*SOUNDNESS, *ACCESSIBILITY)
+RULES: tuple[LintRule, ...] = (*SOUNDNESS, *ACCESSIBILITY)

@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.fields import REFERENCES, fields_in_part
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import attribute, name
-from agreementkit.word.oxml.vocabulary import RELATIONSHIP_ID
-
-__all__ = ["bookmark_repeated", "bookmark_unclosed", "target_missing"]
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import RELATIONSHIP_ID, attribute, name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 _START, _END = name("bookmarkStart"), name("bookmarkEnd")
 _TOP = "_top"
@@ -18,7 +15,7 @@ _TOP = "_top"
 
 
 @rule(Severity.ERROR, "A bookmark begins and does not end, or the other way about")
-def bookmark_unclosed(file: WordFile) -> Found:
+def bookmark_unclosed(file: WordFile) -> FoundPlaces:
     """Word drops the bookmark, and the references to it with it."""
     for story in file.stories:
         ends = Counter(attribute(end, "id") for end in story.root.iter(_END))
@@ -43,7 +40,7 @@ def bookmark_unclosed(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "Two bookmarks have the same name")
-def bookmark_repeated(file: WordFile) -> Found:
+def bookmark_repeated(file: WordFile) -> FoundPlaces:
     """Word keeps one of them, whatever the case of their letters, and takes the other away."""
     seen: dict[str, str] = {}
     for story in file.stories:
@@ -60,7 +57,7 @@ def bookmark_repeated(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A reference or link leads to no bookmark")
-def target_missing(file: WordFile) -> Found:
+def target_missing(file: WordFile) -> FoundPlaces:
     """Word prints “Error! Reference source not found.” in the middle of a clause."""
     known = {
         (attribute(start, "name") or "").casefold()

@@ -1,17 +1,15 @@
 """Comments, each with its mark in the text: ISO/IEC 29500-1, 17.13.4."""
 
-from agreementkit.model import Severity
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import attribute, name
-
-__all__ = ["comment_missing", "comment_unreferenced"]
+from agreementkit.model.coverage_report import Severity
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import attribute, name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 _MARKS = [name(tag) for tag in ("commentReference", "commentRangeStart", "commentRangeEnd")]
 
 
 @rule(Severity.ERROR, "A comment stands nowhere in the text")
-def comment_unreferenced(file: WordFile) -> Found:
+def comment_unreferenced(file: WordFile) -> FoundPlaces:
     """Word does not show the comment, and whoever receives the file can still find it."""
     marked = {
         attribute(mark, "id") for story in file.stories for mark in story.root.iter(_MARKS[0])
@@ -27,7 +25,7 @@ def comment_unreferenced(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "The text is marked for a comment that is not there")
-def comment_missing(file: WordFile) -> Found:
+def comment_missing(file: WordFile) -> FoundPlaces:
     """Word takes the file for damaged."""
     known = {
         attribute(comment, "id")

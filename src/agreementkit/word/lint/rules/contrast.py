@@ -5,21 +5,18 @@ WCAG 2.2, 1.4.3 (4.5 to 1; 3 to 1 for large text) and 1.4.1 (use of colour).
 
 from itertools import pairwise
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.appearance import TextAppearance
 from agreementkit.ooxml.properties import is_on
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, gathered, rule
-from agreementkit.word.lint.story import Run
-
-__all__ = ["colour_alone", "contrast_low"]
+from agreementkit.ooxml.story import StoryRun, WordFile
+from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
 
 _LEAST = 4.5
 _LEAST_LARGE = 3.0
 
 
 @rule(Severity.ERROR, "Text is too pale, or too dark, for what it stands on")
-def contrast_low(file: WordFile) -> Found:
+def contrast_low(file: WordFile) -> FoundPlaces:
     """Counted with all that styles, tables and highlighting say of either colour."""
     cases = []
     for paragraph in file.paragraphs():
@@ -29,7 +26,7 @@ def contrast_low(file: WordFile) -> Found:
             seen = run.text.strip() and not is_on(run.properties, "vanish")
             if seen and look.contrast < least:
                 cases.append(((look.colour, look.behind, look.contrast, least), paragraph.place))
-    for (colour, behind, found, least), place in gathered(cases):
+    for (colour, behind, found, least), place in grouped(cases):
         yield (
             place,
             f"the text is #{colour} on #{behind}: {found:.2f} to 1, where {least:g} is the least",
@@ -38,7 +35,7 @@ def contrast_low(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "Words are set apart by colour alone")
-def colour_alone(file: WordFile) -> Found:
+def colour_alone(file: WordFile) -> FoundPlaces:
     """Colour is lost in print, and to many eyes; brackets, bold type or words are not."""
     for paragraph in file.paragraphs():
         runs = [
@@ -59,7 +56,7 @@ def _differ_in_colour_alone(one: TextAppearance, other: TextAppearance) -> bool:
     return one.shape == other.shape and (one.colour, one.behind) != (other.colour, other.behind)
 
 
-def _told_apart(run: Run) -> bool:
+def _told_apart(run: StoryRun) -> bool:
     """Whether the words say by themselves that they are apart: in brackets, or a link."""
     words = run.text.strip()
     return run.link or (words.startswith("[") and words.endswith("]"))

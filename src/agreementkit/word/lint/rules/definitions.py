@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from agreementkit.model import Severity
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, gathered, rule
-from agreementkit.word.oxml.tree import attribute, name
-
-__all__ = ["list_missing", "style_missing"]
+from agreementkit.model.coverage_report import Severity
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import attribute, name
+from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
 
 _USES = [name(tag) for tag in ("pStyle", "rStyle", "tblStyle")]
 _BETWEEN = [name(tag) for tag in ("basedOn", "next", "link")]
@@ -15,7 +13,7 @@ _KIND, _OF_KIND = name("abstractNum"), name("abstractNumId")
 
 
 @rule(Severity.ERROR, "A list is used and not defined")
-def list_missing(file: WordFile) -> Found:
+def list_missing(file: WordFile) -> FoundPlaces:
     """Paragraphs of a list that is not there lose their numbers."""
     known = {"0"}
     if file.numbering is not None:
@@ -25,7 +23,7 @@ def list_missing(file: WordFile) -> Found:
             for each in file.numbering.iter(name("num"))
             if any(attribute(kind, "val") in kinds for kind in each.iterchildren(_OF_KIND))
         }
-    for list_, place in gathered(_uses(file, [name("numId")])):
+    for list_, place in grouped(_uses(file, [name("numId")])):
         if list_ not in known:
             yield (
                 place,
@@ -35,9 +33,9 @@ def list_missing(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A style is used and not defined")
-def style_missing(file: WordFile) -> Found:
+def style_missing(file: WordFile) -> FoundPlaces:
     """Text in a style that is not there looks like any other."""
-    for style, place in gathered(_uses(file, [*_USES, *_BETWEEN])):
+    for style, place in grouped(_uses(file, [*_USES, *_BETWEEN])):
         if style not in file.styles.by_id:
             yield (
                 place,

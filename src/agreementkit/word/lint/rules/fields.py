@@ -3,17 +3,15 @@
 ISO/IEC 29500-1, 17.16.
 """
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.fields import WITHOUT_RESULT, fields_in_part
 from agreementkit.ooxml.properties import has_on
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-
-__all__ = ["field_unbalanced", "field_uncached", "field_updates_on_opening"]
+from agreementkit.ooxml.story import WordFile
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 
 @rule(Severity.ERROR, "A field begins and does not end, or the other way about")
-def field_unbalanced(file: WordFile) -> Found:
+def field_unbalanced(file: WordFile) -> FoundPlaces:
     """Word swallows the text up to the next end, or calls the file damaged."""
     for story in file.stories:
         for each in fields_in_part(story.root):
@@ -26,7 +24,7 @@ def field_unbalanced(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A field has no result")
-def field_uncached(file: WordFile) -> Found:
+def field_uncached(file: WordFile) -> FoundPlaces:
     """Outside Word, and in Word until it computes, nothing stands where the field is."""
     for story in file.stories:
         for each in fields_in_part(story.root):
@@ -40,7 +38,7 @@ def field_uncached(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "Word asks whether to update the fields when it opens the file")
-def field_updates_on_opening(file: WordFile) -> Found:
+def field_updates_on_opening(file: WordFile) -> FoundPlaces:
     """Whoever opens the file meets a question that they cannot judge."""
     if has_on(file.settings, "updateFields"):
         yield (

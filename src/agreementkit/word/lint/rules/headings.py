@@ -5,13 +5,10 @@ WCAG 2.2, 1.3.1 and 2.4.6; PDF/UA (ISO 14289-1), 7.4: begin at 1, skip none.
 
 from collections.abc import Iterator
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import is_on, value_of
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, gathered, rule
-from agreementkit.word.lint.story import Paragraph
-
-__all__ = ["heading_order", "heading_style", "heading_typed", "headings_missing"]
+from agreementkit.ooxml.story import StoryParagraph, WordFile
+from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
 
 _BODY_TEXT = 9
 """The outline level that means none: 17.3.1.20."""
@@ -21,14 +18,14 @@ _SHORT = 80
 """Letters that a line may have and still be meant as a heading."""
 
 
-def _level(paragraph: Paragraph) -> int | None:
+def _level(paragraph: StoryParagraph) -> int | None:
     """The level of a heading, counted from 1; None for any other text."""
     said = value_of(paragraph.properties, "outlineLvl") or ""
     level = int(said) if len(said) == 1 and said.isdecimal() else _BODY_TEXT
     return level + 1 if level < _BODY_TEXT and paragraph.text.strip() else None
 
 
-def _headings(file: WordFile) -> Iterator[tuple[Paragraph, int]]:
+def _headings(file: WordFile) -> Iterator[tuple[StoryParagraph, int]]:
     for paragraph in file.paragraphs("body"):
         level = _level(paragraph)
         if level is not None:
@@ -36,7 +33,7 @@ def _headings(file: WordFile) -> Iterator[tuple[Paragraph, int]]:
 
 
 @rule(Severity.ERROR, "Headings do not begin at level 1, or skip a level")
-def heading_order(file: WordFile) -> Found:
+def heading_order(file: WordFile) -> FoundPlaces:
     """Whoever lists the headings must not look for one that is not there."""
     before = 0
     for paragraph, level in _headings(file):
@@ -51,7 +48,7 @@ def heading_order(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A heading has a style that is not one of Word’s headings")
-def heading_style(file: WordFile) -> Found:
+def heading_style(file: WordFile) -> FoundPlaces:
     """Other programs, and the PDF that Word makes, know a heading by Word’s own styles."""
     styles = file.styles
     cases = (
@@ -59,7 +56,7 @@ def heading_style(file: WordFile) -> Found:
         for paragraph, level in _headings(file)
         if not (paragraph.style in styles.by_id and styles.by_id[paragraph.style].heading)
     )
-    for (style, level), place in gathered(cases):
+    for (style, level), place in grouped(cases):
         yield (
             place,
             f"a heading of level {level} has the style “{styles.named(style)}”, none of Word’s own",
@@ -68,7 +65,7 @@ def heading_style(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "A bold line stands where a heading should")
-def heading_typed(file: WordFile) -> Found:
+def heading_typed(file: WordFile) -> FoundPlaces:
     """A line made bold by hand looks like a heading, and is none to a screen reader."""
     lines = [p for p in file.paragraphs("body") if p.where.cell is None and p.text.strip()]
     bold = [_looks_like_heading(line, file) for line in lines]
@@ -84,7 +81,7 @@ def heading_typed(file: WordFile) -> Found:
         listed = line.text.rstrip().endswith(":") or (listed and bold[index])
 
 
-def _looks_like_heading(line: Paragraph, file: WordFile) -> bool:
+def _looks_like_heading(line: StoryParagraph, file: WordFile) -> bool:
     words = line.text.strip()
     by_hand = not is_on(file.styles.text(line.style), "b") and all(
         is_on(run.properties, "b") for run in line.runs if run.text.strip()
@@ -99,7 +96,7 @@ def _looks_like_heading(line: Paragraph, file: WordFile) -> bool:
 
 
 @rule(Severity.WARNING, "A long document has no headings")
-def headings_missing(file: WordFile) -> Found:
+def headings_missing(file: WordFile) -> FoundPlaces:
     """Without headings a long document can only be read from its beginning to its end."""
     lines = sum(bool(p.text.strip()) for p in file.paragraphs("body"))
     if lines > _LONG and next(_headings(file), None) is None:

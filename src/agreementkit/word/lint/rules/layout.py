@@ -5,17 +5,15 @@ WCAG 2.2, 1.3.2 (a meaningful sequence).
 
 from typing import TYPE_CHECKING
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import is_on
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, gathered, rule
-from agreementkit.word.oxml.tree import name
-from agreementkit.word.oxml.vocabulary import FALLBACK
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import FALLBACK, name
+from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["frame_floating", "paragraph_empty", "text_box", "widow_control_off"]
 
 _HOLDS = [
     name(tag)
@@ -26,7 +24,7 @@ _HOLDS += [name("continuationSeparator"), name("del"), name("moveFrom")]
 
 
 @rule(Severity.ERROR, "Text stands in a text box")
-def text_box(file: WordFile) -> Found:
+def text_box(file: WordFile) -> FoundPlaces:
     """A screen reader meets a text box out of its order, or not at all."""
     for story in file.stories:
         for element in story.root.iter(name("txbxContent")):
@@ -39,7 +37,7 @@ def text_box(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A paragraph or a table floats beside the text")
-def frame_floating(file: WordFile) -> Found:
+def frame_floating(file: WordFile) -> FoundPlaces:
     """What floats has no certain place in the order of reading."""
     for paragraph in file.paragraphs():
         if "framePr" in paragraph.properties:
@@ -59,14 +57,14 @@ def frame_floating(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "An empty paragraph makes a gap")
-def paragraph_empty(file: WordFile) -> Found:
+def paragraph_empty(file: WordFile) -> FoundPlaces:
     """A screen reader says “blank” at each; the gap belongs in the style."""
     cases = (
         (paragraph.style, paragraph.place)
         for paragraph in file.paragraphs("body", "header", "footer")
         if not paragraph.text.strip() and not _is_needed(paragraph.element)
     )
-    for style, place in gathered(cases):
+    for style, place in grouped(cases):
         yield (
             place,
             "the paragraph is empty",
@@ -87,7 +85,7 @@ def _is_needed(element: "etree._Element") -> bool:
 
 
 @rule(Severity.WARNING, "Single lines may be left alone on a page")
-def widow_control_off(file: WordFile) -> Found:
+def widow_control_off(file: WordFile) -> FoundPlaces:
     """A line alone at the top or foot of a page is easily missed."""
     cases = (
         (file.styles.named(paragraph.style), paragraph.place)
@@ -96,7 +94,7 @@ def widow_control_off(file: WordFile) -> Found:
         and not is_on(paragraph.properties, "widowControl")
         and paragraph.text.strip()
     )
-    for style, place in gathered(cases):
+    for style, place in grouped(cases):
         yield (
             place,
             "widow control is off, so one line of it may stand alone on a page",

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.fields import fields_in_part, texts_in
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import name
-
-__all__ = ["link_wording"]
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _SAYS_NOTHING = {
@@ -33,7 +31,7 @@ _SAYS_NOTHING = {
 
 
 @rule(Severity.ERROR, "A link does not say where it leads")
-def link_wording(file: WordFile) -> Found:
+def link_wording(file: WordFile) -> FoundPlaces:
     """Screen readers list the links of a document without the words around them."""
     for place, words in _links(file):
         plain = " ".join(words.split())

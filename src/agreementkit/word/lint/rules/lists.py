@@ -2,13 +2,10 @@
 
 import re
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import value_of
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.lint.story import Paragraph
-
-__all__ = ["list_typed"]
+from agreementkit.ooxml.story import StoryParagraph, WordFile
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 _TYPED = re.compile(
     r"\s*(?P<mark>\d{1,3}[.)]|\((?:[A-Za-z]|[ivx]+|\d{1,3})\)|[a-z]\.|[A-Za-z]\)"
@@ -19,7 +16,7 @@ _CONTENTS = "toc "
 
 
 @rule(Severity.WARNING, "A list is typed by hand")
-def list_typed(file: WordFile) -> Found:
+def list_typed(file: WordFile) -> FoundPlaces:
     """Word counts a real list again when an item is put in, and a screen reader says how long it is."""
     for paragraph in file.paragraphs():
         found = _TYPED.match(paragraph.text)
@@ -31,10 +28,10 @@ def list_typed(file: WordFile) -> Found:
             )
 
 
-def _numbered(paragraph: Paragraph) -> bool:
+def _numbered(paragraph: StoryParagraph) -> bool:
     return value_of(paragraph.properties, "numPr", "numId") not in (None, "0")
 
 
-def _of_contents(paragraph: Paragraph, file: WordFile) -> bool:
+def _of_contents(paragraph: StoryParagraph, file: WordFile) -> bool:
     """Whether it is an entry of the contents, where Word itself writes the number as text."""
     return file.styles.named(paragraph.style).casefold().startswith(_CONTENTS)

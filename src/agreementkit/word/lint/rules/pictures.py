@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import on_off
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import name
-from agreementkit.word.oxml.vocabulary import (
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import (
     DECORATIVE,
     EXTENT,
     FALLBACK,
@@ -20,12 +18,13 @@ from agreementkit.word.oxml.vocabulary import (
     PICTURE_NAMES,
     VML_IMAGE,
     WORD_ART,
+    name,
 )
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["picture_of_text", "picture_undescribed"]
 
 _SAYS_TEXT = re.compile(
     r"\b(?:scan(?:ned)?|screen ?shot|photo of (?:a|the) (?:page|text))\b", re.IGNORECASE
@@ -37,7 +36,7 @@ _HALF_A_PAGE = 210 * 297 * 36_000**2 // 2
 
 
 @rule(Severity.ERROR, "A picture has no alternative text")
-def picture_undescribed(file: WordFile) -> Found:
+def picture_undescribed(file: WordFile) -> FoundPlaces:
     """Whoever cannot see a picture is told what it shows, or that it only decorates."""
     for place, element, words in _pictures(file):
         decorates = any(on_off(each.get("val"), unsaid=False) for each in element.iter(DECORATIVE))
@@ -50,7 +49,7 @@ def picture_undescribed(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "A picture seems to hold text")
-def picture_of_text(file: WordFile) -> Found:
+def picture_of_text(file: WordFile) -> FoundPlaces:
     """Text in a picture cannot be searched, enlarged or read out."""
     for place, element, words in _pictures(file):
         why = None

@@ -6,16 +6,14 @@ ISO/IEC 29500-1, 17.13.5, and 17.3.3.7 (deleted text).
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from agreementkit.model import Severity
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.lint.story import Story
-from agreementkit.word.oxml.tree import attribute, name
+from agreementkit.model.coverage_report import Severity
+from agreementkit.ooxml.story import StoryPart, WordFile
+from agreementkit.ooxml.xml import attribute, name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["annotation_id_repeated", "annotation_id_shared", "deleted_text_live"]
 
 _SAVE_AGAIN = "open the file in Word and save it again: Word gives each its own"
 _BOOKMARK = name("bookmarkStart")
@@ -49,7 +47,7 @@ _CHANGES = [
 
 
 @rule(Severity.ERROR, "Deleted text is marked as live")
-def deleted_text_live(file: WordFile) -> Found:
+def deleted_text_live(file: WordFile) -> FoundPlaces:
     """Word shows the words again, or refuses the file, once the change is looked at."""
     for story in file.stories:
         for deleted in story.root.iter(name("del")):
@@ -63,10 +61,10 @@ def deleted_text_live(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "Two changes, or two bookmarks, have the same id")
-def annotation_id_repeated(file: WordFile) -> Found:
+def annotation_id_repeated(file: WordFile) -> FoundPlaces:
     """Programs that accept one of two such changes accept both, or neither."""
     for kind, tags in (("change", _CHANGES), ("bookmark", [_BOOKMARK])):
-        seen: dict[str, tuple[Story, etree._Element]] = {}
+        seen: dict[str, tuple[StoryPart, etree._Element]] = {}
         for story, element, id_ in _marked(file, tags):
             if id_ in seen:
                 other, first = seen[id_]
@@ -80,7 +78,7 @@ def annotation_id_repeated(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "A change and a bookmark share an id")
-def annotation_id_shared(file: WordFile) -> Found:
+def annotation_id_shared(file: WordFile) -> FoundPlaces:
     """Every annotation should have an id of its own; LibreOffice counts the two kinds apart."""
     changes = {id_ for _, _, id_ in _marked(file, _CHANGES)}
     shared = [each for each in _marked(file, [_BOOKMARK]) if each[2] in changes]
@@ -97,7 +95,7 @@ def annotation_id_shared(file: WordFile) -> Found:
 def _marked(
     file: WordFile,
     tags: list[str],
-) -> "Iterator[tuple[Story, etree._Element, str]]":
+) -> "Iterator[tuple[StoryPart, etree._Element, str]]":
     """Every such mark that has an id."""
     for story in file.stories:
         for element in story.root.iter(*tags):

@@ -1,16 +1,14 @@
 """Rows and cells that Word can build a table from: ISO/IEC 29500-1, 17.4."""
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
+from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.tables import within
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import name
-
-__all__ = ["cell_without_paragraph", "row_short"]
+from agreementkit.ooxml.xml import name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 
 @rule(Severity.ERROR, "A cell does not end in a paragraph")
-def cell_without_paragraph(file: WordFile) -> Found:
+def cell_without_paragraph(file: WordFile) -> FoundPlaces:
     """Word calls a file damaged in which a cell holds no paragraph, or ends in a table."""
     for story in file.stories:
         for table in story.tables:
@@ -26,7 +24,7 @@ def cell_without_paragraph(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A row has more or fewer cells than its table has columns")
-def row_short(file: WordFile) -> Found:
+def row_short(file: WordFile) -> FoundPlaces:
     """The cells of such a row stand under the wrong headings."""
     for story in file.stories:
         for table in story.tables:

@@ -2,23 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from agreementkit.model import Severity
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import name
-from agreementkit.word.oxml.vocabulary import SPACE
+from agreementkit.model.coverage_report import Severity
+from agreementkit.ooxml.story import WordFile
+from agreementkit.ooxml.xml import SPACE, name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["space_lost"]
 
 _TEXTS = [name(tag) for tag in ("t", "delText")]
 _BLANKS = " \t\r\n"
 
 
 @rule(Severity.ERROR, "A blank at the edge of a piece of text is lost")
-def space_lost(file: WordFile) -> Found:
+def space_lost(file: WordFile) -> FoundPlaces:
     """Word drops a blank that is not marked to be kept, and two words become one."""
     for story in file.stories:
         for element in story.root.iter(*_TEXTS):

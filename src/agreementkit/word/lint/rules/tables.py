@@ -5,20 +5,19 @@ WCAG 2.2, 1.3.1 and 1.3.2; PDF/UA (ISO 14289-1), 7.5. GOV.UK asks for no merged 
 
 from typing import TYPE_CHECKING
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.colour import background
 from agreementkit.ooxml.properties import held, value_of
+from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.tables import FormattedCell
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, rule
-from agreementkit.word.oxml.tree import name
+from agreementkit.ooxml.xml import name
+from agreementkit.word.lint.rule import FoundPlaces, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreementkit.ooxml.tables import FormattedTable
 
-__all__ = ["table_cell_empty", "table_header", "table_merged", "table_nested"]
 
 _SHOWS = [name(tag) for tag in ("drawing", "pict", "object", "sym", "fldSimple")]
 
@@ -29,7 +28,7 @@ def _tables(file: WordFile) -> "Iterator[FormattedTable]":
 
 
 @rule(Severity.ERROR, "A table has no header row that repeats, or it is not the first")
-def table_header(file: WordFile) -> Found:
+def table_header(file: WordFile) -> FoundPlaces:
     """A header row is read out with each cell, and stands again on each page."""
     for table in _tables(file):
         marked = [row.header for row in table.rows]
@@ -50,7 +49,7 @@ def table_header(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "Cells of a table are merged")
-def table_merged(file: WordFile) -> Found:
+def table_merged(file: WordFile) -> FoundPlaces:
     """In a merged cell a screen reader loses which row and column it is in."""
     for table in _tables(file):
         for row in table.rows:
@@ -66,7 +65,7 @@ def table_merged(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "A cell of a table is empty")
-def table_cell_empty(file: WordFile) -> Found:
+def table_cell_empty(file: WordFile) -> FoundPlaces:
     """An empty cell may mean none, not known, or forgotten; its colour says nothing."""
     for table in _tables(file):
         for row in table.rows:
@@ -93,7 +92,7 @@ def _says_nothing(cell: FormattedCell) -> bool:
 
 
 @rule(Severity.ERROR, "A table stands inside another")
-def table_nested(file: WordFile) -> Found:
+def table_nested(file: WordFile) -> FoundPlaces:
     """A table inside a table is read out as one long line, or not at all."""
     for table in _tables(file):
         if table.nested:

@@ -6,18 +6,10 @@ project's own, after what GOV.UK and the UK Association for Accessible Formats a
 
 import re
 
-from agreementkit.model import Severity
+from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import has_any, is_on, value_of
-from agreementkit.word.lint.file import WordFile
-from agreementkit.word.lint.rule import Found, gathered, rule
-
-__all__ = [
-    "text_animated",
-    "text_capitals",
-    "text_justified",
-    "text_small",
-    "text_underlined",
-]
+from agreementkit.ooxml.story import WordFile
+from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
 
 _LEAST = 12.0
 _LEAST_AT_THE_EDGE = 10.0
@@ -27,7 +19,7 @@ _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ -]+[A-Z]{2,}){3,}\b")
 
 
 @rule(Severity.ERROR, "Text is smaller than 12 points, or than 10 in a header or footer")
-def text_small(file: WordFile) -> Found:
+def text_small(file: WordFile) -> FoundPlaces:
     """Counted with all that the styles say."""
     cases = []
     for kinds, least in (
@@ -41,7 +33,7 @@ def text_small(file: WordFile) -> Found:
             if sizes and min(sizes) < least:
                 style = file.styles.named(paragraph.style)
                 cases.append(((style, min(sizes), least), paragraph.place))
-    for (style, points, least), place in gathered(cases):
+    for (style, points, least), place in grouped(cases):
         yield (
             place,
             f"the text is {points:g} points, where {least:g} is the least",
@@ -50,19 +42,19 @@ def text_small(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "Text is justified")
-def text_justified(file: WordFile) -> Found:
+def text_justified(file: WordFile) -> FoundPlaces:
     """Stretched blanks run down a page like rivers, and hold up whoever reads with effort."""
     cases = (
         (file.styles.named(paragraph.style), paragraph.place)
         for paragraph in file.paragraphs()
         if value_of(paragraph.properties, "jc") in _JUSTIFIED and paragraph.text.strip()
     )
-    for style, place in gathered(cases):
+    for style, place in grouped(cases):
         yield place, "the text is justified", f"align it left, best in the style “{style}”"
 
 
 @rule(Severity.WARNING, "Text is in capitals throughout")
-def text_capitals(file: WordFile) -> Found:
+def text_capitals(file: WordFile) -> FoundPlaces:
     """Words lose their shape in capitals, and some screen readers spell them out."""
     for paragraph in file.paragraphs():
         for run in paragraph.runs:
@@ -81,7 +73,7 @@ def text_capitals(file: WordFile) -> Found:
 
 
 @rule(Severity.WARNING, "Words are set apart by underlining alone")
-def text_underlined(file: WordFile) -> Found:
+def text_underlined(file: WordFile) -> FoundPlaces:
     """What is underlined is taken for a link; some screen readers do not say that it is."""
     for paragraph in file.paragraphs():
         for run in paragraph.runs:
@@ -97,7 +89,7 @@ def text_underlined(file: WordFile) -> Found:
 
 
 @rule(Severity.ERROR, "Text blinks or moves")
-def text_animated(file: WordFile) -> Found:
+def text_animated(file: WordFile) -> FoundPlaces:
     """What moves draws the eye from the rest, and can bring on a seizure."""
     for paragraph in file.paragraphs():
         for run in paragraph.runs:

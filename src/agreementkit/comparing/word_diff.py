@@ -1,0 +1,119 @@
+"""The difference between two lines of text, word by word.
+
+Plain words are split at spaces and signs. A figure, a blank, a term, a reference or a
+citation is replaced as a whole: half a figure struck out is how people misread one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from agreementkit.comparing.alignment import common_subsequence
+from agreementkit.model.document import Reference, Span, Spans, text_of
+from agreementkit.model.redline import MarkedSpan, RevisionMark
+from agreementkit.model.template import Run
+
+_TOKEN = re.compile(r"\s+|\w+(?:[’'‑-]\w+)*|[^\w\s]")
+
+MarkPair = tuple[RevisionMark, RevisionMark]
+"""The mark of what was deleted, and that of what was inserted."""
+
+
+def without_reference_numbers(spans: Spans) -> tuple[Span, ...]:
+    """A line without what renumbering alone changes: two are alike where these are equal."""
+    return tuple(
+        evolve(span, text="") if isinstance(span, Reference) else span for span in _joined(spans)
+    )
+
+
+def words_of_spans(spans: Spans) -> Iterator[str]:
+    """The words of a line, those of figures and terms among them."""
+    for span in spans:
+        if not isinstance(span, Reference):
+            yield from (word for word in _TOKEN.findall(span.text) if not word.isspace())
+
+
+def diff_words(old: Spans, new: Spans, marks: MarkPair) -> tuple[MarkedSpan, ...]:
+    """Both lines in one: what was deleted stands before what was inserted in its place.
+
+    Without the pieces that were inserted it reads as the old line, and without those
+    that were deleted as the new one.
+    """
+    before, after = _tokens(old), _tokens(new)
+    found: list[MarkedSpan] = []
+    i = j = 0
+    for left, right in (*_words_matched(before, after), (len(before), len(after))):
+        found += _between(before[i:left], after[j:right], marks)
+        if left < len(before):
+            found.append(MarkedSpan(span=before[left]))
+        i, j = left + 1, right + 1
+    return tuple(join_pieces(found))
+
+
+def _tokens(spans: Spans) -> list[Span]:
+    """Spans with their runs cut into words, signs and spaces."""
+    cut: list[Span] = []
+    for span in _joined(spans):
+        if isinstance(span, Run):
+            cut += [evolve(span, text=token) for token in _TOKEN.findall(span.text)]
+        else:
+            cut.append(span)
+    return cut
+
+
+def _words_matched(old: Sequence[Span], new: Sequence[Span]) -> list[tuple[int, int]]:
+    """Places of the words that stay. Spaces follow the words: alone they tie nothing."""
+    here = [place for place, span in enumerate(old) if not span.text.isspace()]
+    there = [place for place, span in enumerate(new) if not span.text.isspace()]
+    pairs = common_subsequence([old[place] for place in here], [new[place] for place in there])
+    return [(here[i], there[j]) for i, j in pairs]
+
+
+def _between(old: Sequence[Span], new: Sequence[Span], marks: MarkPair) -> Iterator[MarkedSpan]:
+    """What lies between two words that stay: the spaces at its ends may stay as well."""
+    least = min(len(old), len(new))
+    front = next((n for n in range(least) if old[n] != new[n]), least)
+    back = next((n for n in range(least - front) if old[-1 - n] != new[-1 - n]), least - front)
+    deleted, inserted = marks
+    yield from (MarkedSpan(span=span) for span in old[:front])
+    yield from (MarkedSpan(span=span, mark=deleted) for span in old[front : len(old) - back])
+    yield from (MarkedSpan(span=span, mark=inserted) for span in new[front : len(new) - back])
+    yield from (MarkedSpan(span=span) for span in old[len(old) - back :])
+
+
+def join_pieces(found: Iterable[MarkedSpan]) -> Iterator[MarkedSpan]:
+    """Pieces with neighbouring runs joined that look alike and have the same mark."""
+    waiting: list[MarkedSpan] = []
+    for piece in found:
+        if waiting and not (
+            waiting[-1].mark == piece.mark and _can_join(waiting[-1].span, piece.span)
+        ):
+            yield _one(waiting)
+            waiting.clear()
+        waiting.append(piece)
+    if waiting:
+        yield _one(waiting)
+
+
+def _one(waiting: Sequence[MarkedSpan]) -> MarkedSpan:
+    first = waiting[0]
+    if isinstance(first.span, Run) and len(waiting) > 1:
+        words = text_of(tuple(piece.span for piece in waiting))
+        return evolve(first, span=evolve(first.span, text=words))
+    return first
+
+
+def _can_join(one: Span, other: Span) -> bool:
+    return (
+        isinstance(one, Run)
+        and isinstance(other, Run)
+        and (one.bold, one.italic) == (other.bold, other.italic)
+    )
+
+
+def _joined(spans: Spans) -> Iterator[Span]:
+    """The same line, however its runs were cut."""
+    said = (span for span in spans if span.text or not isinstance(span, Run))
+    for piece in join_pieces(MarkedSpan(span=span) for span in said):
+        yield piece.span

@@ -1,0 +1,150 @@
+"""Documents before they are files, Word files as they read, redlines, and what is written and linted.
+
+>>> from agreementkit.documents import Document, Paragraph
+>>> Document.__name__, Paragraph.__name__
+('Document', 'Paragraph')
+"""
+
+from typing import TYPE_CHECKING
+
+from agreementkit._lazy import attach
+
+if TYPE_CHECKING:
+    from agreementkit.comparing.clause_changes import (
+        ClauseChange as ClauseChange,
+        ClauseChangeKind as ClauseChangeKind,
+        clause_changes as clause_changes,
+    )
+    from agreementkit.files.output import safe_name as safe_name, write_whole as write_whole
+    from agreementkit.markup.html import html_page as html_page
+    from agreementkit.markup.markdown import markdown_text as markdown_text
+    from agreementkit.model.copies import HeaderFragment as HeaderFragment, HouseStyle as HouseStyle
+    from agreementkit.model.document import (
+        Author as Author,
+        Blank as Blank,
+        Bullet as Bullet,
+        Citation as Citation,
+        ClauseHeading as ClauseHeading,
+        Comment as Comment,
+        Document as Document,
+        DocumentBlock as DocumentBlock,
+        Figure as Figure,
+        Heading as Heading,
+        Layout as Layout,
+        Note as Note,
+        Paragraph as Paragraph,
+        PartHeading as PartHeading,
+        PrivateDocument as PrivateDocument,
+        Reference as Reference,
+        ScheduleHeading as ScheduleHeading,
+        Shade as Shade,
+        SignatureBlock as SignatureBlock,
+        Span as Span,
+        Table as Table,
+        TermUse as TermUse,
+        Unconfirmed as Unconfirmed,
+    )
+    from agreementkit.model.redline import (
+        Change as Change,
+        Changed as Changed,
+        ChangedRow as ChangedRow,
+        ChangedTable as ChangedTable,
+        Deleted as Deleted,
+        Inserted as Inserted,
+        MarkedBlock as MarkedBlock,
+        MarkedSpan as MarkedSpan,
+        Redline as Redline,
+        RejectedInsertion as RejectedInsertion,
+        RevisionMark as RevisionMark,
+        Unchanged as Unchanged,
+    )
+    from agreementkit.ooxml.fields import FieldUse as FieldUse
+    from agreementkit.ooxml.reading import (
+        Alternative as Alternative,
+        CellPosition as CellPosition,
+        Concealment as Concealment,
+        Danger as Danger,
+        Line as Line,
+        ReadComment as ReadComment,
+        Reading as Reading,
+        Reformatting as Reformatting,
+        Revision as Revision,
+        StoryType as StoryType,
+        TextRun as TextRun,
+        TrackedChange as TrackedChange,
+        Unread as Unread,
+        UnreadKind as UnreadKind,
+    )
+    from agreementkit.word.redline import redline_bytes as redline_bytes
+    from agreementkit.word.word_source import BinaryFile as BinaryFile, WordSource as WordSource
+    from agreementkit.word.writer import private_word_bytes as private_word_bytes
+
+__all__, __getattr__, __dir__ = attach(
+    __name__,
+    {
+        "comparing.clause_changes": ["ClauseChange", "ClauseChangeKind", "clause_changes"],
+        "files.output": ["safe_name", "write_whole"],
+        "markup.html": ["html_page"],
+        "markup.markdown": ["markdown_text"],
+        "model.copies": ["HeaderFragment", "HouseStyle"],
+        "model.document": [
+            "Author",
+            "Blank",
+            "Bullet",
+            "Citation",
+            "ClauseHeading",
+            "Comment",
+            "Document",
+            "DocumentBlock",
+            "Figure",
+            "Heading",
+            "Layout",
+            "Note",
+            "Paragraph",
+            "PartHeading",
+            "PrivateDocument",
+            "Reference",
+            "ScheduleHeading",
+            "Shade",
+            "SignatureBlock",
+            "Span",
+            "Table",
+            "TermUse",
+            "Unconfirmed",
+        ],
+        "model.redline": [
+            "Change",
+            "Changed",
+            "ChangedRow",
+            "ChangedTable",
+            "Deleted",
+            "Inserted",
+            "MarkedBlock",
+            "MarkedSpan",
+            "Redline",
+            "RejectedInsertion",
+            "RevisionMark",
+            "Unchanged",
+        ],
+        "ooxml.fields": ["FieldUse"],
+        "ooxml.reading": [
+            "Alternative",
+            "CellPosition",
+            "Concealment",
+            "Danger",
+            "Line",
+            "ReadComment",
+            "Reading",
+            "Reformatting",
+            "Revision",
+            "StoryType",
+            "TextRun",
+            "TrackedChange",
+            "Unread",
+            "UnreadKind",
+        ],
+        "word.redline": ["redline_bytes"],
+        "word.word_source": ["BinaryFile", "WordSource"],
+        "word.writer": ["private_word_bytes"],
+    },
+)

@@ -1,0 +1,315 @@
+"""The entries of a negotiation's ledger: one value for each thing that was done.
+
+Every entry says `when`, by the clock of whoever did it and without a time zone, and
+`by`, a role such as "Branch secretary" and never a person's own name.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from agreementkit.errors import Fault, InvalidError
+from agreementkit.model.clause import Provision
+from agreementkit.model.document import without_zone
+from agreementkit.model.values import look_up_by_name, text_tuple
+
+# ---
+# What is said of a clause in a negotiation: its state, and what a receipt found about it.
+
+
+class ClauseState(StrEnum):
+    """Where a clause stands. Only a person's act makes it agreed, parked or withdrawn."""
+
+    TABLED = "tabled"
+    """Our words are on the table."""
+    COUNTERED = "countered"
+    """The employer sent it back changed, and we have not answered."""
+    AGREED = "agreed provisionally"
+    """Both sides accept it, as long as the rest is agreed too."""
+    PARKED = "parked"
+    """Set aside for now."""
+    WITHDRAWN = "withdrawn"
+    """Taken off the table by our side."""
+    CLOSED = "closed"
+    """The negotiation is over."""
+
+
+class DraftKind(StrEnum):
+    """What kind of paper went out."""
+
+    DRAFT = "draft"
+    """Our own text, clean."""
+    REPLY = "reply"
+    """Our answer, written over the employer's text."""
+
+
+class Side(StrEnum):
+    """A side of the table: whose words of a clause are agreed."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+@frozen(kw_only=True)
+class AgreedText:
+    """Which text of a clause was agreed."""
+
+    words: Side
+    round: int
+    """The round in which these words crossed the table."""
+    fingerprint: str
+    """Of the words, as 64 hexadecimal digits."""
+
+
+class Outcome(StrEnum):
+    """How a negotiation ended."""
+
+    AGREED = "agreed"
+    NO_AGREEMENT = "no-agreement"
+
+
+_NAME = re.compile(r"(?:[a-z]+/)?[a-z0-9][a-z0-9.-]*")
+
+
+@frozen(kw_only=True)
+class KeptFile:
+    """A file of the folder, as the ledger vouches for it.
+
+    Raises:
+        InvalidError: the name could lead out of the folder, or is none that every system takes.
+    """
+
+    name: str = field()
+    """With its folder, such as `sent/round-1.docx`; the slash is the same on every system."""
+    sha256: str
+    """Of its bytes, as 64 hexadecimal digits."""
+
+    @name.validator
+    def _inside(self, _: object, name: str) -> None:
+        if not _NAME.fullmatch(name):
+            message = f'"{name}" cannot be the name of a file in the folder of a negotiation'
+            remedy = "use small letters, digits, dots and hyphens"
+            raise InvalidError([Fault(key="name", message=message, remedy=remedy)])
+
+
+@frozen(kw_only=True)
+class FigureFact:
+    """A figure of a clause in a returned file."""
+
+    parameter: str
+    label: str
+    sent: str
+    """With its unit, as both sides read it: `26 weeks`."""
+    offered: str
+    """The same; empty where it is gone."""
+    rung: str
+    """Where it lies on our ladder, in words."""
+
+
+def _figures(values: Iterable[FigureFact]) -> tuple[FigureFact, ...]:
+    return tuple(values)
+
+
+_UNTOUCHED = ("same", "moved")
+_FATES = (*_UNTOUCHED, "changed", "deleted", "new", "split", "merged", "copied", "unsure")
+
+
+@frozen(kw_only=True)
+class ClauseFacts:
+    """What a receipt found about one clause: facts, and no judgement on them.
+
+    Raises:
+        InvalidError: the fate is none of those that are known.
+    """
+
+    title: str
+    number: str = ""
+    """As the returned file prints it."""
+    fate: str = field(default="same")
+    """same, changed, deleted, moved, new, split, merged, copied or unsure."""
+    changed: bool = False
+    """Whether its text, with every tracked change accepted, is not what we sent."""
+    silent: int = 0
+    """How many changes in it were made without tracking."""
+    below: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Parameters whose figure is worse for members than our fallback."""
+    figures: tuple[FigureFact, ...] = field(default=(), converter=_figures)
+    """Those that moved."""
+    lost: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Topics that it covered as sent and no longer covers."""
+
+    @fate.validator
+    def _known(self, _: object, fate: str) -> None:
+        # A word that nobody knows must not pass for a change, nor for none.
+        look_up_by_name(fate, dict.fromkeys(_FATES), "fate of a clause")
+
+    @property
+    def altered(self) -> bool:
+        """Whether a person must look at it: it is changed, or cannot be said to be the same."""
+        return self.changed or self.silent > 0 or self.fate not in _UNTOUCHED
+
+
+@frozen(kw_only=True)
+class Package:
+    """Clauses that are offered together, and agreed together or not at all."""
+
+    name: str
+    clauses: tuple[str, ...] = field(converter=text_tuple)
+    because: str
+
+
+def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:
+    return tuple(values)
+
+
+@frozen(kw_only=True)
+class _Entry:
+    when: datetime = field(converter=without_zone)
+    by: str = field()
+
+    @by.validator
+    def _named(self, _: object, by: str) -> None:
+        if not by.strip():
+            raise _missing("by", "nothing says who does this", 'write a role: "Branch secretary"')
+
+
+@frozen(kw_only=True)
+class _Reasoned(_Entry):
+    because: str = field()
+    """Why, for those who come after; only our side reads it."""
+
+    @because.validator
+    def _given(self, _: object, because: str) -> None:
+        if not because.strip():
+            remedy = "write the reason in a sentence, for those who come after you"
+            raise _missing("because", "no reason is given", remedy)
+
+
+def _missing(key: str, message: str, remedy: str) -> InvalidError:
+    return InvalidError([Fault(key=key, message=message, remedy=remedy)])
+
+
+@frozen(kw_only=True)
+class Started(_Entry):
+    """The negotiation began."""
+
+    negotiation: str
+    """An opaque name of its own, in hexadecimal digits."""
+    employer: str
+    unions: tuple[str, ...] = field(converter=text_tuple)
+    agreement: KeptFile
+    """The agreement file, byte for byte as it was given."""
+
+
+@frozen(kw_only=True)
+class Replaced(_Reasoned):
+    """A new agreement file takes the place of the one before; moves that were made stand."""
+
+    agreement: KeptFile
+    approved_by: str = ""
+    """Who approved it, where it crosses a red line."""
+
+
+@frozen(kw_only=True)
+class Sent(_Entry):
+    """A draft or a reply went out."""
+
+    round: int
+    draft: str
+    """Its id in the Word file, without meaning to whoever looks."""
+    kind: DraftKind
+    file: KeptFile
+    record: KeptFile
+    """The text that was sent, as we composed it."""
+    clauses: Mapping[str, str]
+    """Titles by the id of each clause and schedule, in the order of the text."""
+    below: KeptFile | None = None
+    """Of a reply, the text that it was written over: what rejecting every change gives."""
+
+
+@frozen(kw_only=True)
+class Received(_Entry):
+    """A file came back."""
+
+    round: int
+    """Of the draft that it answers."""
+    answers: str
+    """The id of that draft."""
+    file: KeptFile
+    """Kept byte for byte."""
+    original: str
+    """The name that it came under."""
+    facts: Mapping[str, ClauseFacts]
+    """By clause id; a clause that we did not send has an id of the receipt's own."""
+
+
+@frozen(kw_only=True)
+class Moved(_Reasoned):
+    """We changed our position on clauses; the next draft says so to the other side."""
+
+    provisions: tuple[Provision, ...] = field(converter=_provisions)
+    """Each clause as it is from now on."""
+    approved_by: str = ""
+    """Who approved it, where it crosses a red line."""
+
+
+@frozen(kw_only=True)
+class Tabled(_Reasoned):
+    """Clauses are on the table again."""
+
+    clauses: tuple[str, ...] = field(converter=text_tuple)
+
+
+@frozen(kw_only=True)
+class Agreed(_Reasoned):
+    """Clauses are agreed, provisionally: until all is agreed, nothing binds."""
+
+    clauses: Mapping[str, AgreedText]
+    """By clause id: in a package, one side's words may stand here and the other's there."""
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
+    """Clauses of ours with the figures that were agreed, where they are not those we had."""
+    approved_by: str = ""
+    """Who approved it, where it crosses a red line."""
+
+
+@frozen(kw_only=True)
+class Parked(_Reasoned):
+    """Clauses are set aside for now."""
+
+    clauses: tuple[str, ...] = field(converter=text_tuple)
+
+
+@frozen(kw_only=True)
+class Withdrawn(_Reasoned):
+    """We took clauses off the table."""
+
+    clauses: tuple[str, ...] = field(converter=text_tuple)
+    approved_by: str = ""
+    """Who approved it, where it gives up a topic."""
+
+
+@frozen(kw_only=True)
+class Packaged(_Reasoned):
+    """Clauses are tied together under a name; with no clauses, the package is dissolved."""
+
+    name: str
+    clauses: tuple[str, ...] = field(converter=text_tuple)
+
+
+@frozen(kw_only=True)
+class Closed(_Reasoned):
+    """The negotiation ended."""
+
+    outcome: Outcome
+    open: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Clauses that were not agreed."""
+    approved_by: str = ""
+    """Who approved it, where it gives up a topic."""
+
+
+Act = Moved | Tabled | Agreed | Parked | Withdrawn | Packaged | Closed
+"""What a person decides; each has a reason."""
+Entry = Started | Replaced | Sent | Received | Act

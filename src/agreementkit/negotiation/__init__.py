@@ -1,0 +1,133 @@
+"""A negotiation: what was sent, what came back, what was decided, and what it comes to.
+
+>>> from agreementkit.negotiation import ClauseState
+>>> ClauseState.TABLED.value
+'tabled'
+"""
+
+from typing import TYPE_CHECKING
+
+from agreementkit._lazy import attach
+
+if TYPE_CHECKING:
+    from agreementkit.files.ledger import Ledger as Ledger
+    from agreementkit.model.ledger import (
+        Agreed as Agreed,
+        AgreedText as AgreedText,
+        ClauseFacts as ClauseFacts,
+        ClauseState as ClauseState,
+        Closed as Closed,
+        DraftKind as DraftKind,
+        Entry as Entry,
+        FigureFact as FigureFact,
+        KeptFile as KeptFile,
+        Moved as Moved,
+        Outcome as Outcome,
+        Package as Package,
+        Packaged as Packaged,
+        Parked as Parked,
+        Received as Received,
+        Replaced as Replaced,
+        Sent as Sent,
+        Side as Side,
+        Started as Started,
+        Tabled as Tabled,
+        Withdrawn as Withdrawn,
+    )
+    from agreementkit.negotiation.acts import Decision as Decision
+    from agreementkit.negotiation.alignment.sections import (
+        MatchBasis as MatchBasis,
+        SectionChange as SectionChange,
+        SectionKind as SectionKind,
+    )
+    from agreementkit.negotiation.assessment.edit import (
+        ChangeAuthor as ChangeAuthor,
+        Edit as Edit,
+        EditKind as EditKind,
+        MisleadingText as MisleadingText,
+    )
+    from agreementkit.negotiation.assessment.effects import (
+        Advice as Advice,
+        PlacedConfusable as PlacedConfusable,
+        ReferenceChange as ReferenceChange,
+        Renumbering as Renumbering,
+        TermChange as TermChange,
+        Weakening as Weakening,
+        WeakeningKind as WeakeningKind,
+    )
+    from agreementkit.negotiation.assessment.response import (
+        ClauseResponse as ClauseResponse,
+        DraftIdentity as DraftIdentity,
+        Response as Response,
+        Verdict as Verdict,
+    )
+    from agreementkit.negotiation.figures.rungs import Rung as Rung
+    from agreementkit.negotiation.figures.slot_alignment import (
+        Direction as Direction,
+        SlotMove as SlotMove,
+    )
+    from agreementkit.negotiation.negotiation import (
+        Negotiation as Negotiation,
+        start_negotiation as start_negotiation,
+    )
+    from agreementkit.negotiation.report.json_output import response_json as response_json
+    from agreementkit.negotiation.state import NegotiationState as NegotiationState
+    from agreementkit.negotiation.status import ClauseStatus as ClauseStatus
+    from agreementkit.negotiation.verify import Verification as Verification
+    from agreementkit.text.quantities import Amount as Amount
+
+__all__, __getattr__, __dir__ = attach(
+    __name__,
+    {
+        "files.ledger": ["Ledger"],
+        "model.ledger": [
+            "Agreed",
+            "AgreedText",
+            "ClauseFacts",
+            "ClauseState",
+            "Closed",
+            "DraftKind",
+            "Entry",
+            "FigureFact",
+            "KeptFile",
+            "Moved",
+            "Outcome",
+            "Package",
+            "Packaged",
+            "Parked",
+            "Received",
+            "Replaced",
+            "Sent",
+            "Side",
+            "Started",
+            "Tabled",
+            "Withdrawn",
+        ],
+        "negotiation.acts": ["Decision"],
+        "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
+        "negotiation.assessment.edit": ["ChangeAuthor", "Edit", "EditKind", "MisleadingText"],
+        "negotiation.assessment.effects": [
+            "Advice",
+            "PlacedConfusable",
+            "ReferenceChange",
+            "Renumbering",
+            "TermChange",
+            "Weakening",
+            "WeakeningKind",
+        ],
+        "negotiation.assessment.response": [
+            "ClauseResponse",
+            "DraftIdentity",
+            "Response",
+            "Verdict",
+        ],
+        "negotiation.figures.rungs": ["Rung"],
+        "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
+        "negotiation.negotiation": ["Negotiation", "start_negotiation"],
+        "negotiation.report.json_output": ["response_json"],
+        "negotiation.state": ["NegotiationState"],
+        "negotiation.status": ["ClauseStatus"],
+        "negotiation.verify": ["Verification"],
+        "text.quantities": ["Amount"],
+    },
+)

@@ -1,0 +1,141 @@
+"""What it is that is agreed: the words of each clause, known by their fingerprint, and the figures."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from attrs import evolve
+
+from agreementkit.comparing.two_way import sections
+from agreementkit.model.clause import Parameter, Provision
+from agreementkit.model.document import Document, Table, line_of, text_of
+from agreementkit.model.ledger import Side
+from agreementkit.model.values import WHOLE, Value
+from agreementkit.negotiation.figures.slot_alignment import SlotMove
+from agreementkit.negotiation.state import NegotiationState
+
+# The words.
+
+
+def side_of_each(
+    state: NegotiationState,
+    names: Iterable[str],
+    words: Side | Mapping[str, Side],
+) -> Mapping[str, Side]:
+    """Whose words each clause is agreed in, where one side is named for all or for some.
+
+    Args:
+        state: the negotiation.
+        names: clauses by id, or packages by name.
+        words: one side for all, or a side for each clause; ours where it is not named.
+    """
+    packages = state.packages
+    every = [
+        id_ for name in names for id_ in (packages[name].clauses if name in packages else (name,))
+    ]
+    if isinstance(words, Side):
+        return dict.fromkeys(every, words)
+    return {id_: words.get(id_, Side.OURS) for id_ in every}
+
+
+def fingerprints(state: NegotiationState, words: Mapping[str, Side]) -> Mapping[str, str]:
+    """The fingerprint of each clause as it was last sent, or as it last came back.
+
+    Args:
+        state: the negotiation.
+        words: whose, by clause; ours where a clause is not named.
+    """
+    found = {}
+    for id_ in state.clauses:
+        text = state.offer if words.get(id_) is Side.THEIRS else state.sent_text
+        if text:
+            found[id_] = fingerprint(clause_lines(text, id_))
+    return found
+
+
+def fingerprint(lines: Iterable[str]) -> str:
+    """The SHA-256 of some lines of text, without what no reader would call a change of words.
+
+    Blanks at the ends and runs of blanks do not count, nor does the way in which a letter with
+    its accent is stored. Numbers of clauses are not part of the lines: a clause that is
+    renumbered says the same. An office program changes the bytes of a file whenever it saves
+    it, so a hash of the file would prove nothing about the words.
+
+    >>> fingerprint(["26  weeks "]) == fingerprint(["26 weeks"]) != fingerprint(["16 weeks"])
+    True
+    """
+    plain = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
+    return hashlib.sha256("\n".join(line for line in plain if line).encode()).hexdigest()
+
+
+def clause_lines(document: Document, clause: str) -> tuple[str, ...]:
+    """The lines of one clause or schedule: its title, its paragraphs, the cells of its tables."""
+    return tuple(_lines(document, clause))
+
+
+def _lines(document: Document, clause: str) -> Iterator[str]:
+    for (kind, id_, _), blocks in sections(document).items():
+        if kind not in ("clause", "schedule") or id_ != clause:
+            continue
+        for block in blocks:
+            if isinstance(block, Table):
+                yield from block.header
+                yield from (text_of(cell) for row in block.rows for cell in row)
+            else:
+                yield text_of(line_of(block))
+
+
+# The figures in them.
+
+
+def agreed_figures(
+    state: NegotiationState,
+    words: Mapping[str, Side],
+) -> tuple[Provision, ...]:
+    """Our provisions with the figures that their words now have, where those can be read.
+
+    What cannot be read in the unit of its parameter stays as we had it: the words of the
+    clause prevail in any case.
+
+    Args:
+        state: the negotiation.
+        words: whose, by clause.
+    """
+    found = []
+    for held in state.agreement.provisions:
+        if words.get(held.clause) is not Side.THEIRS or state.response is None:
+            continue
+        if response := state.response.of(held.clause):
+            parameters = {each.name: each for each in state.pack[held.clause].parameters}
+            own = dict(_offered_values(response.slots, parameters))
+            if own:
+                found.append(evolve(held, settings={**dict(held.settings), **own}))
+    return tuple(found)
+
+
+def _offered_values(
+    slots: Iterable[SlotMove],
+    parameters: Mapping[str, Parameter],
+) -> Iterator[tuple[str, Value]]:
+    for slot in slots:
+        value = offered_value(slot, parameters[slot.parameter])
+        if value is not None:
+            yield slot.parameter, value
+
+
+def offered_value(slot: SlotMove, parameter: Parameter) -> Value | None:
+    """What a value came back as, in its parameter's own unit; None where that cannot be said.
+
+    Args:
+        slot: how it moved.
+        parameter: whose value it is.
+    """
+    if slot.bound or not slot.exact:
+        return None
+    value = slot.value
+    if value is None and slot.distance is not None and isinstance(slot.sent_value, int | Decimal):
+        number = slot.distance + slot.sent_value
+        whole = parameter.kind in WHOLE and number == int(number)
+        value = int(number) if whole else number
+    return None if value is None or parameter.fault(value) else value

@@ -1,0 +1,265 @@
+"""Our own record of a draft that was sent: the text as composed, and the lines of its file."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from agreementkit.errors import Fault, InvalidError
+from agreementkit.model.document import (
+    SIGNED_WITH,
+    ClauseHeading,
+    Document,
+    DocumentBlock,
+    Layout,
+    PartHeading,
+    ScheduleHeading,
+    SignatureBlock,
+    Table,
+    line_of,
+    text_of,
+)
+from agreementkit.negotiation.alignment.sections import Section, SectionKind
+from agreementkit.ooxml.reading import Line, Reading, StoryType
+from agreementkit.word.reader import read_word
+from agreementkit.word.writer import contents_entries, cover_lines
+
+
+@frozen(kw_only=True)
+class Baseline:
+    """What stands under the tracked changes that a reply was sent with."""
+
+    document: Document
+    """The text with every one of them rejected."""
+    lines: tuple[Line, ...]
+    """The same, as the file has it."""
+    marked: tuple[Line, ...]
+    """The lines of the file with every change."""
+
+
+@frozen(kw_only=True)
+class SentDraft:
+    """What we sent. Whatever comes back is compared with this, never with its own redline."""
+
+    document: Document = field(repr=False)
+    """The text with every change of its own accepted."""
+    lines: tuple[Line, ...] = field(repr=False)
+    """The same, as the file has it."""
+    below: Baseline | None = field(default=None, repr=False)
+    """Of a reply; None for a clean draft, in which both sides are one."""
+    new: str = "new"
+    """What sections that we did not send are called by, with a number behind it."""
+
+
+@lru_cache(maxsize=4)
+def read_word_cached(data: bytes) -> Reading:
+    """A Word file as it reads; one round reads the draft and its return more than once.
+
+    Raises:
+        RefusedError: it is no Word file that can be opened safely.
+    """
+    return read_word(data)
+
+
+def read_sent_draft(
+    document: Document,
+    data: bytes,
+    *,
+    below: Document | None = None,
+    new: str = "new",
+) -> SentDraft:
+    """Our record of a draft.
+
+    Args:
+        document: the text as both sides have it, with every change accepted.
+        data: the Word file that went out.
+        below: of a reply, the text with every change rejected.
+        new: what sections that we did not send are to be called by.
+
+    Raises:
+        RefusedError: the bytes are no Word file.
+    """
+    read = read_word_cached(data)
+    under = None
+    if below is not None:
+        under = Baseline(document=below, lines=read.rejected, marked=read.marked)
+    return SentDraft(document=document, lines=read.accepted, below=under, new=new)
+
+
+# ---
+# What we sent, block by block beside its lines, and cut into sections that we know.
+#
+# Nothing here is guessed. The file was written from the document, so each block prints
+# lines that are known beforehand; where the two differ, the fault is ours.
+
+COVER, CONTENTS = "cover", "contents"
+"""The ids of the two sections at the front."""
+
+
+@frozen(kw_only=True)
+class PrintedBlock:
+    """A block of our document with the lines that it prints."""
+
+    block: DocumentBlock
+    lines: tuple[Line, ...]
+    start: int
+    """The place of its first line in the file, counted from 0."""
+
+
+@frozen(kw_only=True)
+class SentSection:
+    """A section of what we sent with its blocks; none for the front and what is outside."""
+
+    section: Section
+    blocks: tuple[PrintedBlock, ...] = field(default=(), repr=False)
+
+
+def sent_sections(sent: SentDraft) -> tuple[Section, ...]:
+    """Our own record cut into sections, in order; every line is in one.
+
+    Raises:
+        InvalidError: the file was not written from the document.
+    """
+    return tuple(each.section for each in sections_with_blocks(sent))
+
+
+def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
+    """The sections of what we sent, each with its blocks and their lines.
+
+    Raises:
+        InvalidError: the file was not written from the document.
+    """
+    if sent.document.layout is not Layout.AGREEMENT or sent.document.front:
+        raise InvalidError([_NOT_AN_AGREEMENT])
+    body = [(at, line) for at, line in enumerate(sent.lines) if _in_body(line)]
+    lines = _LineCursor([line for _, line in body])
+    cover = lines.taken([words for _, words in cover_lines(sent.document)])
+    contents = lines.taken(["Contents", *_contents(sent)])
+    laid = [_printed_block(block, lines) for block in sent.document.blocks]
+    if lines.rest:
+        raise InvalidError([_mismatch("nothing more", lines.rest[0].text)])
+    front = (
+        _front(COVER, cover, 0),
+        _front(CONTENTS, contents, len(cover)),
+    )
+    return (*front, *_by_section(laid), *_outside(sent.lines))
+
+
+def printed_lines(block: DocumentBlock) -> Sequence[str]:
+    """The texts of the lines that a block prints, those of a table cell by cell."""
+    match block:
+        case Table():
+            cells = [text_of(cell) for row in block.rows for cell in row]
+            return [*block.header, *cells]
+        case SignatureBlock():
+            return [block.heading, *(f"{label}\t\t" for label in SIGNED_WITH)]
+        case _:
+            return [text_of(line_of(block))]
+
+
+class _LineCursor:
+    """The lines of the main text, taken from the front."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self.at = 0
+
+    @property
+    def rest(self) -> Sequence[Line]:
+        return self._lines[self.at :]
+
+    def taken(self, texts: Sequence[str]) -> tuple[Line, ...]:
+        """The next lines, which must have these texts."""
+        found = tuple(self._lines[self.at : self.at + len(texts)])
+        for number, text in enumerate(texts):
+            said = found[number].text if number < len(found) else "nothing more"
+            if said != text:
+                raise InvalidError([_mismatch(text, said)])
+        self.at += len(texts)
+        return found
+
+
+def _in_body(line: Line) -> bool:
+    return not line.part and line.place is StoryType.BODY
+
+
+def _contents(sent: SentDraft) -> Iterator[str]:
+    for entry in contents_entries(sent.document):
+        gap = " " if entry.number.startswith(("Part ", "Schedule ")) else "\t"
+        yield f"{entry.number}{gap}{entry.title}"
+
+
+def _printed_block(block: DocumentBlock, lines: _LineCursor) -> PrintedBlock:
+    start = lines.at
+    return PrintedBlock(block=block, lines=lines.taken(printed_lines(block)), start=start)
+
+
+def _front(id_: str, lines: tuple[Line, ...], start: int) -> SentSection:
+    return SentSection(
+        section=Section(kind=SectionKind.FRONT, id=id_, lines=lines, start=start),
+    )
+
+
+def _by_section(laid: Sequence[PrintedBlock]) -> Iterator[SentSection]:
+    """Blocks to sections: one begins with each heading, and where a clause ends without one."""
+    kind, id_, inside = SectionKind.PART, "", list[PrintedBlock]()
+    for each in laid:
+        opened = _opens(each.block, kind, id_)
+        if opened:
+            if inside:
+                yield _section(kind, id_, inside)
+            (kind, id_), inside = opened, []
+        inside.append(each)
+    if inside:
+        yield _section(kind, id_, inside)
+
+
+def _opens(block: DocumentBlock, kind: SectionKind, id_: str) -> tuple[SectionKind, str] | None:
+    """What a block opens; None where it goes on with what is open."""
+    match block:
+        case PartHeading():
+            return SectionKind.PART, block.number
+        case ClauseHeading():
+            return SectionKind.CLAUSE, block.clause
+        case ScheduleHeading():
+            return SectionKind.SCHEDULE, block.id
+        case SignatureBlock(clause=None) if kind is not SectionKind.SIGNATURES:
+            return SectionKind.SIGNATURES, "signatures"
+        case _ if block.clause and (kind, id_) != (SectionKind.CLAUSE, block.clause):
+            return SectionKind.CLAUSE, block.clause
+        case _:
+            return None
+
+
+def _section(kind: SectionKind, id_: str, inside: Sequence[PrintedBlock]) -> SentSection:
+    lines = tuple(line for each in inside for line in each.lines)
+    section = Section(kind=kind, id=id_, lines=lines, start=inside[0].start)
+    return SentSection(section=section, blocks=tuple(inside))
+
+
+def _outside(lines: Sequence[Line]) -> Iterator[SentSection]:
+    """Headers, footers and notes, each part and each note for itself."""
+    found: dict[tuple[str, StoryType, str], list[int]] = {}
+    for at, line in enumerate(lines):
+        if not _in_body(line):
+            found.setdefault((line.part, line.place, line.note), []).append(at)
+    seen: dict[StoryType, int] = {}
+    for (_, place, _), places in found.items():
+        seen[place] = seen.get(place, 0) + 1
+        id_ = f"{place}" if seen[place] == 1 else f"{place} {seen[place]}"
+        inside = tuple(lines[at] for at in places)
+        section = Section(kind=SectionKind.OUTSIDE, id=id_, lines=inside, start=places[0])
+        yield SentSection(section=section)
+
+
+_NOT_AN_AGREEMENT = Fault(
+    message="only an agreement is negotiated, with nothing before its cover",
+    remedy="send the employer's copy, and keep the other papers for yourselves",
+)
+
+
+def _mismatch(ours: str, said: str) -> Fault:
+    return Fault(
+        message=f"our record and the file that went out differ: {ours[:80]!r} is {said[:80]!r} there",
+        remedy="record the document and the file that were made from one another",
+    )

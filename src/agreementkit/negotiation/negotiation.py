@@ -1,0 +1,294 @@
+"""A negotiation for whoever runs one from a script: a folder, and what can be done with it.
+
+Each method reads the folder anew, does one thing, and records it whole or not at all.
+Nothing here reads a clock: `when` is always given.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from agreementkit.errors import Fault, InvalidError, RefusedError
+from agreementkit.files.agreement_file import read_agreement
+from agreementkit.files.negotiation_folder import digests, unrecorded
+from agreementkit.markup.html import private_html_page
+from agreementkit.model.clause import Position
+from agreementkit.model.copies import HouseStyle
+from agreementkit.model.ledger import Entry, Outcome, Side
+from agreementkit.model.pack import Pack
+from agreementkit.model.values import Value
+from agreementkit.negotiation import acts
+from agreementkit.negotiation.acts import Decision
+from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
+from agreementkit.negotiation.assessment.response import Response
+from agreementkit.negotiation.receive import receive
+from agreementkit.negotiation.record import ReturnedFile, Stamp, record_act, start
+from agreementkit.negotiation.report.history import history_page
+from agreementkit.negotiation.report.response_report import response_report
+from agreementkit.negotiation.send import reply, send
+from agreementkit.negotiation.state import NegotiationState, open_state, read_state
+from agreementkit.negotiation.verify import Verification, verify_ledger
+from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
+from agreementkit.word.writer import private_word_bytes
+
+
+def start_negotiation(
+    folder: Path | str,
+    agreement: Path | str,
+    pack: Pack,
+    *,
+    by: str,
+    when: datetime,
+) -> "Negotiation":
+    """Begin a negotiation in a folder, which is made if it is not there.
+
+    Args:
+        folder: where everything will be kept.
+        agreement: the agreement file; it is kept as it is, and moves are recorded beside it.
+        pack: the clauses that it is made from.
+        by: who starts it, as a role: "Branch secretary".
+        when: day and time by your own clock.
+
+    Raises:
+        AgreementFileError: the agreement file has faults.
+        OutputError: the folder holds a negotiation already, or something is in the way.
+    """
+    file = Path(agreement)
+    read = read_agreement(file, pack)
+    stamp = Stamp(when=when, by=by)
+    opaque = secrets.token_hex(16)
+    start(Path(folder), file.read_bytes(), read, pack, stamp, negotiation=opaque)
+    return Negotiation(folder=Path(folder), pack=pack)
+
+
+@frozen(kw_only=True)
+class Negotiation:
+    """One negotiation, kept in a folder. The folder is read anew for each thing that is done.
+
+    >>> import tempfile
+    >>> from datetime import datetime
+    >>> import agreementkit as ak
+    >>> folder, pack = Path(tempfile.mkdtemp()), ak.load_pack()
+    >>> file = folder / "kent.toml"
+    >>> _ = file.write_text(
+    ...     'format = 1\\nsector = "police"\\nemployer = "Kent Police"\\n'
+    ...     'unions = ["UNISON"]\\n[clauses.scope]\\n'
+    ... )
+    >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
+    >>> negotiation = start_negotiation(folder / "kent", file, pack, by=us, when=now)
+    >>> sent = negotiation.send(by=us, when=now)
+    >>> response = negotiation.receive(sent, by=us, when=now)
+    >>> response.alarming, [str(each.state) for each in negotiation.state.clauses.values()][:1]
+    (False, ['tabled'])
+    """
+
+    folder: Path
+    pack: Pack
+
+    @property
+    def state(self) -> NegotiationState:
+        """Where the negotiation and each of its clauses stand.
+
+        Raises:
+            LedgerError: there is no negotiation, or its ledger is broken.
+        """
+        return read_state(self.folder, self.pack)
+
+    @property
+    def log(self) -> tuple[Entry, ...]:
+        """All that was recorded, in order."""
+        return self.state.entries
+
+    def send(self, *, by: str, when: datetime, style: HouseStyle | None = None) -> Path:
+        """Write a clean draft of our text as it stands now; returns its file.
+
+        Raises:
+            LeakError: the file would hold what is private; nothing is recorded.
+        """
+        return send(self._open(), Stamp(when=when, by=by), style)
+
+    def receive(self, returned: WordSource, *, by: str, when: datetime) -> Response:
+        """Read and judge a file that came back; it is kept, and what was found is recorded.
+
+        Args:
+            returned: the Word file: its path, its bytes, a file open for bytes, or a document of
+                python-docx. What has no name is recorded as `returned.docx`.
+            by: who received it, as a role.
+            when: day and time by your own clock.
+
+        Raises:
+            RefusedError: it cannot be read, or is no Word file that can be opened safely;
+                nothing is recorded.
+            InvalidError: nothing was sent yet, or the very same file was received before.
+        """
+        data = read_source(returned, network=True)
+        returned_file = ReturnedFile(name=source_name(returned), data=data)
+        try:
+            _, response = receive(self._open(), returned_file, Stamp(when=when, by=by))
+        except RefusedError as error:
+            raise refused_by_name(error, returned) from None
+        return response
+
+    @property
+    def response(self) -> Response | None:
+        """What the last file that came back comes to; None where none has."""
+        return self._open().response
+
+    def report(self, response: Response | None = None) -> bytes:
+        """The response report on a file that came back, as a Word file for our side.
+
+        Args:
+            response: what it came to; None takes the last file.
+
+        Raises:
+            InvalidError: nothing has come back for what was sent last.
+        """
+        found = response or self.response
+        if found is None:
+            message = "nothing has come back for what was sent last"
+            raise InvalidError([Fault(message=message, remedy="receive their file first")])
+        started = self.state.started
+        made = response_report(found, employer=started.employer, unions=started.unions)
+        return private_word_bytes(made)
+
+    def picture(self) -> str:
+        """The whole negotiation as one HTML page for our side: a row a clause, a column a round."""
+        return private_html_page(history_page(self.state))
+
+    def move(
+        self,
+        clauses: Iterable[str],
+        decision: Decision,
+        *,
+        to: Position | str | None = None,
+        figures: Mapping[str, Mapping[str, Value]] | None = None,
+    ) -> None:
+        """Change our position on clauses or packages. Nothing goes out before the next draft.
+
+        Args:
+            clauses: by id, or packages by name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+            to: the position to go to; None leaves it.
+            figures: our own, by clause and parameter, each in its parameter's unit.
+
+        Raises:
+            RedLineError: a figure would be worse than our fallback, and nobody approved.
+            InvalidError: a clause is not open, is named without its package, or would not move.
+        """
+        state = self._open()
+        record_act(state, acts.move(state, clauses, decision, to=to, figures=figures))
+
+    def agree(
+        self,
+        clauses: Iterable[str],
+        decision: Decision,
+        *,
+        words: Side | str | Mapping[str, Side] = Side.OURS,
+    ) -> None:
+        """Agree clauses or packages provisionally, in our words or in theirs as they last stood.
+
+        Figures that are agreed in their words become ours, so that the schedules follow.
+
+        Args:
+            clauses: by id, or packages by name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+            words: whose: "ours" or "theirs", of all or of each clause.
+
+        Raises:
+            InvalidError: a clause is not open, or crosses a red line that nobody approved.
+        """
+        state, names = self._open(), tuple(clauses)
+        sides = side_of_each(state, names, Side(words) if isinstance(words, str) else words)
+        act = acts.agree(
+            state,
+            names,
+            decision,
+            words=sides,
+            fingerprints=fingerprints(state, sides),
+            provisions=agreed_figures(state, sides),
+        )
+        record_act(state, act)
+
+    def park(self, clauses: Iterable[str], decision: Decision) -> None:
+        """Set clauses or packages aside for now."""
+        state = self._open()
+        record_act(state, acts.park(state, clauses, decision))
+
+    def table(self, clauses: Iterable[str], decision: Decision) -> None:
+        """Put clauses on the table again, in our words."""
+        state = self._open()
+        record_act(state, acts.table(state, clauses, decision))
+
+    def withdraw(self, clauses: Iterable[str], decision: Decision) -> None:
+        """Take clauses or packages off the table."""
+        state = self._open()
+        record_act(state, acts.withdraw(state, clauses, decision))
+
+    def package(self, name: str, clauses: Iterable[str], decision: Decision) -> None:
+        """Tie clauses together; with none, dissolve the package of that name."""
+        state, tied = self._open(), tuple(clauses)
+        act = (
+            acts.package(state, name, tied, decision)
+            if tied
+            else acts.dissolve(state, name, decision)
+        )
+        record_act(state, act)
+
+    def reply(
+        self,
+        *,
+        by: str,
+        when: datetime,
+        comments: Mapping[str, str] | None = None,
+        style: HouseStyle | None = None,
+    ) -> Path:
+        """Write our next draft over their text, with tracked changes; returns its file.
+
+        Args:
+            by: who answers.
+            when: day and time of our changes.
+            comments: what we say to the employer in the margin, by clause.
+            style: the look and letterhead of a branch.
+
+        Raises:
+            InvalidError: nothing has come back since we last sent.
+            LeakError: the file would hold what is private; nothing is recorded.
+        """
+        return reply(self._open(), Stamp(when=when, by=by), comments or {}, style)
+
+    def close(self, decision: Decision, *, outcome: Outcome | str | None = None) -> None:
+        """End the negotiation.
+
+        Args:
+            decision: who, when, why, and who approved what is given up.
+            outcome: "agreed" or "no-agreement"; None where every clause is agreed or withdrawn.
+
+        Raises:
+            InvalidError: clauses are open and no outcome is given, or it is closed already.
+        """
+        state = self._open()
+        ending = None if outcome is None else Outcome(outcome)
+        record_act(state, acts.close(state, decision, outcome=ending))
+
+    def verify(self, *, noted: str = "") -> Verification:
+        """What the ledger proves, and what it does not. A file that was changed is a fault of it.
+
+        Args:
+            noted: a seal that somebody noted elsewhere; empty asks for none.
+
+        Raises:
+            LedgerError: there is no negotiation, or its ledger is broken.
+        """
+        ledger = self.state.ledger
+        return verify_ledger(
+            ledger,
+            digests(self.folder, ledger),
+            unrecorded=unrecorded(self.folder, ledger),
+            noted=noted,
+        )
+
+    def _open(self) -> NegotiationState:
+        return open_state(self.folder, self.pack)

@@ -1,0 +1,246 @@
+"""To start a negotiation, and to record what was sent, what came back and what was decided.
+
+Each function writes to the folder, whole or not at all, and gives the state of the negotiation
+as it then is. None decides anything, and none reads a clock.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path, PurePath
+
+from attrs import evolve, frozen
+
+from agreementkit.errors import Fault, InvalidError
+from agreementkit.files.json_values import draft_id, record_json
+from agreementkit.files.negotiation_folder import (
+    AGREEMENT,
+    RECEIVED,
+    SENT,
+    begin,
+    commit,
+    free_name,
+    kept,
+)
+from agreementkit.files.output import safe_name
+from agreementkit.model.agreement import Agreement, Employer
+from agreementkit.model.document import ClauseHeading, Document, ScheduleHeading
+from agreementkit.model.ledger import (
+    Act,
+    ClauseFacts,
+    DraftKind,
+    Entry,
+    Received,
+    Replaced,
+    Sent,
+    Started,
+)
+from agreementkit.model.pack import Pack
+from agreementkit.model.values import did_you_mean
+from agreementkit.negotiation.state import NegotiationState, require_open
+
+
+@frozen(kw_only=True)
+class Stamp:
+    """Who records something in the ledger, and when."""
+
+    when: datetime
+    """By the clock of whoever writes."""
+    by: str
+    """A role, such as "Branch secretary"; never a person's own name."""
+
+
+@frozen(kw_only=True)
+class ReturnedFile:
+    """A file as the other side sent it back."""
+
+    name: str
+    """The name that it came under."""
+    data: bytes
+
+
+def start(  # noqa: PLR0913 - what is kept, and who starts it
+    folder: Path,
+    file: bytes,
+    agreement: Agreement,
+    pack: Pack,
+    stamp: Stamp,
+    *,
+    negotiation: str,
+) -> NegotiationState:
+    """A new negotiation in a folder, which is made if it is not there.
+
+    Args:
+        folder: empty, or with nothing in the way.
+        file: the agreement file, kept byte for byte.
+        agreement: what the file says.
+        pack: the clauses it is made from.
+        stamp: who starts it, and when.
+        negotiation: an opaque name for it, such as 32 random hexadecimal digits.
+
+    Raises:
+        BusyError: somebody else is at it.
+        OutputError: the folder holds a negotiation already, or something is in the way.
+    """
+    employer = agreement.employer
+    entry = Started(
+        when=stamp.when,
+        by=stamp.by,
+        negotiation=negotiation,
+        employer=employer.name if isinstance(employer, Employer) else employer,
+        unions=agreement.unions,
+        agreement=kept(AGREEMENT, file),
+    )
+    return NegotiationState(folder=folder, ledger=begin(folder, entry, file), pack=pack)
+
+
+def next_round_and_id(state: NegotiationState, document: Document) -> tuple[int, str]:
+    """The round and the id that a document would go out with if it were sent next.
+
+    Raises:
+        InvalidError: the negotiation is closed.
+    """
+    require_open(state)
+    round_ = state.round + 1
+    return round_, draft_id(state.started.negotiation, round_, record_json(document))
+
+
+def record_sent(
+    state: NegotiationState,
+    document: Document,
+    word: bytes,
+    stamp: Stamp,
+    *,
+    base: Document | None = None,
+) -> NegotiationState:
+    """A draft that goes out, kept with our own record of its text.
+
+    Args:
+        state: the negotiation as read.
+        document: the text as both sides have it, with every change accepted.
+        word: the file; the id in it is the one that `next_round_and_id` gave for this document.
+        stamp: who sends it, and when.
+        base: of a reply, the text that it is written over; None for a clean draft.
+
+    Raises:
+        InvalidError: the negotiation is closed.
+        BusyError: somebody else is writing, or has written since the state was read.
+        OutputError: it cannot be written; what was recorded before still stands.
+    """
+    round_, draft = next_round_and_id(state, document)
+    record = record_json(document)
+    word_name = _free_name(state, f"{SENT}/round-{round_}", ".docx")
+    record_name = _free_name(state, f"{SENT}/round-{round_}", ".json")
+    files = {word_name: word, record_name: record}
+    base_file = None
+    if base is not None:
+        base_name = _free_name(state, f"{SENT}/round-{round_}-below", ".json")
+        files[base_name] = record_json(base)
+        base_file = kept(base_name, files[base_name])
+    entry = Sent(
+        when=stamp.when,
+        by=stamp.by,
+        round=round_,
+        draft=draft,
+        kind=DraftKind.DRAFT if base is None else DraftKind.REPLY,
+        file=kept(word_name, word),
+        record=kept(record_name, record),
+        clauses=dict(_headings(document)),
+        below=base_file,
+    )
+    return _recorded(state, entry, files)
+
+
+def _headings(document: Document) -> Iterator[tuple[str, str]]:
+    """The title of each clause and schedule, by its id."""
+    for block in document.blocks:
+        match block:
+            case ClauseHeading():
+                yield block.clause, block.title
+            case ScheduleHeading():
+                yield block.id, block.title
+            case _:
+                pass
+
+
+def record_received(
+    state: NegotiationState,
+    returned: ReturnedFile,
+    facts: Mapping[str, ClauseFacts],
+    stamp: Stamp,
+    *,
+    answers: str,
+) -> NegotiationState:
+    """A file that came back, kept byte for byte.
+
+    Args:
+        state: the negotiation as read.
+        returned: the file.
+        facts: what was found about each clause, by its id.
+        stamp: who records it, and when.
+        answers: the id of the draft that it answers.
+
+    Raises:
+        InvalidError: the negotiation is closed, or sent no such draft.
+        BusyError: somebody else is writing, or has written since the state was read.
+        OutputError: it cannot be written; what was recorded before still stands.
+    """
+    require_open(state)
+    sent = state.draft(answers)
+    if sent is None:
+        message = f'this negotiation sent no draft with the id "{answers}"'
+        remedy = did_you_mean(answers, [each.draft for each in state.drafts])
+        raise InvalidError([Fault(key="answers", message=message, remedy=remedy)])
+    stem = safe_name(PurePath(returned.name).stem)
+    name = _free_name(state, f"{RECEIVED}/round-{sent.round}-{stem}", ".docx")
+    entry = Received(
+        when=stamp.when,
+        by=stamp.by,
+        round=sent.round,
+        answers=answers,
+        file=kept(name, returned.data),
+        original=returned.name,
+        facts=facts,
+    )
+    return _recorded(state, entry, {name: returned.data})
+
+
+def record_act(state: NegotiationState, act: Act) -> NegotiationState:
+    """What was decided, as a function of `acts` gave it.
+
+    Raises:
+        InvalidError: the negotiation is closed.
+        BusyError: somebody else is writing, or has written since the state was read.
+        OutputError: it cannot be written; what was recorded before still stands.
+    """
+    require_open(state)
+    return _recorded(state, act)
+
+
+def record_replaced(
+    state: NegotiationState,
+    entry: Replaced,
+    agreement: bytes,
+) -> NegotiationState:
+    """A new agreement file, under the name that the entry gives it; see `acts.replace`.
+
+    Raises:
+        InvalidError: the negotiation is closed.
+        BusyError: somebody else is writing, or has written since the state was read.
+        OutputError: it cannot be written; what was recorded before still stands.
+    """
+    require_open(state)
+    after = _recorded(state, entry, {entry.agreement.name: agreement})
+    return evolve(after, agreement_read=None)
+
+
+def _free_name(state: NegotiationState, stem: str, suffix: str) -> str:
+    return free_name(state.folder, state.ledger, stem, suffix)
+
+
+def _recorded(
+    state: NegotiationState,
+    entry: Entry,
+    files: Mapping[str, bytes] | None = None,
+) -> NegotiationState:
+    """The state with one entry more, once that is on the disk with the files that it names."""
+    return evolve(state, ledger=commit(state.folder, state.ledger, entry, files))

@@ -1,0 +1,318 @@
+"""The text of one part in reading order: its paragraphs, runs, tables and cells.
+
+Text that a tracked change deletes is not there; content controls, links and inserted text
+are looked through, and of alternatives the one that Word shows counts.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import evolve, field, frozen
+
+from agreementkit.ooxml.appearance import TextAppearance, text_appearance
+from agreementkit.ooxml.colour import Theme, theme_in
+from agreementkit.ooxml.compatibility import shown_children
+from agreementkit.ooxml.opc import relationships
+from agreementkit.ooxml.package import main_part
+from agreementkit.ooxml.properties import Properties, held, value_of
+from agreementkit.ooxml.settings import page_colour
+from agreementkit.ooxml.styles import NOTHING, Formatting, Styles, styles_in
+from agreementkit.ooxml.tables import FormattedCell, FormattedTable, table_of
+from agreementkit.ooxml.xml import name, parsed
+from agreementkit.word.word_source import WordSource, package_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_P, _TBL, _R, _LINK, _BOX = (name(tag) for tag in ("p", "tbl", "r", "hyperlink", "txbxContent"))
+_NOT_SHOWN = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
+_LETTERS = {name("t"): None, name("tab"): "\t", name("br"): "\n", name("noBreakHyphen"): "-"}
+_SHOWN = 40
+"""Letters of a paragraph that are quoted to find it by."""
+
+
+class _Piece(NamedTuple):
+    element: "etree._Element"
+    text: str
+    link: bool
+
+
+@frozen(kw_only=True, eq=False)
+class StoryRun:
+    """Text of one look."""
+
+    element: "etree._Element"
+    text: str
+    link: bool
+    """Whether it stands in a hyperlink."""
+    properties: Properties
+    """With all that it inherits."""
+
+
+@frozen(kw_only=True, eq=False)
+class ParagraphLocation:
+    """Where a paragraph stands."""
+
+    story: str
+    """How a person finds the part, such as `header 1`; nothing for the body."""
+    number: int = 0
+    """Counted from 1 among the paragraphs of its part outside tables."""
+    cell: FormattedCell | None = None
+    boxed: bool = False
+    """Whether it is in a text box."""
+
+    def __str__(self) -> str:
+        counted = f"paragraph {self.number}"
+        plain = f"{self.story}, {counted}" if self.story else counted
+        place = self.cell.place if self.cell else plain
+        return f"a text box at {place}" if self.boxed else place
+
+
+@frozen(kw_only=True, eq=False)
+class StoryParagraph:
+    """A paragraph, and where it stands."""
+
+    element: "etree._Element"
+    where: ParagraphLocation
+    style: str
+    properties: Properties
+    runs: tuple[StoryRun, ...]
+
+    # Both worked out once: a long paragraph may be found thousands of times.
+    text: str = field(init=False)
+    """What it says."""
+    place: str = field(init=False)
+    """Where it stands, as a person finds it: `paragraph 12, “The Employer must…”`."""
+
+    @text.default
+    def _text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @place.default
+    def _place(self) -> str:
+        words = " ".join(self.text.split())
+        if len(words) > _SHOWN:
+            words = words[:_SHOWN].rpartition(" ")[0] or words[:_SHOWN]
+            words += "…"
+        return f"{self.where}, “{words}”" if words else str(self.where)
+
+
+@frozen(kw_only=True, eq=False)
+class StoryPart:
+    """One part with text in it."""
+
+    kind: str
+    """`body`, `header`, `footer`, `footnotes`, `endnotes` or `comments`."""
+    label: str
+    """How a person finds it, such as `header 1`; nothing for the body."""
+    part: str
+    root: "etree._Element"
+    paragraphs: tuple[StoryParagraph, ...]
+    tables: tuple[FormattedTable, ...]
+    _by_element: "dict[etree._Element, StoryParagraph]" = field(init=False, repr=False)
+
+    @_by_element.default
+    def _found(self) -> "dict[etree._Element, StoryParagraph]":
+        return {each.element: each for each in self.paragraphs}
+
+    def place(self, element: "etree._Element") -> str:
+        """Where an element of this part stands, as a person finds it."""
+        for each in chain((element,), element.iterancestors(_P), element.iter(_P)):
+            if each in self._by_element:
+                return self._by_element[each].place
+        return self.label or "the body of the document"
+
+
+def read_story(
+    kind: str, label: str, part: str, root: "etree._Element", styles: Styles
+) -> StoryPart:
+    """A part read from beginning to end."""
+    paragraphs: list[StoryParagraph] = []
+    tables: list[FormattedTable] = []
+    number = 0
+    waiting = [(root, ParagraphLocation(story=label))]
+    while waiting:
+        element, where = waiting.pop()
+        inside: list[tuple[etree._Element, ParagraphLocation]] = []
+        if element.tag == _P:
+            number += not (where.cell or where.boxed)
+            where = evolve(where, number=number)
+            runs, boxes = _content(element)
+            paragraphs.append(_paragraph(element, where, runs, styles))
+            inside = [(box, evolve(where, boxed=True)) for box in boxes]
+        elif element.tag == _TBL:
+            place = ", ".join(part for part in (label, f"table {len(tables) + 1}") if part)
+            table = table_of(element, place, nested=where.cell is not None, styles=styles)
+            tables.append(table)
+            cells = (cell for row in table.rows for cell in row.cells)
+            inside = [(cell.element, evolve(where, cell=cell)) for cell in cells]
+        else:
+            inside = [(child, where) for child in shown_children(element)]
+        waiting.extend(reversed(inside))
+    return StoryPart(
+        kind=kind,
+        label=label,
+        part=part,
+        root=root,
+        paragraphs=tuple(paragraphs),
+        tables=tuple(tables),
+    )
+
+
+def _paragraph(
+    element: "etree._Element",
+    where: ParagraphLocation,
+    runs: list[_Piece],
+    styles: Styles,
+) -> StoryParagraph:
+    direct = held(element, "pPr")
+    style = styles.of_paragraph(value_of(direct, "pStyle") or "")
+    table = where.cell.formatting if where.cell else NOTHING
+    return StoryParagraph(
+        element=element,
+        where=where,
+        style=style,
+        properties=styles.paragraph(table, style, direct),
+        runs=tuple(_run(piece, table, style, styles) for piece in runs),
+    )
+
+
+def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> StoryRun:
+    direct = held(piece.element, "rPr")
+    character = value_of(direct, "rStyle") or ""
+    properties = styles.run(table, paragraph, character, direct)
+    return StoryRun(element=piece.element, text=piece.text, link=piece.link, properties=properties)
+
+
+def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._Element]]":
+    """The runs of a paragraph that show text, and the text boxes that hang on it."""
+    runs: list[_Piece] = []
+    boxes: list[etree._Element] = []
+    waiting = [(child, False) for child in reversed([*shown_children(paragraph)])]
+    while waiting:
+        element, link = waiting.pop()
+        if element.tag == _BOX:
+            boxes.append(element)
+            continue
+        if element.tag in _NOT_SHOWN:
+            continue
+        if element.tag == _R and (text := "".join(_letters(element))):
+            runs.append(_Piece(element, text, link))
+        link = link or element.tag == _LINK
+        waiting.extend((child, link) for child in reversed([*shown_children(element)]))
+    return runs, boxes
+
+
+def _letters(run: "etree._Element") -> Iterator[str]:
+    for child in run.iterchildren("*"):
+        if child.tag in _LETTERS:
+            yield _LETTERS[str(child.tag)] or child.text or ""
+
+
+# ---
+# A Word file taken apart for the lint: its stories, styles and the parts beside them.
+
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+_READ = ("header", "footer", "body", "footnotes", "endnotes")
+_MANY = ("header", "footer")
+_CORE = "core-properties"
+
+
+@frozen(kw_only=True, eq=False)
+class WordFile:
+    """A Word file as the rules see it."""
+
+    stories: tuple[StoryPart, ...]
+    """The body first, then headers, footers, notes and comments."""
+    styles: Styles
+    theme: Theme
+    styles_root: "etree._Element | None"
+    numbering: "etree._Element | None"
+    settings: "etree._Element | None"
+    core: "etree._Element | None"
+    """The properties of the file: title, language and the like."""
+    page: str | None = field(init=False)
+    """The colour of the page, where Word shows it: 17.2.1."""
+
+    @page.default
+    def _page(self) -> str | None:
+        return page_colour(self.body.root, self.settings)
+
+    @property
+    def body(self) -> StoryPart:
+        """The main text."""
+        return self.stories[0]
+
+    def appearance(self, run: StoryRun, paragraph: StoryParagraph) -> TextAppearance:
+        """How a run of one of its paragraphs looks."""
+        cell = paragraph.where.cell
+        return text_appearance(
+            run.properties,
+            paragraph.properties,
+            None if cell is None else cell.properties,
+            page=self.page,
+            theme=self.theme,
+        )
+
+    def paragraphs(self, *kinds: str) -> Iterator[StoryParagraph]:
+        """The paragraphs that a reader of the document meets.
+
+        Args:
+            kinds: of stories; all but comments where none is named.
+        """
+        for story in self.stories:
+            if story.kind in (kinds or _READ):
+                yield from story.paragraphs
+
+
+def word_file(source: WordSource) -> WordFile:
+    """A Word file, however it is given.
+
+    Raises:
+        RefusedError: it cannot be opened safely, or is no Word document.
+    """
+    parts = _PartFinder(package_of(source))
+    main = main_part(parts.members)
+    styles_root = parts.one(main, "styles")
+    styles = styles_in(styles_root)
+    stories = [read_story("body", "", main, parsed(parts.members[main]), styles)]
+    for kind in _STORIES:
+        for index, part in enumerate(parts.related(main, kind)):
+            label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
+            stories.append(read_story(kind, label, part, parsed(parts.members[part]), styles))
+    settings, themes = parts.one(main, "settings"), parts.related(main, "theme")
+    return WordFile(
+        stories=tuple(stories),
+        styles=styles,
+        theme=theme_in(parts.members[themes[0]] if themes else None, settings),
+        styles_root=styles_root,
+        numbering=parts.one(main, "numbering"),
+        settings=settings,
+        core=parts.one("", _CORE),
+    )
+
+
+@frozen
+class _PartFinder:
+    """Members of a package by what they are to one another."""
+
+    members: Mapping[str, bytes]
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """The parts that a part leads to by one kind of relationship, in their order.
+
+        Args:
+            part: its name, or nothing for the package itself.
+            kind: the last word of the relationship's type.
+        """
+        return [
+            each.target
+            for each in relationships(self.members, part)
+            if each.kind == kind and not each.outside and each.target in self.members
+        ]
+
+    def one(self, part: str, kind: str) -> "etree._Element | None":
+        """The one part of that kind as a tree; None where there is none."""
+        found = self.related(part, kind)
+        return parsed(self.members[found[0]]) if found else None

@@ -1,0 +1,275 @@
+"""Pictures of a letterhead: cleaned, measured, and named neutrally; and whether one is clean."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+
+from attrs import frozen
+
+# ---
+# PNG pictures without what is not picture: only the chunks that draw are kept.
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_KEPT_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"IDAT", b"IEND")
+"""What a viewer needs. Text, times, profiles with their makers' names, and EXIF are not here.
+
+Source: the PNG specification (third edition), chapter 11.
+"""
+_LARGEST = 16_000_000
+"""Bytes of text that are unpacked from one chunk."""
+
+
+def clean_png(data: bytes) -> tuple[bytes, int, int] | None:
+    """The picture with its width and height in pixels; None where it is damaged.
+
+    Args:
+        data: begins with the signature.
+    """
+    chunks = list(_chunks(data))
+    kinds = [kind for kind, _ in chunks]
+    if not kinds or kinds[0] != b"IHDR" or kinds[-1] != b"IEND" or b"IDAT" not in kinds:
+        return None
+    head = chunks[0][1]
+    if len(head) != 13:
+        return None
+    width, height = struct.unpack_from(">II", head)
+    kept = b"".join(_chunk(kind, body) for kind, body in chunks if kind in _KEPT_CHUNKS)
+    return PNG_SIGNATURE + kept, width, height
+
+
+def undrawn_in_png(data: bytes) -> Iterator[bytes]:
+    """What a picture holds beside what draws it: its texts, unpacked, and what follows its end.
+
+    Args:
+        data: begins with the signature.
+    """
+    at = len(PNG_SIGNATURE)
+    for kind, body in _chunks(data):
+        at += 12 + len(body)
+        if kind not in _KEPT_CHUNKS or kind == b"IEND":
+            yield _unpacked(kind, body)
+    yield data[at:]
+
+
+def _unpacked(kind: bytes, body: bytes) -> bytes:
+    """A chunk's content with its text as it reads, where it is a compressed one.
+
+    Source: the PNG specification (third edition), chapter 11.3.3.
+    """
+    keyword, _, rest = body.partition(b"\0")
+    if kind in (b"zTXt", b"iCCP"):
+        packed = rest[1:]
+    elif kind == b"iTXt" and rest.startswith(b"\1"):
+        packed = rest[2:].split(b"\0", 2)[-1]
+    else:
+        return body
+    try:
+        return keyword + b"\n" + zlib.decompressobj().decompress(packed, _LARGEST)
+    except zlib.error:
+        return body
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks up to the end, each with its checksum right; stops short where one is wrong."""
+    at = len(PNG_SIGNATURE)
+    while at + 12 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        body = data[at + 8 : at + 8 + length]
+        end = at + 8 + length
+        if data[end : end + 4] != struct.pack(">I", zlib.crc32(kind + body)):
+            return
+        yield kind, body
+        if kind == b"IEND":
+            return
+        at = end + 4
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    # The last chunk has no content; whatever stood there was no picture.
+    body = b"" if kind == b"IEND" else body
+    return struct.pack(">I4s", len(body), kind) + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+# ---
+# JPEG pictures without what is not picture: only the segments that draw are kept.
+
+JPEG_SIGNATURE = b"\xff\xd8\xff"
+_FRAMES = (0xC0, 0xC1, 0xC2)
+_KEPT_SEGMENTS = (*_FRAMES, 0xC4, 0xDA, 0xDB, 0xDD)
+"""Frames, Huffman tables, scans, quantisation, restarts (ITU-T T.81, table B.1)."""
+_SCAN, _ADOBE = 0xDA, 0xEE
+_END = b"\xff\xd9"
+_NEXT_MARKER = re.compile(rb"\xff+(?![\x00\xff\xd0-\xd7])")
+"""Inside a scan, 0xFF00 and restarts are data; any other marker ends it."""
+
+
+def clean_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
+    """The picture with its width and height in pixels; None where it is damaged.
+
+    Args:
+        data: begins with the signature.
+    """
+    kept = [data[:2]]
+    size: tuple[int, int] | None = None
+    end = 2
+    for marker, at, end in _segments(data):
+        segment = data[at:end]
+        body = segment[4:]
+        if marker in _FRAMES and len(body) >= 5:
+            height, width = struct.unpack_from(">HH", body, 1)
+            size = width, height
+        if marker in _KEPT_SEGMENTS:
+            kept.append(segment)
+        elif marker == _ADOBE and body.startswith(b"Adobe") and len(body) == 12:
+            # It says how the colours are to be mixed, and nothing else.
+            kept.append(b"\xff\xee\x00\x0eAdobe\x00\x64" + bytes(4) + body[11:])
+    if size is None or data[end : end + 2] != _END:
+        return None
+    return (b"".join((*kept, _END)), *size)
+
+
+def undrawn_in_jpeg(data: bytes) -> Iterator[bytes]:
+    """What a picture holds beside what draws it: remarks, EXIF, XMP, and what follows its end.
+
+    Args:
+        data: begins with the signature.
+    """
+    behind = 2
+    for marker, at, behind in _segments(data):
+        if marker not in _KEPT_SEGMENTS:
+            yield data[at:behind]
+    yield data[behind:]
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each segment's marker, with where it begins and ends; stops at the picture's end."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        [length] = struct.unpack_from(">H", data, at + 2)
+        end = at + 2 + length
+        if marker == _SCAN:
+            end = _end_of_scan(data, end)
+        yield marker, at, end
+        at = end
+        if data[at : at + 2] == _END:
+            return
+
+
+def _end_of_scan(data: bytes, at: int) -> int:
+    found = _NEXT_MARKER.search(data, at)
+    return found.end() - 1 if found else len(data)
+
+
+_MOST_BYTES = 2 * 2**20
+_MOST_PIXELS = 25_000_000
+_OTHERS = (
+    (rb"GIF8", "a GIF picture"),
+    (rb"BM", "a BMP picture"),
+    (rb"II\*\x00|MM\x00\*", "a TIFF picture"),
+    (rb"RIFF....WEBP", "a WebP picture"),
+    (rb"\x01\x00\x00\x00.{36} EMF", "an EMF drawing"),
+    (rb"\xd7\xcd\xc6\x9a|\x01\x00\x09\x00", "a WMF drawing"),
+    (rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<svg|<!)", "an SVG drawing"),
+)
+
+
+@frozen(kw_only=True)
+class CleanPicture:
+    """A picture of which only the picture is left."""
+
+    data: bytes
+    ending: str
+    """`png` or `jpeg`: the end of its file name."""
+    width: int
+    """In pixels, as `height` is."""
+    height: int
+
+
+def clean_picture(data: bytes) -> CleanPicture | str:
+    """The picture cleaned; or in words what it is, where it cannot be used.
+
+    >>> clean_picture(b"GIF89a")
+    'a GIF picture'
+    """
+    if data.startswith(PNG_SIGNATURE):
+        found, ending = clean_png(data), "png"
+    elif data.startswith(JPEG_SIGNATURE):
+        found, ending = clean_jpeg(data), "jpeg"
+    else:
+        known = (said for begins, said in _OTHERS if re.match(begins, data, re.DOTALL))
+        return next(known, "of a kind that is not known")
+    if found is None:
+        return "damaged"
+    clean, width, height = found
+    if not width or not height:
+        return "damaged"
+    if len(clean) > _MOST_BYTES or width * height > _MOST_PIXELS:
+        return "larger than a letterhead needs"
+    return CleanPicture(data=clean, ending=ending, width=width, height=height)
+
+
+def is_clean(data: bytes) -> bool:
+    """Whether a file is a picture and nothing else: what cleaning would leave as it is."""
+    found = clean_picture(data)
+    return isinstance(found, CleanPicture) and found.data == data
+
+
+def texts_in_picture(data: bytes) -> Iterator[str]:
+    """What can be read in a PNG or JPEG picture: all that draws nothing, as text.
+
+    Remarks, EXIF and XMP, compressed texts unpacked, and whatever follows the picture. The
+    drawing itself is not read: it holds no words that a program would find. Each comes as
+    UTF-8 and as Latin-1, since these formats use both.
+
+    >>> list(texts_in_picture(png.SIGNATURE + b"no chunk"))
+    ['no chunk', 'no chunk']
+    """
+    undrawn = undrawn_in_png(data) if data.startswith(PNG_SIGNATURE) else undrawn_in_jpeg(data)
+    for each in undrawn:
+        if each:
+            yield each.decode("utf-8", "ignore")
+            yield each.decode("latin-1")
+
+
+# ---
+# The pictures of one letterhead, each kept once.
+
+
+class MediaStore:
+    """Pictures by name, and the numbers of drawings, while a template is read."""
+
+    def __init__(self) -> None:
+        self.media: dict[str, bytes] = {}
+        self.drawings = 0
+
+    def stored_name(self, picture: CleanPicture) -> str:
+        """The name of a picture, which is the same for the same picture."""
+        for name, data in self.media.items():
+            if data == picture.data:
+                return name
+        name = f"image{len(self.media) + 1}.{picture.ending}"
+        self.media[name] = picture.data
+        return name
+
+    def number(self) -> int:
+        """A number for a drawing, unique among them all."""
+        self.drawings += 1
+        return self.drawings
+
+
+# ---
+# How the parts of a draft name the pictures of a house style.
+
+
+def picture_id(media: str) -> str:
+    """The relationship id by which every part of a draft finds a picture of the house style.
+
+    >>> picture_id("image1.png")
+    'rIdHouse1'
+    """
+    return f"rIdHouse{media.removeprefix('image').partition('.')[0]}"

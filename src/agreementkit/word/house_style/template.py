@@ -1,0 +1,312 @@
+"""A branch's template to a house style."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from agreementkit.errors import Fault, RefusedError
+from agreementkit.model.copies import HeaderFragment, HouseStyle
+from agreementkit.ooxml.appearance import Appearances
+from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.opc import Relationship, every_relationship, relationships
+from agreementkit.ooxml.package import main_part, xml_parts
+from agreementkit.ooxml.properties import has_on, measure
+from agreementkit.ooxml.reading import Danger, dangers
+from agreementkit.ooxml.refusal import RefusalReason
+from agreementkit.ooxml.settings import page_colour, symbol_fonts
+from agreementkit.ooxml.styles import styles_in
+from agreementkit.ooxml.xml import attribute, name, parsed
+from agreementkit.word import styles
+from agreementkit.word.house_style.images import MediaStore
+from agreementkit.word.house_style.letterhead import LetterheadReader, PictureReader
+from agreementkit.word.house_style.restyle import (
+    RestyledStyles,
+    TemplateStyles,
+    restyle,
+    template_styles,
+)
+from agreementkit.word.word_source import WordSource, package_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+# ---
+# Where a template's headers and footers are: the only thing read of its body.
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WIDTH = 9026
+_PLACES = ("header", "footer")
+
+
+@frozen(kw_only=True)
+class HeaderReferences:
+    """The references of a template's sections, and how wide its text is."""
+
+    references: Mapping[tuple[str, str], str]
+    """Relationship ids by place and pages: `("header", "default")`; the first one counts."""
+    first_differs: bool
+    """Whether the first page has a header and footer of its own."""
+    width: int
+    """Between the margins, in twentieths of a point."""
+
+
+def sections_of(document: "etree._Element") -> HeaderReferences:
+    """The sections of a main document part."""
+    references: dict[tuple[str, str], str] = {}
+    now: dict[tuple[str, str], str] = {}
+    first = False
+    width = _WIDTH
+    for section in document.iter(name("sectPr")):
+        parent = section.getparent()
+        if parent is not None and parent.tag == name("sectPrChange"):
+            continue
+        for place in _PLACES:
+            for each in section.iterfind(name(f"{place}Reference")):
+                # A section without its own goes on with those of the one before it.
+                pages = attribute(each, "type") or "default"
+                now[place, pages] = each.get(f"{_R}id") or ""
+        own_first = has_on(section, "titlePg")
+        first = first or own_first
+        for key, reference in now.items():
+            if key[1] != "first" or own_first:
+                references.setdefault(key, reference)
+        width = _width(section) or width
+    return HeaderReferences(references=references, first_differs=first, width=width)
+
+
+def _width(section: "etree._Element") -> int | None:
+    """The width of the text, where it is a sane one."""
+    page, margins = section.find(name("pgSz")), section.find(name("pgMar"))
+    if page is None or margins is None:
+        return None
+    found = [
+        measure(attribute(element, tag), per_point=20)
+        for element, tag in ((page, "w"), (margins, "left"), (margins, "right"))
+    ]
+    if None in found:
+        return None
+    width, left, right = (int(each or 0) for each in found)
+    return width - left - right if 4_000 <= width - left - right <= 20_000 else None
+
+
+# ---
+# What a template holds beside its look: found so that it can be said to be left behind.
+
+_KINDS = {
+    "comments": "comments",
+    "custom-properties": "custom properties",
+    "customXml": "hidden data (custom XML)",
+    "thumbnail": "a picture of its first page",
+    "people": "a list of people",
+    "glossaryDocument": "building blocks",
+    "font": "embedded fonts",
+    "keyMapCustomizations": "keyboard settings",
+}
+_PEOPLE = ("creator", "lastModifiedBy", "Manager", "Company")
+_SETTINGS = {
+    "rsids": "marks of editing sessions",
+    "docVars": "document variables",
+    "mailMerge": "a mail merge",
+}
+
+
+def template_remainders(package: Mapping[str, bytes], settings: bytes | None) -> tuple[str, ...]:
+    """In words, what stays behind; what it says is not repeated.
+
+    Args:
+        package: an opened package.
+        settings: its settings part.
+    """
+    return tuple(dict.fromkeys(_found(package, settings)))
+
+
+def _found(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str]:
+    for link in every_relationship(package):
+        if link.kind in ("core-properties", "extended-properties"):
+            data = package.get(link.target)
+            if data and link.target.lower().endswith(".xml") and _names_somebody(data):
+                yield "the names of people and of the organisation"
+        elif link.kind in _KINDS:
+            yield _KINDS[link.kind]
+    if settings is not None:
+        root = parsed(settings)
+        for tag, said in _SETTINGS.items():
+            if root.find(name(tag)) is not None:
+                yield said
+
+
+def _names_somebody(data: bytes) -> bool:
+    """Whether a properties part has a name in it."""
+    return any(
+        str(element.tag).rpartition("}")[2] in _PEOPLE and (element.text or "").strip()
+        for element in parsed(data).iter()
+    )
+
+
+_REASONS: Mapping[str, tuple[RefusalReason, str]] = {
+    "remote-template": (
+        "remote",
+        "in Word, under File > Options > Add-ins > Manage: Templates > Go, empty the first line",
+    ),
+    "remote-picture": (
+        "remote",
+        "in Word, insert the picture itself: delete it, and use Insert > Pictures > This Device",
+    ),
+    "remote": ("remote", "in Word, under File > Info > Edit Links to Files, break the links"),
+    "embedded": ("embedded", "in Word, delete the object, and save under a new name"),
+    "alt-chunk": ("alt-chunk", "open it in Word, save it as Word Document (.docx), and use that"),
+}
+
+
+def house_style(source: WordSource, *, called: str = "the template") -> HouseStyle:
+    """The look, the letterhead and the logo of a branch's own Word template.
+
+    Its named styles give fonts, colours, sizes and spaces to ours. Its header and footer
+    are written anew from paragraphs, plain tables, page numbers and pictures; pictures keep
+    nothing but the picture. Words that nobody sees in the template, whatever hides them, are
+    left out. The text of its body is never read.
+
+    Args:
+        source: the template (.docx, or .dotx): its path, its bytes, a file open for bytes, or
+            a document of python-docx.
+        called: its name, as the notes are to give it, such as `branch.docx`.
+
+    Raises:
+        RefusedError: it cannot be read or opened safely, or it holds macros, links to what is kept
+            elsewhere, or embedded objects. Lists all of them, with the mend of each.
+    """
+    package = package_of(source)
+    _refuse(dangers(package))
+    main = main_part(package)
+    links = relationships(package, main)
+    body = parsed(package[main])
+    settings, fonts = (_root(package, links, kind) for kind in ("settings", "fontTable"))
+    theme = theme_in(_part(package, links, "theme"), settings)
+    found = styles_in(_root(package, links, "styles"))
+    theirs = template_styles(found, theme)
+    made = restyle(theirs, called)
+    template = _Template(
+        package=package,
+        called=called,
+        links=links,
+        theirs=theirs,
+        appearances=Appearances(
+            found,
+            theme=theme,
+            page=page_colour(body, settings),
+            symbols=symbol_fonts(fonts),
+        ),
+        made=made,
+        sections=sections_of(body),
+        media_store=MediaStore(),
+        fonts=dict.fromkeys(made.fonts),
+        notes=dict.fromkeys(made.notes),
+    )
+    return template.style()
+
+
+def _refuse(found: tuple[Danger, ...]) -> None:
+    told = [(danger, *_REASONS[danger.kind]) for danger in found if danger.kind in _REASONS]
+    if told:
+        faults = [Fault(message=str(danger), remedy=remedy) for danger, _, remedy in told]
+        raise RefusedError(dict.fromkeys(faults), reason=told[0][1])
+
+
+def _part(
+    package: Mapping[str, bytes],
+    links: tuple[Relationship, ...],
+    kind: str,
+) -> bytes | None:
+    """The first part of a kind that is there and may be parsed."""
+    readable = {each.lower() for each in xml_parts(package)}
+    named = (link.target for link in links if link.kind == kind)
+    return next((package[each] for each in named if each.lower() in readable), None)
+
+
+def _root(
+    package: Mapping[str, bytes],
+    links: tuple[Relationship, ...],
+    kind: str,
+) -> "etree._Element | None":
+    data = _part(package, links, kind)
+    return None if data is None else parsed(data)
+
+
+@frozen(kw_only=True)
+class _Template:
+    """An opened template, while its letterhead is read."""
+
+    package: Mapping[str, bytes]
+    called: str
+    links: tuple[Relationship, ...]
+    theirs: TemplateStyles
+    appearances: Appearances
+    made: RestyledStyles
+    sections: HeaderReferences
+    media_store: MediaStore
+    fonts: dict[str, None]
+    notes: dict[str, None]
+
+    def style(self) -> HouseStyle:
+        fragments = {
+            (place, pages): self.fragment(place, pages)
+            for pages in ("default", "first")
+            for place in ("header", "footer")
+        }
+        self.notes.update(dict.fromkeys(self.last_words(fragments)))
+        return HouseStyle(
+            styles=self.made.xml,
+            header=fragments["header", "default"],
+            footer=fragments["footer", "default"],
+            first_header=fragments["header", "first"],
+            first_footer=fragments["footer", "first"],
+            media=self.media_store.media,
+            fonts=tuple(self.fonts),
+            notes=tuple(self.notes),
+        )
+
+    def fragment(self, place: str, pages: str) -> HeaderFragment:
+        # Where the first page has none of its own, the cover takes that of the other pages.
+        own = pages if pages == "default" or self.sections.first_differs else "default"
+        reference = self.sections.references.get((place, own))
+        here = tuple(link for link in self.links if link.id == reference)
+        data = _part(self.package, here, place)
+        if data is None:
+            return HeaderFragment()
+        files = {
+            link.id: self.package[link.target]
+            for link in relationships(self.package, here[0].target)
+            if link.kind == "image" and link.target in self.package
+        }
+        say = self.saying(place)
+        is_header = place == "header"
+        return LetterheadReader(
+            theirs=self.theirs,
+            appearances=self.appearances,
+            style=styles.HEADER if is_header else styles.FOOTER,
+            own=self.made.header if is_header else self.made.footer,
+            width=self.sections.width,
+            picture_reader=PictureReader(files=files, media_store=self.media_store, say=say),
+            fonts=self.fonts,
+            say=say,
+        ).read(parsed(data))
+
+    def saying(self, place: str) -> Callable[[str], None]:
+        def say(note: str) -> None:
+            self.notes[f"The {place} of {self.called}: {note}"] = None
+
+        return say
+
+    def last_words(self, fragments: Mapping[tuple[str, str], HeaderFragment]) -> Iterator[str]:
+        """What is said of the template as a whole."""
+        for place in ("header", "footer"):
+            if not any(fragments[place, pages].xml for pages in ("default", "first")):
+                yield f"{self.called} has no {place} that can be used: ours stands alone."
+        settings = _part(self.package, self.links, "settings")
+        even = settings is not None and has_on(parsed(settings), "evenAndOddHeaders")
+        if even and any(pages == "even" for _, pages in self.sections.references):
+            yield f"{self.called} has a header or footer of its own for even pages: left out."
+        if left := template_remainders(self.package, settings):
+            yield f"Left behind in {self.called}, and not in the draft: {'; '.join(left)}."

@@ -1,0 +1,5 @@
+"""LibreOffice counts the pages."""
+
+from tests.word_files import soffice
+
+__all__ = ["soffice"]

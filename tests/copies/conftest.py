@@ -1,5 +1,0 @@
-"""LibreOffice counts the pages."""
-
-from tests.word.conftest import soffice
-
-__all__ = ["soffice"]
