@@ -5,8 +5,8 @@ import pytest
 import agreementkit as ak
 from agreementkit.ooxml.appearance import TextAppearance, text_appearance
 from agreementkit.ooxml.colour import NO_THEME, Theme, background, contrast, theme_in
-from agreementkit.ooxml.story import word_file
 from agreementkit.ooxml.xml import parsed
+from agreementkit.word.lint.story import word_file
 from tests.word.lint.edits import (
     HEADER_ROW,
     STYLES,

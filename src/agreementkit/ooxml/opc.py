@@ -7,8 +7,7 @@ from posixpath import dirname
 from attrs import frozen
 
 from agreementkit.ooxml.refusal import refusal
-from agreementkit.ooxml.xml import parsed, tag, tags
-from agreementkit.word.markup_writer import escaped
+from agreementkit.ooxml.xml import escaped, parsed, tag, tags
 
 TYPES = "[Content_Types].xml"
 RELATIONSHIP_TYPE_PREFIX = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -12,6 +12,19 @@ if TYPE_CHECKING:
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{MAIN}}}"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def escaped(text: str) -> str:
+    """Text as it may stand in an element or an attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
+
+
+def forbidden(text: str) -> str | None:
+    """The first character that no XML file can hold; None where there is none."""
+    found = _FORBIDDEN.search(text)
+    return found and found.group()
 
 
 def name(tag: str) -> str:

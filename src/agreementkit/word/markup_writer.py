@@ -4,25 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from agreementkit.ooxml.xml import escaped
+
 # ---
 # Runs of text (17.3.2).
 
 TAB = "<w:r><w:tab/></w:r>"
 NEW_LINE = "<w:r><w:br/></w:r>"
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-
-
-def escaped(text: str) -> str:
-    """Text as it may stand in an element or an attribute."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
-
-
-def forbidden(text: str) -> str | None:
-    """The first character that no XML file can hold; None where there is none."""
-    found = _FORBIDDEN.search(text)
-    return found and found.group()
 
 
 def run(  # noqa: PLR0913 - each is a property of its own

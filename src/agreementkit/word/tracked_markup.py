@@ -6,7 +6,7 @@ among those of a row.
 
 from datetime import datetime
 
-from agreementkit.word.markup_writer import escaped
+from agreementkit.ooxml.xml import escaped
 
 
 def revision(tag: str, number: int, author: str, when: datetime, content: str = "") -> str:

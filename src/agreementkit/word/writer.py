@@ -38,7 +38,7 @@ from agreementkit.model.document import (
 from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.model.template import Run
 from agreementkit.ooxml.opc import PART_REGISTRATIONS, TYPES, with_content_types, with_relationships
-from agreementkit.ooxml.xml import without_layout
+from agreementkit.ooxml.xml import forbidden, without_layout
 from agreementkit.word import styles
 from agreementkit.word.markup_writer import (
     TAB,
@@ -55,7 +55,6 @@ from agreementkit.word.markup_writer import (
     field_end,
     field_start,
     footer,
-    forbidden,
     header,
     in_bookmark,
     link,

@@ -16,11 +16,11 @@ from agreementkit.ooxml.properties import held, is_on, value_of
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
 from agreementkit.ooxml.tables import within
-from agreementkit.ooxml.xml import MAIN, attribute, name
+from agreementkit.ooxml.xml import MAIN, attribute, escaped, name
 from agreementkit.word.house_style.images import CleanPicture, MediaStore, clean_picture, picture_id
 from agreementkit.word.house_style.restyle import TemplateStyles
 from agreementkit.word.house_style.style_edits import is_for_text
-from agreementkit.word.markup_writer import escaped, field, picture, run
+from agreementkit.word.markup_writer import field, picture, run
 
 if TYPE_CHECKING:
     from lxml import etree

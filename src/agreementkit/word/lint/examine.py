@@ -1,8 +1,8 @@
 """One Word file against every rule."""
 
 from agreementkit.model.coverage_report import Finding, Severity
-from agreementkit.ooxml.story import word_file
 from agreementkit.word.lint.rules import RULES
+from agreementkit.word.lint.story import word_file
 from agreementkit.word.word_source import WordSource
 
 _WORST_FIRST = list(Severity)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from agreementkit.model.coverage_report import Finding, Severity
-from agreementkit.ooxml.story import WordFile
+from agreementkit.word.lint.story import WordFile
 
 K = TypeVar("K", bound=Hashable)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.fields import REFERENCES, fields_in_part
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import RELATIONSHIP_ID, attribute, name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 _START, _END = name("bookmarkStart"), name("bookmarkEnd")
 _TOP = "_top"

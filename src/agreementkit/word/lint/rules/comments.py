@@ -1,9 +1,9 @@
 """Comments, each with its mark in the text: ISO/IEC 29500-1, 17.13.4."""
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import attribute, name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 _MARKS = [name(tag) for tag in ("commentReference", "commentRangeStart", "commentRangeEnd")]
 

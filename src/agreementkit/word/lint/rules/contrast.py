@@ -8,8 +8,8 @@ from itertools import pairwise
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.appearance import TextAppearance
 from agreementkit.ooxml.properties import is_on
-from agreementkit.ooxml.story import StoryRun, WordFile
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
+from agreementkit.word.lint.story import StoryRun, WordFile
 
 _LEAST = 4.5
 _LEAST_LARGE = 3.0

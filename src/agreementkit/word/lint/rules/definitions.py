@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import attribute, name
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
+from agreementkit.word.lint.story import WordFile
 
 _USES = [name(tag) for tag in ("pStyle", "rStyle", "tblStyle")]
 _BETWEEN = [name(tag) for tag in ("basedOn", "next", "link")]

@@ -6,8 +6,8 @@ ISO/IEC 29500-1, 17.16.
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.fields import WITHOUT_RESULT, fields_in_part
 from agreementkit.ooxml.properties import has_on
-from agreementkit.ooxml.story import WordFile
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 
 @rule(Severity.ERROR, "A field begins and does not end, or the other way about")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import is_on, value_of
-from agreementkit.ooxml.story import StoryParagraph, WordFile
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
+from agreementkit.word.lint.story import StoryParagraph, WordFile
 
 _BODY_TEXT = 9
 """The outline level that means none: 17.3.1.20."""

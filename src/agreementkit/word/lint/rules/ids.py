@@ -4,9 +4,9 @@
 """
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import PARAGRAPH_ID, attribute, name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 _HOLDS = [name(tag) for tag in ("t", "delText", "drawing", "pict", "object", "sym")]
 

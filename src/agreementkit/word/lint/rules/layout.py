@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import is_on
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import FALLBACK, name
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
+from agreementkit.word.lint.story import WordFile
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.fields import fields_in_part, texts_in
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _SAYS_NOTHING = {

@@ -4,8 +4,8 @@ import re
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import value_of
-from agreementkit.ooxml.story import StoryParagraph, WordFile
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import StoryParagraph, WordFile
 
 _TYPED = re.compile(
     r"\s*(?P<mark>\d{1,3}[.)]|\((?:[A-Za-z]|[ivx]+|\d{1,3})\)|[a-z]\.|[A-Za-z]\)"

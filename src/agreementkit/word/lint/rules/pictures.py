@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import on_off
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import (
     DECORATIVE,
     EXTENT,
@@ -21,6 +20,7 @@ from agreementkit.ooxml.xml import (
     name,
 )
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -8,9 +8,9 @@ from collections import Counter
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import value_of
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import CORE_TITLE
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
+from agreementkit.word.lint.story import WordFile
 
 _PLACE = "the file’s properties"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

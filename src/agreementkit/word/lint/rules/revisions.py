@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.story import StoryPart, WordFile
 from agreementkit.ooxml.xml import attribute, name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import StoryPart, WordFile
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -1,10 +1,10 @@
 """Rows and cells that Word can build a table from: ISO/IEC 29500-1, 17.4."""
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.tables import within
 from agreementkit.ooxml.xml import name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 
 @rule(Severity.ERROR, "A cell does not end in a paragraph")

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.xml import SPACE, name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 if TYPE_CHECKING:
     from lxml import etree

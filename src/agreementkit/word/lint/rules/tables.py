@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.colour import background
 from agreementkit.ooxml.properties import held, value_of
-from agreementkit.ooxml.story import WordFile
 from agreementkit.ooxml.tables import FormattedCell
 from agreementkit.ooxml.xml import name
 from agreementkit.word.lint.rule import FoundPlaces, rule
+from agreementkit.word.lint.story import WordFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ import re
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import has_any, is_on, value_of
-from agreementkit.ooxml.story import WordFile
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
+from agreementkit.word.lint.story import WordFile
 
 _LEAST = 12.0
 _LEAST_AT_THE_EDGE = 10.0
