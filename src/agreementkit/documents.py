@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Table as Table,
         TermUse as TermUse,
         Unconfirmed as Unconfirmed,
+        text_of as text_of,
     )
     from agreementkit.model.redline import (
         Change as Change,
@@ -111,6 +112,7 @@ __all__, __getattr__, __dir__ = attach(
             "Table",
             "TermUse",
             "Unconfirmed",
+            "text_of",
         ],
         "model.redline": [
             "Change",

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
         Sentence as Sentence,
         Wording as Wording,
     )
+    from agreementkit.checking.selection import (
+        installed_rules as installed_rules,
+        known_rules as known_rules,
+        selected as selected,
+    )
+    from agreementkit.files.pack_folder import bank_folder as bank_folder
     from agreementkit.model.agreement import Origin as Origin, Sector as Sector
     from agreementkit.model.clause import Notes as Notes
     from agreementkit.model.pack import (
@@ -44,12 +50,19 @@ if TYPE_CHECKING:
         TermMark as TermMark,
         Unit as Unit,
     )
-    from agreementkit.model.values import Kind as Kind
+    from agreementkit.model.values import (
+        Kind as Kind,
+        Value as Value,
+        as_toml as as_toml,
+        did_you_mean as did_you_mean,
+    )
 
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
         "checking.rule": ["Case", "Example", "Found", "Marks", "Rule", "Sentence", "Wording"],
+        "checking.selection": ["installed_rules", "known_rules", "selected"],
+        "files.pack_folder": ["bank_folder"],
         "model.agreement": ["Origin", "Sector"],
         "model.clause": ["Notes"],
         "model.pack": [
@@ -75,6 +88,6 @@ __all__, __getattr__, __dir__ = attach(
             "TermMark",
             "Unit",
         ],
-        "model.values": ["Kind"],
+        "model.values": ["Kind", "Value", "as_toml", "did_you_mean"],
     },
 )

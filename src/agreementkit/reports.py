@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
-    from agreementkit.checking.coverage import GradedClause as GradedClause
+    from agreementkit.checking.examine import weakest as weakest
+    from agreementkit.checking.grading import GradedClause as GradedClause
     from agreementkit.checking.quantities import Time as Time
     from agreementkit.drafting.appendix import appendix as appendix
     from agreementkit.drafting.concession import (
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
-        "checking.coverage": ["GradedClause"],
+        "checking.examine": ["weakest"],
+        "checking.grading": ["GradedClause"],
         "checking.quantities": ["Time"],
         "drafting.appendix": ["appendix"],
         "drafting.concession": [

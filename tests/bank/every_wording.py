@@ -6,7 +6,7 @@ from functools import cache
 from attrs import frozen
 
 import agreementkit as ak
-from agreementkit.checking.coverage import statements
+from agreementkit.checking.grading import statements
 from agreementkit.drafting.proof.variants import combinations
 from agreementkit.model.document import Citation, spans_in
 

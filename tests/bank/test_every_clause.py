@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.checking.coverage import graded, statements
+from agreementkit.checking.grading import graded, statements
 from agreementkit.files.issued import digest, issued_digests, issued_key
 from agreementkit.model.document import Paragraph, text_of
 from agreementkit.model.values import Kind, Value

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.checking.coverage import graded
+from agreementkit.checking.grading import graded
 from agreementkit.files.pack_folder import bank_folder
 from agreementkit.model.coverage_report import TopicCoverage
 from agreementkit.model.pack import Topic

@@ -3,7 +3,7 @@
 import pytest
 
 import agreementkit as ak
-from agreementkit.checking.coverage import graded
+from agreementkit.checking.grading import graded
 from tests.small_pack import agreed, clause, pack_of
 
 NOTHING = "no sentence binds the Employer to do something by a fixed time"

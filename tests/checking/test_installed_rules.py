@@ -13,7 +13,7 @@ from agreementkit.checking.selection import installed_rules, selected
 from tests.small_pack import agreed, clause, pack_of
 
 MODULE = """
-from agreementkit.checking import Found, Rule
+from agreementkit.packs import Found, Rule
 
 
 def find(case):

@@ -3,7 +3,7 @@
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.checking.coverage import graded, statements
+from agreementkit.checking.grading import graded, statements
 from agreementkit.model.document import DocumentBlock, Paragraph, Table
 from agreementkit.model.template import Run
 from agreementkit.testing.strategies import agreements

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.checking.coverage import graded
+from agreementkit.checking.grading import graded
 from agreementkit.checking.quantities import Time, counted
 from agreementkit.checking.rule import Case
 from agreementkit.model.coverage_report import AreaCoverage

@@ -7,7 +7,7 @@ from attrs import evolve, fields_dict
 
 import agreementkit as ak
 from agreementkit.checking.rule import Example
-from agreementkit.checking.selection import known, selected
+from agreementkit.checking.selection import known_rules, selected
 from agreementkit.model.pack import WordRule
 from tests.small_pack import agreed, clause, pack_of
 
@@ -88,7 +88,7 @@ def test_a_finding_of_a_pack_s_rule_says_why() -> None:
     pack = evolve(pack_of(NEWS), rules=(BAN,))
     [found] = [f for f in ak.check(agreed(pack), pack).findings if f.rule == "say-people"]
     assert (found.why, found.remedy, found.clause) == (BAN.why, BAN.remedy, "news")
-    assert known(pack)["say-people"].family == "pack"
+    assert known_rules(pack)["say-people"].family == "pack"
 
 
 PATTERN = WordRule(
@@ -222,7 +222,7 @@ def test_a_rule_shows_what_fails_and_what_holds_where_it_says_so() -> None:
             evolve(PATTERN, title="It says chatbot", mend="Say System.", fails="1. A chatbot."),
         ),
     )
-    plain, shown = known(pack)["say-people"], known(pack)["no-chatbots"]
+    plain, shown = known_rules(pack)["say-people"], known_rules(pack)["no-chatbots"]
     assert (plain.title, plain.short, plain.holds) == (BAN.message, None, None)
     assert (shown.title, shown.mend, shown.holds) == ("It says chatbot", "Say System.", None)
     assert shown.short == Example(clause="1. A chatbot.")

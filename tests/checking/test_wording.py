@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.checking.coverage import graded
+from agreementkit.checking.grading import graded
 from agreementkit.checking.rule import Case
 from agreementkit.checking.sentence_rules import quoted
 from agreementkit.model.coverage_report import AreaCoverage

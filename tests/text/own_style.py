@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 
 import agreementkit as ak
-from agreementkit.checking.coverage import roles_of, statements
+from agreementkit.checking.grading import roles_of, statements
 from agreementkit.model.coverage_report import Grade
 from agreementkit.text.obligations import find_obligations, split_sentences
 

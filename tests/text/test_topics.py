@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.checking.coverage import statements
+from agreementkit.checking.grading import statements
 from agreementkit.model.coverage_report import TopicCoverage
 from agreementkit.model.pack import Area, Strategy, Topic, TopicEvidence
 from agreementkit.text.topics import find_topics

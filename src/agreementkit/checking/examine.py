@@ -9,7 +9,7 @@ from datetime import date
 
 from attrs import evolve
 
-from agreementkit.checking.coverage import coverage_of, graded
+from agreementkit.checking.grading import coverage_of, graded
 from agreementkit.checking.rule import Case, Rule
 from agreementkit.model.agreement import Acceptance, Agreement
 from agreementkit.model.coverage_report import (
@@ -152,10 +152,10 @@ def _unused(
     asked: tuple[Rule, ...],
     pack: Pack,
 ) -> Iterator[Finding]:
-    from agreementkit.checking.selection import known
+    from agreementkit.checking.selection import known_rules
 
     rules = {rule.id: rule for rule in asked}
-    every = {**known(pack), **rules}
+    every = {**known_rules(pack), **rules}
     for number, acceptance in enumerate(agreement.accepted):
         id_ = acceptance.rule
         # What was not asked for can still be found on another day.

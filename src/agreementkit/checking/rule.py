@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
-from agreementkit.checking.coverage import GradedClause
+from agreementkit.checking.grading import GradedClause
 from agreementkit.checking.quantities import Time
 from agreementkit.model.agreement import Agreement, Employer, KeyPath
 from agreementkit.model.clause import Parameter, Provision

@@ -23,7 +23,7 @@ GROUP = "agreementkit.rules"
 """The group of entry points under which a package offers its rules."""
 
 
-def known(pack: Pack, more: Iterable[Rule] = ()) -> dict[str, Rule]:
+def known_rules(pack: Pack, more: Iterable[Rule] = ()) -> dict[str, Rule]:
     """Every rule there is, by its id: the project's, the pack's, and some more.
 
     Args:
@@ -66,7 +66,7 @@ def selected(
     >>> {rule.family for rule in rules if not rule.default}
     {'plain-english'}
     """
-    every = known(pack, more)
+    every = known_rules(pack, more)
     names = {*every, *(rule.family for rule in every.values())}
     wanted = set(also)
     if unknown := sorted(wanted - names):

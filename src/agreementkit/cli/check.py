@@ -7,8 +7,6 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from agreementkit import Position, Report, check as check_agreement, write_word
-from agreementkit.checking.examine import weakest
-from agreementkit.checking.selection import installed_rules, known, selected
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.inputs import read_agreement_and_pack, resolve_name
 from agreementkit.cli.output import (
@@ -19,7 +17,8 @@ from agreementkit.cli.output import (
     show_findings,
     show_json,
 )
-from agreementkit.reports import Severity, appendix, sarif
+from agreementkit.packs import installed_rules, known_rules, selected
+from agreementkit.reports import Severity, appendix, sarif, weakest
 
 
 def check(
@@ -66,7 +65,7 @@ def check(
     agreement, clauses = read_agreement_and_pack(file, pack)
     wanted = list(Position) if position == "all" else [position and Position(position)]
     more = installed_rules()
-    every = known(clauses, more)
+    every = known_rules(clauses, more)
     for name in also or ():
         resolve_name(name, every | {rule.family: rule for rule in every.values()}, "rule or family")
     rules = selected(clauses, also=also or (), more=more)

@@ -13,7 +13,7 @@ from agreementkit.cli.output import (
     show_paragraph,
     with_progress,
 )
-from agreementkit.files.pack_folder import bank_folder
+from agreementkit.packs import bank_folder
 from agreementkit.reports import PackReport
 
 

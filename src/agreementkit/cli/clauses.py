@@ -11,9 +11,8 @@ from agreementkit import Agreement, Clause, Fault, InvalidError, Pack, Parameter
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.inputs import read_pack, resolve_name
 from agreementkit.cli.output import results_console, show_json, show_paragraph, show_table
-from agreementkit.model.agreement import Sector
-from agreementkit.model.document import Paragraph, SignatureBlock, Table as TextTable, text_of
-from agreementkit.model.values import as_toml
+from agreementkit.documents import Paragraph, SignatureBlock, Table as TextTable, text_of
+from agreementkit.packs import Sector, as_toml
 
 
 def clauses(

@@ -13,8 +13,7 @@ from agreementkit import Agreement, read_agreement, redline, redline_file
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.inputs import parse_moment, read_pack
 from agreementkit.cli.output import results_console, show_json, show_paragraph
-from agreementkit.documents import Author, ClauseChange, clause_changes, safe_name
-from agreementkit.files.output import write_whole
+from agreementkit.documents import Author, ClauseChange, clause_changes, safe_name, write_whole
 
 
 def compare(

@@ -22,7 +22,7 @@ from agreementkit import (
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.output import print_message
 from agreementkit.documents import HouseStyle, safe_name
-from agreementkit.model.values import did_you_mean
+from agreementkit.packs import did_you_mean
 
 T = TypeVar("T")
 

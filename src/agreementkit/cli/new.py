@@ -6,7 +6,7 @@ from agreementkit import starter_file
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.inputs import read_pack, resolve_name
 from agreementkit.cli.output import print_message, results_console, shell_words
-from agreementkit.files.output import write_whole
+from agreementkit.documents import write_whole
 
 
 def new(

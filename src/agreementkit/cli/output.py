@@ -13,8 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agreementkit import AgreementKitError, Finding, Grade, Report
-from agreementkit.model.coverage_report import AreaCoverage, TopicCoverage
-from agreementkit.reports import AcceptedFinding, Severity
+from agreementkit.reports import AcceptedFinding, AreaCoverage, Severity, TopicCoverage
 
 _COLOUR = {Grade.OPERATIVE: "green", Grade.ASPIRATIONAL: "yellow", Grade.NONE: "red"}
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}

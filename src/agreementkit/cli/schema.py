@@ -10,7 +10,7 @@ from agreementkit import agreement_schema
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.inputs import read_pack
 from agreementkit.cli.output import results_console, show_json
-from agreementkit.files.output import write_whole
+from agreementkit.documents import write_whole
 
 
 def schema(

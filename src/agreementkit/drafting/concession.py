@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from agreementkit.checking.coverage import GradedClause, graded
 from agreementkit.checking.examine import examine
+from agreementkit.checking.grading import GradedClause, graded
 from agreementkit.composing.agreement import compose
 from agreementkit.errors import AgreementKitError, Fault, InvalidError
 from agreementkit.model.agreement import Agreement

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from agreementkit.checking.coverage import GradedClause, graded
 from agreementkit.checking.examine import examine
+from agreementkit.checking.grading import GradedClause, graded
 from agreementkit.composing.agreement import compose
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import SCHEDULES, Bundle, Position, Provision

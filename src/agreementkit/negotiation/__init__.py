@@ -70,7 +70,17 @@ if TYPE_CHECKING:
         Negotiation as Negotiation,
         start_negotiation as start_negotiation,
     )
-    from agreementkit.negotiation.report.json_output import response_json as response_json
+    from agreementkit.negotiation.report.history import describe_entry as describe_entry
+    from agreementkit.negotiation.report.json_output import (
+        log_json as log_json,
+        response_json as response_json,
+        status_json as status_json,
+    )
+    from agreementkit.negotiation.report.response_report import (
+        describe_facts as describe_facts,
+        headlines as headlines,
+        report_rows as report_rows,
+    )
     from agreementkit.negotiation.state import NegotiationState as NegotiationState
     from agreementkit.negotiation.status import ClauseStatus as ClauseStatus
     from agreementkit.negotiation.verify import Verification as Verification
@@ -124,7 +134,9 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
-        "negotiation.report.json_output": ["response_json"],
+        "negotiation.report.history": ["describe_entry"],
+        "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
+        "negotiation.report.response_report": ["describe_facts", "headlines", "report_rows"],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],
         "negotiation.verify": ["Verification"],

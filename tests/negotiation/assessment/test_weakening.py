@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from agreementkit.checking.coverage import GradedClause, grade_statements
+from agreementkit.checking.grading import GradedClause, grade_statements
 from agreementkit.model.document import ClauseHeading
 from agreementkit.negotiation.assessment.effects import WeakeningKind
 from agreementkit.negotiation.assessment.weakening import weakenings

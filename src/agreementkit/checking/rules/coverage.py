@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from agreementkit.checking.coverage import roles_of
+from agreementkit.checking.grading import roles_of
 from agreementkit.checking.rule import Case, Example, Found, Rule, Sentence
 from agreementkit.checking.sentence_rules import says
 from agreementkit.model.coverage_report import AreaCoverage, Grade, Severity, TopicCoverage

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from agreementkit.checking.coverage import roles_of
+from agreementkit.checking.grading import roles_of
 from agreementkit.checking.quantities import WEEKDAYS, written_dates
 from agreementkit.checking.rule import Case, Example, Found, Rule
 from agreementkit.checking.sentence_rules import quoted

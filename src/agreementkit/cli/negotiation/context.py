@@ -19,7 +19,7 @@ from agreementkit.negotiation import ClauseState
 
 if TYPE_CHECKING:
     from agreementkit import Decision, Negotiation, Pack
-    from agreementkit.negotiation.state import NegotiationState
+    from agreementkit.negotiation import NegotiationState
 
 # The options that several commands have, each explained once.
 
@@ -275,7 +275,7 @@ def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
 
 def show_recorded(context: CommandContext) -> None:
     """What was recorded last, and what to do next."""
-    from agreementkit.negotiation.report.history import describe_entry
+    from agreementkit.negotiation import describe_entry
 
     show_paragraph(describe_entry(context.negotiation.log[-1]), hang=2)
     show_next(context)

@@ -29,8 +29,8 @@ from agreementkit.packs import Kind
 
 if TYPE_CHECKING:
     from agreementkit import Decision
-    from agreementkit.model.values import Value
-    from agreementkit.negotiation.state import NegotiationState
+    from agreementkit.negotiation import NegotiationState
+    from agreementkit.packs import Value
 
 
 def move(

@@ -28,7 +28,7 @@ from agreementkit.cli.negotiation.context import (
 )
 from agreementkit.cli.negotiation.status import show_response
 from agreementkit.cli.output import show_json, with_spinner
-from agreementkit.files.output import write_whole
+from agreementkit.documents import write_whole
 
 if TYPE_CHECKING:
     from agreementkit import Response

@@ -14,13 +14,12 @@ from agreementkit.cli.negotiation.context import (
     show_written,
 )
 from agreementkit.cli.output import results_console, show_json, show_paragraph, with_spinner
-from agreementkit.files.output import write_whole
+from agreementkit.documents import write_whole
 from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
     from agreementkit import Response
-    from agreementkit.negotiation.state import NegotiationState
-    from agreementkit.negotiation.status import ClauseStatus
+    from agreementkit.negotiation import ClauseStatus, NegotiationState
 
 
 def status(
@@ -55,7 +54,7 @@ def status(
     if picture:
         written.append(write_whole(private_name(picture), context.negotiation.picture().encode()))
     if json:
-        from agreementkit.negotiation.report.json_output import status_json
+        from agreementkit.negotiation import status_json
 
         show_json(status_json(state))
     else:
@@ -77,11 +76,11 @@ def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Ex
     """
     entries = CommandContext(folder=folder, own_clauses=pack).negotiation.log
     if json:
-        from agreementkit.negotiation.report.json_output import log_json
+        from agreementkit.negotiation import log_json
 
         show_json(log_json(entries))
         return Exit.FINE
-    from agreementkit.negotiation.report.history import describe_entry
+    from agreementkit.negotiation import describe_entry
 
     for number, entry in enumerate(entries, 1):
         when = f"{entry.when:%d.%m.%Y %H:%M}"
@@ -178,7 +177,7 @@ def _rounds(state: "NegotiationState") -> Iterator[str]:
 
 def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
     """What there is to say of a clause beside its state; nothing where it came back as sent."""
-    from agreementkit.negotiation.report.response_report import describe_facts
+    from agreementkit.negotiation import describe_facts
 
     receipt, package = state.receipt_of(each.clause), state.package_of(each.clause)
     if not each.ours:
@@ -211,7 +210,7 @@ def show_response(response: "Response") -> None:
     Args:
         response: what came back.
     """
-    from agreementkit.negotiation.report.response_report import headlines, report_rows
+    from agreementkit.negotiation import headlines, report_rows
 
     for words in headlines(response):
         show_paragraph(words, hang=2)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from agreementkit.checking.coverage import graded
+from agreementkit.checking.grading import graded
 from agreementkit.composing.agreement import compose
 from agreementkit.drafting.proof.variants import Combination, combinations
 from agreementkit.model.agreement import Agreement, Sector

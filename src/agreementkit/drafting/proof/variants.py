@@ -5,7 +5,7 @@ from itertools import product
 
 from attrs import field, frozen
 
-from agreementkit.checking.coverage import coverage_of, graded
+from agreementkit.checking.grading import coverage_of, graded
 from agreementkit.checking.rule import Case
 from agreementkit.model.agreement import Agreement, Employer
 from agreementkit.model.clause import (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from agreementkit.checking.coverage import GradedClause, graded, roles_of
+from agreementkit.checking.grading import GradedClause, graded, roles_of
 from agreementkit.drafting.concession import TopicLoss
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.coverage_report import Grade

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from agreementkit.checking.coverage import GradedClause, coverage_of
+from agreementkit.checking.grading import GradedClause, coverage_of
 from agreementkit.drafting.concession import DecidingWords, TopicLoss
 from agreementkit.model.clause import Parameter
 from agreementkit.model.coverage_report import AreaCoverage, Grade, TopicCoverage

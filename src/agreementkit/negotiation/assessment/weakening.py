@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from agreementkit.checking.coverage import GradedClause, grade_statements, statements
+from agreementkit.checking.grading import GradedClause, grade_statements, statements
 from agreementkit.comparing.alignment import similarity
 from agreementkit.drafting.concession import mask_numbers
 from agreementkit.model.document import ClauseHeading, Paragraph
