@@ -5,14 +5,15 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from agreementkit.model.clause import Position, Provision
-from agreementkit.model.ledger import (
+from agreementkit import Position, Provision
+from agreementkit.model.ledger import Entry
+from agreementkit.model.values import Value
+from agreementkit.negotiation import (
     Agreed,
     AgreedText,
     ClauseFacts,
     Closed,
     DraftKind,
-    Entry,
     FigureFact,
     KeptFile,
     Moved,
@@ -27,7 +28,6 @@ from agreementkit.model.ledger import (
     Tabled,
     Withdrawn,
 )
-from agreementkit.model.values import Value
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 WORDS = TEXTS.filter(str.strip)

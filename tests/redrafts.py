@@ -4,16 +4,10 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 import agreementkit as ak
-from agreementkit.model.document import (
-    ClauseHeading,
-    DocumentBlock,
-    Paragraph,
-    Table,
-    line_of,
-    text_of,
-)
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import redrafts
+from agreementkit.documents import ClauseHeading, Paragraph, Table, text_of
+from agreementkit.model.document import DocumentBlock, line_of
+from agreementkit.packs import Run
+from agreementkit.testing import redrafts
 
 __all__ = ["documents", "retyped", "triples"]
 

@@ -6,11 +6,10 @@ from typing import Any
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.agreement import Sector
-from agreementkit.model.clause import Notes
-from agreementkit.model.document import DocumentBlock, Paragraph, Spans, Table, text_of
-from agreementkit.model.pack import Area, DefinedTerm, Part, Strategy, Topic
-from agreementkit.text.clause_markup import parse_clause_body, parse_inlines
+from agreementkit.documents import Paragraph, Table, text_of
+from agreementkit.model.document import DocumentBlock, Spans
+from agreementkit.packs import Area, DefinedTerm, Notes, Part, Sector, Strategy, Topic
+from agreementkit.text import parse_clause_body, parse_inlines
 
 NBSP = "\N{NO-BREAK SPACE}"
 BOROUGH = ak.Employer(name="Ashby", legal_name="The Borough of Ashby", jurisdiction="england")

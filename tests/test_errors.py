@@ -4,8 +4,7 @@ import pickle
 
 import pytest
 
-from agreementkit import errors
-from agreementkit.errors import (
+from agreementkit import (
     AgreementFileError,
     AgreementKitError,
     Fault,
@@ -15,6 +14,7 @@ from agreementkit.errors import (
     NotFinalError,
     OutputError,
     PackError,
+    errors,
 )
 
 KINDS = [

@@ -7,8 +7,9 @@ from attrs import frozen
 
 import agreementkit as ak
 from agreementkit.checking.grading import statements
+from agreementkit.documents import Citation
 from agreementkit.drafting.proof.variants import combinations
-from agreementkit.model.document import Citation, spans_in
+from agreementkit.model.document import spans_in
 
 
 @frozen(kw_only=True)

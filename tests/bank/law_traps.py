@@ -7,7 +7,7 @@ and nothing where the text is right. The numbers are those of the tests.
 import re
 from functools import cache
 
-from agreementkit.text.obligations import split_sentences
+from agreementkit.text import split_sentences
 
 _ASSESSMENTS = ("data protection impact assessment", "equality impact assessment", "safety assess")
 _SUPPLIER = (

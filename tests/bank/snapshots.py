@@ -6,7 +6,7 @@ A reviewer reads the result and not the markup; a test fails where they differ.
 from pathlib import Path
 
 import agreementkit as ak
-from agreementkit.model.document import Paragraph, text_of
+from agreementkit.documents import Paragraph, text_of
 
 FOLDER = Path(__file__).parent / "snapshots"
 

@@ -8,10 +8,11 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.checking.grading import graded, statements
+from agreementkit.documents import Paragraph, text_of
 from agreementkit.files.issued import digest, issued_digests, issued_key
-from agreementkit.model.document import Paragraph, text_of
-from agreementkit.model.values import Kind, Value
-from agreementkit.text.obligations import split_sentences
+from agreementkit.model.values import Value
+from agreementkit.packs import Kind
+from agreementkit.text import split_sentences
 
 CLAUSES = Path(__file__).parent.parent.parent / "clauses"
 IDS = sorted(ak.load_pack().clauses)

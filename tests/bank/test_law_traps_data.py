@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.pack import Law
+from agreementkit.packs import Law
 
 from .every_wording import wordings
 

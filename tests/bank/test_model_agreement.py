@@ -3,7 +3,7 @@
 import agreementkit as ak
 from agreementkit import reports
 from agreementkit.composing.clauses import name_in_sentence
-from agreementkit.model.document import Paragraph, ScheduleHeading, SignatureBlock, TermUse
+from agreementkit.documents import Paragraph, ScheduleHeading, SignatureBlock, TermUse
 
 
 def test_every_party_has_somewhere_to_sign_before_the_schedules(document: ak.Document) -> None:

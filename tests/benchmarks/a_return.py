@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import agreementkit as ak
-from agreementkit.negotiation.negotiation import start_negotiation
+from agreementkit import start_negotiation
 
 __all__ = ["Answered", "code_of"]
 

@@ -28,11 +28,9 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 import agreementkit as ak
-from agreementkit import documents
+from agreementkit import DraftOptions, documents
 from agreementkit.checking.examine import examine
-from agreementkit.drafting.draft import DraftOptions, private_in
-from agreementkit.files.pack_folder import PackReader, bank_folder
-from agreementkit.model.document import (
+from agreementkit.documents import (
     ClauseHeading,
     Paragraph,
     PartHeading,
@@ -41,6 +39,9 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
+from agreementkit.drafting.draft import private_in
+from agreementkit.files.pack_folder import PackReader
+from agreementkit.packs import bank_folder
 from agreementkit.word.gate import guarded_word_bytes
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))

@@ -9,9 +9,9 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.checking.examine import examine
-from agreementkit.checking.rule import Example, Rule
 from agreementkit.files.clause_file import read_clause
 from agreementkit.files.pack_folder import PackReader
+from agreementkit.packs import Example, Rule
 
 USUAL = {"format": 1, "sector": "police", "employer": "Kent Police", "unions": ["UNISON"]}
 """What an example's lines leave out."""

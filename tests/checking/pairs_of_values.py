@@ -1,7 +1,7 @@
 """The rules that hold the values of one clause against those of another."""
 
-from agreementkit.model.clause import Provision
-from agreementkit.model.pack import DefinedTerm
+from agreementkit import Provision
+from agreementkit.packs import DefinedTerm
 from tests.checking.pair import Pair
 from tests.small_pack import choice, clause, flag, number, pack_of
 

@@ -8,9 +8,8 @@ from jsonschema import Draft202012Validator
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.checking.examine import weakest
-from agreementkit.checking.selection import selected
-from agreementkit.model.agreement import Origin
+from agreementkit.packs import Origin, selected
+from agreementkit.reports import weakest
 
 SHORT = ak.Acceptance(rule="below-fallback", clause="advance-notice", reason="Agreed on 4 May.")
 

@@ -11,9 +11,8 @@ import pytest
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.checking.rule import Rule
 from agreementkit.checking.rules import RULES
-from agreementkit.checking.selection import selected
+from agreementkit.packs import Rule, selected
 
 PACK = ak.load_pack()
 TRUE = {

@@ -9,10 +9,9 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.checking.grading import graded
-from agreementkit.files.pack_folder import bank_folder
-from agreementkit.model.coverage_report import TopicCoverage
-from agreementkit.model.pack import Topic
-from agreementkit.testing.strategies import agreements
+from agreementkit.packs import Topic, bank_folder
+from agreementkit.reports import TopicCoverage
+from agreementkit.testing import agreements
 
 PACK = ak.load_pack()
 AREAS = (*PACK.strategy.areas, PACK.strategy.framework)

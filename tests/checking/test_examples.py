@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.checking.rule import FAMILIES, Rule
+from agreementkit.checking.rule import FAMILIES
 from agreementkit.checking.rules import RULES
+from agreementkit.packs import Rule
 
 from .examples import report
 

@@ -9,7 +9,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.checking.rules import RULES
-from agreementkit.checking.selection import installed_rules, selected
+from agreementkit.packs import installed_rules, selected
 from tests.small_pack import agreed, clause, pack_of
 
 MODULE = """

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.checking.rule import Example
 from agreementkit.checking.rules import RULES
+from agreementkit.packs import Example
 from tests.bank import law_traps as one, law_traps_in_clauses as whole
 from tests.bank.planted_clauses import CLAUSES
 from tests.bank.planted_sentences import SENTENCES

@@ -12,8 +12,9 @@ import pytest
 import agreementkit as ak
 from agreementkit import reports
 from agreementkit.checking import rules
-from agreementkit.checking.rule import FAMILIES, Rule
+from agreementkit.checking.rule import FAMILIES
 from agreementkit.checking.rules import RULES
+from agreementkit.packs import Rule
 from tests.checking import pairs_of_values
 from tests.checking.pair import Chosen, Pair
 from tests.small_pack import agreed, clause, number, pack_of, term

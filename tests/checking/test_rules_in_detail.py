@@ -6,8 +6,8 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.checking.examine import examine
-from agreementkit.model.document import Paragraph
-from agreementkit.model.template import Run
+from agreementkit.documents import Paragraph
+from agreementkit.packs import Run
 from tests.small_pack import agreed, choice, clause, flag, number, pack_of, term
 
 BLANK = clause("open", "1. Within {notice}.\n2. At {notice}.", parameters=[number()])

@@ -8,8 +8,8 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.checking.examine import examine
-from agreementkit.checking.rule import Example, Sentence
 from agreementkit.checking.rules import RULES
+from agreementkit.packs import Example, Sentence
 from tests.small_pack import agreed, clause, pack_of
 
 from .examples import report

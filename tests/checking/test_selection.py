@@ -5,9 +5,9 @@ from importlib import import_module
 import pytest
 
 import agreementkit as ak
-from agreementkit.checking.rule import FAMILIES, Rule
+from agreementkit.checking.rule import FAMILIES
 from agreementkit.checking.rules import RULES
-from agreementkit.checking.selection import selected
+from agreementkit.packs import Rule, selected
 
 OFF = [rule for rule in RULES if not rule.default]
 

@@ -4,9 +4,10 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.checking.grading import graded, statements
-from agreementkit.model.document import DocumentBlock, Paragraph, Table
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements
+from agreementkit.documents import Paragraph, Table
+from agreementkit.model.document import DocumentBlock
+from agreementkit.packs import Run
+from agreementkit.testing import agreements
 from tests.small_pack import agreed, clause, pack_of
 
 BANK = ak.load_pack()

@@ -9,10 +9,9 @@ from hypothesis import given, strategies as st
 import agreementkit as ak
 from agreementkit import reports
 from agreementkit.checking.grading import graded
-from agreementkit.checking.quantities import Time, counted
-from agreementkit.checking.rule import Case
-from agreementkit.model.coverage_report import AreaCoverage
-from agreementkit.model.values import Kind
+from agreementkit.checking.quantities import counted
+from agreementkit.packs import Case, Kind
+from agreementkit.reports import AreaCoverage, Time
 from tests.checking.pairs_of_values import (
     DISPUTES,
     GAIN,

@@ -5,8 +5,7 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.checking.examine import weakest
-from agreementkit.model.coverage_report import AreaCoverage, TopicCoverage
+from agreementkit.reports import AreaCoverage, TopicCoverage, weakest
 
 GRADES = st.sampled_from(ak.Grade)
 FINDING = ak.Finding(rule="a", severity="error", place="b", message="c", remedy="d")

@@ -6,9 +6,7 @@ import pytest
 from attrs import evolve, fields_dict
 
 import agreementkit as ak
-from agreementkit.checking.rule import Example
-from agreementkit.checking.selection import known_rules, selected
-from agreementkit.model.pack import WordRule
+from agreementkit.packs import Example, WordRule, known_rules, selected
 from tests.small_pack import agreed, clause, pack_of
 
 ROOT = Path(__file__).parent.parent.parent

@@ -7,10 +7,10 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.checking.grading import graded
-from agreementkit.checking.rule import Case
 from agreementkit.checking.sentence_rules import quoted
-from agreementkit.model.coverage_report import AreaCoverage
-from agreementkit.testing.strategies import agreements
+from agreementkit.packs import Case
+from agreementkit.reports import AreaCoverage
+from agreementkit.testing import agreements
 from tests.small_pack import agreed, clause, pack_of
 
 PACK = ak.load_pack()

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.model.document import Table, text_of
+from agreementkit.documents import Table, text_of
 
 from .conftest import COMPLETE, SMALL, Cli, agreement_file
 

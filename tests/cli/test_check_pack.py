@@ -109,8 +109,8 @@ def test_an_error_rule_that_cannot_be_followed_is_said(
     cli: Cli,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from agreementkit.checking.rule import Case, Found, Rule
     from agreementkit.drafting.proof import pairs
+    from agreementkit.packs import Case, Found, Rule
     from agreementkit.reports import Severity
 
     def find(case: Case) -> Iterator[Found]:

@@ -10,8 +10,9 @@ from attrs import evolve
 import agreementkit as ak
 from agreementkit import documents
 from agreementkit.comparing import alignment
-from agreementkit.model.document import DocumentBlock, Paragraph
-from agreementkit.model.template import Run
+from agreementkit.documents import Paragraph
+from agreementkit.model.document import DocumentBlock
+from agreementkit.packs import Run
 
 UNION = documents.Author(name="Union side", initials="US")
 WHEN = datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001 - Word keeps no zone

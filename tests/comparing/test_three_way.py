@@ -8,41 +8,35 @@ from attrs import evolve
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.comparing.clause_changes import clause_changes
 from agreementkit.comparing.three_way import (
     pieces_of,
     three_way_line,
     three_way_redline,
     with_one_mark,
 )
-from agreementkit.model.document import (
+from agreementkit.documents import (
     Author,
-    ClauseHeading,
-    DocumentBlock,
-    Figure,
-    Paragraph,
-    Table,
-    line_of,
-    text_of,
-)
-from agreementkit.model.redline import (
     Change,
     Changed,
     ChangedRow,
     ChangedTable,
+    ClauseHeading,
     Deleted,
+    Figure,
     Inserted,
     MarkedSpan,
+    Paragraph,
     Redline,
     RejectedInsertion,
     RevisionMark,
+    Table,
     Unchanged,
-    in_new,
-    in_old,
-    mark_of,
-    old_and_new,
+    clause_changes,
+    text_of,
 )
-from agreementkit.model.template import Run
+from agreementkit.model.document import DocumentBlock, line_of
+from agreementkit.model.redline import in_new, in_old, mark_of, old_and_new
+from agreementkit.packs import Run
 from tests.redrafts import triples
 
 THEM = Author(name="Kent Police", initials="KP")

@@ -18,40 +18,39 @@ from agreementkit.comparing.alignment import (
     similarity,
     with_gaps,
 )
-from agreementkit.comparing.clause_changes import ClauseChange, ClauseChangeKind, clause_changes
 from agreementkit.comparing.word_diff import diff_words
-from agreementkit.model.document import (
+from agreementkit.documents import (
     Blank,
     Bullet,
-    ClauseHeading,
-    DocumentBlock,
-    Figure,
-    Heading,
-    Paragraph,
-    PartHeading,
-    Reference,
-    ScheduleHeading,
-    Shade,
-    SignatureBlock,
-    Span,
-    Table,
-    TermUse,
-    text_of,
-)
-from agreementkit.model.redline import (
     Change,
     Changed,
     ChangedTable,
+    ClauseChange,
+    ClauseChangeKind,
+    ClauseHeading,
     Deleted,
+    Figure,
+    Heading,
     Inserted,
-    MarkedBlock,
     MarkedSpan,
+    Paragraph,
+    PartHeading,
     Redline,
+    Reference,
     RejectedInsertion,
     RevisionMark,
+    ScheduleHeading,
+    Shade,
+    SignatureBlock,
+    Table,
+    TermUse,
     Unchanged,
+    clause_changes,
+    text_of,
 )
-from agreementkit.model.template import Run
+from agreementkit.model.document import DocumentBlock, Span
+from agreementkit.model.redline import MarkedBlock
+from agreementkit.packs import Run
 
 UNION = documents.Author(name="Union side", initials="US")
 WHEN = datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001 - Word keeps no zone

@@ -6,10 +6,9 @@ from datetime import datetime
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.comparing.clause_changes import clause_changes
 from agreementkit.comparing.word_diff import diff_words, without_reference_numbers
-from agreementkit.model.document import Author, Reference, Spans, Table, TermUse, line_of, text_of
-from agreementkit.model.redline import (
+from agreementkit.documents import (
+    Author,
     Change,
     Changed,
     ChangedTable,
@@ -17,10 +16,16 @@ from agreementkit.model.redline import (
     Inserted,
     MarkedSpan,
     Redline,
+    Reference,
     RevisionMark,
+    Table,
+    TermUse,
     Unchanged,
+    clause_changes,
+    text_of,
 )
-from agreementkit.model.template import Run
+from agreementkit.model.document import Spans, line_of
+from agreementkit.packs import Run
 from tests.redrafts import documents
 
 UNION = Author(name="Union side", initials="US")

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.model.document import (
+from agreementkit.documents import (
     Blank,
     ClauseHeading,
     Figure,
@@ -16,10 +16,10 @@ from agreementkit.model.document import (
     ScheduleHeading,
     SignatureBlock,
     TermUse,
-    spans_in,
 )
-from agreementkit.model.pack import DefinedTerm, Part
-from agreementkit.testing.strategies import agreements
+from agreementkit.model.document import spans_in
+from agreementkit.packs import DefinedTerm, Part
+from agreementkit.testing import agreements
 from tests.small_pack import (
     BOROUGH,
     agreed,

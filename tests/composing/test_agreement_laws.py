@@ -5,17 +5,17 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.model.document import (
+from agreementkit.documents import (
     Citation,
     ClauseHeading,
     Reference,
     ScheduleHeading,
     Table,
-    spans_in,
     text_of,
 )
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements
+from agreementkit.model.document import spans_in
+from agreementkit.packs import Run
+from agreementkit.testing import agreements
 from tests.small_pack import agreed, blocks_of, clause, lines, number, pack_of, term, words
 
 BANK = ak.load_pack()

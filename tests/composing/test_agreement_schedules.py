@@ -5,16 +5,9 @@ from collections import Counter
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.model.document import (
-    Blank,
-    Figure,
-    Paragraph,
-    Reference,
-    ScheduleHeading,
-    Table,
-    spans_in,
-)
-from agreementkit.testing.strategies import agreements, systems
+from agreementkit.documents import Blank, Figure, Paragraph, Reference, ScheduleHeading, Table
+from agreementkit.model.document import spans_in
+from agreementkit.testing import agreements, systems
 from tests.small_pack import agreed, clause, flag, line, number, pack_of, rows
 
 BANK = ak.load_pack()

@@ -5,8 +5,9 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit import packs
-from agreementkit.model.document import Blank, Reference, spans_in
-from agreementkit.testing.strategies import agreements
+from agreementkit.documents import Blank, Reference
+from agreementkit.model.document import spans_in
+from agreementkit.testing import agreements
 from tests.small_pack import agreed, choice, clause, flag, lines, listed, number, pack_of, rows
 
 BANK = ak.load_pack()

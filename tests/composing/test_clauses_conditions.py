@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.model.values import Value
-from agreementkit.testing.strategies import provisions
+from agreementkit.testing import provisions
 from tests.small_pack import BOROUGH, agreed, choice, clause, flag, lines, pack_of
 
 CHOICE = choice("mode", full="in full", part="in part")

@@ -3,7 +3,7 @@
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.document import Paragraph, Unconfirmed
+from agreementkit.documents import Paragraph, Unconfirmed
 from tests.small_pack import agreed, clause, line, pack_of
 
 TEXT = """1. No pilot has run before. {fact no-pilots}

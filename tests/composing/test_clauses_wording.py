@@ -7,8 +7,9 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.composing.clauses import join_as_phrase, value_wording
-from agreementkit.model.values import UNITS, Kind
-from agreementkit.testing.strategies import values
+from agreementkit.model.values import UNITS
+from agreementkit.packs import Kind
+from agreementkit.testing import values
 from tests.small_pack import NBSP
 
 UNIT_KINDS = st.sampled_from(sorted(UNITS))

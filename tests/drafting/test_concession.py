@@ -7,9 +7,8 @@ from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.drafting.concession import MoveDirection
-from agreementkit.model.clause import Notes
-from agreementkit.model.pack import DefinedTerm
+from agreementkit.packs import DefinedTerm, Notes
+from agreementkit.reports import MoveDirection
 from tests.small_pack import agreed, choice, clause, flag, listed, number, pack_of
 
 UNION = DefinedTerm(name="Union", defined_in="parties", side="union")

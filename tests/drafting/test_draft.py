@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.testing.strategies import agreements
+from agreementkit.testing import agreements
 from tests.small_pack import agreed, clause, flag, number, pack_of
 
 BANK = ak.load_pack()

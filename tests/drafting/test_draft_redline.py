@@ -8,25 +8,27 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import agreementkit as ak
-from agreementkit.drafting.draft import redline, redline_file
-from agreementkit.model.agreement import Acceptance
-from agreementkit.model.document import Author, Heading, Paragraph, Table
-from agreementkit.model.redline import (
+from agreementkit import Acceptance, redline, redline_file
+from agreementkit.documents import (
+    Author,
     Change,
     Changed,
     ChangedRow,
     ChangedTable,
     Deleted,
+    Heading,
     Inserted,
-    MarkedBlock,
     MarkedSpan,
+    Paragraph,
     Redline,
     RevisionMark,
+    Table,
     Unchanged,
+    redline_bytes,
 )
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import redrafts
-from agreementkit.word.redline import redline_bytes
+from agreementkit.model.redline import MarkedBlock
+from agreementkit.packs import Run
+from agreementkit.testing import redrafts
 
 PACK = ak.load_pack()
 UNION = Author(name="Union side", initials="US")

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 
 import agreementkit as ak
 from agreementkit.composing.share import share
-from agreementkit.markup.markdown import markdown_text
-from agreementkit.model.agreement import ClauseComment
+from agreementkit.documents import markdown_text
 from agreementkit.model.fixed_wording import FIXED_WORDING, WrittenWords
 from agreementkit.model.shared import shared_texts
 from agreementkit.model.values import MONTHS
-from agreementkit.testing.strategies import agreements
+from agreementkit.reports import ClauseComment
+from agreementkit.testing import agreements
 from agreementkit.text.normalisation import alphanumerics
 
 PACK = ak.load_pack()

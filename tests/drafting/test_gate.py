@@ -8,11 +8,11 @@ from hypothesis import given, settings
 
 import agreementkit as ak
 from agreementkit.cli.app import main
+from agreementkit.documents import Paragraph
 from agreementkit.drafting import draft
-from agreementkit.model.agreement import ClauseComment
-from agreementkit.model.document import Paragraph
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements
+from agreementkit.packs import Run
+from agreementkit.reports import ClauseComment
+from agreementkit.testing import agreements
 
 PACK = ak.load_pack()
 SECRET = "Settle for thirteen weeks if they open the ledger, and not before"

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.files.agreement_file import FORMAT, Step, upgraded
-from agreementkit.testing.strategies import agreements
+from agreementkit.testing import agreements
 
 NEEDED: Mapping[str, object] = {
     "format": 1,

@@ -11,7 +11,7 @@ from agreementkit import packs
 from agreementkit.files.clause_file import read_clause
 from agreementkit.files.issued import digest, issued_digests, issued_key
 from agreementkit.files.structuring import structured
-from agreementkit.model.template import Slot, Unit
+from agreementkit.packs import Slot, Unit
 from tests.files.conftest import ALONE, CLAUSE, DATA, Folder
 
 

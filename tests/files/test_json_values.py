@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit import documents
-from agreementkit.files.json_values import document_from, draft_id, from_plain, plain, record_json
-from agreementkit.model.clause import Provision
-from agreementkit.model.document import (
+from agreementkit import Provision, documents
+from agreementkit.documents import (
     Blank,
     Bullet,
     Citation,
@@ -29,8 +27,9 @@ from agreementkit.model.document import (
     TermUse,
     Unconfirmed,
 )
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements, versions
+from agreementkit.files.json_values import document_from, draft_id, from_plain, plain, record_json
+from agreementkit.packs import Run
+from agreementkit.testing import agreements, versions
 from tests.ledger_entries import JSON, PROVISIONS, TEXTS, WHEN
 
 AUTHORS = st.builds(documents.Author, name=TEXTS, initials=TEXTS)

@@ -10,8 +10,9 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.files.json_values import canonical
-from agreementkit.files.ledger import NOTHING_YET, Ledger, ledger_from
-from agreementkit.model.ledger import Entry, KeptFile, Parked, Started
+from agreementkit.files.ledger import NOTHING_YET, ledger_from
+from agreementkit.model.ledger import Entry
+from agreementkit.negotiation import KeptFile, Ledger, Parked, Started
 from tests.ledger_entries import JSON, LATER, LEDGERS, WORDS
 
 FILE = KeptFile(name="agreement.toml", sha256="0" * 64)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 import agreementkit as ak
-from agreementkit.files.output import safe_name, write_whole
+from agreementkit.documents import safe_name, write_whole
 
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 

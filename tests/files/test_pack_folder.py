@@ -8,7 +8,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.files import pack_folder
-from agreementkit.files.pack_folder import bank_folder
+from agreementkit.packs import bank_folder
 from tests.files.conftest import ALONE, CLAUSE, Folder
 
 OWN = {"framework/scope.md": CLAUSE.replace('["food"]', "[]").replace("Biscuits", "Our own scope")}

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import agreementkit as ak
 from agreementkit.files.toml_source import parse_toml
-from agreementkit.testing.strategies import provisions, values
+from agreementkit.testing import provisions, values
 from tests.files.conftest import ALONE, DATA, Folder
 
 BEYOND_A_SCHEMA = {

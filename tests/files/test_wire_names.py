@@ -13,13 +13,13 @@ from typing import Any, get_args
 import attrs
 import pytest
 
+from agreementkit import Document, Provision
+from agreementkit.documents import Comment
 from agreementkit.files.json_values import document_from, from_plain, plain, record_json
-from agreementkit.files.ledger import Ledger, ledger_from
+from agreementkit.files.ledger import ledger_from
 from agreementkit.files.wire_names import WIRE_NAMES, wire_name
-from agreementkit.model.clause import Provision
-from agreementkit.model.document import Comment, Document
 from agreementkit.model.ledger import Entry
-from agreementkit.negotiation.report.json_output import log_json
+from agreementkit.negotiation import Ledger, log_json
 from tests.files.conftest import DATA
 
 LEDGER = (DATA / "stored" / "ledger.jsonl").read_bytes()

@@ -7,13 +7,11 @@ from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.composing.agreement import compose
+from agreementkit import compose
 from agreementkit.composing.copies.comparison import comparison
 from agreementkit.composing.copies.members import members_summary
 from agreementkit.composing.share import share
-from agreementkit.markup.html import html_page, private_html_page
-from agreementkit.model.document import (
-    PRIVATE,
+from agreementkit.documents import (
     Author,
     ClauseHeading,
     Comment,
@@ -24,10 +22,13 @@ from agreementkit.model.document import (
     Reference,
     Shade,
     Table,
+    html_page,
     text_of,
 )
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements
+from agreementkit.markup.html import private_html_page
+from agreementkit.model.document import PRIVATE
+from agreementkit.packs import Run
+from agreementkit.testing import agreements
 
 from .browser import violations
 from .page import page

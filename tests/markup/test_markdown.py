@@ -6,23 +6,23 @@ from hypothesis import given, settings, strategies as st
 from markdown_it import MarkdownIt
 
 import agreementkit as ak
-from agreementkit.composing.agreement import compose
-from agreementkit.markup.markdown import markdown_text
-from agreementkit.model.document import (
+from agreementkit import compose
+from agreementkit.documents import (
     Author,
     Bullet,
     ClauseHeading,
     Comment,
-    DocumentBlock,
     Heading,
     Layout,
     Note,
     Paragraph,
     Table,
+    markdown_text,
     text_of,
 )
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements
+from agreementkit.model.document import DocumentBlock
+from agreementkit.packs import Run
+from agreementkit.testing import agreements
 
 from .page import page
 

@@ -4,9 +4,16 @@ from datetime import date
 
 import pytest
 
-from agreementkit.errors import InvalidError
-from agreementkit.model.agreement import Agreement, Employer, System, Version
-from agreementkit.model.clause import Bundle, Position, Provision
+from agreementkit import (
+    Agreement,
+    Bundle,
+    Employer,
+    InvalidError,
+    Position,
+    Provision,
+    System,
+    Version,
+)
 
 SCOPE, DISPUTES = Provision(clause="scope"), Provision(clause="disputes")
 

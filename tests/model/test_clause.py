@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from agreementkit.errors import InvalidError
-from agreementkit.model.clause import Bundle, Clause, Notes, Parameter, Position, Provision
-from agreementkit.model.values import NUMERIC, Kind, Value
+from agreementkit import Bundle, Clause, InvalidError, Parameter, Position, Provision
+from agreementkit.model.values import NUMERIC, Value
+from agreementkit.packs import Kind, Notes
 
 CHOICE: Mapping[str, Any] = {
     "kind": "choice",

@@ -2,17 +2,10 @@
 
 import pytest
 
-from agreementkit.model.clause import Position
-from agreementkit.model.coverage_report import (
-    AreaCoverage,
-    Finding,
-    Grade,
-    Report,
-    Severity,
-    TopicCoverage,
-)
-from agreementkit.model.obligation import Obligation
-from agreementkit.model.pack import Area, Strategy, Topic
+from agreementkit import Finding, Grade, Position, Report
+from agreementkit.packs import Area, Strategy, Topic
+from agreementkit.reports import AreaCoverage, Severity, TopicCoverage
+from agreementkit.text import Obligation
 
 OPERATIVE = TopicCoverage(id="notice", title="Notice", grade=Grade.OPERATIVE, provisions=["scope"])
 WORDS = TopicCoverage(id="audit", title="Audit", grade=Grade.ASPIRATIONAL, provisions=["a", "b"])

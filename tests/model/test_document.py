@@ -8,15 +8,12 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.errors import InvalidError
-from agreementkit.model.agreement import Version
-from agreementkit.model.document import (
+from agreementkit import Document, InvalidError, Version
+from agreementkit.documents import (
     Blank,
     Bullet,
     Citation,
     ClauseHeading,
-    Document,
-    DocumentBlock,
     Figure,
     Note,
     Paragraph,
@@ -24,19 +21,22 @@ from agreementkit.model.document import (
     Reference,
     ScheduleHeading,
     SignatureBlock,
-    Span,
     Table,
     TermUse,
+    text_of,
+)
+from agreementkit.model.document import (
+    DocumentBlock,
+    Span,
     number_at,
     reference_labels,
     renumbered,
     spans_in,
     term_of,
-    text_of,
     with_reference_labels,
 )
-from agreementkit.model.template import Run
-from agreementkit.testing.strategies import agreements
+from agreementkit.packs import Run
+from agreementkit.testing import agreements
 
 PART = PartHeading(number="Part 1", title="The agreement")
 FIRST = ClauseHeading(clause="scope", number="1", title="Scope")

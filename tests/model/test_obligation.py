@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.model.obligation import GradeReason, Modality, Obligation, SemanticRole
+from agreementkit import Grade
+from agreementkit.text import GradeReason, Modality, Obligation, SemanticRole
 
 
 def made(

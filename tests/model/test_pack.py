@@ -5,26 +5,25 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from agreementkit.errors import InvalidError
-from agreementkit.model.agreement import Sector
-from agreementkit.model.clause import Bundle, Clause, Notes, Provision
-from agreementkit.model.pack import Area, Pack, Strategy
-from agreementkit.model.template import (
+from agreementkit import Bundle, Clause, InvalidError, Pack, Provision
+from agreementkit.model.template import conditions, inline_nodes, inserts
+from agreementkit.packs import (
+    Area,
     ClauseMark,
     Condition,
     Grid,
     Insert,
     LawMark,
+    Notes,
     PlainParagraph,
     Run,
+    Sector,
     Slot,
+    Strategy,
     TermMark,
     Unit,
-    conditions,
-    inline_nodes,
-    inserts,
+    did_you_mean,
 )
-from agreementkit.model.values import did_you_mean
 
 
 def clause(name: str) -> Clause:

@@ -5,17 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from agreementkit.errors import InvalidError
-from agreementkit.model.values import (
-    NUMERIC,
-    UNITS,
-    WHOLE,
-    Kind,
-    as_kind,
-    as_toml,
-    as_value,
-    value_fault,
-)
+from agreementkit import InvalidError
+from agreementkit.model.values import NUMERIC, UNITS, WHOLE, as_kind, as_value, value_fault
+from agreementkit.packs import Kind, as_toml
 
 DAY = date(2027, 4, 1)
 MONEY = "expected a number of pounds, such as 2000 or 2.50"

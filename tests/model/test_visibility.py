@@ -10,9 +10,8 @@ import pytest
 import agreementkit as ak
 from agreementkit.composing.share import share
 from agreementkit.model import shared
-from agreementkit.model.clause import Notes
-from agreementkit.model.template import Grid, Insert, PlainParagraph, Run
 from agreementkit.model.visibility import Visibility, visibility_of
+from agreementkit.packs import Grid, Insert, Notes, PlainParagraph, Run
 
 
 def private_texts(agreement: ak.Agreement, pack: ak.Pack) -> frozenset[str]:

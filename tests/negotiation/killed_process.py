@@ -10,7 +10,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from agreementkit.errors import BusyError
+from agreementkit import BusyError
+from agreementkit.negotiation import NegotiationState
 from agreementkit.negotiation.record import (
     ReturnedFile,
     Stamp,
@@ -18,7 +19,7 @@ from agreementkit.negotiation.record import (
     record_received,
     record_sent,
 )
-from agreementkit.negotiation.state import NegotiationState, read_state
+from agreementkit.negotiation.state import read_state
 from tests.negotiation.small_negotiations import BY, CHANGED, PACK, SAME, WHEN, parked, tabled, text
 
 

@@ -9,7 +9,8 @@ from copy import deepcopy
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.document import SIGNED_WITH, SignatureBlock
+from agreementkit.documents import SignatureBlock
+from agreementkit.model.document import SIGNED_WITH
 
 __all__ = [
     "MARKS",

@@ -5,22 +5,22 @@ from datetime import datetime
 from pathlib import Path
 
 import agreementkit as ak
-from agreementkit.files.ledger import Ledger
-from agreementkit.model.document import ClauseHeading, Paragraph
-from agreementkit.model.ledger import (
+from agreementkit.documents import ClauseHeading, Paragraph
+from agreementkit.model.ledger import Entry
+from agreementkit.negotiation import (
     ClauseFacts,
     DraftKind,
-    Entry,
     KeptFile,
+    Ledger,
+    NegotiationState,
     Parked,
     Received,
     Sent,
     Started,
     Tabled,
 )
-from agreementkit.model.template import Run
 from agreementkit.negotiation.record import ReturnedFile, Stamp, record_received, record_sent, start
-from agreementkit.negotiation.state import NegotiationState
+from agreementkit.packs import Run
 from tests.small_pack import pack_of
 
 WHEN = datetime.fromisoformat("2026-11-02T10:02:00")

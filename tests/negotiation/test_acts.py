@@ -5,21 +5,22 @@ from collections.abc import Callable
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.ledger import (
+from agreementkit import Decision
+from agreementkit.model.ledger import Entry
+from agreementkit.model.values import Value
+from agreementkit.negotiation import (
     AgreedText,
     ClauseFacts,
-    Entry,
     FigureFact,
     KeptFile,
+    NegotiationState,
     Outcome,
     Packaged,
     Sent,
     Side,
     Tabled,
 )
-from agreementkit.model.values import Value
 from agreementkit.negotiation.acts import (
-    Decision,
     agree,
     close,
     dissolve,
@@ -31,7 +32,7 @@ from agreementkit.negotiation.acts import (
     withdraw,
 )
 from agreementkit.negotiation.red_lines import below_fallback, crossed_by_words
-from agreementkit.negotiation.state import NegotiationState, with_moves
+from agreementkit.negotiation.state import with_moves
 from tests.negotiation.small_negotiations import (
     BY,
     CHANGED,

@@ -9,15 +9,18 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import agreementkit as ak
-from agreementkit.files.ledger import Ledger, ledger_from
-from agreementkit.model.ledger import (
-    Act,
+from agreementkit import Decision
+from agreementkit.files.ledger import ledger_from
+from agreementkit.model.ledger import Act, Entry
+from agreementkit.model.values import Value
+from agreementkit.negotiation import (
     Agreed,
     ClauseFacts,
     ClauseState,
     Closed,
-    Entry,
+    Ledger,
     Moved,
+    NegotiationState,
     Outcome,
     Packaged,
     Received,
@@ -25,9 +28,7 @@ from agreementkit.model.ledger import (
     Tabled,
     Withdrawn,
 )
-from agreementkit.model.values import Value
 from agreementkit.negotiation.acts import (
-    Decision,
     agree,
     close,
     dissolve,
@@ -37,7 +38,7 @@ from agreementkit.negotiation.acts import (
     table,
     withdraw,
 )
-from agreementkit.negotiation.state import NegotiationState, with_moves
+from agreementkit.negotiation.state import with_moves
 from agreementkit.negotiation.status import status_after
 from tests.negotiation.small_negotiations import BY, WHEN, received, sent, started, state_after
 

@@ -7,11 +7,10 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from agreementkit.model.clause import Parameter, Provision
-from agreementkit.model.document import Table
-from agreementkit.model.ledger import Side
-from agreementkit.model.template import Run
+from agreementkit import Parameter, Provision
+from agreementkit.documents import Table
 from agreementkit.model.values import Value
+from agreementkit.negotiation import Direction, Rung, Side, SlotMove
 from agreementkit.negotiation.agreed_text import (
     agreed_figures,
     clause_lines,
@@ -19,9 +18,8 @@ from agreementkit.negotiation.agreed_text import (
     fingerprints,
     offered_value,
 )
-from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
 from agreementkit.negotiation.state import open_state
+from agreementkit.packs import Run
 from tests.ledger_entries import TEXTS
 from tests.negotiation.counterparty_edits import tracked
 from tests.negotiation.small_negotiations import text

@@ -13,7 +13,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.files.negotiation_folder import digests, named_files, unrecorded
-from agreementkit.model.ledger import Started
+from agreementkit.negotiation import Started
 from agreementkit.negotiation.record import record_act
 from agreementkit.negotiation.state import read_state
 from agreementkit.negotiation.verify import verify_ledger

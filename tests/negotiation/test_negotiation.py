@@ -9,16 +9,29 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.errors import InputError, InvalidError, LeakError, RefusedError
-from agreementkit.model.document import ClauseHeading
-from agreementkit.model.ledger import ClauseState, DraftKind, Moved, Outcome, Sent, Side
-from agreementkit.negotiation.acts import Decision
-from agreementkit.negotiation.alignment.sections import SectionChange
-from agreementkit.negotiation.assessment.response import DraftIdentity, Verdict
-from agreementkit.negotiation.negotiation import Negotiation, start_negotiation
+from agreementkit import (
+    Decision,
+    InputError,
+    InvalidError,
+    LeakError,
+    Negotiation,
+    RefusedError,
+    read_word,
+    start_negotiation,
+)
+from agreementkit.documents import ClauseHeading, Reading
+from agreementkit.negotiation import (
+    ClauseState,
+    DraftIdentity,
+    DraftKind,
+    Moved,
+    Outcome,
+    SectionChange,
+    Sent,
+    Side,
+    Verdict,
+)
 from agreementkit.negotiation.state import record_of
-from agreementkit.ooxml.reading import Reading
-from agreementkit.word.reader import read_word
 from tests.negotiation.counterparty_edits import (
     deleted,
     inserted,

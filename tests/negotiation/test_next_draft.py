@@ -4,7 +4,8 @@ from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
 from agreementkit.comparing.two_way import sections
-from agreementkit.model.document import ClauseHeading, DocumentBlock
+from agreementkit.documents import ClauseHeading
+from agreementkit.model.document import DocumentBlock
 from agreementkit.negotiation.next_draft import merge_clauses, reorder_clauses
 from tests.redrafts import documents
 

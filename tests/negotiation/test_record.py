@@ -17,10 +17,11 @@ from agreementkit.files.negotiation_folder import (
     read_kept,
     unrecorded,
 )
-from agreementkit.model.ledger import (
+from agreementkit.negotiation import (
     Closed,
     DraftKind,
     KeptFile,
+    NegotiationState,
     Outcome,
     Received,
     Replaced,
@@ -37,13 +38,7 @@ from agreementkit.negotiation.record import (
     record_sent,
     start,
 )
-from agreementkit.negotiation.state import (
-    NegotiationState,
-    base_document,
-    open_state,
-    read_state,
-    sent_document,
-)
+from agreementkit.negotiation.state import base_document, open_state, read_state, sent_document
 from tests.negotiation.small_negotiations import (
     AGREEMENT,
     BY,

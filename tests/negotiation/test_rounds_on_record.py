@@ -6,9 +6,19 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
+from agreementkit import Decision
 from agreementkit.files.negotiation_folder import digests
-from agreementkit.model.ledger import Act, Agreed, ClauseFacts, ClauseState, Moved, Outcome, Side
-from agreementkit.negotiation.acts import Decision, agree, close, move, package, withdraw
+from agreementkit.model.ledger import Act
+from agreementkit.negotiation import (
+    Agreed,
+    ClauseFacts,
+    ClauseState,
+    Moved,
+    NegotiationState,
+    Outcome,
+    Side,
+)
+from agreementkit.negotiation.acts import agree, close, move, package, withdraw
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
 from agreementkit.negotiation.record import (
     ReturnedFile,
@@ -18,7 +28,7 @@ from agreementkit.negotiation.record import (
     record_sent,
     start,
 )
-from agreementkit.negotiation.state import NegotiationState, open_state, sent_document
+from agreementkit.negotiation.state import open_state, sent_document
 from agreementkit.negotiation.verify import verify_ledger
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,10 +5,21 @@ from datetime import datetime
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.document import Author, ClauseHeading, Comment, Paragraph, PartHeading
-from agreementkit.model.redline import Change
+from agreementkit.documents import (
+    Author,
+    Change,
+    ClauseHeading,
+    Comment,
+    Line,
+    Paragraph,
+    PartHeading,
+    ReadComment,
+    Reading,
+    Revision,
+    TextRun,
+    TrackedChange,
+)
 from agreementkit.negotiation.send import as_comment, authors_of, with_all_comments, with_margin
-from agreementkit.ooxml.reading import Line, ReadComment, Reading, Revision, TextRun, TrackedChange
 from tests.negotiation.small_negotiations import text
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")

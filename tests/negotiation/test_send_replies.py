@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiation.acts import Decision
-from agreementkit.negotiation.assessment.response import DraftIdentity
-from agreementkit.negotiation.negotiation import Negotiation
+from agreementkit import Decision, Negotiation, read_word
+from agreementkit.negotiation import DraftIdentity
 from agreementkit.negotiation.state import record_of, response_to
-from agreementkit.word.reader import read_word
 from tests.negotiation.counterparty_edits import (
     Edit,
     cut,

@@ -6,7 +6,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.files.negotiation_folder import in_force, kept
-from agreementkit.model.ledger import Replaced
+from agreementkit.negotiation import Replaced
 from agreementkit.negotiation.agreed_text import fingerprints
 from agreementkit.negotiation.record import record_act, record_replaced
 from agreementkit.negotiation.state import open_state, read_state

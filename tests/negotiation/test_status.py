@@ -3,13 +3,14 @@
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.ledger import (
+from agreementkit.model.ledger import Entry
+from agreementkit.negotiation import (
     Agreed,
     AgreedText,
     ClauseFacts,
     ClauseState,
+    ClauseStatus,
     Closed,
-    Entry,
     KeptFile,
     Moved,
     Outcome,
@@ -18,7 +19,6 @@ from agreementkit.model.ledger import (
     Side,
     Withdrawn,
 )
-from agreementkit.negotiation.status import ClauseStatus
 from tests.negotiation.small_negotiations import (
     BY,
     CHANGED,

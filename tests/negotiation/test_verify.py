@@ -5,10 +5,10 @@ from pathlib import Path
 
 from attrs import evolve
 
-from agreementkit.files.ledger import Ledger
 from agreementkit.files.negotiation_folder import digests, unrecorded
+from agreementkit.negotiation import Ledger, Verification
 from agreementkit.negotiation.state import read_state
-from agreementkit.negotiation.verify import Verification, verify_ledger
+from agreementkit.negotiation.verify import verify_ledger
 from tests.negotiation.small_negotiations import PACK, one_round, started
 
 

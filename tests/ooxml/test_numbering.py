@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.model.document import (
+from agreementkit import read_word
+from agreementkit.documents import (
     ClauseHeading,
+    Line,
     Paragraph,
     PartHeading,
     ScheduleHeading,
+    StoryType,
     text_of,
 )
 from agreementkit.ooxml.numbering import format_number
-from agreementkit.ooxml.reading import Line, StoryType
-from agreementkit.testing.strategies import agreements
-from agreementkit.word.reader import read_word
+from agreementkit.testing import agreements
 from tests.word_files import Office, Run, members
 
 from .markup import WHO, drawing, package, paragraph, run

@@ -2,8 +2,8 @@
 
 import pytest
 
+from agreementkit.documents import Concealment
 from agreementkit.ooxml.appearance import Appearances
-from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import Styles, styles_in
 from agreementkit.ooxml.tables import TableRows, is_shut, table_of
 from agreementkit.ooxml.xml import name, parsed

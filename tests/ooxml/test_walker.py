@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from agreementkit.ooxml.reading import Concealment, Line, Reading, StoryType, UnreadKind
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import Concealment, Line, Reading, StoryType, UnreadKind
 from tests.ooxml.nested_structures import (
     ACCEPTED,
     MARKED,

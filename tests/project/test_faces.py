@@ -142,5 +142,5 @@ def namespace(module: str) -> dict[str, object]:
     found = {"os": os, "docx": docx, "BinaryFile": BinaryFile, **vars(sys.modules[module])}
     for node in ast.walk(ast.parse(inspect.getsource(sys.modules[module]))):
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
-            exec(compile(ast.Module(node.body, []), module, "exec"), found)  # noqa: S102
+            exec(compile(ast.Module(node.body, []), module, "exec"), found)
     return found

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.files.pack_folder import bank_folder
+from agreementkit.packs import bank_folder
 
 ROOT = Path(__file__).parent.parent.parent
 CLAUSES = {

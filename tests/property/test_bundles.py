@@ -3,9 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.errors import InvalidError
-from agreementkit.model.agreement import Agreement
-from agreementkit.model.clause import Bundle, Position, Provision
+from agreementkit import Agreement, Bundle, InvalidError, Position, Provision
 
 IDS = st.sampled_from(["advance-notice", "disputes", "parties", "scope", "status-quo"])
 SETTINGS = st.dictionaries(st.sampled_from(["notice", "mode"]), st.integers(1, 52), max_size=2)

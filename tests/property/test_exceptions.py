@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.errors import (
+from agreementkit import (
     AgreementFileError,
     AgreementKitError,
     Fault,
@@ -17,7 +17,7 @@ from agreementkit.errors import (
     OutputError,
     PackError,
 )
-from agreementkit.text.clause_markup import MarkupError
+from agreementkit.text import MarkupError
 
 KINDS = [
     *(AgreementKitError, InvalidError, InputError, PackError, AgreementFileError),

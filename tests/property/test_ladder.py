@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.errors import InvalidError
-from agreementkit.model.clause import Parameter, Position
-from agreementkit.model.values import NUMERIC, WHOLE, Kind
-from agreementkit.testing.strategies import parameters, values
+from agreementkit import InvalidError, Parameter, Position
+from agreementkit.model.values import NUMERIC, WHOLE
+from agreementkit.packs import Kind
+from agreementkit.testing import parameters, values
 
 ITEMS = ("audit", "notice", "review", "training")
 STEPS = [position.value for position in Position]

@@ -4,13 +4,12 @@ import re
 
 from hypothesis import given, strategies as st
 
-from agreementkit.composing.agreement import compose
-from agreementkit.model.agreement import Agreement, Employer, Sector
-from agreementkit.model.clause import Clause, Notes, Parameter
-from agreementkit.model.document import Blank, Figure, Paragraph, spans_in
-from agreementkit.model.pack import Area, Pack, Part, Strategy
-from agreementkit.model.template import Run, conditions, inline_nodes, inserts
-from agreementkit.text.clause_markup import MarkupError, parse_clause_body, parse_inlines
+from agreementkit import Agreement, Clause, Employer, Pack, Parameter, compose
+from agreementkit.documents import Blank, Figure, Paragraph
+from agreementkit.model.document import spans_in
+from agreementkit.model.template import conditions, inline_nodes, inserts
+from agreementkit.packs import Area, Notes, Part, Run, Sector, Strategy
+from agreementkit.text import MarkupError, parse_clause_body, parse_inlines
 
 MARKUP = "ab1 .)(\n\t{}[]=@|-*_`'\"<>#\\!&;:+~^/"
 PIECES = [

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit import testing
-from agreementkit.model.agreement import System
-from agreementkit.model.clause import Parameter
-from agreementkit.model.values import UNITS, Kind
+from agreementkit import Parameter, System, testing
+from agreementkit.model.values import UNITS
+from agreementkit.packs import Kind
 
 NUMBERS = st.integers(0, 60)
 CHOICES = st.text("abc-", min_size=1)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from agreementkit.model.coverage_report import Grade
+from agreementkit import Grade
 
 __all__ = ["FOREIGN", "Half", "Labelled", "half_of", "in_half", "read_labelled"]
 

@@ -5,9 +5,9 @@ from functools import cache
 from hashlib import sha256
 
 import agreementkit as ak
+from agreementkit import Grade
 from agreementkit.checking.grading import roles_of, statements
-from agreementkit.model.coverage_report import Grade
-from agreementkit.text.obligations import find_obligations, split_sentences
+from agreementkit.text import find_obligations, split_sentences
 
 from .labelled import Half, Labelled, half_of, read_labelled
 from .tricks import Trick, twins

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from agreementkit.model.values import Kind
+from agreementkit.packs import Kind
 from tests.checking.test_numbers_and_dates import said
 
 __all__ = ["UNITS", "numbers", "spellings", "ways"]

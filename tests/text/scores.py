@@ -10,8 +10,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.text.obligations import grade_of
+from agreementkit import Grade
+from agreementkit.text import grade_of
 
 from .labelled import FOREIGN, Half, Labelled, in_half, read_labelled
 from .own_style import ROLES, own_statements, twins_in_half

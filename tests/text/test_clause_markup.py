@@ -4,13 +4,12 @@ from typing import NamedTuple
 
 import pytest
 
-from agreementkit.errors import Fault
-from agreementkit.model.template import (
-    Block,
+from agreementkit import Fault
+from agreementkit.model.template import Block, Inline
+from agreementkit.packs import (
     ClauseMark,
     Condition,
     Grid,
-    Inline,
     Insert,
     LawMark,
     PlainParagraph,
@@ -19,7 +18,7 @@ from agreementkit.model.template import (
     TermMark,
     Unit,
 )
-from agreementkit.text.clause_markup import MarkupError, parse_clause_body, parse_inlines
+from agreementkit.text import MarkupError, parse_clause_body, parse_inlines
 
 
 def parsed(text: str) -> tuple[Block, ...]:

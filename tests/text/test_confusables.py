@@ -7,14 +7,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.model.document import line_of, text_of
-from agreementkit.text.confusables import (
-    HOMOGLYPHS,
-    ConfusableKind,
-    confusable_character,
-    find_confusables,
-    without_confusables,
-)
+from agreementkit.documents import text_of
+from agreementkit.model.document import line_of
+from agreementkit.text import ConfusableKind, find_confusables
+from agreementkit.text.confusables import HOMOGLYPHS, confusable_character, without_confusables
 from agreementkit.text.normalisation import alphanumerics, normalise_typography
 
 WELSH = "Mae’r Cyflogwr yn gyfrifol: tŷ, dŵr, gwên, tô, sïo, mẁg, ŷd, ẃ, ä"

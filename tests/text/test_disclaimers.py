@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.text.obligations import find_disclaimer, grade_of
+from agreementkit import Grade
+from agreementkit.text import find_disclaimer, grade_of
 
 from .own_style import ROLES, own_statements
 

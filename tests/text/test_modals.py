@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.model.obligation import Modality, Obligation
+from agreementkit import Grade
+from agreementkit.text import Modality, Obligation, find_obligations
 from agreementkit.text.modals import ATTEMPTS, CARVE_OUTS, PERMISSIONS, SOFTENERS
-from agreementkit.text.obligations import find_obligations
 from tests.text.roles import ROLES
 
 FIRM = [

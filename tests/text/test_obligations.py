@@ -3,9 +3,15 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.model.obligation import Modality, Obligation, SemanticRole
-from agreementkit.text.obligations import each_obligation, find_obligations, grade_of
+from agreementkit import Grade
+from agreementkit.text import (
+    Modality,
+    Obligation,
+    SemanticRole,
+    each_obligation,
+    find_obligations,
+    grade_of,
+)
 from tests.text.roles import ROLES
 from tests.text.test_obligations_in_paragraphs import PLACES
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.text.obligations import LONGEST_SENTENCE, find_obligations
-from agreementkit.text.topics import find_topics
+from agreementkit.text import find_obligations, find_topics
+from agreementkit.text.obligations import LONGEST_SENTENCE
 
 from .own_style import ROLES
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.text.obligations import find_obligations, split_sentences
+from agreementkit import Grade
+from agreementkit.text import find_obligations, split_sentences
 from tests.text.roles import ROLES
 
 PLACES = [

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from agreementkit.model.coverage_report import Grade
-from agreementkit.text.obligations import find_obligations
+from agreementkit import Grade
+from agreementkit.text import find_obligations
 from tests.text.roles import ROLES
 
 

@@ -7,9 +7,8 @@ from hashlib import sha256
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.coverage_report import Grade
-from agreementkit.model.obligation import Obligation
-from agreementkit.text.obligations import find_obligations
+from agreementkit import Grade
+from agreementkit.text import Obligation, find_obligations
 
 from .labelled import read_labelled
 from .own_style import ROLES, operative_sentences, own_statements

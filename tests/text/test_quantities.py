@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.model.values import Kind
-from agreementkit.text.quantities import find_amounts
+from agreementkit.packs import Kind
+from agreementkit.text import find_amounts
 from tests.text.quantity_spellings import UNITS, numbers, spellings
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from agreementkit.model.coverage_report import Grade
+from agreementkit import Grade
 
 from .labelled import FOREIGN, Half, half_of, read_labelled
 from .own_style import own_statements, twins_in_half

@@ -7,9 +7,9 @@ from hypothesis import given, strategies as st
 
 import agreementkit as ak
 from agreementkit.checking.grading import statements
-from agreementkit.model.coverage_report import TopicCoverage
-from agreementkit.model.pack import Area, Strategy, Topic, TopicEvidence
-from agreementkit.text.topics import find_topics
+from agreementkit.packs import Area, Strategy, Topic
+from agreementkit.reports import TopicCoverage
+from agreementkit.text import TopicEvidence, find_topics
 
 from .labelled import FOLDER
 

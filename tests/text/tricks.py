@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from agreementkit.model.coverage_report import Grade
+from agreementkit import Grade
 
 from .rewriting import (
     after_verb,

@@ -14,7 +14,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 import agreementkit as ak
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "avon-and-somerset.toml"
 

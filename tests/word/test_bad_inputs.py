@@ -9,15 +9,14 @@ import pytest
 from attrs import evolve, frozen
 
 import agreementkit as ak
-from agreementkit.files.output import safe_name, write_whole
+from agreementkit import Response, read_word
+from agreementkit.documents import Concealment, StoryType, safe_name, write_whole
 from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.response import Response
 from agreementkit.ooxml.package import open_package
-from agreementkit.ooxml.reading import Concealment, StoryType, dangers
-from agreementkit.text.confusables import ConfusableKind
+from agreementkit.ooxml.reading import dangers
+from agreementkit.text import ConfusableKind
 from agreementkit.word import word_source
-from agreementkit.word.reader import read_word
 from agreementkit.word.references import references
 from tests.negotiation.counterparty_edits import Edit, returned
 from tests.ooxml.markup import come, control, drawing, gone, old_box, package, paragraph, row, run

@@ -14,7 +14,7 @@ import agreementkit as ak
 from agreementkit.composing.share import share
 from agreementkit.model.shared import private_texts, shared_texts
 from agreementkit.model.visibility import Visibility, visibility_of
-from agreementkit.testing.strategies import agreements
+from agreementkit.testing import agreements
 from agreementkit.text.leaks import gate_text, prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate

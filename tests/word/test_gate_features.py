@@ -12,9 +12,9 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.document import Author, Bullet, ClauseHeading, Comment, Heading
-from agreementkit.model.template import Run
+from agreementkit.documents import Author, Bullet, ClauseHeading, Comment, Heading
 from agreementkit.ooxml.xml import form_faults, tag
+from agreementkit.packs import Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate, guarded_word_bytes, private_texts_in

@@ -9,12 +9,10 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.comparing.three_way import three_way_redline
-from agreementkit.model.document import Author, ClauseHeading, Comment, Paragraph
-from agreementkit.model.redline import Redline
-from agreementkit.model.template import Run
+from agreementkit.documents import Author, ClauseHeading, Comment, Paragraph, Redline, redline_bytes
+from agreementkit.packs import Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.gate import guarded_redline_bytes, guarded_reply_bytes, guarded_word_bytes
-from agreementkit.word.redline import redline_bytes
 from tests.word_files import Run as Program, members
 
 THEM = Author(name="Kent Police", initials="KP")

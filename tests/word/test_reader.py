@@ -7,11 +7,17 @@ import pytest
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.model.document import Paragraph, Table, text_of
-from agreementkit.model.redline import Change
-from agreementkit.ooxml.reading import CellPosition, Line, TrackedChange
-from agreementkit.testing.strategies import agreements
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import (
+    CellPosition,
+    Change,
+    Line,
+    Paragraph,
+    Table,
+    TrackedChange,
+    text_of,
+)
+from agreementkit.testing import agreements
 from tests.ooxml.markup import SPACES, STYLES, WHO, come, gone, package, paragraph, row, run
 from tests.ooxml.packages import DOCUMENT, SMALL, document, links, packed, small, types
 

@@ -14,10 +14,9 @@ from hypothesis import given, settings, strategies as st
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.redline import Change
-from agreementkit.ooxml.reading import Line, ReadComment, Reading, StoryType
-from agreementkit.testing.strategies import agreements
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import Change, Line, ReadComment, Reading, StoryType
+from agreementkit.testing import agreements
 from tests.ooxml.markup import (
     STYLES,
     WHO,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreementkit.ooxml.reading import Concealment, Line
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import Concealment, Line
 from tests.ooxml.markup import WHO, drawing, old_box, package, paragraph, row, run, table
 from tests.ooxml.packages import DOCUMENT, document, links, small
 

@@ -5,10 +5,16 @@ from datetime import datetime
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.document import Author, ClauseHeading, Comment, Paragraph
-from agreementkit.model.template import Run
-from agreementkit.ooxml.reading import ReadComment, UnreadKind
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import (
+    Author,
+    ClauseHeading,
+    Comment,
+    Paragraph,
+    ReadComment,
+    UnreadKind,
+)
+from agreementkit.packs import Run
 from tests.ooxml.markup import drawing, gone, package, paragraph, row, run, table
 
 WHEN = datetime(2027, 2, 1, 9, 30)  # noqa: DTZ001 - Word keeps no zone

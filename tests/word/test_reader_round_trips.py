@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from lxml import etree
 
-from agreementkit.ooxml.reading import Line, Reading, StoryType
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import Line, Reading, StoryType
 from tests.ooxml.markup import WHO, come, control, field, gone, package, paragraph, row, run, table
 from tests.ooxml.packages import DOCUMENT, packed
 from tests.word_files import Office, Run as Program, W, members

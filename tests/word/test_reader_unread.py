@@ -2,8 +2,9 @@
 
 import pytest
 
-from agreementkit.ooxml.reading import Alternative, Reading, StoryType, Unread, UnreadKind
-from agreementkit.word.reader import imported_words, read_word
+from agreementkit import read_word
+from agreementkit.documents import Alternative, Reading, StoryType, Unread, UnreadKind
+from agreementkit.word.reader import imported_words
 from tests.ooxml.markup import (
     SPACES,
     STYLES,

@@ -14,26 +14,26 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.document import (
+from agreementkit import read_word
+from agreementkit.documents import (
     Author,
     ClauseHeading,
     Comment,
-    DocumentBlock,
     Layout,
+    Line,
     Paragraph,
+    Redline,
     Reference,
     ScheduleHeading,
     SignatureBlock,
+    redline_bytes,
 )
-from agreementkit.model.redline import Redline
-from agreementkit.model.template import Run
-from agreementkit.ooxml.reading import Line
+from agreementkit.model.document import DocumentBlock
+from agreementkit.packs import Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word import styles
 from agreementkit.word.allow_list import Allowed
 from agreementkit.word.gate import gate
-from agreementkit.word.reader import read_word
-from agreementkit.word.redline import redline_bytes
 from tests.redrafts import documents
 from tests.word_files import Office, Run as Program, W, members
 

@@ -12,29 +12,27 @@ from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 
 import agreementkit as ak
+from agreementkit import read_word
 from agreementkit.comparing.three_way import three_way_redline
-from agreementkit.model.document import (
+from agreementkit.documents import (
     Author,
+    Change,
     ClauseHeading,
     Comment,
-    DocumentBlock,
-    Paragraph,
-    Reference,
-    SignatureBlock,
-    Table,
-)
-from agreementkit.model.redline import (
-    Change,
     Inserted,
     MarkedSpan,
+    Paragraph,
     Redline,
+    Reference,
     RejectedInsertion,
     RevisionMark,
+    SignatureBlock,
+    Table,
     Unchanged,
+    redline_bytes,
 )
-from agreementkit.model.template import Run
-from agreementkit.word.reader import read_word
-from agreementkit.word.redline import redline_bytes
+from agreementkit.model.document import DocumentBlock
+from agreementkit.packs import Run
 from tests.redrafts import triples
 from tests.word.test_redline import on_either_side
 from tests.word_files import Office, Run as Program, members

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.ooxml.fields import FieldUse
-from agreementkit.testing.strategies import agreements
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import FieldUse
+from agreementkit.testing import agreements
 from agreementkit.word.references import references
 from tests.ooxml.markup import WHO, come, gone, package, paragraph, run
 from tests.ooxml.packages import links, packed, small

@@ -12,8 +12,9 @@ from attrs import evolve
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.agreement import ClauseComment
-from agreementkit.model.document import Author, ClauseHeading, Comment, DocumentBlock, Paragraph
+from agreementkit.documents import Author, ClauseHeading, Comment, Paragraph
+from agreementkit.model.document import DocumentBlock
+from agreementkit.reports import ClauseComment
 from tests.word_files import Run, W, members
 
 UNION = Author(name="Union side", initials="US")

@@ -10,7 +10,7 @@ import mammoth
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.document import (
+from agreementkit.documents import (
     ClauseHeading,
     Paragraph,
     PartHeading,

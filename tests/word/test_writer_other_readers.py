@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 
 import agreementkit as ak
-from agreementkit.model.document import ClauseHeading, PartHeading, ScheduleHeading
-from agreementkit.word.reader import read_word
+from agreementkit import read_word
+from agreementkit.documents import ClauseHeading, PartHeading, ScheduleHeading
 from tests.redrafts import documents
 from tests.word.house_style.branch_template import branch_template, header_template
 from tests.word.python_docx_view import beside, copies, opened, text_of, written

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.testing.strategies import agreements
+from agreementkit.testing import agreements
 from tests.word_files import members
 
 PARTS = {
@@ -164,8 +164,8 @@ def test_a_file_is_written_whole(tmp_path: Path, document: ak.Document, word: by
 def test_emphasis_is_bold_and_italic_and_a_blank_is_highlighted(document: ak.Document) -> None:
     from attrs import evolve
 
-    from agreementkit.model.document import Blank, Paragraph
-    from agreementkit.model.template import Run
+    from agreementkit.documents import Blank, Paragraph
+    from agreementkit.packs import Run
 
     spans = (
         Run(text="plain "),

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.document import ClauseHeading, Paragraph, PartHeading, ScheduleHeading
+from agreementkit.documents import ClauseHeading, Paragraph, PartHeading, ScheduleHeading
 from agreementkit.word import styles
 from tests.word_files import W, members
 
@@ -157,7 +157,7 @@ def test_the_page_is_a4_and_the_language_is_british_english(
 
 
 def test_a_block_that_is_more_than_a_paragraph_is_not_taken_for_one() -> None:
-    from agreementkit.model.document import SignatureBlock
+    from agreementkit.documents import SignatureBlock
     from agreementkit.word.writer import BlockWriter
 
     with pytest.raises(TypeError, match="a SignatureBlock is not one paragraph"):

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         status_json as status_json,
     )
     from agreementkit.negotiation.report.response_report import (
+        ReportRow as ReportRow,
         describe_facts as describe_facts,
         headlines as headlines,
         report_rows as report_rows,
@@ -136,7 +137,12 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
         "negotiation.report.history": ["describe_entry"],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
-        "negotiation.report.response_report": ["describe_facts", "headlines", "report_rows"],
+        "negotiation.report.response_report": [
+            "ReportRow",
+            "describe_facts",
+            "headlines",
+            "report_rows",
+        ],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],
         "negotiation.verify": ["Verification"],

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # `{…}` and `[[…]]` become tokens of their own before Markdown looks at them, so a
 # value that is put in later can never be read as markup.
 
-MARK_TOKEN = "agreement_mark"
+MARK_KIND = "agreement_mark"
 _MARK = re.compile(r"\{([^{}]*)\}|\[\[(=?)([^\[\]]+)\]\]")
 _NAME = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 _SLOT = re.compile(rf"({_NAME})\Z")
@@ -80,7 +80,7 @@ def _rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdow
     if found is None:
         return False
     if not silent:
-        token = state.push(MARK_TOKEN, "", 0)
+        token = state.push(MARK_KIND, "", 0)
         # Smart quotes look at the letter before them: a mark reads as a word, so that
         # the apostrophe in [[Union]]'s is one.
         token.content = "mark"
@@ -98,7 +98,7 @@ def parser() -> "MarkdownIt":
     markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
     # Both would make words vanish from the text, or turn into others.
     markdown.disable(["reference", "entity"])
-    markdown.inline.ruler.before("escape", MARK_TOKEN, _rule)
+    markdown.inline.ruler.before("escape", MARK_KIND, _rule)
     return markdown
 
 

@@ -614,9 +614,9 @@ class _Body:
         blocks = placed_blocks(self.redline.blocks)
         marks = [mark_of(each.marked) for each in blocks]
         follows = [*marks[1:], None]
-        for mark, run in groupby(range(len(blocks)), key=marks.__getitem__):
+        for mark, places in groupby(range(len(blocks)), key=marks.__getitem__):
             start, end = self.tracked.moved(mark)
-            for place in run:
+            for place in places:
                 yield from self.block(blocks[place], start, follows[place])
                 start = ""
             yield end

@@ -10,7 +10,7 @@ from attrs import evolve
 import agreementkit as ak
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.negotiation.decisions import parse_figures
-from agreementkit.model.ledger import (
+from agreementkit.negotiation import (
     Agreed,
     Closed,
     Moved,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agreementkit.files.negotiation_folder import locked
-from agreementkit.negotiation.report.json_output import log_json, status_json
+from agreementkit.negotiation import log_json, status_json
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
 

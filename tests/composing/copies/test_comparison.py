@@ -6,8 +6,8 @@ from hypothesis import given, settings, strategies as st
 import agreementkit as ak
 from agreementkit.composing.copies.comparison import comparison
 from agreementkit.composing.share import share
-from agreementkit.model.document import Layout, Paragraph, Table, text_of
-from agreementkit.testing.strategies import agreements
+from agreementkit.documents import Layout, Paragraph, Table, text_of
+from agreementkit.testing import agreements
 
 BANK = ak.load_pack()
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 import agreementkit as ak
 from agreementkit.composing.copies.members import members_summary
 from agreementkit.composing.share import share
-from agreementkit.model.document import Bullet, Heading, Paragraph, text_of
-from agreementkit.testing.strategies import agreements
+from agreementkit.documents import Bullet, Heading, Paragraph, text_of
+from agreementkit.testing import agreements
 from tests.word_files import Run
 
 BANK = ak.load_pack()

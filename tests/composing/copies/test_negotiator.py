@@ -7,13 +7,11 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import agreementkit as ak
-from agreementkit.composing.agreement import compose
+from agreementkit import Grade, compose
 from agreementkit.composing.copies.negotiator import negotiator_copy
-from agreementkit.model.coverage_report import Grade
-from agreementkit.model.document import (
+from agreementkit.documents import (
     Bullet,
     ClauseHeading,
-    DocumentBlock,
     Note,
     Paragraph,
     PrivateDocument,
@@ -21,7 +19,8 @@ from agreementkit.model.document import (
     Table,
     text_of,
 )
-from agreementkit.testing.strategies import agreements
+from agreementkit.model.document import DocumentBlock
+from agreementkit.testing import agreements
 from tests.small_pack import agreed, clause, number, pack_of
 
 BANK = ak.load_pack()

@@ -7,13 +7,12 @@ from attrs import evolve, field, frozen
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.checking.rule import Case, Found, Rule
 from agreementkit.checking.rules import RULES
+from agreementkit.documents import text_of
 from agreementkit.drafting.proof import pairs
 from agreementkit.drafting.proof.variants import Combination, combinations
-from agreementkit.model.document import text_of
-from agreementkit.model.pack import DefinedTerm, Source
-from agreementkit.text.clause_markup import parse_inlines
+from agreementkit.packs import Case, DefinedTerm, Found, Rule, Source
+from agreementkit.text import parse_inlines
 from tests.small_pack import choice, clause, flag, number, pack_of, term
 
 BINDS = "1. The Employer must tell the Union within 5 days."

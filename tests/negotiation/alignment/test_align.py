@@ -6,16 +6,11 @@ from random import Random
 
 from hypothesis import given, settings, strategies as st
 
+from agreementkit import read_word
+from agreementkit.negotiation import MatchBasis, SectionChange, SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
-from agreementkit.negotiation.alignment.sections import (
-    Alignment,
-    MatchBasis,
-    SectionChange,
-    SectionKind,
-    SectionMatch,
-)
+from agreementkit.negotiation.alignment.sections import Alignment, SectionMatch
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, sent_sections
-from agreementkit.word.reader import read_word
 from tests.negotiation.alignment.random_edits import WORDS, anything_done
 from tests.negotiation.markup_editor import (
     MARKS as MARKED,

@@ -6,19 +6,20 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.model.document import ClauseHeading, Paragraph, ScheduleHeading, SignatureBlock
-from agreementkit.model.template import Run
+from agreementkit.documents import (
+    ClauseHeading,
+    Line,
+    Paragraph,
+    ScheduleHeading,
+    SignatureBlock,
+    StoryType,
+)
+from agreementkit.negotiation import MatchBasis, SectionChange, SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
-from agreementkit.negotiation.alignment.sections import (
-    MatchBasis,
-    Section,
-    SectionChange,
-    SectionKind,
-    SectionMatch,
-)
+from agreementkit.negotiation.alignment.sections import Section, SectionMatch
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft, sent_sections
-from agreementkit.ooxml.reading import Line, StoryType
+from agreementkit.packs import Run
 
 HEADER = Line(text="", style="Header", part="word/header9.xml", place=StoryType.HEADER)
 

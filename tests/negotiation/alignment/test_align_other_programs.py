@@ -7,18 +7,13 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit import documents
+from agreementkit import documents, read_word
 from agreementkit.model.document import spans_in
+from agreementkit.negotiation import MatchBasis, SectionChange, SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
-from agreementkit.negotiation.alignment.sections import (
-    Alignment,
-    MatchBasis,
-    SectionChange,
-    SectionKind,
-)
+from agreementkit.negotiation.alignment.sections import Alignment
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, printed_lines, read_sent_draft
-from agreementkit.word.reader import read_word
 from tests.negotiation.markup_editor import Paper, W, paragraph, text
 from tests.word_files import Run
 

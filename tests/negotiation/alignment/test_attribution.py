@@ -8,23 +8,22 @@ from hypothesis import given, settings, strategies as st
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit import documents
-from agreementkit.model.redline import (
+from agreementkit import documents, read_word
+from agreementkit.documents import (
     Change,
     Changed,
     ChangedTable,
     Deleted,
     Inserted,
-    MarkedBlock,
     Redline,
     RevisionMark,
     Unchanged,
 )
+from agreementkit.model.redline import MarkedBlock
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
-from agreementkit.word.reader import read_word
 from tests.negotiation.alignment.random_edits import anything_done
 from tests.negotiation.markup_editor import Paper, W, opened, paragraph, text
 

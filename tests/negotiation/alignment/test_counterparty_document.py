@@ -9,39 +9,41 @@ from hypothesis import given, settings, strategies as st
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.document import (
+from agreementkit import read_word
+from agreementkit.documents import (
     Bullet,
     ClauseHeading,
-    DocumentBlock,
     Figure,
+    Line,
     Note,
     Paragraph,
     Reference,
     SignatureBlock,
+    Table,
+    text_of,
+)
+from agreementkit.model.document import (
+    DocumentBlock,
     Span,
     Spans,
-    Table,
     reference_labels,
     renumbered,
     spans_in,
-    text_of,
 )
-from agreementkit.model.template import Run
+from agreementkit.negotiation import SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.counterparty_document import (
     counterparty_document,
     keep_spans,
 )
-from agreementkit.negotiation.alignment.sections import SectionKind
 from agreementkit.negotiation.alignment.sent_draft import (
     SentDraft,
     printed_lines,
     read_sent_draft,
     sections_with_blocks,
 )
-from agreementkit.ooxml.reading import Line
-from agreementkit.testing.strategies import agreements
-from agreementkit.word.reader import read_word
+from agreementkit.packs import Run
+from agreementkit.testing import agreements
 from tests.negotiation.alignment.random_edits import anything_done
 from tests.negotiation.markup_editor import Paper, W, opened, paragraph, retyped, text
 

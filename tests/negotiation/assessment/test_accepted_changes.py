@@ -5,9 +5,8 @@ from datetime import datetime
 
 from hypothesis import given, strategies as st
 
-from agreementkit.model.agreement import Version
-from agreementkit.model.document import Document
-from agreementkit.model.redline import Change
+from agreementkit import Document, Version
+from agreementkit.documents import Change, Line, Revision, TextRun
 from agreementkit.negotiation.alignment.sent_draft import Baseline
 from agreementkit.negotiation.assessment.accepted_changes import (
     AcceptedChange,
@@ -15,7 +14,6 @@ from agreementkit.negotiation.assessment.accepted_changes import (
     marked_ranges,
     without_accepted_changes,
 )
-from agreementkit.ooxml.reading import Line, Revision, TextRun
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")
 OURS = Revision(change=Change.INSERTED, author="Union side", when=WHEN)

@@ -10,17 +10,23 @@ import pytest
 from hypothesis import given, settings
 
 import agreementkit as ak
-from agreementkit.model.coverage_report import Grade
-from agreementkit.negotiation.alignment.sections import SectionChange, SectionKind
+from agreementkit import Grade, Response, read_word
+from agreementkit.documents import Concealment
+from agreementkit.negotiation import (
+    ChangeAuthor,
+    ClauseResponse,
+    Edit,
+    EditKind,
+    Renumbering,
+    Rung,
+    SectionChange,
+    SectionKind,
+    Verdict,
+    WeakeningKind,
+)
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKind
-from agreementkit.negotiation.assessment.effects import Renumbering, WeakeningKind
-from agreementkit.negotiation.assessment.response import ClauseResponse, Response, Verdict
-from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.ooxml.reading import Concealment
-from agreementkit.testing.strategies import agreements
-from agreementkit.word.reader import read_word
+from agreementkit.testing import agreements
 from tests.negotiation import counterparty_edits as do
 from tests.word_files import tool
 

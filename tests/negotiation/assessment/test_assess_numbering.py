@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.negotiation.alignment.sections import SectionKind
+from agreementkit import Response, read_word
+from agreementkit.negotiation import ClauseResponse, Edit, EditKind, SectionKind
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, sent_sections
 from agreementkit.negotiation.assessment.assess import NUMBERING as NUMBERING_RULES, assess
 from agreementkit.negotiation.assessment.diff import live_references
-from agreementkit.negotiation.assessment.edit import Edit, EditKind
-from agreementkit.negotiation.assessment.response import ClauseResponse, Response
-from agreementkit.word.reader import read_word
 from tests.negotiation import counterparty_edits as do
 from tests.negotiation.alignment.test_align_other_programs import saved_again
 from tests.word_files import Run

@@ -5,12 +5,10 @@ import re
 import pytest
 
 import agreementkit as ak
+from agreementkit import Response, read_word
+from agreementkit.negotiation import ClauseResponse, EditKind, Renumbering, Verdict
 from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
 from agreementkit.negotiation.assessment.assess import NUMBERING, assess
-from agreementkit.negotiation.assessment.edit import EditKind
-from agreementkit.negotiation.assessment.effects import Renumbering
-from agreementkit.negotiation.assessment.response import ClauseResponse, Response, Verdict
-from agreementkit.word.reader import read_word
 from tests.negotiation import counterparty_edits as do
 
 NOTICE = "advance-notice"

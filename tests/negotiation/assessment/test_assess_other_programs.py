@@ -8,10 +8,9 @@ import pytest
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.redline import Change
+from agreementkit.documents import Change, Line, Revision, TextRun
 from agreementkit.negotiation.alignment.sent_draft import Baseline
 from agreementkit.negotiation.assessment.accepted_changes import without_rejected_insertions
-from agreementkit.ooxml.reading import Line, Revision, TextRun
 from tests.negotiation.silent_edits.all_kinds import drafts
 from tests.negotiation.silent_edits.editable_draft import MAIN, Paper
 from tests.negotiation.silent_edits.package import members, zipped

@@ -4,27 +4,27 @@ from functools import partial
 
 from attrs import evolve
 
-from agreementkit.model.document import Reference
-from agreementkit.model.redline import Change
-from agreementkit.model.template import Run
-from agreementkit.negotiation.alignment.sections import (
-    Alignment,
-    Section,
-    SectionChange,
-    SectionKind,
-    SectionMatch,
+from agreementkit.documents import (
+    CellPosition,
+    Change,
+    Concealment,
+    Line,
+    Reference,
+    Revision,
+    TextRun,
 )
+from agreementkit.negotiation import EditKind, SectionChange, SectionKind
+from agreementkit.negotiation.alignment.sections import Alignment, Section, SectionMatch
 from agreementkit.negotiation.assessment.diff import (
     DiffUnit,
     ReturnedLabels,
     diff_section,
     returned_units,
 )
-from agreementkit.negotiation.assessment.edit import EditKind
 from agreementkit.negotiation.assessment.edits import authors_of, edits_between
 from agreementkit.negotiation.assessment.effects import reference_changes
 from agreementkit.negotiation.assessment.view import returned_numbers
-from agreementkit.ooxml.reading import CellPosition, Concealment, Line, Revision, TextRun
+from agreementkit.packs import Run
 
 LABELS = ReturnedLabels(now={"disputes": "38"}, styles={})
 GONE = Revision(change=Change.DELETED, author="Force HR", when=None)

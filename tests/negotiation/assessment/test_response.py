@@ -8,27 +8,31 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.drafting.concession import DecidingWords, TopicLoss
-from agreementkit.model.coverage_report import Grade
-from agreementkit.negotiation.alignment.sections import SectionChange, SectionKind
+from agreementkit import Grade, Response, read_word
+from agreementkit.documents import Alternative, ReadComment, Unread, UnreadKind
+from agreementkit.negotiation import (
+    ClauseResponse,
+    Direction,
+    Edit,
+    EditKind,
+    ReferenceChange,
+    Renumbering,
+    Rung,
+    SectionChange,
+    SectionKind,
+    SlotMove,
+    Verdict,
+    response_json,
+)
 from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.edit import Edit, EditKind
-from agreementkit.negotiation.assessment.effects import ReferenceChange, Renumbering
 from agreementkit.negotiation.assessment.response import (
-    ClauseResponse,
-    Response,
-    Verdict,
     advice_on,
     facts_by_clause,
     facts_of_clause,
     verdict_of,
 )
-from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
-from agreementkit.negotiation.report.json_output import response_json
-from agreementkit.ooxml.reading import Alternative, ReadComment, Unread, UnreadKind
-from agreementkit.word.reader import read_word
+from agreementkit.reports import DecidingWords, TopicLoss
 from tests.negotiation import counterparty_edits as do
 
 ROOT = Path(__file__).parents[3]

@@ -4,10 +4,11 @@ from time import process_time
 
 import pytest
 
-from agreementkit.checking.grading import GradedClause, grade_statements
-from agreementkit.model.document import ClauseHeading
-from agreementkit.negotiation.assessment.effects import WeakeningKind
+from agreementkit.checking.grading import grade_statements
+from agreementkit.documents import ClauseHeading
+from agreementkit.negotiation import WeakeningKind
 from agreementkit.negotiation.assessment.weakening import weakenings
+from agreementkit.reports import GradedClause
 
 ROLES = {"employer": "employer", "union": "union", "employee": "staff", "finance lead": "employer"}
 REST = "reply to the Union in writing within 5 Working Days."

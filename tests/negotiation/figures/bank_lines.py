@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 import agreementkit as ak
-from agreementkit.model.clause import Parameter
-from agreementkit.model.document import Blank, Figure, Reference, Spans, Table, line_of
-from agreementkit.model.values import Kind
+from agreementkit import Parameter
+from agreementkit.documents import Blank, Figure, Reference, Table
+from agreementkit.model.document import Spans, line_of
+from agreementkit.packs import Kind
 
 __all__ = ["lines_with_values", "other_values"]
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from agreementkit.model.clause import Parameter
-from agreementkit.model.values import Kind
-from agreementkit.text.quantities import Amount
+from agreementkit import Parameter
+from agreementkit.negotiation import Amount
+from agreementkit.packs import Kind
 
 __all__ = ["amount_of", "numeric", "of_kind"]
 

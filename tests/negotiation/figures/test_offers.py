@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from agreementkit.model.clause import Parameter
-from agreementkit.model.document import Blank, Figure, Reference, Spans
-from agreementkit.model.template import Run
+from agreementkit import Parameter
+from agreementkit.documents import Blank, Figure, Reference
+from agreementkit.model.document import Spans
+from agreementkit.negotiation import Direction, Rung, SlotMove
 from agreementkit.negotiation.figures.offers import slot_moves
-from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
+from agreementkit.packs import Run
 from tests.negotiation.figures.ladder_parameters import numeric
 
 NOTICE = numeric("weeks", "higher", 26, 17, 8)

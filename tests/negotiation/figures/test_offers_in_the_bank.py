@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.model.document import Blank, Figure, text_of
-from agreementkit.model.template import Run
-from agreementkit.model.values import NUMERIC, Kind
+from agreementkit.documents import Blank, Figure, text_of
+from agreementkit.model.values import NUMERIC
+from agreementkit.negotiation import Direction, Rung, SlotMove
 from agreementkit.negotiation.figures.offers import slot_moves
-from agreementkit.negotiation.figures.rungs import Rung, ladder_position
-from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
-from agreementkit.text.quantities import find_amounts
+from agreementkit.negotiation.figures.rungs import ladder_position
+from agreementkit.packs import Kind, Run
+from agreementkit.text import find_amounts
 from tests.negotiation.figures.bank_lines import lines_with_values, other_values
 from tests.text.quantity_spellings import ways
 

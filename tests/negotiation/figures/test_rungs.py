@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.model.clause import Parameter, Position
+from agreementkit import Parameter, Position
 from agreementkit.model.values import NUMERIC, UNITS
-from agreementkit.negotiation.figures.rungs import Rung, ladder_position
-from agreementkit.testing.strategies import parameters, values
-from agreementkit.text.quantities import find_amounts
+from agreementkit.negotiation import Rung
+from agreementkit.negotiation.figures.rungs import ladder_position
+from agreementkit.testing import parameters, values
+from agreementkit.text import find_amounts
 from tests.negotiation.figures.ladder_parameters import amount_of, numeric, of_kind
 
 ITEMS = ("audit", "notice", "review", "training")

@@ -7,9 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.model.values import Kind
+from agreementkit.negotiation import Amount
 from agreementkit.negotiation.figures.rungs import amount_range
-from agreementkit.text.quantities import Amount, find_amounts
+from agreementkit.packs import Kind
+from agreementkit.text import find_amounts
 from tests.negotiation.figures.ladder_parameters import amount_of
 
 TIMES = ("minutes", "hours", "days", "working days", "weeks", "months", "years")

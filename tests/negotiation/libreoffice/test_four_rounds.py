@@ -11,19 +11,18 @@ from pathlib import Path
 import pytest
 
 import agreementkit as ak
-from agreementkit.model.ledger import ClauseState, Closed, Outcome
-from agreementkit.negotiation.acts import Decision
-from agreementkit.negotiation.alignment.sections import SectionChange
-from agreementkit.negotiation.assessment.edit import EditKind
-from agreementkit.negotiation.assessment.response import (
+from agreementkit import Decision, Negotiation, Response, read_word, start_negotiation
+from agreementkit.negotiation import (
     ClauseResponse,
+    ClauseState,
+    Closed,
     DraftIdentity,
-    Response,
+    EditKind,
+    Outcome,
+    Rung,
+    SectionChange,
     Verdict,
 )
-from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.negotiation.negotiation import Negotiation, start_negotiation
-from agreementkit.word.reader import read_word
 from tests.negotiation.silent_edits.verdict import offered, silently
 
 from .conftest import Hands, Step

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from agreementkit.errors import LedgerError
+from agreementkit import LedgerError, Provision
+from agreementkit.documents import Table, text_of
 from agreementkit.markup.html import private_html_page
-from agreementkit.model.clause import Provision
-from agreementkit.model.document import Table, text_of
-from agreementkit.model.ledger import (
+from agreementkit.model.ledger import Entry
+from agreementkit.negotiation import (
     Agreed,
     AgreedText,
     ClauseFacts,
     Closed,
-    Entry,
     FigureFact,
     Moved,
     Outcome,

@@ -10,12 +10,12 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.files.wire_names import wire_name
-from agreementkit.model.ledger import (
+from agreementkit.model.ledger import Entry
+from agreementkit.negotiation import (
     Agreed,
     AgreedText,
     ClauseFacts,
     Closed,
-    Entry,
     FigureFact,
     Moved,
     Outcome,
@@ -23,10 +23,12 @@ from agreementkit.model.ledger import (
     Replaced,
     Side,
     Withdrawn,
+    describe_entry,
+    describe_facts,
+    log_json,
+    status_json,
 )
-from agreementkit.negotiation.report.history import describe_entry
-from agreementkit.negotiation.report.json_output import log_json, status_json
-from agreementkit.negotiation.report.response_report import describe_facts, describe_losses
+from agreementkit.negotiation.report.response_report import describe_losses
 from tests.negotiation.small_negotiations import (
     BY,
     CHANGED,

@@ -6,43 +6,43 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.drafting.concession import DecidingWords, TopicLoss
-from agreementkit.model.clause import Parameter
-from agreementkit.model.coverage_report import Grade
-from agreementkit.model.document import Bullet, Figure, Paragraph, Shade, Table, text_of
-from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKind, MisleadingText
-from agreementkit.negotiation.assessment.effects import (
+from agreementkit import Grade, Parameter, Response, read_word
+from agreementkit.documents import (
+    Alternative,
+    Bullet,
+    Concealment,
+    Danger,
+    Figure,
+    Paragraph,
+    ReadComment,
+    Shade,
+    Table,
+    Unread,
+    UnreadKind,
+    private_word_bytes,
+    text_of,
+)
+from agreementkit.negotiation import (
     Advice,
+    ChangeAuthor,
+    ClauseResponse,
+    DraftIdentity,
+    Edit,
+    EditKind,
+    MisleadingText,
     PlacedConfusable,
     ReferenceChange,
     TermChange,
+    Verdict,
     Weakening,
     WeakeningKind,
-)
-from agreementkit.negotiation.assessment.response import (
-    ClauseResponse,
-    DraftIdentity,
-    Response,
-    Verdict,
-)
-from agreementkit.negotiation.figures.offers import slot_moves
-from agreementkit.negotiation.report.response_report import (
-    describe_edit,
     headlines,
     report_rows,
-    response_report,
 )
-from agreementkit.ooxml.reading import (
-    Alternative,
-    Concealment,
-    Danger,
-    ReadComment,
-    Unread,
-    UnreadKind,
-)
-from agreementkit.text.confusables import find_confusables
-from agreementkit.word.reader import read_word
-from agreementkit.word.writer import private_word_bytes
+from agreementkit.negotiation.figures.offers import slot_moves
+from agreementkit.negotiation.report.response_report import describe_edit, response_report
+from agreementkit.reports import DecidingWords, TopicLoss
+from agreementkit.text import find_confusables
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")
 HR = ChangeAuthor(author="HR", when=WHEN)

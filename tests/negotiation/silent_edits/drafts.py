@@ -7,7 +7,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 import agreementkit as ak
-from agreementkit.model.agreement import ClauseComment
+from agreementkit.reports import ClauseComment
 
 from .package import members
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.document import ClauseHeading, PartHeading, ScheduleHeading, SignatureBlock
+from agreementkit.documents import ClauseHeading, PartHeading, ScheduleHeading, SignatureBlock
 
 from .drafts import Draft
 from .package import zipped

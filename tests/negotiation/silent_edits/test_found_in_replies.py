@@ -7,11 +7,10 @@ import pytest
 from attrs import evolve, frozen
 
 import agreementkit as ak
-from agreementkit.model.document import Author
+from agreementkit import read_word
+from agreementkit.documents import Author, redline_bytes
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.word.reader import read_word
-from agreementkit.word.redline import redline_bytes
 from tests.negotiation.silent_edits.all_kinds import drafts, edited
 from tests.negotiation.silent_edits.drafts import Draft
 from tests.negotiation.silent_edits.editable_draft import NothingToDoError

@@ -6,11 +6,10 @@ from functools import cache
 from attrs import frozen
 
 import agreementkit as ak
-from agreementkit.negotiation.alignment.sections import SectionKind
+from agreementkit import Response, read_word
+from agreementkit.negotiation import ClauseResponse, SectionKind
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.response import ClauseResponse, Response
-from agreementkit.word.reader import read_word
 from tests.negotiation.silent_edits.outside_body import OUTSIDE
 
 from .drafts import Draft, drafts

@@ -2,9 +2,9 @@
 
 import pytest
 
-from agreementkit.model.copies import HouseStyle
+from agreementkit import house_style
+from agreementkit.documents import HouseStyle
 from agreementkit.word.house_style.restyle import apply_house_style
-from agreementkit.word.house_style.template import house_style
 from agreementkit.word.writer import _entry
 from tests.word.house_style.branch_template import branch_template
 from tests.word_files import members

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from agreementkit.model.copies import HouseStyle
-from agreementkit.ooxml.reading import Concealment, StoryType
+from agreementkit import house_style, read_word
+from agreementkit.documents import Concealment, HouseStyle, StoryType
 from agreementkit.ooxml.xml import parsed
-from agreementkit.word.house_style.template import house_style, sections_of
-from agreementkit.word.reader import read_word
+from agreementkit.word.house_style.template import sections_of
 from tests.ooxml.packages import WORD
 from tests.word.house_style.branch_template import CANARY, changed, header_template, png
 

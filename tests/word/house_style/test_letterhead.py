@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from agreementkit.model.copies import HouseStyle
-from agreementkit.word.house_style.template import house_style
+from agreementkit import house_style
+from agreementkit.documents import HouseStyle
 from tests.word.house_style.branch_template import CANARY, header_template, jpeg, png
 
 RUN = "<w:r>{}<w:t>{}</w:t></w:r>"

@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 
 import agreementkit as ak
-from agreementkit.model.copies import HeaderFragment, HouseStyle
+from agreementkit import house_style
+from agreementkit.documents import HeaderFragment, HouseStyle
 from agreementkit.ooxml.package import open_package
 from agreementkit.word.house_style.restyle import apply_house_style
-from agreementkit.word.house_style.template import house_style
 from tests.ooxml.packages import DOCUMENT, links, small
 from tests.word.house_style.branch_template import CANARY, branch_template, changed, header_template
 from tests.word_files import Run, W, members

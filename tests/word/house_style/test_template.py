@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, strategies as st
 from lxml import etree
 
-from agreementkit.model.copies import HouseStyle
+from agreementkit import house_style
+from agreementkit.documents import HouseStyle
 from agreementkit.ooxml.colour import READABLE, contrast, readable_on, tinted
 from agreementkit.word import styles as ours
-from agreementkit.word.house_style.template import house_style
 from tests.ooxml.packages import SMALL, WORD, links, packed, small
 from tests.word.house_style.branch_template import PURPLE, branch_template
 from tests.word_files import W, members

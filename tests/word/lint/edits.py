@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 import agreementkit as ak
-from agreementkit.model.document import ClauseHeading, Paragraph, PartHeading, Reference, Table
-from agreementkit.model.template import Run
+from agreementkit.documents import ClauseHeading, Paragraph, PartHeading, Reference, Table
+from agreementkit.packs import Run
 from tests.word_files import members
 
 Parts = Mapping[str, bytes]

@@ -5,8 +5,8 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import agreementkit as ak
-from agreementkit.model.agreement import ClauseComment
-from agreementkit.testing.strategies import agreements
+from agreementkit.reports import ClauseComment
+from agreementkit.testing import agreements
 
 PACK = ak.load_pack()
 COPIES = list(ak.Copy)

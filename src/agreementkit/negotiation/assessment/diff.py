@@ -531,9 +531,9 @@ def _retargeted_references(
     ours, theirs = list(_live_references_in(mine)), list(_live_references_in(other))
     if len(ours) != len(theirs):
         return
-    for (cell, start, one), (_, place, field) in zip(ours, theirs, strict=True):
-        astray = one.target != field.target or field.target in labels.lost_bookmarks
-        if astray and one.text == field.text:
+    for (cell, start, one), (_, place, theirs_now) in zip(ours, theirs, strict=True):
+        astray = one.target != theirs_now.target or theirs_now.target in labels.lost_bookmarks
+        if astray and one.text == theirs_now.text:
             first = len(tokens_of(mine.texts[cell][:start]))
             yield Hunk(
                 kind=EditKind.REFERENCE,
@@ -542,10 +542,10 @@ def _retargeted_references(
                 cell=cell,
                 token_hunk=TokenHunk(
                     before=(start, start + len(one.text)),
-                    after=(place, place + len(field.text)),
+                    after=(place, place + len(theirs_now.text)),
                     tokens=(first, first + 1),
                 ),
-                words=field.target,
+                words=theirs_now.target,
             )
 
 

@@ -407,9 +407,9 @@ def apply_house_style(members: Mapping[str, bytes], style: HouseStyle) -> Mappin
             found[each.target] = with_content_first(members[each.target], fragment.xml)
             _tie_pictures(found, each.target, fragment)
     first = _put_first_pages(found, style)
-    for name, data in style.media.items():
-        found[f"word/media/{name}"] = data
-    endings = {name.rpartition(".")[2] for name in style.media}
+    for file, data in style.media.items():
+        found[f"word/media/{file}"] = data
+    endings = {file.rpartition(".")[2] for file in style.media}
     found[TYPES] = with_content_types(
         found[TYPES],
         endings={ending: kind for ending, kind in _PICTURES.items() if ending in endings},
