@@ -17,7 +17,7 @@ BELOW = "<!-- Below: written from the source by `make reference`. -->"
 sys.path[:0] = [str(FOLDER.parent.parent), str(FOLDER)]
 
 import agreementkit as ak
-from agreementkit.checking.rule import FAMILIES, Example, Rule
+from agreementkit.checking.rule import FAMILIES, Rule
 from agreementkit.checking.rules import RULES
 from agreementkit.model.pack import Law
 from agreementkit.model.values import date_in_words
@@ -49,8 +49,8 @@ def family_page(family: str) -> Iterator[str]:
     rules = [rule for rule in RULES if rule.family == family]
     yield f"# {_title(family)}\n"
     yield f"{FAMILIES[family]}. Written from the source by `make reference`."
-    yield "Each rule stands with something that falls short of it, and with what it says of that."
-    yield "What holds stands beside it in the source. [All families](../rules.md)."
+    yield "Below each rule stands what it says of its example: the two, one that falls short and one"
+    yield "that holds, stand with it in `src/agreementkit/checking/rules/`. [All families](../rules.md)."
     for rule in rules:
         yield ""
         yield from _rule(rule)
@@ -70,10 +70,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     law = f" Law: {', '.join(f'`{key}`' for key in rule.laws)}." if rule.laws else ""
     yield f"## {rule.id}\n"
     yield f"**{rule.title}** ({rule.severity}{off}). {rule.why}{law}\n"
-    yield from _example(rule.short)
     with tempfile.TemporaryDirectory() as folder:
         finding = report(rule, rule.short, Path(folder)).findings[0]
-    yield f"\n> {finding.place}: {finding.message}.\n> To mend it: {finding.remedy}."
+    yield f"> {finding.message[:1].upper()}{finding.message[1:]}.\n> To mend it: {finding.remedy}."
     if not rule.acceptable:
         yield "\nA gap in coverage [cannot be accepted](../../decisions/0021-what-can-be-accepted.md)."
 
@@ -82,15 +81,6 @@ def _law(key: str, law: Law) -> str:
     since = f" since {date_in_words(law.since)}" if law.since else ""
     cited = f"[{law.cite}]({law.link})" if law.link else law.cite
     return f"- `{key}`: {cited}; {law.status}{since}."
-
-
-def _example(example: Example) -> Iterator[str]:
-    if example.clause:
-        header = f"+++\n{example.header}\n+++\n\n" if example.header else ""
-        yield f"```markdown\n{header}{example.clause}\n```"
-    for lines in (example.laws, example.file):
-        if lines:
-            yield f"```toml\n{lines}\n```"
 
 
 def lint() -> Iterator[str]:
