@@ -56,7 +56,7 @@ def family_page(family: str) -> Iterator[str]:
         yield from _rule(rule)
     laws = ak.load_pack().laws
     if cited := sorted({key for rule in rules for key in rule.laws}):
-        yield "\n# The law that they rest on\n"
+        yield "\n### The law that they rest on\n"
         yield "What each says, and when it was looked up, stands under its key in `clauses/law.toml`.\n"
         yield from (_law(key, laws[key]) for key in cited)
 
