@@ -3,7 +3,9 @@
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from typing import get_args
 
 FACES = (
     "agreementkit",
@@ -45,6 +47,8 @@ def names() -> Iterator[str]:
 
 def _entry(name: str, value: object) -> Iterator[str]:
     yield f"### {name}\n"
+    # A function that remembers its answers is told as the function.
+    value = inspect.unwrap(value) if callable(value) else value
     if inspect.isfunction(value):
         yield f"```text\n{name}{_signature(value)}\n```\n"
         yield _first_sentence(value)
@@ -52,7 +56,7 @@ def _entry(name: str, value: object) -> Iterator[str]:
         yield _first_sentence(value) + _holds(value)
     else:
         # A union of types, under one name.
-        parts = _short(str(value)).split(" | ")
+        parts = _without_modules(str(value)).split(" | ")
         yield f"One of: {', '.join(f'`{part}`' for part in parts)}."
 
 
@@ -99,6 +103,30 @@ def _parameter(parameter: inspect.Parameter) -> str:
 
 
 def _short(text: str) -> str:
+    """The names of types without their modules; of a union that has a name, the name."""
+    short = _without_modules(text)
+    for union, name in _unions():
+        short = short.replace(union, name)
+    return short
+
+
+@cache
+def _unions() -> list[tuple[str, str]]:
+    """Every union of types that a face has under a name, the longest first."""
+    offered = {
+        name: getattr(import_module(face), name)
+        for face in FACES
+        for name in import_module(face).__all__
+    }
+    unions = [
+        (_without_modules(str(value)), name)
+        for name, value in offered.items()
+        if get_args(value) or isinstance(value, str)
+    ]
+    return sorted(unions, key=lambda union: -len(union[0]))
+
+
+def _without_modules(text: str) -> str:
     named = re.sub(r"<(?:built-in function )?([\w.]+)(?:: [^>]*| object at [^>]*)?>", r"\1", text)
     # The one type of another library keeps its library's name: we have a Document too.
     return re.sub(r"\b(?!docx\.)(?:[a-z_]+\.)+(?=[A-Z])", "", re.sub(r"'([^']+)'", r"\1", named))
