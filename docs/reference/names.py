@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from typing import get_args
@@ -97,9 +98,19 @@ def _signature(function: object) -> str:
 
 
 def _parameter(parameter: inspect.Parameter) -> str:
-    """A parameter; a default that is a whole value is told by its class alone."""
-    text = _short(str(parameter))
-    return re.sub(r" = ([A-Z]\w+)\(.*\)$", r" = \1()", text)
+    annotation = _short(inspect.formatannotation(parameter.annotation))
+    if parameter.default is parameter.empty:
+        return f"{parameter.name}: {annotation}"
+    return f"{parameter.name}: {annotation} = {_default(parameter.default)}"
+
+
+def _default(value: object) -> str:
+    """A default as one would write it; one that is a whole value by its class alone."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if hasattr(value, "__attrs_attrs__"):
+        return f"{type(value).__name__}()"
+    return value.__name__ if callable(value) else repr(value).replace("'", '"')
 
 
 def _short(text: str) -> str:
@@ -127,6 +138,5 @@ def _unions() -> list[tuple[str, str]]:
 
 
 def _without_modules(text: str) -> str:
-    named = re.sub(r"<(?:built-in function )?([\w.]+)(?:: [^>]*| object at [^>]*)?>", r"\1", text)
     # The one type of another library keeps its library's name: we have a Document too.
-    return re.sub(r"\b(?!docx\.)(?:[a-z_]+\.)+(?=[A-Z])", "", re.sub(r"'([^']+)'", r"\1", named))
+    return re.sub(r"\b(?!docx\.)(?:[a-z_]+\.)+(?=[A-Z])", "", text.replace("'", ""))
