@@ -103,12 +103,10 @@ def clauses() -> Iterator[str]:
         yield f"\n## {area.title}\n"
         for topic in area.topics:
             held = [c.id for c in pack.clauses.values() if topic.id in c.topics]
-            yield f"- **{topic.title}** (`{topic.id}`). {topic.means} Clauses: {', '.join(held)}."
-        yield "\n| clause | title |"
-        yield "|---|---|"
+            yield f"**{topic.title}** (`{topic.id}`). {topic.means} Clauses: {', '.join(held)}.\n"
         for clause in pack.clauses.values():
             if clause.area == area.id:
-                yield f"| `{clause.id}`{'*' if clause.id in default else ''} | {clause.title} |"
+                yield f"- `{clause.id}`{'*' if clause.id in default else ''}: {clause.title}"
 
 
 PAGES = {
