@@ -296,7 +296,8 @@ def block_style(block: DocumentBlock) -> str:
             own = styles.CLAUSE_TEXT if block.clause else styles.BODY
             return styles.LEVELS.get(block.level, own)
         case Heading():
-            return styles.PAPER_HEADINGS[block.level]
+            # Word files of others have up to nine levels.
+            return styles.PAPER_HEADINGS[min(block.level, len(styles.PAPER_HEADINGS))]
         case _:
             return _STYLES[type(block)]
 
@@ -567,6 +568,9 @@ def _heads(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]:
     """The lines at the top of every page; title and label on one where they fit."""
     if private:
         yield (run(PRIVATE, bold=True),)
+    if text.layout is Layout.TEXT:
+        yield ()
+        return
     label = str(text.version)
     if fits_on_one_line(text):
         yield run(text.title), TAB, run(label)
@@ -587,7 +591,7 @@ def _body(text: Document, blocks: BlockWriter) -> Iterator[str]:
     if text.layout is Layout.AGREEMENT:
         yield from cover_paragraphs(text)
         yield from contents_field(text)
-    else:
+    elif text.layout is not Layout.TEXT:
         yield paragraph(styles.PAPER_TITLE, run(text.title))
     for block in text.blocks:
         yield from blocks.xml(block)
