@@ -21,6 +21,7 @@ def compare(
     *,
     author: Author,
     when: datetime,
+    numbers: bool = True,
 ) -> Redline:
     """Two texts as one with tracked changes.
 
@@ -29,8 +30,8 @@ def compare(
     compared word by word.
 
     Where either is a Word file, both are compared as Word shows them, line by line: the body
-    with its tables and text boxes, then headers, footers and notes, with the numbers that
-    Word counts typed before their lines. Tracked changes in the file are read as accepted.
+    with its tables and text boxes, then headers, footers and notes. The numbers that Word
+    counts are typed before their lines. Tracked changes in the file are read as accepted.
     Looks are not compared, and what else is not, such as comments and pictures, is in
     `Redline.not_compared`.
 
@@ -40,6 +41,9 @@ def compare(
         new: what accepting every change gives, exactly; the same.
         author: whose changes they are.
         when: when they were made; a time zone is left out.
+        numbers: whether the numbers of a Word file are compared. One clause that goes changes
+            those of all that follow; False leaves them out of the redline. Two documents of ours
+            are numbered by Word itself.
 
     Raises:
         RefusedError: a Word file cannot be read and opened safely.
@@ -69,13 +73,16 @@ def compare(
     """
     if isinstance(old, Document) and isinstance(new, Document):
         return two_way.compare(old, new, author=author, when=when)
-    (first, left), (second, out) = _as_text(old, "old"), _as_text(new, "new")
+    (first, left_out), (second, also) = (
+        _as_text(old, "old", numbers=numbers),
+        _as_text(new, "new", numbers=numbers),
+    )
     made = two_way.compare(first, second, author=author, when=when)
-    return evolve(made, not_compared=(*left, *out))
+    return evolve(made, not_compared=(*left_out, *also))
 
 
 def _as_text(
-    source: "Document | WordSource", side: Literal["old", "new"]
+    source: "Document | WordSource", side: Literal["old", "new"], *, numbers: bool
 ) -> tuple[Document, tuple[NotCompared, ...]]:
     """The text of one side as Word shows it, and what of a file is not in it."""
     from agreementkit.word.reader import read_word
@@ -92,7 +99,10 @@ def _as_text(
     except RefusedError as error:
         faults = [evolve(each, file=each.file or f"the {side} file") for each in error.faults]
         raise RefusedError(faults, reason=error.reason) from None
-    return text_document(reading), tuple(not_in_text(reading, side))
+    return (
+        text_document(reading, numbers=numbers),
+        tuple(not_in_text(reading, side, numbers=numbers)),
+    )
 
 
 def _require_text(source: object, side: str) -> None:

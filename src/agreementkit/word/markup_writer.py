@@ -84,6 +84,10 @@ def footer(content: str) -> str:
     return f"{_DECLARATION}<w:ftr {_MAIN}>{content}</w:ftr>"
 
 
+LONGEST_TITLE = 255
+"""In characters: longer properties are not taken by Word."""
+
+
 def core_properties(title: str, language: str, identifier: str = "") -> str:
     """The properties part: title, language and perhaps an identifier, and nobody's name."""
     spaces = (

@@ -19,6 +19,7 @@ from agreementkit.model.document import (
 from agreementkit.model.redline import NotCompared
 from agreementkit.model.template import Run
 from agreementkit.ooxml.reading import Line, ReadComment, Reading, StoryType
+from agreementkit.word.markup_writer import LONGEST_TITLE
 
 # ---
 # The cells of a table, from its lines.
@@ -66,28 +67,34 @@ _CAPTION = "Table"
 """One for all tables, so that none is another for what stands before it."""
 
 
-def text_document(reading: Reading) -> Document:
+def text_document(reading: Reading, *, numbers: bool = True) -> Document:
     """The text of a Word file with every change accepted, as a document.
 
     Every word of every line is in it, in the order of the lines; text boxes stand where they
     hang, and headers, footers and notes at the end, each under a heading that says what they
-    are. Headings keep their level. A number that Word counts is typed before its line, and so
-    is the sign of a list without numbers. Lines without a word are left out.
+    are. Headings keep their level. Lines without a word are left out.
 
     Args:
         reading: what the file says.
+        numbers: whether what Word counts, and the signs of lists without numbers, are typed
+            before their lines; else they are left out.
     """
-    lines = [line if not line.number else _typed(line) for line in reading.accepted]
+    lines = [_typed(line) if numbers else line for line in reading.accepted]
+    title = next((" ".join(text.split()) for line in lines if (text := line.text.strip())), "")
     parts = groupby(lines, key=lambda line: line.part)
     blocks = (block for part, run in parts for block in _part([*run], part))
     return Document(
-        title="", parties=(), version=Version(), blocks=tuple(_apart(blocks)), layout=Layout.TEXT
+        title=title[:LONGEST_TITLE],
+        parties=(),
+        version=Version(),
+        blocks=tuple(_apart(blocks)),
+        layout=Layout.TEXT,
     )
 
 
 def _typed(line: Line) -> Line:
     """A line with its number as text. Else whatever names it by its number names nothing."""
-    return evolve(line, text=f"{line.number}\t{line.text}")
+    return evolve(line, text=f"{line.number}\t{line.text}") if line.number else line
 
 
 def _part(lines: Sequence[Line], part: str) -> Iterator[DocumentBlock]:
@@ -122,13 +129,18 @@ def _apart(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
         before = block
 
 
-def not_in_text(reading: Reading, side: Literal["old", "new"]) -> Iterator[NotCompared]:
+def not_in_text(
+    reading: Reading, side: Literal["old", "new"], *, numbers: bool = True
+) -> Iterator[NotCompared]:
     """What a Word file holds that is not in its text: `text_document` leaves it out.
 
     Args:
         reading: what the file says.
         side: which side of a comparison it is.
+        numbers: as `text_document` was asked.
     """
+    if not numbers and any(line.number for line in reading.accepted):
+        yield NotCompared(side=side, what="numbers and signs of lists")
     if reading.changes:
         yield NotCompared(side=side, what="tracked changes, read as accepted")
     for comment in _comments(reading.comments):

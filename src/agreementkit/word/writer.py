@@ -41,6 +41,7 @@ from agreementkit.ooxml.opc import PART_REGISTRATIONS, TYPES, with_content_types
 from agreementkit.ooxml.xml import forbidden, without_layout
 from agreementkit.word import styles
 from agreementkit.word.markup_writer import (
+    LONGEST_TITLE,
     TAB,
     bookmark_name,
     comment,
@@ -474,8 +475,6 @@ def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
-_LONGEST_TITLE = 255
-"""In characters: longer properties are not taken by Word."""
 
 
 def word_bytes(text: Document, style: HouseStyle | None = None, identifier: str = "") -> bytes:
@@ -603,7 +602,7 @@ def checked_parts(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]
     Raises:
         InvalidError: a character that XML has no place for, or a title that Word has none for.
     """
-    if len(text.title) > _LONGEST_TITLE:
+    if len(text.title) > LONGEST_TITLE:
         raise InvalidError([_too_long(text.title)])
     for xml in parts.values():
         if character := forbidden(xml):
@@ -613,7 +612,7 @@ def checked_parts(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]
 
 def _too_long(title: str) -> Fault:
     return Fault(
-        message=f"the title has {len(title)} characters, and Word takes {_LONGEST_TITLE} at most",
+        message=f"the title has {len(title)} characters, and Word takes {LONGEST_TITLE} at most",
         remedy=f"shorten it; it begins: {title[:60]}",
     )
 
