@@ -19,10 +19,10 @@ from agreementkit.documents import (
     Line,
     NotCompared,
     PrivateDocument,
+    Redline,
     clause_changes,
     redline_bytes,
 )
-from agreementkit.documents import Redline
 from agreementkit.word.text_document import text_document
 from tests.word_files import Office, Run as Program
 
@@ -46,7 +46,7 @@ WORDS = st.lists(
     max_size=6,
 ).map(" ".join)
 STYLES = ["Normal", "Heading 1", "Heading 3", "List Number", "List Bullet", "List Number 2"]
-BLOCKS = st.one_of(
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.tuples(st.sampled_from(STYLES), st.tuples(WORDS)),
     st.tuples(st.just("table"), st.lists(WORDS, min_size=4, max_size=4)),
 )

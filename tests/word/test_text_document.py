@@ -44,7 +44,9 @@ def said(file: Docx, *, numbers: bool = True) -> list[str]:
 
 
 def paragraph_xml(inside: str) -> str:
-    return f'<w:p xmlns:w="{MAIN}" xmlns:v="urn:schemas-microsoft-com:vml"><w:r>{inside}</w:r></w:p>'
+    return (
+        f'<w:p xmlns:w="{MAIN}" xmlns:v="urn:schemas-microsoft-com:vml"><w:r>{inside}</w:r></w:p>'
+    )
 
 
 def test_headings_keep_their_level_and_numbers_are_typed(file: Docx) -> None:
@@ -131,9 +133,7 @@ def test_what_is_not_in_the_text_is_told_with_its_words(file: Docx) -> None:
 
 def test_what_the_reader_does_not_read_and_what_others_show_is_told(file: Docx) -> None:
     maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-    formula = (
-        f'<w:p xmlns:w="{MAIN}" xmlns:m="{maths}"><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>'
-    )
+    formula = f'<w:p xmlns:w="{MAIN}" xmlns:m="{maths}"><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>'
     compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     choice = (
         f'<w:p xmlns:w="{MAIN}" xmlns:mc="{compatibility}" xmlns:wps="http://schemas.microsoft.com/'
@@ -171,6 +171,8 @@ def test_written_again_it_says_the_same_and_nothing_at_the_head(file: Docx) -> N
 
 
 def _dot() -> io.BytesIO:
-    return io.BytesIO(base64.b64decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    ))
+    return io.BytesIO(
+        base64.b64decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        )
+    )

@@ -124,9 +124,7 @@ def _compare_text(old: Path, new: Path, output: Path | None, asked: _Asked) -> E
     if target.resolve() in (old.resolve(), new.resolve()):
         raise UsageError(f"{target} is one of the two files: name another with -o.")
     clauses = read_pack(asked.pack)
-    agreements = {
-        file: read_agreement(file, clauses) for file in (old, new) if not _is_word(file)
-    }
+    agreements = {file: read_agreement(file, clauses) for file in (old, new) if not _is_word(file)}
     made = agreementkit.compare(
         _text(old, agreements, clauses),
         _text(new, agreements, clauses),

@@ -1,7 +1,7 @@
 """Two texts to one redline, each a document of ours or a Word file that anybody wrote."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve
 
@@ -12,12 +12,21 @@ from agreementkit.model.document import Author, Document, PrivateDocument
 from agreementkit.model.redline import NotCompared, Redline
 
 if TYPE_CHECKING:
-    from agreementkit.word.word_source import WordSource
+    import os
+
+    import docx.document
+
+    from agreementkit.word.word_source import BinaryFile
+
+ComparisonSource: TypeAlias = (
+    "Document | bytes | str | os.PathLike[str] | BinaryFile | docx.document.Document"
+)
+"""A document of ours, or a Word file as `WordSource` has it; text is a path, never the file itself."""
 
 
 def compare(
-    old: "Document | WordSource",
-    new: "Document | WordSource",
+    old: ComparisonSource,
+    new: ComparisonSource,
     *,
     author: Author,
     when: datetime,
@@ -82,7 +91,7 @@ def compare(
 
 
 def _as_text(
-    source: "Document | WordSource", side: Literal["old", "new"], *, numbers: bool
+    source: ComparisonSource, side: Literal["old", "new"], *, numbers: bool
 ) -> tuple[Document, tuple[NotCompared, ...]]:
     """The text of one side as Word shows it, and what of a file is not in it."""
     from agreementkit.word.reader import read_word

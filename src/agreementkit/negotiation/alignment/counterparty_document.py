@@ -207,6 +207,7 @@ def line_similarity(ours: Sequence[str], theirs: Sequence[str]) -> Callable[[int
 # ---
 # A table that came back, with the cells of ours that it still has.
 
+
 def counterparty_table(
     grid: CellTexts,
     ours: Table | None,
