@@ -207,6 +207,14 @@ def test_numbers_can_be_left_out_and_then_that_is_told() -> None:
     assert [each.side for each in alone.not_compared] == ["old", "new"]
 
 
+def test_the_words_of_a_first_row_are_counted_with_a_table_that_goes() -> None:
+    old = one_line("Kept.")
+    table = old.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "Four words stand here", "and two"
+    [change] = clause_changes(redlined(old, one_line("Kept.")))
+    assert (change.words_deleted, change.words_inserted) == (6, 0)
+
+
 def test_what_each_file_holds_beside_its_text_is_told_by_its_side() -> None:
     old, new = one_line("Same."), one_line("Same.")
     old.add_comment(old.paragraphs[0].runs, text="Ours.", author="Union side")
