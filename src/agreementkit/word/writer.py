@@ -41,6 +41,7 @@ from agreementkit.ooxml.opc import PART_REGISTRATIONS, TYPES, with_content_types
 from agreementkit.ooxml.xml import forbidden, without_layout
 from agreementkit.word import styles
 from agreementkit.word.markup_writer import (
+    LONGEST_TITLE,
     TAB,
     bookmark_name,
     comment,
@@ -296,7 +297,8 @@ def block_style(block: DocumentBlock) -> str:
             own = styles.CLAUSE_TEXT if block.clause else styles.BODY
             return styles.LEVELS.get(block.level, own)
         case Heading():
-            return styles.PAPER_HEADINGS[block.level]
+            # Word files of others have up to nine levels.
+            return styles.PAPER_HEADINGS[min(block.level, len(styles.PAPER_HEADINGS))]
         case _:
             return _STYLES[type(block)]
 
@@ -473,8 +475,6 @@ def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
 LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
-_LONGEST_TITLE = 255
-"""In characters: longer properties are not taken by Word."""
 
 
 def word_bytes(text: Document, style: HouseStyle | None = None, identifier: str = "") -> bytes:
@@ -567,6 +567,9 @@ def _heads(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]:
     """The lines at the top of every page; title and label on one where they fit."""
     if private:
         yield (run(PRIVATE, bold=True),)
+    if text.layout is Layout.TEXT:
+        yield ()
+        return
     label = str(text.version)
     if fits_on_one_line(text):
         yield run(text.title), TAB, run(label)
@@ -587,7 +590,7 @@ def _body(text: Document, blocks: BlockWriter) -> Iterator[str]:
     if text.layout is Layout.AGREEMENT:
         yield from cover_paragraphs(text)
         yield from contents_field(text)
-    else:
+    elif text.layout is not Layout.TEXT:
         yield paragraph(styles.PAPER_TITLE, run(text.title))
     for block in text.blocks:
         yield from blocks.xml(block)
@@ -599,7 +602,7 @@ def checked_parts(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]
     Raises:
         InvalidError: a character that XML has no place for, or a title that Word has none for.
     """
-    if len(text.title) > _LONGEST_TITLE:
+    if len(text.title) > LONGEST_TITLE:
         raise InvalidError([_too_long(text.title)])
     for xml in parts.values():
         if character := forbidden(xml):
@@ -609,7 +612,7 @@ def checked_parts(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]
 
 def _too_long(title: str) -> Fault:
     return Fault(
-        message=f"the title has {len(title)} characters, and Word takes {_LONGEST_TITLE} at most",
+        message=f"the title has {len(title)} characters, and Word takes {LONGEST_TITLE} at most",
         remedy=f"shorten it; it begins: {title[:60]}",
     )
 
