@@ -288,7 +288,7 @@ def test_a_package_that_readers_refuse_or_read_otherwise_is_refused(
 
     allowed = Allowed(title=document.title)
     for reader, said in ((refuses, "readers refuse it .size"), (lambda data: {}, "otherwise")):
-        monkeypatch.setattr(module, "opened", reader)
+        monkeypatch.setattr(module, "open_package", reader)
         with pytest.raises(ak.LeakError, match=said):
             gate(word, NOTHING, allowed=allowed)
 
