@@ -53,7 +53,7 @@ from agreementkit.ooxml.nodes import (
 from agreementkit.ooxml.numbering import numbering_in, numbering_properties
 from agreementkit.ooxml.properties import properties_of
 from agreementkit.ooxml.reading import Alternative, Concealment, Reformatting, Unread, UnreadKind
-from agreementkit.ooxml.tables import is_shut
+from agreementkit.ooxml.tables import is_reached, is_shut
 from agreementkit.ooxml.xml import (
     ALTERNATE,
     CHOICE,
@@ -111,6 +111,7 @@ _PASSED_OVER = _names(
 _OWN_TAG = "agk:"
 _SYMBOL = frozenset({Concealment.SYMBOL})
 _REVERSED = frozenset({Concealment.REVERSED})
+_HIDDEN = frozenset({Concealment.HIDDEN})
 _SPACES = " \t\r\n"
 _UNREAD_TEXTS = {DRAWN_TEXT: UnreadKind.DRAWING, MATHS_TEXT: UnreadKind.MATHS}
 _PIECEMEAL = frozenset({UnreadKind.DRAWING, UnreadKind.MATHS, UnreadKind.UNKNOWN})
@@ -442,14 +443,18 @@ class _Walk:
             self.inside(element, around)
             return
         own: Revisions = ()
+        covered = False
         for properties in element:
             if properties.tag == _TC_PR:
                 own += marked(properties)
+                covered = covered or is_reached(properties_of(properties))
                 for change in properties:
                     if change.tag in _CELL_CHANGES:
                         self.reformatted.append(reformatting(change, "cell", self.count))
         within = InTable(table=row.table, element=element, row=row.row)
         inner = around.but(around.revisions + own, within)
+        if covered and row.table.is_covered(element):
+            inner = evolve(inner, looks=inner.looks | _HIDDEN)
         nodes: list[Node] = []
         cells.append(ReadCell(nodes=nodes, revisions=inner.revisions))
         self.all_plain = self.all_plain and not own
@@ -760,9 +765,9 @@ class _Walk:
     # What hangs on paragraphs: drawings, text boxes, pictures, formulas.
 
     def drawing(self, element: "etree._Element", around: _Around) -> None:
-        """A drawing, of either kind."""
-        frame = frame_of(element)
-        self.inside(element, evolve(around, looks=around.looks | frame.looks))
+        """A drawing, of either kind; one that hangs on hidden text is hidden with it."""
+        looks = around.looks | frame_of(element).looks | (self.at.look & _HIDDEN)
+        self.inside(element, evolve(around, looks=looks))
 
     def box(self, element: "etree._Element", around: _Around) -> None:
         """The text of a box: its lines come after that of the paragraph it hangs on."""
