@@ -226,9 +226,7 @@ def is_shut(row: Properties) -> bool:
     return height is not None and height < _LOW_ROW
 
 
-def covered_cells(
-    row: "etree._Element", above: "etree._Element"
-) -> "frozenset[etree._Element]":
+def covered_cells(row: "etree._Element", above: "etree._Element") -> "frozenset[etree._Element]":
     """The cells of a row that those above them reach over: nothing in them shows (17.4.84).
 
     A cell says that it is reached over; where the one above says nothing of it, it shows.

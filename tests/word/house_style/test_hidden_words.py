@@ -331,16 +331,17 @@ def test_signs_that_nobody_sees_do_not_come_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "properties", [WHITE, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', '<w:sz w:val="2"/>']
+    "properties",
+    [WHITE, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', '<w:sz w:val="2"/>'],
 )
 def test_a_picture_is_seen_however_the_words_of_its_run_look(properties: str) -> None:
     logo = hidden_picture(NAMED).replace("<w:r>", f"<w:r><w:rPr>{properties}</w:rPr>")
     found = made(p(logo))
     assert found.header.pictures
     assert "left out" not in " ".join(n for n in found.notes if n.startswith("The header"))
-    assert not made(p(logo.replace("<w:drawing>", f"<w:t>{CANARY}</w:t><w:drawing>"))).header.xml.count(
-        f">{CANARY}<"
-    )
+    assert not made(
+        p(logo.replace("<w:drawing>", f"<w:t>{CANARY}</w:t><w:drawing>"))
+    ).header.xml.count(f">{CANARY}<")
 
 
 MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -355,7 +356,7 @@ SAID = {
     "columns": f"<w:tbl><w:tr><w:columns><w:tc>{p(r())}</w:tc></w:columns></w:tr></w:tbl>",
     "r": p(f"<w:r>{r()}</w:r>"),
     "x": (
-        f'<w:p mc:ProcessContent="odd:x" xmlns:odd="urn:odd"><odd:x><w:r><w:t>x</w:t></w:r>'
+        '<w:p mc:ProcessContent="odd:x" xmlns:odd="urn:odd"><odd:x><w:r><w:t>x</w:t></w:r>'
         "</odd:x></w:p>"
     ),
 }
@@ -375,7 +376,9 @@ def test_what_shows_no_words_is_not_spoken_of() -> None:
 
 
 def test_a_field_that_never_ends_and_the_numbers_of_lists_are_spoken_of() -> None:
-    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>AUTHOR</w:instrText></w:r>'
+    begun = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>AUTHOR</w:instrText></w:r>'
+    )
     notes = made(p(begun, r())).notes
     assert (
         "The header of b.docx: a field begins that never ends: what follows it is left out."

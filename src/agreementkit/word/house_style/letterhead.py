@@ -197,9 +197,7 @@ _THROUGH = (
     "bdo",
 )
 _STRUCK = ("del", "moveFrom")
-_COMPUTED = (
-    *("pgNum", "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"),
-)
+_COMPUTED = (*("pgNum", "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"),)
 _UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e0fff]+")
 _BACKWARDS = re.compile("[\u202d\u202e]")
 _NEVER_SEEN = frozenset({Concealment.HIDDEN, Concealment.OFF_PAGE})
@@ -451,9 +449,7 @@ class LetterheadReader:
         # In a line that is too low nothing can be seen at all.
         low = Concealment.TINY in line.ground.plain
         pictured = not low and _NEVER_SEEN.isdisjoint(concealed)
-        pieces = list(
-            self.inside(element, look, line.around.watch, shown=shown, pictured=pictured)
-        )
+        pieces = list(self.inside(element, look, line.around.watch, shown=shown, pictured=pictured))
         if not shown:
             pieces = [each for each in pieces if each.kind == "picture"]
             if not pieces or words_in(element):
@@ -550,10 +546,7 @@ class LetterheadReader:
     def table(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         """A table that sets things side by side; one inside another becomes its paragraphs."""
         rows = [
-            [
-                (_span(cell), "".join(self.cell(cell, inner)))
-                for cell, inner in row
-            ]
+            [(_span(cell), "".join(self.cell(cell, inner))) for cell, inner in row]
             for row in self.rows(element, around)
         ]
         if around.within:
