@@ -281,7 +281,7 @@ PARAGRAPHS = {
         paragraph(old_box(paragraph(run("a"))), style="Secret"),
         Concealment.HIDDEN,
     ),
-    "left of the page": (
+    "some inches left of the page": (
         paragraph(run("a"), more='<w:ind w:start="-5000"/>'),
         Concealment.OFF_PAGE,
     ),
@@ -631,3 +631,14 @@ def test_words_can_have_the_colour_of_the_page(settings: str, expected: set[Conc
     }
     [line] = read_word(small(**parts)).marked
     assert line.looks == expected
+
+
+def test_a_note_is_hidden_where_its_mark_is() -> None:
+    note = f'<w:footnote w:id="2">{paragraph(run("a"))}</w:footnote>'
+    mark = '<w:r>{0}<w:footnoteReference w:id="2"/></w:r>'
+    unseen, seen = mark.format(UNSEEN), mark.format("")
+    assert looks(paragraph(run("b"), unseen), footnotes=note) == {Concealment.HIDDEN}
+    assert looks(paragraph(unseen, style="Secret"), footnotes=note) == {Concealment.HIDDEN}
+    assert looks(paragraph(seen), footnotes=note) == PLAIN
+    both = read_word(package(paragraph(unseen, seen), footnotes=note)).marked
+    assert [line.looks for line in both if line.note] == [PLAIN]

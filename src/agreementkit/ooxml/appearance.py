@@ -3,6 +3,9 @@
 Styles, tables, theme and shading are followed as Word follows them. Each combination is
 worked out once: a file has thousands of runs, and few looks.
 
+The file is long because each way to conceal words bears on the others: a colour on what lies
+behind it, a height on what is raised, a row on all that is in it.
+
 ISO/IEC 29500-1: 17.3.1 and 17.3.2 (properties of paragraphs and runs), 17.4 (tables).
 """
 
