@@ -53,7 +53,7 @@ from agreementkit.ooxml.nodes import (
 from agreementkit.ooxml.numbering import numbering_in, numbering_properties
 from agreementkit.ooxml.properties import properties_of
 from agreementkit.ooxml.reading import Alternative, Concealment, Reformatting, Unread, UnreadKind
-from agreementkit.ooxml.tables import is_reached, is_shut
+from agreementkit.ooxml.tables import is_shut
 from agreementkit.ooxml.xml import (
     ALTERNATE,
     CHOICE,
@@ -86,7 +86,7 @@ _NOTED = frozenset(_names("pPrChange numPr sectPr"))
 _TR_PR, _TC_PR = name("trPr"), name("tcPr")
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
 _ROW_CHANGE = name("trPrChange")
-_CELL_CHANGES = frozenset(_names("tcPrChange cellMerge"))
+_CELL_CHANGES, _MERGED = frozenset(_names("tcPrChange cellMerge")), name("vMerge")
 _CHARACTERS = {
     name("tab"): "\t",
     name("ptab"): "\t",
@@ -448,7 +448,7 @@ class _Walk:
         for properties in element:
             if properties.tag == _TC_PR:
                 own += marked(properties)
-                covered = covered or is_reached(properties_of(properties))
+                covered = covered or properties.find(_MERGED) is not None
                 for change in properties:
                     if change.tag in _CELL_CHANGES:
                         self.reformatted.append(reformatting(change, "cell", self.count))
