@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     )
     from agreementkit.model.document import Document as Document
     from agreementkit.model.pack import Pack as Pack
-    from agreementkit.negotiation.acts import Decision as Decision
+    from agreementkit.negotiation.decision import Decision as Decision
     from agreementkit.negotiation.assessment.response import Response as Response
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
@@ -133,7 +133,7 @@ __all__, __getattr__, __dir__ = attach(
         "model.coverage_report": ["Finding", "Grade", "Report"],
         "model.document": ["Document"],
         "model.pack": ["Pack"],
-        "negotiation.acts": ["Decision"],
+        "negotiation.decision": ["Decision"],
         "negotiation.assessment.response": ["Response"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
         "word.house_style.template": ["house_style"],

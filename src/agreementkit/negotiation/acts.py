@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TypedDict
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement
@@ -29,6 +29,7 @@ from agreementkit.model.ledger import (
     Withdrawn,
 )
 from agreementkit.model.values import Value, did_you_mean
+from agreementkit.negotiation.decision import Decision
 from agreementkit.negotiation.red_lines import (
     RedLine,
     crossed_by_moving,
@@ -44,18 +45,6 @@ _NOT_TABLED = (
     *(ClauseState.COUNTERED, ClauseState.AGREED),
     *(ClauseState.PARKED, ClauseState.WITHDRAWN),
 )
-
-
-@frozen(kw_only=True)
-class Decision:
-    """Who decides, when and why."""
-
-    when: datetime
-    by: str
-    """A role, such as "Branch secretary"."""
-    because: str
-    approved_by: str = ""
-    """The body or person that approved crossing a red line; empty where none is crossed."""
 
 
 class _Reason(TypedDict):

@@ -24,8 +24,9 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
+from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.next_draft import next_text, reorder_clauses, reply_base
-from agreementkit.negotiation.record import Stamp, next_round_and_id, record_sent
+from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.word.allow_list import texts_of

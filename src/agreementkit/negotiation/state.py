@@ -41,7 +41,7 @@ from agreementkit.model.ledger import (
     Withdrawn,
 )
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import align_sections
+from agreementkit.negotiation.alignment.align import SectionComments, align_sections
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
 from agreementkit.negotiation.alignment.sent_draft import (
     SentDraft as SentRecord,
@@ -49,7 +49,7 @@ from agreementkit.negotiation.alignment.sent_draft import (
     read_word_cached,
 )
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.response import DraftIdentity, Response, SectionComments
+from agreementkit.negotiation.assessment.response import DraftIdentity, Response
 from agreementkit.negotiation.status import ClauseStatus, LedgerStatus, status_after
 from agreementkit.ooxml.reading import ReadComment, Reading
 

@@ -40,7 +40,8 @@ from agreementkit.negotiation import (
     report_rows,
 )
 from agreementkit.negotiation.figures.offers import slot_moves
-from agreementkit.negotiation.report.response_report import describe_edit, response_report
+from agreementkit.negotiation.report.descriptions import describe_edit
+from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.reports import DecidingWords, TopicLoss
 from agreementkit.text import find_confusables
 

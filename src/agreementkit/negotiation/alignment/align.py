@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from agreementkit.comparing.alignment import longest_increasing_subsequence
+from agreementkit.comparing.alignment import heaviest_alignment, longest_increasing_subsequence
 from agreementkit.negotiation.alignment.assign import (
     PART_THRESHOLD,
     Assignment,
@@ -14,20 +14,27 @@ from agreementkit.negotiation.alignment.assign import (
 )
 from agreementkit.negotiation.alignment.sections import (
     Alignment,
+    MatchBasis,
     Section,
     SectionChange,
     SectionKind,
     SectionMatch,
 )
 from agreementkit.negotiation.alignment.segment import (
+    CONTENTS_STYLES,
+    PlacedLines,
     SentIndex,
-    front_matches,
+    is_main_text,
     lookup_text,
-    outside_matches,
+    lookup_title,
     segment_at_headings,
 )
-from agreementkit.negotiation.alignment.sent_draft import SentDraft, sections_with_blocks
-from agreementkit.ooxml.reading import Line
+from agreementkit.negotiation.alignment.sent_draft import (
+    SentDraft,
+    SentSection,
+    sections_with_blocks,
+)
+from agreementkit.ooxml.reading import Line, ReadComment, Reading, StoryType
 from agreementkit.word import styles
 
 # ---
@@ -257,3 +264,140 @@ class _Aligner:
             return match
         follows = self.ids[place - 1] if place else ""
         return evolve(match, fate=SectionChange.MOVED, related_id=follows)
+
+
+def front_matches(index: SentIndex, front: PlacedLines) -> Iterator[SectionMatch]:
+    """The cover and the contents."""
+    ours = {lookup_text(line.text) for line in index.front[1].section.lines}
+    ours |= {lookup_title(text) for text in ours}
+    cover = {lookup_text(line.text) for line in index.cover}
+    start = next(
+        (
+            place
+            for place, (_, line) in enumerate(front)
+            if (text := lookup_text(line.text)) not in cover
+            and (line.style.startswith(CONTENTS_STYLES) or {text, lookup_title(text)} & ours)
+        ),
+        len(front),
+    )
+    # Whatever their heading says now, its style tells that it is theirs.
+    while start and front[start - 1][1].style.startswith(CONTENTS_STYLES):
+        start -= 1
+    for each, stretch in zip(index.front, (front[:start], front[start:]), strict=True):
+        yield _match(each, stretch)
+
+
+def _match(ours: SentSection, stretch: PlacedLines) -> SectionMatch:
+    if not stretch:
+        return SectionMatch(
+            fate=SectionChange.DELETED, sent=ours.section, why="Its words are not there."
+        )
+    return SectionMatch(
+        fate=SectionChange.STAYS,
+        sent=ours.section,
+        returned=_section(ours.section.kind, ours.section.id, stretch),
+        how=MatchBasis.PLACE,
+    )
+
+
+def _section(kind: SectionKind, id_: str, stretch: PlacedLines) -> Section:
+    lines = tuple(line for _, line in stretch)
+    return Section(kind=kind, id=id_, lines=lines, start=stretch[0][0])
+
+
+def outside_matches(index: SentIndex, lines: Sequence[Line]) -> Iterator[SectionMatch]:
+    """Headers, footers, notes and text boxes, each with that of ours which stood there.
+
+    Programs number these parts anew and write some twice, so only place and words count.
+    """
+    groups = [*_groups(lines)]
+    left = [each.section for each in index.outside]
+    numbers = iter(range(1, len(groups) + 1))
+    for stretch in sorted(groups, key=_is_empty):
+        place, text = stretch[0][1].place, _text(stretch)
+        here = [each for each in left if each.lines[0].place is place]
+        best = max(here, key=lambda each: _shared_line_count(each, text), default=None)
+        if best is not None:
+            left.remove(best)
+            found = _section(SectionKind.OUTSIDE, best.id, stretch)
+            yield SectionMatch(
+                fate=SectionChange.STAYS, sent=best, returned=found, how=MatchBasis.PLACE
+            )
+            continue
+        twin = next((each.section.id for each in index.outside if _words(each.section) == text), "")
+        id_ = f"new {place} {next(numbers)}"
+        yield SectionMatch(
+            fate=SectionChange.COPIED if twin else SectionChange.NEW,
+            returned=_section(SectionKind.OUTSIDE, id_, stretch),
+            related_id=twin,
+            why=f"It says the same as the {place} that we sent."
+            if twin
+            else f"We sent no such {place}.",
+        )
+    for gone in left:
+        yield SectionMatch(
+            fate=SectionChange.DELETED, sent=gone, why=f"The {gone.id} is not there."
+        )
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[PlacedLines]:
+    found: dict[tuple[str, StoryType, str], list[tuple[int, Line]]] = {}
+    for at, line in enumerate(lines):
+        if not is_main_text(line):
+            found.setdefault((line.part, line.place, line.note), []).append((at, line))
+    yield from map(tuple, found.values())
+
+
+def _text(stretch: PlacedLines) -> tuple[str, ...]:
+    return tuple(text for _, line in stretch if (text := lookup_text(line.text)))
+
+
+def _is_empty(stretch: PlacedLines) -> bool:
+    return not _text(stretch)
+
+
+def _words(section: Section) -> tuple[str, ...]:
+    return tuple(text for line in section.lines if (text := lookup_text(line.text)))
+
+
+def _shared_line_count(section: Section, text: Sequence[str]) -> int:
+    ours = _words(section)
+    same = heaviest_alignment(
+        range(len(ours)), range(len(text)), lambda i, j: float(ours[i] == text[j])
+    )
+    return sum(1 for _ in same)
+
+
+class SectionComments:
+    """What was said in the margin, by section.
+
+    Args:
+        sent: our own record.
+        reading: the returned file.
+    """
+
+    def __init__(self, sent: SentDraft, reading: Reading) -> None:
+        places = dict(self._places(sent, reading)) if reading.comments else {}
+        found: dict[str, list[ReadComment]] = {}
+        loose: list[ReadComment] = []
+        for comment in reading.comments:
+            id_ = "" if comment.line is None else places.get(comment.line, "")
+            found.setdefault(id_, []).append(comment) if id_ else loose.append(comment)
+        self.comments = {id_: tuple(each) for id_, each in found.items()}
+        self.unplaced = tuple(loose)
+
+    def _places(self, sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
+        """The section of each line of the file as it stands, changes and all."""
+        for match in align_sections(sent, reading.marked).matches:
+            yield from _lines(match, reading)
+
+
+def _lines(match: SectionMatch, reading: Reading) -> Iterator[tuple[int, str]]:
+    if match.returned is None:
+        return
+    at = match.returned.start
+    for line in match.returned.lines:
+        while reading.marked[at] is not line:
+            at += 1
+        yield at, match.returned.id
+        at += 1

@@ -14,7 +14,7 @@ from agreementkit.model.agreement import Agreement
 from agreementkit.model.coverage_report import Grade
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import align_sections
+from agreementkit.negotiation.alignment.align import SectionComments, align_sections
 from agreementkit.negotiation.alignment.sections import (
     Section,
     SectionChange,
@@ -26,12 +26,15 @@ from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
 )
+from agreementkit.negotiation.assessment.coverage import (
+    grade_new_section,
+    grade_returned_clause,
+    topic_losses,
+)
 from agreementkit.negotiation.assessment.diff import SectionDiff, returned_units
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
-from agreementkit.negotiation.assessment.edits import Edits, new_edits, section_edits
 from agreementkit.negotiation.assessment.effects import (
     Renumbering,
-    Weakening,
     dangling_references,
     misleading_lines,
     misleading_text,
@@ -39,26 +42,20 @@ from agreementkit.negotiation.assessment.effects import (
     reference_changes,
     section_slot_moves,
     term_changes,
-    topic_losses,
-    with_paragraph_numbers,
 )
+from agreementkit.negotiation.assessment.numbering import possible_numberings, sent_numbers
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
     Response,
-    SectionComments,
     advice_on,
     verdict_of,
 )
-from agreementkit.negotiation.assessment.view import (
-    ReturnedView,
-    is_harmless,
-    possible_numberings,
-    sent_numbers,
-)
+from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
+from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
-    grade_new_section,
-    grade_returned_clause,
+    Weakening,
     weakenings,
+    with_paragraph_numbers,
 )
 from agreementkit.ooxml.reading import Reading
 
@@ -81,13 +78,13 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         InvalidError: our record is none of a draft of an agreement.
 
     >>> import agreementkit as ak
-    >>> from agreementkit.negotiation.alignment.sent_draft import as_sent
+    >>> from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...                          provisions=pack.bundle("framework"))
     >>> document = ak.compose(agreement, pack)
     >>> file = ak.word_bytes(document)
-    >>> assess(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    >>> assess(read_sent_draft(document, file), ak.read_word(file), agreement, pack).changed
     ()
     """
     judging = _Assessment(sent, reading, pack)

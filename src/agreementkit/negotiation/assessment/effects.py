@@ -1,16 +1,11 @@
 """What a section's edits touch: its figures, its references, its definitions, its looks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from agreementkit.checking.grading import GradedClause, coverage_of
-from agreementkit.drafting.concession import DecidingWords, TopicLoss
 from agreementkit.model.clause import Parameter
-from agreementkit.model.coverage_report import AreaCoverage, Grade, TopicCoverage
 from agreementkit.model.document import Document, Reference, Spans, TermUse, spans_in, term_of
-from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.sections import Section
 from agreementkit.negotiation.assessment.diff import DiffUnit, SectionDiff, references_in
@@ -23,66 +18,6 @@ from agreementkit.text.confusables import Confusable
 
 # ---
 # What edits come to: duties weakened, references and terms changed, and what to answer.
-
-
-class WeakeningKind(StrEnum):
-    """In what way a duty is less than it was."""
-
-    REVERSED = "reversed"
-    """What was forbidden is now to be done, or the other way round."""
-    GONE = "gone"
-    SOFTENED = "softened"
-    """Words that lower what is owed came in: "where practicable", "should"."""
-    CARVED_OUT = "carved out"
-    """Words that let the one who owes it out came in: "subject to operational need"."""
-    BEARER_SHIFTED = "turned round"
-    """The union or staff must now do what the employer had to."""
-    PERMITTED = "freed"
-    """"Must" has become "may"."""
-    UNTIMED = "untimed"
-    """It no longer says when."""
-    UNNAMED = "unnamed"
-    """It no longer says who on the employer's side must do it."""
-    BURDEN = "burden"
-    """A new duty of the union or of staff."""
-    DISCLAIMED = "taken back"
-    """A sentence takes back all that the clause says."""
-
-    @property
-    def phrase(self) -> str:
-        """The same in plain words, as they stand behind the place."""
-        return _PHRASES[self]
-
-
-_PHRASES = {
-    WeakeningKind.REVERSED: "turned into its opposite",
-    WeakeningKind.GONE: "gone",
-    WeakeningKind.SOFTENED: "softened",
-    WeakeningKind.CARVED_OUT: "with a way out of it",
-    WeakeningKind.BEARER_SHIFTED: "turned round onto the union or staff",
-    WeakeningKind.PERMITTED: "no longer a duty",
-    WeakeningKind.UNTIMED: "no longer at a fixed time",
-    WeakeningKind.UNNAMED: "no longer anybody's by name",
-    WeakeningKind.BURDEN: "a new duty on our side",
-    WeakeningKind.DISCLAIMED: "taken back by another sentence",
-}
-
-
-@frozen(kw_only=True)
-class Weakening:
-    """A duty that is less than it was."""
-
-    kind: WeakeningKind
-    before: str
-    """The sentence as we sent it; empty for a new burden."""
-    after: str
-    """The sentence that stands for it now; empty where none does."""
-    words: str
-    """The words that did it; of a duty that is gone, the verb that bound."""
-    where: str = ""
-    """The number of its paragraph as we sent it, else as it came back."""
-    was: Obligation | None = None
-    now: Obligation | None = None
 
 
 @frozen(kw_only=True)
@@ -129,21 +64,6 @@ class PlacedConfusable:
 
     where: str
     confusable: Confusable
-
-
-@frozen(kw_only=True)
-class Advice:
-    """What our notes say to answer: private, never for the other side."""
-
-    argument: str
-    """Why we ask for the clause."""
-    in_return_for: str
-    fallback_when: str
-    approval: str
-    they_will_say: str = ""
-    our_answer: str = ""
-    words: tuple[str, ...] = ()
-    """The same for this return, in whole sentences."""
 
 
 def section_slot_moves(found: SectionDiff, clause: str, pack: Pack) -> Iterator[SlotMove]:
@@ -321,95 +241,5 @@ def placed_confusables(edits: tuple[Edit, ...]) -> Iterator[PlacedConfusable]:
             yield PlacedConfusable(where=edit.where, confusable=disguise)
 
 
-def with_paragraph_numbers(
-    weakenings: Iterable[Weakening],
-    ours: Iterable[DiffUnit],
-    edits: tuple[Edit, ...],
-) -> Iterator[Weakening]:
-    """The same, each with the place of its sentence where we have one.
-
-    Args:
-        weakenings: of a section.
-        ours: its units as we sent it.
-        edits: what was done to it.
-    """
-    texts = [(" ".join(unit.text.split()), unit.where) for unit in ours]
-    for weak in weakenings:
-        places = [
-            (len(text), where)
-            for text, where in texts
-            if weak.before and text and (text in weak.before or weak.before in text)
-        ]
-        places += [
-            (0, edit.where) for edit in edits if not weak.before and weak.after in edit.after
-        ]
-        yield evolve(weak, where=max(places, default=(0, ""))[1])
-
-
 # ---
 # Which topics a returned file covers less than ours did, and by whose words.
-
-_UNBOUND = "no sentence of it binds the Employer to do something by a fixed time"
-Graded = Mapping[str, GradedClause]
-
-
-def topic_losses(before: Graded, after: Graded, pack: Pack) -> Iterator[tuple[str, TopicLoss]]:
-    """Each topic that falls or rests on fewer clauses, once for each clause that did it.
-
-    Args:
-        before: the clauses that we sent, by id.
-        after: the same as they came back; what is gone is not there.
-        pack: whose strategy says which topics there are, and whose clauses bear them.
-    """
-    for area in (*pack.strategy.areas, pack.strategy.framework):
-        was, now = coverage_of(area, before, pack), coverage_of(area, after, pack)
-        for old, new in zip(was.topics, now.topics, strict=True):
-            lost = [id_ for id_ in _carriers(before, old) if _less(before[id_], after.get(id_))]
-            for id_ in lost:
-                yield id_, _loss(was, old, new, after, [before[each] for each in lost])
-
-
-def _less(before: GradedClause, after: GradedClause | None) -> bool:
-    return after is None or after.grade < before.grade
-
-
-def _carriers(clauses: Graded, topic: TopicCoverage) -> tuple[str, ...]:
-    """The clauses on which a topic's grade rests."""
-    return tuple(
-        id_
-        for id_ in topic.provisions
-        if clauses[id_].grade is topic.grade and topic.grade > Grade.NONE
-    )
-
-
-def _loss(
-    area: AreaCoverage,
-    old: TopicCoverage,
-    new: TopicCoverage,
-    after: Graded,
-    lost: list[GradedClause],
-) -> TopicLoss:
-    return TopicLoss(
-        id=old.id,
-        title=old.title,
-        area=area.title,
-        before=old.grade,
-        after=new.grade,
-        words=tuple(_deciding(clause, after.get(clause.heading.clause)) for clause in lost),
-        left=_carriers(after, new),
-    )
-
-
-def _deciding(before: GradedClause, after: GradedClause | None) -> DecidingWords:
-    """The words of a clause that carried a topic, and what is the matter with it now."""
-    bound = [duty.sentence for duty in before.obligations if duty.grade is before.grade]
-    heading = before.heading
-    if after is None:
-        why = "it is gone"
-    else:
-        why = f"it says “{after.softening}”" if after.softening else _UNBOUND
-    return DecidingWords(
-        place=f"clause {heading.number} ({heading.title})",
-        before=(bound or list(before.statements))[0],
-        after=why,
-    )

@@ -11,26 +11,22 @@ from agreementkit.model.clause import Parameter, Position
 from agreementkit.model.coverage_report import Grade
 from agreementkit.model.ledger import ClauseFacts, FigureFact
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.sections import (
     MatchBasis,
     SectionChange,
     SectionKind,
-    SectionMatch,
 )
-from agreementkit.negotiation.alignment.sent_draft import SentDraft
 from agreementkit.negotiation.assessment.edit import Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import (
-    Advice,
     PlacedConfusable,
     ReferenceChange,
     Renumbering,
     TermChange,
-    Weakening,
 )
+from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
-from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Reading, Unread
+from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Unread
 
 # ---
 # How bad a clause's return is for members, in one word, worst first.
@@ -97,6 +93,21 @@ _PHRASES = {
     Verdict.MOVED: "moved, in the same words",
     Verdict.UNCHANGED: "as we sent it",
 }
+
+
+@frozen(kw_only=True)
+class Advice:
+    """What our notes say to answer: private, never for the other side."""
+
+    argument: str
+    """Why we ask for the clause."""
+    in_return_for: str
+    fallback_when: str
+    approval: str
+    they_will_say: str = ""
+    our_answer: str = ""
+    words: tuple[str, ...] = ()
+    """The same for this return, in whole sentences."""
 
 
 @frozen(kw_only=True)
@@ -402,38 +413,3 @@ def _with_full_stop(words: str) -> str:
 
 # ---
 # The comments of a returned file, each with the section in whose text it hangs.
-
-
-class SectionComments:
-    """What was said in the margin, by section.
-
-    Args:
-        sent: our own record.
-        reading: the returned file.
-    """
-
-    def __init__(self, sent: SentDraft, reading: Reading) -> None:
-        places = dict(self._places(sent, reading)) if reading.comments else {}
-        found: dict[str, list[ReadComment]] = {}
-        loose: list[ReadComment] = []
-        for comment in reading.comments:
-            id_ = "" if comment.line is None else places.get(comment.line, "")
-            found.setdefault(id_, []).append(comment) if id_ else loose.append(comment)
-        self.comments = {id_: tuple(each) for id_, each in found.items()}
-        self.unplaced = tuple(loose)
-
-    def _places(self, sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
-        """The section of each line of the file as it stands, changes and all."""
-        for match in align_sections(sent, reading.marked).matches:
-            yield from _lines(match, reading)
-
-
-def _lines(match: SectionMatch, reading: Reading) -> Iterator[tuple[int, str]]:
-    if match.returned is None:
-        return
-    at = match.returned.start
-    for line in match.returned.lines:
-        while reading.marked[at] is not line:
-            at += 1
-        yield at, match.returned.id
-        at += 1

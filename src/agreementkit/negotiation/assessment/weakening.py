@@ -2,22 +2,81 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from agreementkit.checking.grading import GradedClause, grade_statements, statements
+from agreementkit.checking.grading import GradedClause
 from agreementkit.comparing.alignment import similarity
 from agreementkit.drafting.concession import mask_numbers
-from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.obligation import Modality, Obligation
-from agreementkit.model.template import Run
-from agreementkit.negotiation.assessment.diff import DiffUnit, SectionDiff, bag_of_words
-from agreementkit.negotiation.assessment.effects import Weakening, WeakeningKind
+from agreementkit.negotiation.assessment.diff import DiffUnit, bag_of_words
+from agreementkit.negotiation.assessment.edit import Edit
 from agreementkit.text import modals
-from agreementkit.text.confusables import without_confusables
 from agreementkit.text.normalisation import normalise_typography
 from agreementkit.text.obligations import find_disclaimer, split_sentences
+
+
+class WeakeningKind(StrEnum):
+    """In what way a duty is less than it was."""
+
+    REVERSED = "reversed"
+    """What was forbidden is now to be done, or the other way round."""
+    GONE = "gone"
+    SOFTENED = "softened"
+    """Words that lower what is owed came in: "where practicable", "should"."""
+    CARVED_OUT = "carved out"
+    """Words that let the one who owes it out came in: "subject to operational need"."""
+    BEARER_SHIFTED = "turned round"
+    """The union or staff must now do what the employer had to."""
+    PERMITTED = "freed"
+    """"Must" has become "may"."""
+    UNTIMED = "untimed"
+    """It no longer says when."""
+    UNNAMED = "unnamed"
+    """It no longer says who on the employer's side must do it."""
+    BURDEN = "burden"
+    """A new duty of the union or of staff."""
+    DISCLAIMED = "taken back"
+    """A sentence takes back all that the clause says."""
+
+    @property
+    def phrase(self) -> str:
+        """The same in plain words, as they stand behind the place."""
+        return _PHRASES[self]
+
+
+_PHRASES = {
+    WeakeningKind.REVERSED: "turned into its opposite",
+    WeakeningKind.GONE: "gone",
+    WeakeningKind.SOFTENED: "softened",
+    WeakeningKind.CARVED_OUT: "with a way out of it",
+    WeakeningKind.BEARER_SHIFTED: "turned round onto the union or staff",
+    WeakeningKind.PERMITTED: "no longer a duty",
+    WeakeningKind.UNTIMED: "no longer at a fixed time",
+    WeakeningKind.UNNAMED: "no longer anybody's by name",
+    WeakeningKind.BURDEN: "a new duty on our side",
+    WeakeningKind.DISCLAIMED: "taken back by another sentence",
+}
+
+
+@frozen(kw_only=True)
+class Weakening:
+    """A duty that is less than it was."""
+
+    kind: WeakeningKind
+    before: str
+    """The sentence as we sent it; empty for a new burden."""
+    after: str
+    """The sentence that stands for it now; empty where none does."""
+    words: str
+    """The words that did it; of a duty that is gone, the verb that bound."""
+    where: str = ""
+    """The number of its paragraph as we sent it, else as it came back."""
+    was: Obligation | None = None
+    now: Obligation | None = None
+
 
 _REWORDED = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
@@ -234,67 +293,26 @@ def _disclaimers(before: GradedClause, after: GradedClause | None) -> Iterator[W
 # What a returned section binds people to: its paragraphs as statements, and its grade.
 
 
-def grade_returned_clause(
-    ours: GradedClause,
-    differences: SectionDiff,
-    styles: Mapping[str, str],
-) -> GradedClause:
-    """The grade of a clause as it came back.
-
-    A statement that is word for word ours is read as ours, and any other as the employer's.
+def with_paragraph_numbers(
+    weakenings: Iterable[Weakening],
+    ours: Iterable[DiffUnit],
+    edits: tuple[Edit, ...],
+) -> Iterator[Weakening]:
+    """The same, each with the place of its sentence where we have one.
 
     Args:
-        ours: the clause as we sent it.
-        differences: the clause as it came back against it.
-        styles: what the returned file calls each of our styles that it does not call as we do.
+        weakenings: of a section.
+        ours: its units as we sent it.
+        edits: what was done to it.
     """
-    blocks = _paragraphs(differences, styles)
-    return grade_statements(
-        ours.heading,
-        tuple(statements(blocks)),
-        ours.roles,
-        own=frozenset(ours.statements),
-    )
-
-
-def _paragraphs(differences: SectionDiff, styles: Mapping[str, str]) -> Iterator[Paragraph]:
-    """What came back, each paragraph at the level that its style has with us.
-
-    One in another style is at the level of ours for which it stands, else of that before it.
-    """
-    fellows = {j: i for i, j in differences.pairs}
-    levels = {
-        styles.get(unit.lines[0].style, unit.lines[0].style): unit.level
-        for unit in differences.ours
-        if unit.level is not None
-    }
-    last = 0
-    for j, unit in enumerate(differences.theirs):
-        if unit.row or unit.heading:
-            continue
-        mine = differences.ours[fellows[j]] if j in fellows else None
-        level = mine.level if mine else None
-        last = levels.get(unit.lines[0].style, last if level is None else level)
-        yield _paragraph(unit, last, mine)
-
-
-def grade_new_section(
-    heading: ClauseHeading, units: Iterable[DiffUnit], roles: Mapping[str, str]
-) -> GradedClause:
-    """The grade of a section that we did not send.
-
-    Args:
-        heading: what it is called.
-        units: its lines.
-        roles: who can bear a duty.
-    """
-    blocks = (_paragraph(unit, 0) for unit in units if not unit.row and not unit.heading)
-    return grade_statements(heading, tuple(statements(blocks)), roles, own=frozenset())
-
-
-def _paragraph(unit: DiffUnit, level: int, ours: DiffUnit | None = None) -> Paragraph:
-    """A paragraph as it reads; in our own letters where a reader would see no difference."""
-    text = without_confusables(unit.text)
-    if ours and normalise_typography(text).strip() == normalise_typography(ours.text).strip():
-        text = ours.text
-    return Paragraph(spans=(Run(text=text),), level=level)
+    texts = [(" ".join(unit.text.split()), unit.where) for unit in ours]
+    for weak in weakenings:
+        places = [
+            (len(text), where)
+            for text, where in texts
+            if weak.before and text and (text in weak.before or weak.before in text)
+        ]
+        places += [
+            (0, edit.where) for edit in edits if not weak.before and weak.after in edit.after
+        ]
+        yield evolve(weak, where=max(places, default=(0, ""))[1])

@@ -53,8 +53,8 @@ def amount_range(amount: Amount, kind: Kind) -> AmountRange | None:
         amount: as it was read.
         kind: a kind that is a number.
 
-    >>> from agreementkit.text.quantities import amounts
-    >>> [two_months] = amounts("two months")
+    >>> from agreementkit.text.quantities import find_amounts
+    >>> [two_months] = find_amounts("two months")
     >>> found = amount_range(two_months, Kind.DAYS)
     >>> str(found.least), str(found.most), found.exact
     ('59', '62', False)
@@ -228,10 +228,10 @@ def ladder_position(parameter: Parameter, value: Value | Amount | None) -> Ladde
         parameter: whose ladder it is.
         value: in the parameter's own unit, or an amount in any; None where none was read.
 
-    >>> from agreementkit.text.quantities import amounts
+    >>> from agreementkit.text.quantities import find_amounts
     >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
     ...                    better="higher", opening=26, target=17, fallback=13, source=["proposal"])
-    >>> [ladder_position(notice, *amounts(text)).phrase for text in ("91 days", "3 months", "six weeks")]
+    >>> [ladder_position(notice, *find_amounts(text)).phrase for text in ("91 days", "3 months", "six weeks")]
     ['at fallback', 'below fallback: a red line (about: at its worst)', 'below fallback: a red line']
     """
     if parameter.kind in (Kind.TEXT, Kind.DATE) or not _of_value(parameter):

@@ -225,7 +225,7 @@ class SlotMove:
     def phrase(self) -> str:
         """The move in plain words.
 
-        >>> from agreementkit.model import Parameter
+        >>> from agreementkit.model.clause import Parameter
         >>> from agreementkit.model.document import Figure
         >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
         ...                    better="higher", opening=26, target=17, fallback=13,

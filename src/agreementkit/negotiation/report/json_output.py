@@ -23,11 +23,10 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
-from agreementkit.negotiation.assessment.effects import Advice, Weakening
-from agreementkit.negotiation.assessment.response import ClauseResponse, Response
+from agreementkit.negotiation.assessment.response import Advice, ClauseResponse, Response
+from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
-from agreementkit.negotiation.report.history import describe_entry
-from agreementkit.negotiation.report.response_report import describe_facts
+from agreementkit.negotiation.report.descriptions import describe_entry, describe_facts
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
 from agreementkit.ooxml.reading import ReadComment, Unread

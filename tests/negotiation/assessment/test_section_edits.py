@@ -21,9 +21,9 @@ from agreementkit.negotiation.assessment.diff import (
     diff_section,
     returned_units,
 )
-from agreementkit.negotiation.assessment.edits import authors_of, edits_between
 from agreementkit.negotiation.assessment.effects import reference_changes
-from agreementkit.negotiation.assessment.view import returned_numbers
+from agreementkit.negotiation.assessment.numbering import returned_numbers
+from agreementkit.negotiation.assessment.section_edits import authors_of, edits_between
 from agreementkit.packs import Run
 
 LABELS = ReturnedLabels(now={"disputes": "38"}, styles={})

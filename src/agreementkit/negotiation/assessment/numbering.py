@@ -1,0 +1,195 @@
+"""The numbers of a returned file: those that its order gives, and those that it prints."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+
+from attrs import frozen
+
+from agreementkit.model.document import PartHeading, number_at, reference_labels
+from agreementkit.negotiation.alignment.sections import (
+    Alignment,
+    SectionChange,
+    SectionKind,
+    SectionMatch,
+)
+from agreementkit.negotiation.alignment.sent_draft import SentDraft
+from agreementkit.negotiation.assessment.diff import SectionDiff
+from agreementkit.ooxml.reading import Line
+
+_SUBNUMBER = re.compile(r"[.(]")
+"""What only the numbers below a heading have."""
+
+
+_NUMBER_PREFIXES = {
+    SectionKind.PART: "Part ",
+    SectionKind.CLAUSE: "",
+    SectionKind.SCHEDULE: "Schedule ",
+}
+
+
+def sent_numbers(sent: SentDraft) -> Mapping[str, str]:
+    """The number of each Part, clause and schedule of ours, by id."""
+    parts = {
+        block.number: block.number
+        for block in sent.document.blocks
+        if isinstance(block, PartHeading)
+    }
+    return {**parts, **reference_labels(sent.document.blocks)}
+
+
+def returned_numbers(matching: Alignment) -> Mapping[str, str]:
+    """The number of each section that came back and is counted, by its id there."""
+    return dict(_counted(matching))
+
+
+def possible_numberings(matching: Alignment) -> tuple[Mapping[str, str], ...]:
+    """The numbers of a file as it stands, struck-out headings counted too, as LibreOffice does.
+
+    Of a section that stands in it twice, a reference may lead to either.
+    """
+    numbers = returned_numbers(matching)
+    twice = {
+        match.related_id: numbers[match.returned.id]
+        for match in matching.matches
+        if match.fate is SectionChange.COPIED and match.returned and match.returned.id in numbers
+    }
+    return (numbers, {**numbers, **twice}) if twice else (numbers,)
+
+
+def _counted(matching: Alignment) -> Iterator[tuple[str, str]]:
+    counts = {kind: count(1) for kind in _NUMBER_PREFIXES}
+    # A heading that was made plain text has no number; where a program has lost what makes a
+    # heading, ours are counted all the same.
+    styled = any(map(_is_heading, matching.matches))
+    for match in matching.matches:
+        headed = _is_heading(match) if styled else match.sent is not None
+        if headed and match.returned is not None and match.returned.kind in _NUMBER_PREFIXES:
+            kind = match.returned.kind
+            yield match.returned.id, f"{_NUMBER_PREFIXES[kind]}{next(counts[kind])}"
+
+
+def _is_heading(match: SectionMatch) -> bool:
+    """Whether a section has a heading that is counted among ours.
+
+    LibreOffice may give one that was typed in the number of the paragraph before: `2.6`.
+    """
+    if match.returned is None or match.returned.lines[0].level == 0:
+        return False
+    return match.sent is not None or not _SUBNUMBER.search(match.returned.lines[0].number)
+
+
+_UNKNOWN = "?"
+
+
+_LONGEST = 6
+"""Digits of a number that a list can come to."""
+
+
+_MOST = 50
+"""Ways of counting that are followed at once."""
+
+
+@frozen(kw_only=True)
+class PrintedNumber:
+    """The number of a paragraph of ours, as it should print and as it does."""
+
+    style: str
+    """Of our own paragraph."""
+    ours: int
+    theirs: int
+    expected: str
+    said: str
+
+    @property
+    def wrong(self) -> bool:
+        """Whether another number prints; where programs may differ nobody can say."""
+        return _UNKNOWN not in self.said and self.said != self.expected
+
+
+def knock_on_numbers(
+    matches: Sequence[SectionMatch], numbers: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The numbers that headings print because of an odd one before them, by their ids there.
+
+    A list goes on from what it has come to: where one heading is not counted, or begins anew,
+    those behind it follow, and nobody did anything to them.
+
+    Args:
+        matches: of one view, in the order of the returned file.
+        numbers: what each section is numbered by its place, by its id there.
+    """
+    ways: dict[SectionKind, set[int]] = {}
+    found: dict[str, str] = {}
+    for match in matches:
+        section = match.returned
+        if section is None or section.id not in numbers:
+            continue
+        place, said = numbers[section.id], _bare_number(section.lines[0])
+        count = _count(said, place.rstrip("0123456789"))
+        before = ways.get(section.kind, {0})
+        if count - 1 in before:
+            ways[section.kind] = {count}
+            if said != place:
+                found[section.id] = said
+        else:
+            # It is told of itself; counted or not, the list goes on from any of these.
+            on = {*before, *(way + 1 for way in before), count}
+            ways[section.kind] = on if len(on) < _MOST else {count}
+    return found
+
+
+def _count(said: str, before: str) -> int:
+    """The figure in a number such as `Part 2`; -1 where it has another form."""
+    figure = said.removeprefix(before)
+    whole = said.startswith(before) and figure.isascii() and figure.isdigit()
+    return int(figure) if whole and len(figure) < _LONGEST else -1
+
+
+def printed_numbers(
+    found: SectionDiff, styles: Mapping[str, str], number: str
+) -> Iterator[PrintedNumber]:
+    """The number of each paragraph of ours that still stands in a section.
+
+    Args:
+        found: the section as it came back against ours.
+        styles: what the returned file calls each of our styles that it does not call as we do.
+        number: of the section in the returned file.
+    """
+    levels = {
+        styles.get(unit.lines[0].style, unit.lines[0].style): unit.level or 0
+        for unit in found.ours
+        if unit.level is not None
+    }
+    fellows = {j: i for i, j in found.pairs}
+    counts: dict[int, int] = {}
+    for j, unit in enumerate(found.theirs):
+        line = unit.lines[0]
+        if unit.heading:
+            if j not in fellows:
+                # Below a heading that was put in, numbers begin anew.
+                return
+            yield _heading(found, fellows[j], j, number)
+            continue
+        level = levels.get(line.style)
+        if unit.row or level is None:
+            continue
+        counts = {each: count for each, count in counts.items() if each <= level}
+        counts[level] = counts.get(level, 0) + 1
+        if j in fellows:
+            yield PrintedNumber(
+                style=found.ours[fellows[j]].lines[0].style,
+                ours=fellows[j],
+                theirs=j,
+                expected=number_at(level, counts[level], number) if level else "",
+                said=_bare_number(line),
+            )
+
+
+def _heading(found: SectionDiff, i: int, j: int, number: str) -> PrintedNumber:
+    style, said = found.ours[i].lines[0].style, _bare_number(found.theirs[j].lines[0])
+    return PrintedNumber(style=style, ours=i, theirs=j, expected=number, said=said)
+
+
+def _bare_number(line: Line) -> str:
+    return line.number.strip().rstrip(".")
