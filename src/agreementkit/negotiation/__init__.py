@@ -58,6 +58,10 @@ if TYPE_CHECKING:
         Response as Response,
         Verdict as Verdict,
     )
+    from agreementkit.negotiation.assessment.weakening import (
+        Weakening as Weakening,
+        WeakeningKind as WeakeningKind,
+    )
     from agreementkit.negotiation.decision import Decision as Decision
     from agreementkit.negotiation.figures.rungs import Rung as Rung
     from agreementkit.negotiation.figures.slot_alignment import (

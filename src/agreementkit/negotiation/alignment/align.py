@@ -37,10 +37,132 @@ from agreementkit.negotiation.alignment.sent_draft import (
 from agreementkit.ooxml.reading import Line, ReadComment, Reading, StoryType
 from agreementkit.word import styles
 
-# ---
-# What became of the sections and pieces that found no fellow.
+
+def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
+    """What became of each section that we sent, in one view of a returned file.
+
+    Every line is in one section that came back, and every section of ours has one fate.
+
+    Args:
+        sent: our own record.
+        lines: the returned file with every change accepted, or with every one rejected.
+
+    Raises:
+        InvalidError: the file that we sent was not written from the document.
+    """
+    known = SentIndex(sections_with_blocks(sent))
+    found = segment_at_headings(known, lines)
+    pieces = [Segment(known, stretch) for stretch in found.pieces]
+    matches = _Aligner(known, pieces, sent.new)
+    return Alignment(
+        matches=(
+            *front_matches(known, found.front),
+            *matches.in_returned_order(),
+            *outside_matches(known, lines),
+        ),
+    )
+
+
+class _Aligner:
+    """The sections of the main text, and the pieces of what came back for it."""
+
+    def __init__(self, known: SentIndex, pieces: Sequence[Segment], new: str) -> None:
+        self.known = known
+        self.pieces = pieces
+        self.assignments = assign_sections(known, pieces)
+        self.unassigned = classify_new_segments(known, pieces, self.assignments)
+        self.ids = dict(self._ids(new))
+        self.in_order = self._stay()
+
+    def _ids(self, new: str) -> Iterator[tuple[int, str]]:
+        """What each piece is called: as ours, or by a number that is not taken."""
+        ours = {section.id for section in self.known.sections}
+        number = 0
+        for place in range(len(self.pieces)):
+            if place in self.assignments:
+                yield place, self.known.sections[self.assignments[place].at].id
+                continue
+            number += 1
+            while f"{new}-{number}" in ours:
+                number += 1
+            yield place, f"{new}-{number}"
+
+    def _stay(self) -> frozenset[int]:
+        """The pieces that keep their order, as many as can."""
+        places = sorted(self.assignments)
+        run = longest_increasing_subsequence([self.assignments[place].at for place in places])
+        return frozenset(places[each] for each in run)
+
+    def in_returned_order(self) -> Iterator[SectionMatch]:
+        """In the order of the returned file; what is gone stands where it stood."""
+        after: dict[int, list[SectionMatch]] = {}
+        places = {claim.at: place for place, claim in self.assignments.items()}
+        before = -1
+        gone = dict(classify_missing_sections(self.known, self.pieces, self.assignments))
+        for at in range(len(self.known.sections)):
+            if at in gone:
+                after.setdefault(before, []).append(self._gone(at, gone[at]))
+            elif places[at] in self.in_order:
+                before = places[at]
+        yield from after.get(-1, ())
+        for place in range(len(self.pieces)):
+            yield self._found(place)
+            yield from after.get(place, ())
+
+    def _gone(self, at: int, leftover: "Unassigned") -> SectionMatch:
+        return SectionMatch(
+            fate=leftover.fate,
+            sent=self.known.sections[at],
+            related_id="" if leftover.place is None else self.ids[leftover.place],
+            sure=leftover.sure,
+            why=leftover.why,
+        )
+
+    def _found(self, place: int) -> SectionMatch:
+        piece = self.pieces[place]
+        returned = Section(
+            kind=self._kind(place),
+            id=self.ids[place],
+            lines=piece.lines,
+            start=piece.start,
+        )
+        if place in self.assignments:
+            return self._ours(place, self.assignments[place], returned)
+        other = self.unassigned[place]
+        return SectionMatch(
+            fate=other.fate,
+            returned=returned,
+            related_id="" if other.at is None else self.known.sections[other.at].id,
+            sure=other.sure,
+            why=other.why,
+        )
+
+    def _kind(self, place: int) -> SectionKind:
+        if place in self.assignments:
+            return self.known.sections[self.assignments[place].at].kind
+        return segment_kind(self.known, self.pieces[place], self.unassigned[place])
+
+    def _ours(self, place: int, claim: Assignment, returned: Section) -> SectionMatch:
+        match = SectionMatch(
+            fate=SectionChange.STAYS,
+            sent=self.known.sections[claim.at],
+            returned=returned,
+            how=claim.how,
+            sure=claim.sure,
+            why=claim.why,
+        )
+        if place in self.in_order:
+            return match
+        follows = self.ids[place - 1] if place else ""
+        return evolve(match, fate=SectionChange.MOVED, related_id=follows)
+
+
+# Segments that are no section of ours, and sections of ours that are no segment.
+
 
 _MERGED_SHARE = 0.5
+
+
 _FAINT = 0.2
 """From here on a new text may be what became of one that is gone."""
 
@@ -147,123 +269,7 @@ def segment_kind(index: SentIndex, piece: Segment, unassigned: Unassigned) -> Se
     return SectionKind.PART if heading.level == 1 and not piece.body else SectionKind.CLAUSE
 
 
-def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
-    """What became of each section that we sent, in one view of a returned file.
-
-    Every line is in one section that came back, and every section of ours has one fate.
-
-    Args:
-        sent: our own record.
-        lines: the returned file with every change accepted, or with every one rejected.
-
-    Raises:
-        InvalidError: the file that we sent was not written from the document.
-    """
-    known = SentIndex(sections_with_blocks(sent))
-    found = segment_at_headings(known, lines)
-    pieces = [Segment(known, stretch) for stretch in found.pieces]
-    matches = _Aligner(known, pieces, sent.new)
-    return Alignment(
-        matches=(
-            *front_matches(known, found.front),
-            *matches.in_returned_order(),
-            *outside_matches(known, lines),
-        ),
-    )
-
-
-class _Aligner:
-    """The sections of the main text, and the pieces of what came back for it."""
-
-    def __init__(self, known: SentIndex, pieces: Sequence[Segment], new: str) -> None:
-        self.known = known
-        self.pieces = pieces
-        self.assignments = assign_sections(known, pieces)
-        self.unassigned = classify_new_segments(known, pieces, self.assignments)
-        self.ids = dict(self._ids(new))
-        self.in_order = self._stay()
-
-    def _ids(self, new: str) -> Iterator[tuple[int, str]]:
-        """What each piece is called: as ours, or by a number that is not taken."""
-        ours = {section.id for section in self.known.sections}
-        number = 0
-        for place in range(len(self.pieces)):
-            if place in self.assignments:
-                yield place, self.known.sections[self.assignments[place].at].id
-                continue
-            number += 1
-            while f"{new}-{number}" in ours:
-                number += 1
-            yield place, f"{new}-{number}"
-
-    def _stay(self) -> frozenset[int]:
-        """The pieces that keep their order, as many as can."""
-        places = sorted(self.assignments)
-        run = longest_increasing_subsequence([self.assignments[place].at for place in places])
-        return frozenset(places[each] for each in run)
-
-    def in_returned_order(self) -> Iterator[SectionMatch]:
-        """In the order of the returned file; what is gone stands where it stood."""
-        after: dict[int, list[SectionMatch]] = {}
-        places = {claim.at: place for place, claim in self.assignments.items()}
-        before = -1
-        gone = dict(classify_missing_sections(self.known, self.pieces, self.assignments))
-        for at in range(len(self.known.sections)):
-            if at in gone:
-                after.setdefault(before, []).append(self._gone(at, gone[at]))
-            elif places[at] in self.in_order:
-                before = places[at]
-        yield from after.get(-1, ())
-        for place in range(len(self.pieces)):
-            yield self._found(place)
-            yield from after.get(place, ())
-
-    def _gone(self, at: int, leftover: Unassigned) -> SectionMatch:
-        return SectionMatch(
-            fate=leftover.fate,
-            sent=self.known.sections[at],
-            related_id="" if leftover.place is None else self.ids[leftover.place],
-            sure=leftover.sure,
-            why=leftover.why,
-        )
-
-    def _found(self, place: int) -> SectionMatch:
-        piece = self.pieces[place]
-        returned = Section(
-            kind=self._kind(place),
-            id=self.ids[place],
-            lines=piece.lines,
-            start=piece.start,
-        )
-        if place in self.assignments:
-            return self._ours(place, self.assignments[place], returned)
-        other = self.unassigned[place]
-        return SectionMatch(
-            fate=other.fate,
-            returned=returned,
-            related_id="" if other.at is None else self.known.sections[other.at].id,
-            sure=other.sure,
-            why=other.why,
-        )
-
-    def _kind(self, place: int) -> SectionKind:
-        if place in self.assignments:
-            return self.known.sections[self.assignments[place].at].kind
-        return segment_kind(self.known, self.pieces[place], self.unassigned[place])
-
-    def _ours(self, place: int, claim: Assignment, returned: Section) -> SectionMatch:
-        match = SectionMatch(
-            fate=SectionChange.STAYS,
-            sent=self.known.sections[claim.at],
-            returned=returned,
-            how=claim.how,
-            sure=claim.sure,
-            why=claim.why,
-        )
-        if place in self.in_order:
-            return match
-        follows = self.ids[place - 1] if place else ""
-        return evolve(match, fate=SectionChange.MOVED, related_id=follows)
+# What stands in no clause: cover, contents, headers, footers, notes and boxes.
 
 
 def front_matches(index: SentIndex, front: PlacedLines) -> Iterator[SectionMatch]:
@@ -298,11 +304,6 @@ def _match(ours: SentSection, stretch: PlacedLines) -> SectionMatch:
         returned=_section(ours.section.kind, ours.section.id, stretch),
         how=MatchBasis.PLACE,
     )
-
-
-def _section(kind: SectionKind, id_: str, stretch: PlacedLines) -> Section:
-    lines = tuple(line for _, line in stretch)
-    return Section(kind=kind, id=id_, lines=lines, start=stretch[0][0])
 
 
 def outside_matches(index: SentIndex, lines: Sequence[Line]) -> Iterator[SectionMatch]:
@@ -348,16 +349,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[PlacedLines]:
     yield from map(tuple, found.values())
 
 
-def _text(stretch: PlacedLines) -> tuple[str, ...]:
-    return tuple(text for _, line in stretch if (text := lookup_text(line.text)))
-
-
 def _is_empty(stretch: PlacedLines) -> bool:
     return not _text(stretch)
-
-
-def _words(section: Section) -> tuple[str, ...]:
-    return tuple(text for line in section.lines if (text := lookup_text(line.text)))
 
 
 def _shared_line_count(section: Section, text: Sequence[str]) -> int:
@@ -366,6 +359,22 @@ def _shared_line_count(section: Section, text: Sequence[str]) -> int:
         range(len(ours)), range(len(text)), lambda i, j: float(ours[i] == text[j])
     )
     return sum(1 for _ in same)
+
+
+def _words(section: Section) -> tuple[str, ...]:
+    return tuple(text for line in section.lines if (text := lookup_text(line.text)))
+
+
+def _text(stretch: PlacedLines) -> tuple[str, ...]:
+    return tuple(text for _, line in stretch if (text := lookup_text(line.text)))
+
+
+def _section(kind: SectionKind, id_: str, stretch: PlacedLines) -> Section:
+    lines = tuple(line for _, line in stretch)
+    return Section(kind=kind, id=id_, lines=lines, start=stretch[0][0])
+
+
+# The comments of a returned file, each with the section in whose text it hangs.
 
 
 class SectionComments:

@@ -1,4 +1,7 @@
-"""Which piece of a returned file is which section of ours, the surest evidence first."""
+"""Which segment of a returned file is which section of ours, the surest evidence first.
+
+Marks come before words, and words before places. Each step takes what the ones before it left.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,8 +24,8 @@ from agreementkit.negotiation.alignment.segment import (
     word_set,
 )
 
-# ---
-# What speaks for a piece of a returned file being a section of ours.
+# What speaks for a segment being a section of ours.
+
 
 _HEADING_WEIGHT = 0.25
 """What a heading counts for beside the text below it."""
@@ -95,18 +98,33 @@ class Segment:
         return self.sole_source_words[at] / total if total else 0.0
 
 
+# Which segment is which.
+
+
 _SURE = 0.6
 """From here on, two texts are one whatever stands beside them."""
+
+
 _POSSIBLE = 0.35
 """From here on they may be one, where their order fits."""
+
+
 _MOST_OWN_LINES = 0.7
 """The share of a section's own lines that make a piece with its heading that section."""
+
+
 _ANCHOR_MARGIN = 0.3
 """By how much the words must speak for another section before a mark is not believed."""
+
+
 _BEST_MARGIN = 0.2
 """By how much the best of several must lead to be the one."""
+
+
 PART_THRESHOLD = 0.6
 """The share of a text that must be ours for it to be a part or a copy of ours."""
+
+
 _MOST_PAIRS = 10_000
 """Pairs of pieces and sections that are compared in full at most."""
 

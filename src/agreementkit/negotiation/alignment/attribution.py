@@ -32,65 +32,12 @@ from agreementkit.negotiation.alignment.counterparty_document import line_simila
 from agreementkit.negotiation.alignment.sent_draft import printed_lines
 from agreementkit.ooxml.reading import Line, Reading
 
-# ---
-# Who tracked which letters of a line, and when.
-
 Attribution = tuple[str, datetime | None] | None
 """Who made a change and when; None where it was not tracked."""
+
+
 Attributions = Sequence[Attribution]
 """The credit of each letter of a line."""
-
-
-def attribute_lines(
-    texts: Sequence[str], lines: Sequence[Line], change: Change
-) -> list[Attributions]:
-    """Who tracked each letter of each line of a document.
-
-    Args:
-        texts: the lines of the document.
-        lines: the lines of a file that they were read from, references perhaps with other
-            numbers.
-        change: which changes count.
-    """
-    read = [line.text for line in lines]
-    found: list[Attributions] = [(None,) * len(text) for text in texts]
-    for i, j in aligned_pairs(texts, read, line_similarity(texts, read)):
-        tracked = _tracked_characters(lines[j], change)
-        if any(tracked):
-            places = (
-                range(len(texts[i])) if texts[i] == read[j] else map_characters(texts[i], read[j])
-            )
-            found[i] = [tracked[place] if place >= 0 else None for place in places]
-    return found
-
-
-def _tracked_characters(line: Line, change: Change) -> Attributions:
-    letters: list[Attribution] = []
-    for each in line.text_runs:
-        by = [(one.author, one.when) for one in each.revisions if one.change is change]
-        letters += [by[0] if by else None] * len(each.text)
-    # A line without stretches is one that nobody has changed.
-    return letters or [None] * len(line.text)
-
-
-def common_attribution(text: str, letters: Attributions) -> Attribution:
-    """Whose all the words are; None where some are nobody's."""
-    counts = Counter(
-        credit for letter, credit in zip(text, letters, strict=True) if not letter.isspace()
-    )
-    return None if None in counts or not counts else counts.most_common(1)[0][0]
-
-
-def split_by_attribution(text: str, letters: Attributions) -> Iterator[tuple[str, Attribution]]:
-    """A text cut where its credit changes; a space goes with what stands before it."""
-    filled: list[Attribution] = []
-    for letter, credit in zip(text, letters, strict=True):
-        filled.append(filled[-1] if letter.isspace() and filled else credit)
-    at = 0
-    for credit, run in groupby(filled):
-        end = at + sum(1 for _ in run)
-        yield text[at:end], credit
-        at = end
 
 
 def counterparty_redline(
@@ -117,6 +64,22 @@ def counterparty_redline(
     return evolve(redline, blocks=tuple(map(credited.block, redline.blocks)))
 
 
+class _AttributedLines:
+    """Lines of one block, with who tracked each letter."""
+
+    def __init__(self, texts: Sequence[str], letters: Sequence[Attributions]) -> None:
+        self.texts = texts
+        self.letters = letters
+
+    def __getitem__(self, places: slice) -> "_AttributedLines":
+        return _AttributedLines(self.texts[places], self.letters[places])
+
+    def whole(self) -> Attribution:
+        """Whose all of it is; None where some is nobody's."""
+        letters = [credit for line in self.letters for credit in line]
+        return common_attribution("".join(self.texts), letters)
+
+
 class _AttributedSide:
     """The lines of one side of a redline, taken from the front with who tracked them."""
 
@@ -136,22 +99,6 @@ class _AttributedSide:
         start = self.at
         self.at += len(printed_lines(block)) if block is not None else 0
         return _AttributedLines(self.texts[start : self.at], self.letters[start : self.at])
-
-
-class _AttributedLines:
-    """Lines of one block, with who tracked each letter."""
-
-    def __init__(self, texts: Sequence[str], letters: Sequence[Attributions]) -> None:
-        self.texts = texts
-        self.letters = letters
-
-    def __getitem__(self, places: slice) -> "_AttributedLines":
-        return _AttributedLines(self.texts[places], self.letters[places])
-
-    def whole(self) -> Attribution:
-        """Whose all of it is; None where some is nobody's."""
-        letters = [credit for line in self.letters for credit in line]
-        return common_attribution("".join(self.texts), letters)
 
 
 class _Attributor:
@@ -245,3 +192,58 @@ class _Attributor:
             return
         for text, credit in split_by_attribution(span.text, letters):
             yield MarkedSpan(span=evolve(span, text=text), mark=self.mark(mark, credit))
+
+
+# Who tracked which letters of a line, and when.
+
+
+def attribute_lines(
+    texts: Sequence[str], lines: Sequence[Line], change: Change
+) -> list[Attributions]:
+    """Who tracked each letter of each line of a document.
+
+    Args:
+        texts: the lines of the document.
+        lines: the lines of a file that they were read from, references perhaps with other
+            numbers.
+        change: which changes count.
+    """
+    read = [line.text for line in lines]
+    found: list[Attributions] = [(None,) * len(text) for text in texts]
+    for i, j in aligned_pairs(texts, read, line_similarity(texts, read)):
+        tracked = _tracked_characters(lines[j], change)
+        if any(tracked):
+            places = (
+                range(len(texts[i])) if texts[i] == read[j] else map_characters(texts[i], read[j])
+            )
+            found[i] = [tracked[place] if place >= 0 else None for place in places]
+    return found
+
+
+def _tracked_characters(line: Line, change: Change) -> Attributions:
+    letters: list[Attribution] = []
+    for each in line.text_runs:
+        by = [(one.author, one.when) for one in each.revisions if one.change is change]
+        letters += [by[0] if by else None] * len(each.text)
+    # A line without stretches is one that nobody has changed.
+    return letters or [None] * len(line.text)
+
+
+def common_attribution(text: str, letters: Attributions) -> Attribution:
+    """Whose all the words are; None where some are nobody's."""
+    counts = Counter(
+        credit for letter, credit in zip(text, letters, strict=True) if not letter.isspace()
+    )
+    return None if None in counts or not counts else counts.most_common(1)[0][0]
+
+
+def split_by_attribution(text: str, letters: Attributions) -> Iterator[tuple[str, Attribution]]:
+    """A text cut where its credit changes; a space goes with what stands before it."""
+    filled: list[Attribution] = []
+    for letter, credit in zip(text, letters, strict=True):
+        filled.append(filled[-1] if letter.isspace() and filled else credit)
+    at = 0
+    for credit, run in groupby(filled):
+        end = at + sum(1 for _ in run)
+        yield text[at:end], credit
+        at = end

@@ -6,9 +6,6 @@ from attrs import frozen
 
 from agreementkit.ooxml.reading import Line
 
-# ---
-# The lines of a Word file cut where it changes its subject.
-
 
 class SectionKind(StrEnum):
     """What a stretch of a file is."""

@@ -16,176 +16,21 @@ from agreementkit.negotiation.alignment.sent_draft import SentSection
 from agreementkit.ooxml.reading import Line, StoryType
 from agreementkit.word import styles
 
-# ---
-# How alike two sections are, by the words that tell one section from another.
-
-_WORD = re.compile(r"\w+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_TYPED_NUMBER = re.compile(
-    r"(?:part|clause|schedule|section|article)?\s*"
-    r"(?:\d+(?:\.\d+)*|\([a-z]{1,4}\)|[ivxlc]+(?=[.)]))[.):]?(?:\s*[-–—:]\s*|\s+)",
-)
-WordSet = frozenset[str]
-
-
-def lookup_text(text: str) -> str:
-    """What a line is looked up by: neither case, spaces nor what cannot be seen count.
-
-    Only for finding: what was changed is told from the text itself.
-
-    >>> lookup_text("The  Employer\N{NO-BREAK SPACE}must ")
-    'the employer must'
-    """
-    return " ".join(_INVISIBLE.sub("", text).casefold().split())
-
-
-def lookup_title(text: str) -> str:
-    """What a heading is looked up by: also without a number that was typed before it.
-
-    >>> lookup_title("7. Notice of new systems"), lookup_title("Part 2 – Consultation")
-    ('notice of new systems', 'consultation')
-    """
-    known = lookup_text(text)
-    found = _TYPED_NUMBER.match(known)
-    return known[found.end() :] if found and found.end() < len(known) else known
-
-
-def is_typed_number(text: str) -> bool:
-    """Whether a text is nothing but a number as it is typed before a line.
-
-    >>> is_typed_number("7.1\t"), is_typed_number("(a) "), is_typed_number("not ")
-    (True, True, False)
-    """
-    return _TYPED_NUMBER.fullmatch(_INVISIBLE.sub("", text).casefold()) is not None
-
-
-def word_set(texts: Iterable[str]) -> WordSet:
-    """The words of some lines, each once."""
-    return frozenset(word for text in texts for word in _WORD.findall(lookup_text(text)))
-
-
-def body_word_set(lines: Sequence[Line]) -> WordSet:
-    """The words below a section's heading."""
-    return word_set(line.text for line in lines[1:])
-
-
-class WordWeights:
-    """How much a word tells: the fewer sections have it, the more.
-
-    Args:
-        sections: the words of each section of what was sent.
-    """
-
-    def __init__(self, sections: Sequence[WordSet]) -> None:
-        counts = Counter(word for words in sections for word in words)
-        self._weights = {word: 1 / count for word, count in counts.items()}
-
-    def weight(self, words: WordSet) -> float:
-        """What some words tell together; one that we never wrote tells as much as any."""
-        weights = self._weights
-        return sum([weights.get(word, 1.0) for word in words])
-
-    def similarity(self, one: WordSet, other: WordSet) -> float:
-        """The share of what two sections say that both say, from 0 to 1."""
-        both = self.weight(one) + self.weight(other)
-        return 2 * self.weight(one & other) / both if both else 0.0
-
-    def containment(self, part: WordSet, whole: WordSet) -> float:
-        """How much of a part is in a whole, from 0 to 1."""
-        weight = self.weight(part)
-        return self.weight(part & whole) / weight if weight else 0.0
-
-
-# ---
-# What the sections that we sent are known by, ready to be looked up.
-
-_FEW = 4
-"""Words that a line must have to tell where it comes from."""
-_BODY = "_b"
-_TAG = "agk:"
-
-
-def anchor_names(line: Line) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The names of bookmarks on headings, of controls, and of bookmarks on first paragraphs."""
-    heads = frozenset(name for name in line.bookmarks if not name.endswith(_BODY))
-    bodies = frozenset(name.removesuffix(_BODY) for name in line.bookmarks if name.endswith(_BODY))
-    return heads, frozenset(tag.removeprefix(_TAG) for tag in line.tags), bodies
-
-
-class SentIndex:
-    """The sections of the main text, by their places in `sections`."""
-
-    def __init__(self, record: Sequence[SentSection]) -> None:
-        self.front = [each for each in record if each.section.kind is SectionKind.FRONT]
-        self.outside = [each for each in record if each.section.kind is SectionKind.OUTSIDE]
-        apart = (SectionKind.FRONT, SectionKind.OUTSIDE)
-        self.sections: Sequence[Section] = [
-            each.section for each in record if each.section.kind not in apart
-        ]
-        self.by_name: Mapping[str, int] = {
-            name: at
-            for at, each in enumerate(self.sections)
-            for name in anchor_names(each.lines[0])[0]
-        }
-        self.heading_words = [word_set([each.title]) for each in self.sections]
-        self.section_words = [body_word_set(each.lines) for each in self.sections]
-        self.weights = WordWeights([*map(frozenset.union, self.heading_words, self.section_words)])
-        self.titles: Mapping[str, tuple[int, ...]] = self._places(title=True)
-        self.texts: Mapping[str, tuple[int, ...]] = self._places(title=False)
-        self.unique_word_counts: Sequence[int] = [
-            self.sole_source_words(each.lines[1:])[at] for at, each in enumerate(self.sections)
-        ]
-        self.cover = self.front[0].section.lines
-        self.lines_of: Sequence[frozenset[str]] = [
-            frozenset(lookup_text(line.text) for line in each.lines[1:]) for each in self.sections
-        ]
-        self.lines = frozenset[str]().union(*self.lines_of)
-        self.first_lines: Mapping[str, int] = {
-            lookup_text(each.lines[1].text): at
-            for at, each in enumerate(self.sections)
-            if len(each.lines) > 1
-        }
-
-    def _places(self, *, title: bool) -> Mapping[str, tuple[int, ...]]:
-        """The sections with each title, or with each line of some length below it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, each in enumerate(self.sections):
-            if title:
-                found[lookup_title(each.title)].append(at)
-                continue
-            for line in each.lines[1:]:
-                text = lookup_text(line.text)
-                if text.count(" ") >= _FEW - 1 and at not in found[text]:
-                    found[text].append(at)
-        return {text: tuple(places) for text, places in found.items()}
-
-    def sole_source_words(self, lines: Iterable[Line]) -> Counter[int]:
-        """How many words of some lines are, to the letter, those of one section alone."""
-        owners = Counter[int]()
-        for line in lines:
-            text = lookup_text(line.text)
-            owner = self.owner(text)
-            if owner is not None:
-                owners[owner] += text.count(" ") + 1
-        return owners
-
-    def is_body_text(self, text: str) -> bool:
-        """Whether a line can stand below a heading alone."""
-        return (text in self.texts or text in self.first_lines) and text not in self.titles
-
-    def owner(self, text: str) -> int | None:
-        """The one section that has a line below its heading; None where none or several have."""
-        places = self.texts.get(text, ())
-        return places[0] if len(places) == 1 else None
-
-
 CONTENTS_STYLES = ("TOC", "Contents")
 """How the styles of the contents begin, with us and in other programs."""
+
+
 _HEADINGS = frozenset({styles.PART_HEADING, styles.CLAUSE_HEADING, styles.SCHEDULE_HEADING})
+
+
 _CLAUSE_LEVEL = 2
 """The level of a clause's heading: what lies below is a heading inside a clause."""
+
+
 _LONGEST_HEADING = 14
 """Words of a heading at most, where nothing but its words tells one."""
+
+
 PlacedLines = tuple[tuple[int, Line], ...]
 """Lines that stand together, each with its place in the view."""
 
@@ -200,12 +45,7 @@ class Segmentation:
     """Each from a heading to the next."""
 
 
-def is_main_text(line: Line) -> bool:
-    """Whether a line is main text."""
-    return not line.part and line.place is StoryType.BODY
-
-
-def segment_at_headings(index: SentIndex, lines: Sequence[Line]) -> Segmentation:
+def segment_at_headings(index: "SentIndex", lines: Sequence[Line]) -> Segmentation:
     """A view of a returned file cut at its headings; every line of main text is in one piece.
 
     Args:
@@ -227,10 +67,15 @@ def segment_at_headings(index: SentIndex, lines: Sequence[Line]) -> Segmentation
     return Segmentation(front=front, pieces=tuple(pieces))
 
 
+def is_main_text(line: Line) -> bool:
+    """Whether a line is main text."""
+    return not line.part and line.place is StoryType.BODY
+
+
 class _HeadingFinder:
     """The places where a section begins."""
 
-    def __init__(self, known: SentIndex, lines: Sequence[Line]) -> None:
+    def __init__(self, known: "SentIndex", lines: Sequence[Line]) -> None:
         self.known = known
         self.lines = lines
         self.texts = [lookup_text(line.text) for line in lines]
@@ -358,5 +203,174 @@ class _HeadingFinder:
         return loose and not any(text.startswith(SIGNED_FOR.casefold()) for text in self.texts[:at])
 
 
-# ---
-# The sections that stand in no clause: cover, contents, headers, footers, notes, boxes.
+# What the sections that we sent are known by.
+
+
+_FEW = 4
+"""Words that a line must have to tell where it comes from."""
+
+
+_BODY = "_b"
+
+
+_TAG = "agk:"
+
+
+class SentIndex:
+    """The sections of the main text, by their places in `sections`."""
+
+    def __init__(self, record: Sequence[SentSection]) -> None:
+        self.front = [each for each in record if each.section.kind is SectionKind.FRONT]
+        self.outside = [each for each in record if each.section.kind is SectionKind.OUTSIDE]
+        apart = (SectionKind.FRONT, SectionKind.OUTSIDE)
+        self.sections: Sequence[Section] = [
+            each.section for each in record if each.section.kind not in apart
+        ]
+        self.by_name: Mapping[str, int] = {
+            name: at
+            for at, each in enumerate(self.sections)
+            for name in anchor_names(each.lines[0])[0]
+        }
+        self.heading_words = [word_set([each.title]) for each in self.sections]
+        self.section_words = [body_word_set(each.lines) for each in self.sections]
+        self.weights = WordWeights([*map(frozenset.union, self.heading_words, self.section_words)])
+        self.titles: Mapping[str, tuple[int, ...]] = self._places(title=True)
+        self.texts: Mapping[str, tuple[int, ...]] = self._places(title=False)
+        self.unique_word_counts: Sequence[int] = [
+            self.sole_source_words(each.lines[1:])[at] for at, each in enumerate(self.sections)
+        ]
+        self.cover = self.front[0].section.lines
+        self.lines_of: Sequence[frozenset[str]] = [
+            frozenset(lookup_text(line.text) for line in each.lines[1:]) for each in self.sections
+        ]
+        self.lines = frozenset[str]().union(*self.lines_of)
+        self.first_lines: Mapping[str, int] = {
+            lookup_text(each.lines[1].text): at
+            for at, each in enumerate(self.sections)
+            if len(each.lines) > 1
+        }
+
+    def _places(self, *, title: bool) -> Mapping[str, tuple[int, ...]]:
+        """The sections with each title, or with each line of some length below it."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, each in enumerate(self.sections):
+            if title:
+                found[lookup_title(each.title)].append(at)
+                continue
+            for line in each.lines[1:]:
+                text = lookup_text(line.text)
+                if text.count(" ") >= _FEW - 1 and at not in found[text]:
+                    found[text].append(at)
+        return {text: tuple(places) for text, places in found.items()}
+
+    def sole_source_words(self, lines: Iterable[Line]) -> Counter[int]:
+        """How many words of some lines are, to the letter, those of one section alone."""
+        owners = Counter[int]()
+        for line in lines:
+            text = lookup_text(line.text)
+            owner = self.owner(text)
+            if owner is not None:
+                owners[owner] += text.count(" ") + 1
+        return owners
+
+    def is_body_text(self, text: str) -> bool:
+        """Whether a line can stand below a heading alone."""
+        return (text in self.texts or text in self.first_lines) and text not in self.titles
+
+    def owner(self, text: str) -> int | None:
+        """The one section that has a line below its heading; None where none or several have."""
+        places = self.texts.get(text, ())
+        return places[0] if len(places) == 1 else None
+
+
+def anchor_names(line: Line) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The names of bookmarks on headings, of controls, and of bookmarks on first paragraphs."""
+    heads = frozenset(name for name in line.bookmarks if not name.endswith(_BODY))
+    bodies = frozenset(name.removesuffix(_BODY) for name in line.bookmarks if name.endswith(_BODY))
+    return heads, frozenset(tag.removeprefix(_TAG) for tag in line.tags), bodies
+
+
+# Lines as they are looked up, and how much their words tell.
+
+
+_WORD = re.compile(r"\w+")
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+_TYPED_NUMBER = re.compile(
+    r"(?:part|clause|schedule|section|article)?\s*"
+    r"(?:\d+(?:\.\d+)*|\([a-z]{1,4}\)|[ivxlc]+(?=[.)]))[.):]?(?:\s*[-–—:]\s*|\s+)",
+)
+
+
+WordSet = frozenset[str]
+
+
+def lookup_text(text: str) -> str:
+    """What a line is looked up by: neither case, spaces nor what cannot be seen count.
+
+    Only for finding: what was changed is told from the text itself.
+
+    >>> lookup_text("The  Employer\N{NO-BREAK SPACE}must ")
+    'the employer must'
+    """
+    return " ".join(_INVISIBLE.sub("", text).casefold().split())
+
+
+def lookup_title(text: str) -> str:
+    """What a heading is looked up by: also without a number that was typed before it.
+
+    >>> lookup_title("7. Notice of new systems"), lookup_title("Part 2 – Consultation")
+    ('notice of new systems', 'consultation')
+    """
+    known = lookup_text(text)
+    found = _TYPED_NUMBER.match(known)
+    return known[found.end() :] if found and found.end() < len(known) else known
+
+
+def is_typed_number(text: str) -> bool:
+    """Whether a text is nothing but a number as it is typed before a line.
+
+    >>> is_typed_number("7.1\t"), is_typed_number("(a) "), is_typed_number("not ")
+    (True, True, False)
+    """
+    return _TYPED_NUMBER.fullmatch(_INVISIBLE.sub("", text).casefold()) is not None
+
+
+def word_set(texts: Iterable[str]) -> WordSet:
+    """The words of some lines, each once."""
+    return frozenset(word for text in texts for word in _WORD.findall(lookup_text(text)))
+
+
+def body_word_set(lines: Sequence[Line]) -> WordSet:
+    """The words below a section's heading."""
+    return word_set(line.text for line in lines[1:])
+
+
+class WordWeights:
+    """How much a word tells: the fewer sections have it, the more.
+
+    Args:
+        sections: the words of each section of what was sent.
+    """
+
+    def __init__(self, sections: Sequence[WordSet]) -> None:
+        counts = Counter(word for words in sections for word in words)
+        self._weights = {word: 1 / count for word, count in counts.items()}
+
+    def weight(self, words: WordSet) -> float:
+        """What some words tell together; one that we never wrote tells as much as any."""
+        weights = self._weights
+        return sum([weights.get(word, 1.0) for word in words])
+
+    def similarity(self, one: WordSet, other: WordSet) -> float:
+        """The share of what two sections say that both say, from 0 to 1."""
+        both = self.weight(one) + self.weight(other)
+        return 2 * self.weight(one & other) / both if both else 0.0
+
+    def containment(self, part: WordSet, whole: WordSet) -> float:
+        """How much of a part is in a whole, from 0 to 1."""
+        weight = self.weight(part)
+        return self.weight(part & whole) / weight if weight else 0.0

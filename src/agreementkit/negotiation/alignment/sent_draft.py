@@ -51,16 +51,6 @@ class SentDraft:
     """What sections that we did not send are called by, with a number behind it."""
 
 
-@lru_cache(maxsize=4)
-def read_word_cached(data: bytes) -> Reading:
-    """A Word file as it reads; one round reads the draft and its return more than once.
-
-    Raises:
-        RefusedError: it is no Word file that can be opened safely.
-    """
-    return read_word(data)
-
-
 def read_sent_draft(
     document: Document,
     data: bytes,
@@ -86,11 +76,21 @@ def read_sent_draft(
     return SentDraft(document=document, lines=read.accepted, below=under, new=new)
 
 
-# ---
-# What we sent, block by block beside its lines, and cut into sections that we know.
+@lru_cache(maxsize=4)
+def read_word_cached(data: bytes) -> Reading:
+    """A Word file as it reads; one round reads the draft and its return more than once.
+
+    Raises:
+        RefusedError: it is no Word file that can be opened safely.
+    """
+    return read_word(data)
+
+
+# The record cut into sections, and each block of it beside its lines.
 #
 # Nothing here is guessed. The file was written from the document, so each block prints
 # lines that are known beforehand; where the two differ, the fault is ours.
+
 
 COVER, CONTENTS = "cover", "contents"
 """The ids of the two sections at the front."""
@@ -112,6 +112,12 @@ class SentSection:
 
     section: Section
     blocks: tuple[PrintedBlock, ...] = field(default=(), repr=False)
+
+
+_NOT_AN_AGREEMENT = Fault(
+    message="only an agreement is negotiated, with nothing before its cover",
+    remedy="send the employer's copy, and keep the other papers for yourselves",
+)
 
 
 def sent_sections(sent: SentDraft) -> tuple[Section, ...]:
@@ -143,6 +149,17 @@ def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
         _front(CONTENTS, contents, len(cover)),
     )
     return (*front, *_by_section(laid), *_outside(sent.lines))
+
+
+def _contents(sent: SentDraft) -> Iterator[str]:
+    for entry in contents_entries(sent.document):
+        gap = " " if entry.number.startswith(("Part ", "Schedule ")) else "\t"
+        yield f"{entry.number}{gap}{entry.title}"
+
+
+def _printed_block(block: DocumentBlock, lines: "_LineCursor") -> PrintedBlock:
+    start = lines.at
+    return PrintedBlock(block=block, lines=lines.taken(printed_lines(block)), start=start)
 
 
 def printed_lines(block: DocumentBlock) -> Sequence[str]:
@@ -179,19 +196,11 @@ class _LineCursor:
         return found
 
 
-def _in_body(line: Line) -> bool:
-    return not line.part and line.place is StoryType.BODY
-
-
-def _contents(sent: SentDraft) -> Iterator[str]:
-    for entry in contents_entries(sent.document):
-        gap = " " if entry.number.startswith(("Part ", "Schedule ")) else "\t"
-        yield f"{entry.number}{gap}{entry.title}"
-
-
-def _printed_block(block: DocumentBlock, lines: _LineCursor) -> PrintedBlock:
-    start = lines.at
-    return PrintedBlock(block=block, lines=lines.taken(printed_lines(block)), start=start)
+def _mismatch(ours: str, said: str) -> Fault:
+    return Fault(
+        message=f"our record and the file that went out differ: {ours[:80]!r} is {said[:80]!r} there",
+        remedy="record the document and the file that were made from one another",
+    )
 
 
 def _front(id_: str, lines: tuple[Line, ...], start: int) -> SentSection:
@@ -252,14 +261,5 @@ def _outside(lines: Sequence[Line]) -> Iterator[SentSection]:
         yield SentSection(section=section)
 
 
-_NOT_AN_AGREEMENT = Fault(
-    message="only an agreement is negotiated, with nothing before its cover",
-    remedy="send the employer's copy, and keep the other papers for yourselves",
-)
-
-
-def _mismatch(ours: str, said: str) -> Fault:
-    return Fault(
-        message=f"our record and the file that went out differ: {ours[:80]!r} is {said[:80]!r} there",
-        remedy="record the document and the file that were made from one another",
-    )
+def _in_body(line: Line) -> bool:
+    return not line.part and line.place is StoryType.BODY

@@ -29,126 +29,6 @@ class AcceptedChange:
     out as no more than struck out."""
 
 
-@frozen(kw_only=True)
-class _MarkedRun:
-    """Some words of a draft, with what rejecting everything does to them."""
-
-    text: str
-    revisions: tuple[Revision, ...]
-
-    @property
-    def in_rejected(self) -> bool:
-        """Whether they stand where every change is rejected."""
-        return all(each.change is not Change.INSERTED for each in self.revisions)
-
-    @property
-    def in_accepted(self) -> bool:
-        """Whether they stand where every change is accepted."""
-        return all(each.change is not Change.DELETED for each in self.revisions)
-
-    def chosen(self, *, there: bool, struck: bool) -> tuple[AcceptedChange, ...]:
-        """What must have been accepted for them to stand there, or not.
-
-        Args:
-            there: whether they stand there.
-            struck: whether a change that still stands takes them out.
-        """
-        if there == self.in_rejected:
-            return ()
-        done = Change.INSERTED if there else Change.DELETED
-        return tuple(
-            AcceptedChange(
-                words=self.text,
-                revision=each,
-                as_intended=(there and not struck) == self.in_accepted,
-            )
-            for each in self.revisions
-            if each.change is done
-        )
-
-
-def marked_ranges(marked: Sequence[Line]) -> tuple[range, ...]:
-    """For each line that stands where all is rejected, the lines with changes it is made of.
-
-    What was inserted as a whole goes with the line after it; at the very end, with the last.
-
-    Args:
-        marked: lines as a file holds them, with every change.
-    """
-    ranges: list[range] = []
-    start = 0
-    for place, line in enumerate(marked):
-        if _stands_when_rejected(line.mark):
-            ranges.append(range(start, place + 1))
-            start = place + 1
-    if start < len(marked) and ranges:
-        ranges[-1] = range(ranges[-1].start, len(marked))
-    return tuple(ranges)
-
-
-def accepted_changes(
-    marked: Iterable[Line], returned: Sequence[Line]
-) -> tuple[AcceptedChange, ...] | None:
-    """The changes that were accepted to make one text of another; None where no choice does.
-
-    Args:
-        marked: lines of a draft with the changes that stood in them.
-        returned: lines that came back, with every change rejected that still stands.
-    """
-    pieces = [*_marked_runs(marked)]
-    came = [*_marked_runs(returned)]
-    text = "".join(piece.text for piece in came)
-    # steps[n]: the places in the text that the first n pieces can reach, each with the
-    # place it was reached from. Few pieces are open, so few places are.
-    steps: list[dict[int, int]] = [{0: 0}]
-    for piece in pieces:
-        reached: dict[int, int] = {}
-        for place in steps[-1]:
-            for there in _choices(piece):
-                end = place + len(piece.text) if there else place
-                if not there or text.startswith(piece.text, place):
-                    reached.setdefault(end, place)
-        if not reached:
-            return None
-        steps.append(reached)
-    if len(text) not in steps[-1]:
-        return None
-    struck = [not piece.in_accepted for piece in came for _ in piece.text]
-    return tuple(_traced_back(pieces, steps, struck))
-
-
-def _traced_back(
-    pieces: list[_MarkedRun],
-    steps: list[dict[int, int]],
-    struck: list[bool],
-) -> Iterator[AcceptedChange]:
-    found: list[tuple[AcceptedChange, ...]] = []
-    end = len(struck)
-    for piece, reached in zip(reversed(pieces), reversed(steps), strict=False):
-        start = reached[end]
-        found.append(piece.chosen(there=end != start, struck=all(struck[start:end])))
-        end = start
-    for each in reversed(found):
-        yield from each
-
-
-def _choices(piece: _MarkedRun) -> tuple[bool, ...]:
-    """Whether a piece may stand, or be gone: the way that takes nothing for accepted first."""
-    return (piece.in_rejected, not piece.in_rejected) if piece.revisions else (True,)
-
-
-def _marked_runs(marked: Iterable[Line]) -> Iterator[_MarkedRun]:
-    for line in marked:
-        for stretch in line.text_runs or (TextRun(text=line.text),):
-            if stretch.text:
-                yield _MarkedRun(text=stretch.text, revisions=stretch.revisions)
-        yield _MarkedRun(text="\n", revisions=line.mark)
-
-
-def _stands_when_rejected(revisions: tuple[Revision, ...]) -> bool:
-    return all(each.change is not Change.INSERTED for each in revisions)
-
-
 def without_accepted_changes(
     below: Baseline,
     returned: Sequence[Line],
@@ -252,3 +132,126 @@ class _BaselineLines:
         start = self.made_of[lines.start - 1].stop if lines.start else 0
         last = lines.stop == len(self.made_of)
         return self.below.marked[start : None if last else self.made_of[lines.stop].stop - 1]
+
+
+def marked_ranges(marked: Sequence[Line]) -> tuple[range, ...]:
+    """For each line that stands where all is rejected, the lines with changes it is made of.
+
+    What was inserted as a whole goes with the line after it; at the very end, with the last.
+
+    Args:
+        marked: lines as a file holds them, with every change.
+    """
+    ranges: list[range] = []
+    start = 0
+    for place, line in enumerate(marked):
+        if _stands_when_rejected(line.mark):
+            ranges.append(range(start, place + 1))
+            start = place + 1
+    if start < len(marked) and ranges:
+        ranges[-1] = range(ranges[-1].start, len(marked))
+    return tuple(ranges)
+
+
+def _stands_when_rejected(revisions: tuple[Revision, ...]) -> bool:
+    return all(each.change is not Change.INSERTED for each in revisions)
+
+
+# The choice among the changes of a text that gives another.
+
+
+def accepted_changes(
+    marked: Iterable[Line], returned: Sequence[Line]
+) -> tuple[AcceptedChange, ...] | None:
+    """The changes that were accepted to make one text of another; None where no choice does.
+
+    Args:
+        marked: lines of a draft with the changes that stood in them.
+        returned: lines that came back, with every change rejected that still stands.
+    """
+    pieces = [*_marked_runs(marked)]
+    came = [*_marked_runs(returned)]
+    text = "".join(piece.text for piece in came)
+    # steps[n]: the places in the text that the first n pieces can reach, each with the
+    # place it was reached from. Few pieces are open, so few places are.
+    steps: list[dict[int, int]] = [{0: 0}]
+    for piece in pieces:
+        reached: dict[int, int] = {}
+        for place in steps[-1]:
+            for there in _choices(piece):
+                end = place + len(piece.text) if there else place
+                if not there or text.startswith(piece.text, place):
+                    reached.setdefault(end, place)
+        if not reached:
+            return None
+        steps.append(reached)
+    if len(text) not in steps[-1]:
+        return None
+    struck = [not piece.in_accepted for piece in came for _ in piece.text]
+    return tuple(_traced_back(pieces, steps, struck))
+
+
+def _choices(piece: "_MarkedRun") -> tuple[bool, ...]:
+    """Whether a piece may stand, or be gone: the way that takes nothing for accepted first."""
+    return (piece.in_rejected, not piece.in_rejected) if piece.revisions else (True,)
+
+
+def _traced_back(
+    pieces: "list[_MarkedRun]",
+    steps: list[dict[int, int]],
+    struck: list[bool],
+) -> Iterator[AcceptedChange]:
+    found: list[tuple[AcceptedChange, ...]] = []
+    end = len(struck)
+    for piece, reached in zip(reversed(pieces), reversed(steps), strict=False):
+        start = reached[end]
+        found.append(piece.chosen(there=end != start, struck=all(struck[start:end])))
+        end = start
+    for each in reversed(found):
+        yield from each
+
+
+@frozen(kw_only=True)
+class _MarkedRun:
+    """Some words of a draft, with what rejecting everything does to them."""
+
+    text: str
+    revisions: tuple[Revision, ...]
+
+    @property
+    def in_rejected(self) -> bool:
+        """Whether they stand where every change is rejected."""
+        return all(each.change is not Change.INSERTED for each in self.revisions)
+
+    @property
+    def in_accepted(self) -> bool:
+        """Whether they stand where every change is accepted."""
+        return all(each.change is not Change.DELETED for each in self.revisions)
+
+    def chosen(self, *, there: bool, struck: bool) -> tuple[AcceptedChange, ...]:
+        """What must have been accepted for them to stand there, or not.
+
+        Args:
+            there: whether they stand there.
+            struck: whether a change that still stands takes them out.
+        """
+        if there == self.in_rejected:
+            return ()
+        done = Change.INSERTED if there else Change.DELETED
+        return tuple(
+            AcceptedChange(
+                words=self.text,
+                revision=each,
+                as_intended=(there and not struck) == self.in_accepted,
+            )
+            for each in self.revisions
+            if each.change is done
+        )
+
+
+def _marked_runs(marked: Iterable[Line]) -> Iterator[_MarkedRun]:
+    for line in marked:
+        for stretch in line.text_runs or (TextRun(text=line.text),):
+            if stretch.text:
+                yield _MarkedRun(text=stretch.text, revisions=stretch.revisions)
+        yield _MarkedRun(text="\n", revisions=line.mark)

@@ -83,8 +83,6 @@ def _paragraph(unit: DiffUnit, level: int, ours: DiffUnit | None = None) -> Para
 
 # The topics of the strategy that a returned file covers less than ours did.
 
-_UNBOUND = "no sentence of it binds the Employer to do something by a fixed time"
-
 
 Graded = Mapping[str, GradedClause]
 
@@ -134,6 +132,9 @@ def _loss(
         words=tuple(_deciding(clause, after.get(clause.heading.clause)) for clause in lost),
         left=_carriers(after, new),
     )
+
+
+_UNBOUND = "no sentence of it binds the Employer to do something by a fixed time"
 
 
 def _deciding(before: GradedClause, after: GradedClause | None) -> DecidingWords:

@@ -16,54 +16,7 @@ from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.ooxml.reading import Concealment, TextRun
 from agreementkit.text.confusables import Confusable
 
-# ---
-# What edits come to: duties weakened, references and terms changed, and what to answer.
-
-
-@frozen(kw_only=True)
-class ReferenceChange:
-    """A cross-reference that no longer leads where ours led.
-
-    Of a section that is gone: a reference to it in a clause that still stands.
-    """
-
-    where: str
-    target: str
-    """The id of the clause or schedule that ours names."""
-    before: str
-    """What it printed: `12`."""
-    after: str
-    """What stands there now; empty where nothing does."""
-    names: str = ""
-    """The id of what that number now names; empty where it names nothing."""
-
-
-@frozen(kw_only=True)
-class TermChange:
-    """A definition that is not what we sent."""
-
-    term: str
-    before: str
-    after: str
-    """Empty where the definition is gone."""
-    used_in: tuple[str, ...]
-    """The ids of the clauses that use the term, in their order."""
-
-
-@frozen(kw_only=True)
-class Renumbering:
-    """A number that follows from something put in, taken out or moved. No edit of its own."""
-
-    before: str
-    after: str
-
-
-@frozen(kw_only=True)
-class PlacedConfusable:
-    """Characters that are not what they seem, with the place where they stand."""
-
-    where: str
-    confusable: Confusable
+# Figures.
 
 
 def section_slot_moves(found: SectionDiff, clause: str, pack: Pack) -> Iterator[SlotMove]:
@@ -97,6 +50,35 @@ def _parameters(unit: DiffUnit, clause: str, pack: Pack) -> Mapping[str, Paramet
     named = (target for spans in unit.spans for _, _, target in references_in(spans))
     id_ = next((each for each in (clause, *named) if each in pack), None)
     return {each.name: each for each in pack[id_].parameters} if id_ else {}
+
+
+# References and numbers.
+
+
+@frozen(kw_only=True)
+class ReferenceChange:
+    """A cross-reference that no longer leads where ours led.
+
+    Of a section that is gone: a reference to it in a clause that still stands.
+    """
+
+    where: str
+    target: str
+    """The id of the clause or schedule that ours names."""
+    before: str
+    """What it printed: `12`."""
+    after: str
+    """What stands there now; empty where nothing does."""
+    names: str = ""
+    """The id of what that number now names; empty where it names nothing."""
+
+
+@frozen(kw_only=True)
+class Renumbering:
+    """A number that follows from something put in, taken out or moved. No edit of its own."""
+
+    before: str
+    after: str
 
 
 def reference_changes(
@@ -167,6 +149,21 @@ def dangling_references(
             )
 
 
+# Definitions.
+
+
+@frozen(kw_only=True)
+class TermChange:
+    """A definition that is not what we sent."""
+
+    term: str
+    before: str
+    after: str
+    """Empty where the definition is gone."""
+    used_in: tuple[str, ...]
+    """The ids of the clauses that use the term, in their order."""
+
+
 def term_changes(found: SectionDiff, document: Document) -> Iterator[TermChange]:
     """The definitions of a section that are not what we sent, with the clauses that lean on them.
 
@@ -203,6 +200,24 @@ def _clauses_using(term: str, document: Document) -> Iterator[str]:
             yield heading.clause
 
 
+# Words that are not what they seem.
+
+
+@frozen(kw_only=True)
+class PlacedConfusable:
+    """Characters that are not what they seem, with the place where they stand."""
+
+    where: str
+    confusable: Confusable
+
+
+def placed_confusables(edits: tuple[Edit, ...]) -> Iterator[PlacedConfusable]:
+    """Each disguise among the words that came, with its place."""
+    for edit in edits:
+        for disguise in edit.disguises:
+            yield PlacedConfusable(where=edit.where, confusable=disguise)
+
+
 def misleading_text(found: SectionDiff, edits: tuple[Edit, ...]) -> Iterator[MisleadingText]:
     """The words of a section that do not look like what they are.
 
@@ -232,14 +247,3 @@ def _misleading_runs_of(stretches: Iterable[TextRun], where: str) -> Iterator[Mi
 
 def _sorted(looks: frozenset[Concealment]) -> tuple[Concealment, ...]:
     return tuple(look for look in Concealment if look in looks)
-
-
-def placed_confusables(edits: tuple[Edit, ...]) -> Iterator[PlacedConfusable]:
-    """Each disguise among the words that came, with its place."""
-    for edit in edits:
-        for disguise in edit.disguises:
-            yield PlacedConfusable(where=edit.where, confusable=disguise)
-
-
-# ---
-# Which topics a returned file covers less than ours did, and by whose words.

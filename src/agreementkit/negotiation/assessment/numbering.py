@@ -17,6 +17,9 @@ from agreementkit.negotiation.alignment.sent_draft import SentDraft
 from agreementkit.negotiation.assessment.diff import SectionDiff
 from agreementkit.ooxml.reading import Line
 
+# The numbers that the order of the sections gives.
+
+
 _SUBNUMBER = re.compile(r"[.(]")
 """What only the numbers below a heading have."""
 
@@ -79,6 +82,9 @@ def _is_heading(match: SectionMatch) -> bool:
     return match.sent is not None or not _SUBNUMBER.search(match.returned.lines[0].number)
 
 
+# Numbers that print otherwise than the place of their paragraph would give.
+
+
 _UNKNOWN = "?"
 
 
@@ -105,45 +111,6 @@ class PrintedNumber:
     def wrong(self) -> bool:
         """Whether another number prints; where programs may differ nobody can say."""
         return _UNKNOWN not in self.said and self.said != self.expected
-
-
-def knock_on_numbers(
-    matches: Sequence[SectionMatch], numbers: Mapping[str, str]
-) -> Mapping[str, str]:
-    """The numbers that headings print because of an odd one before them, by their ids there.
-
-    A list goes on from what it has come to: where one heading is not counted, or begins anew,
-    those behind it follow, and nobody did anything to them.
-
-    Args:
-        matches: of one view, in the order of the returned file.
-        numbers: what each section is numbered by its place, by its id there.
-    """
-    ways: dict[SectionKind, set[int]] = {}
-    found: dict[str, str] = {}
-    for match in matches:
-        section = match.returned
-        if section is None or section.id not in numbers:
-            continue
-        place, said = numbers[section.id], _bare_number(section.lines[0])
-        count = _count(said, place.rstrip("0123456789"))
-        before = ways.get(section.kind, {0})
-        if count - 1 in before:
-            ways[section.kind] = {count}
-            if said != place:
-                found[section.id] = said
-        else:
-            # It is told of itself; counted or not, the list goes on from any of these.
-            on = {*before, *(way + 1 for way in before), count}
-            ways[section.kind] = on if len(on) < _MOST else {count}
-    return found
-
-
-def _count(said: str, before: str) -> int:
-    """The figure in a number such as `Part 2`; -1 where it has another form."""
-    figure = said.removeprefix(before)
-    whole = said.startswith(before) and figure.isascii() and figure.isdigit()
-    return int(figure) if whole and len(figure) < _LONGEST else -1
 
 
 def printed_numbers(
@@ -193,3 +160,42 @@ def _heading(found: SectionDiff, i: int, j: int, number: str) -> PrintedNumber:
 
 def _bare_number(line: Line) -> str:
     return line.number.strip().rstrip(".")
+
+
+def knock_on_numbers(
+    matches: Sequence[SectionMatch], numbers: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The numbers that headings print because of an odd one before them, by their ids there.
+
+    A list goes on from what it has come to: where one heading is not counted, or begins anew,
+    those behind it follow, and nobody did anything to them.
+
+    Args:
+        matches: of one view, in the order of the returned file.
+        numbers: what each section is numbered by its place, by its id there.
+    """
+    ways: dict[SectionKind, set[int]] = {}
+    found: dict[str, str] = {}
+    for match in matches:
+        section = match.returned
+        if section is None or section.id not in numbers:
+            continue
+        place, said = numbers[section.id], _bare_number(section.lines[0])
+        count = _count(said, place.rstrip("0123456789"))
+        before = ways.get(section.kind, {0})
+        if count - 1 in before:
+            ways[section.kind] = {count}
+            if said != place:
+                found[section.id] = said
+        else:
+            # It is told of itself; counted or not, the list goes on from any of these.
+            on = {*before, *(way + 1 for way in before), count}
+            ways[section.kind] = on if len(on) < _MOST else {count}
+    return found
+
+
+def _count(said: str, before: str) -> int:
+    """The figure in a number such as `Part 2`; -1 where it has another form."""
+    figure = said.removeprefix(before)
+    whole = said.startswith(before) and figure.isascii() and figure.isdigit()
+    return int(figure) if whole and len(figure) < _LONGEST else -1

@@ -28,9 +28,6 @@ from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
 from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Unread
 
-# ---
-# How bad a clause's return is for members, in one word, worst first.
-
 
 class Verdict(StrEnum):
     """What the worst thing about a returned clause is, worst first.
@@ -243,8 +240,8 @@ class Response:
         )
 
 
-# ---
-# The worst that is to be said of a returned clause.
+# The verdict on a returned clause: the worst that is to be said of it.
+
 
 _NEW = (SectionChange.NEW, SectionChange.SPLIT, SectionChange.COPIED)
 
@@ -290,7 +287,6 @@ def _only_better(response: ClauseResponse) -> bool:
     return better and figures <= len(response.slots)
 
 
-# ---
 # A response as the ledger keeps it: a few facts for each clause, and no judgement on them.
 
 
@@ -339,7 +335,6 @@ def _fate(clause: ClauseResponse) -> str:
     return clause.fate.value
 
 
-# ---
 # What our notes say to answer to a returned clause: private, never for the other side.
 
 
@@ -409,7 +404,3 @@ def _ladder(parameter: Parameter, steps: tuple[Position, ...]) -> str:
 
 def _with_full_stop(words: str) -> str:
     return f"{words.rstrip('.')}."
-
-
-# ---
-# The comments of a returned file, each with the section in whose text it hangs.

@@ -21,120 +21,141 @@ from agreementkit.ooxml.reading import Concealment, Line, Revision, TextRun
 from agreementkit.text.confusables import find_confusables
 from agreementkit.text.normalisation import normalise_typography
 
-# ---
-# What lies under tracked changes: whether our words still do, and who laid what over them.
+Edits = tuple[tuple[Edit, ...], tuple[Edit, ...]]
+"""Those of the base, which are silent, and those of the offer."""
 
 
-def authors_of_lines(lines: Sequence[Line], change: Change) -> tuple[ChangeAuthor, ...]:
-    """Who inserted or deleted some lines, as far as their tracked changes say."""
-    stretches = (stretch for line in lines for stretch in line.text_runs)
-    revisions = [each for stretch in stretches for each in stretch.revisions]
-    marks = [each for line in lines for each in line.mark]
-    return authors_of([*revisions, *marks], change)
+def section_edits(
+    id_: str, base: ReturnedView, offer: ReturnedView, notes: Mapping[str, str]
+) -> Edits:
+    """The edits of a section of ours.
+
+    Args:
+        id_: of the section.
+        base: the returned file with every change rejected.
+        offer: the same with every change accepted.
+        notes: the text of each note, by which note it is.
+    """
+    silent, offered = _kept_section_edits(id_, base, offer, notes)
+    was, now = base.matches.get(id_), offer.matches[id_]
+    moved = was is not None and was.fate is SectionChange.MOVED
+    if was is not None and moved:
+        silent = (_moved_section(id_, base, was, tracked=False), *silent)
+    if now.fate is SectionChange.MOVED:
+        offered = (_moved_section(id_, offer, now, tracked=not moved), *offered)
+    return silent, offered
 
 
-def authors_of(revisions: Iterable[Revision], change: Change) -> tuple[ChangeAuthor, ...]:
-    """Whose the changes of one kind are, each person once with the first time of theirs."""
-    found: dict[str, ChangeAuthor] = {}
-    for each in revisions:
-        if each.change is change:
-            found.setdefault(each.author, ChangeAuthor(author=each.author, when=each.when))
-    return tuple(found.values())
+def _kept_section_edits(
+    id_: str, base: ReturnedView, offer: ReturnedView, notes: Mapping[str, str]
+) -> Edits:
+    if id_ not in base.record:
+        return (), _reply_only_edits(id_, offer, notes)
+    if not base.differs(id_) and not offer.differs(id_):
+        return (), ()
+    # What a tracked change struck out is found where our words still stand.
+    under = base.diff(id_) if base.differs(id_) else base.beside(id_)
+    if offer.lost(id_):
+        silent, _ = edits_between(under, under, notes)
+        lost = _deleted_section(id_, offer, under=None if base.lost(id_) else base)
+        return (_deleted_section(id_, base),) if base.lost(id_) else silent, (lost,)
+    silent, offered = edits_between(under, offer.diff(id_), notes)
+    return (_deleted_section(id_, base),) if base.lost(id_) else silent, offered
 
 
-class ChangeAttribution:
-    """What lies under the tracked changes of a section."""
-
-    def __init__(self, base: SectionDiff) -> None:
-        self.base = base
-        self.counterparts = dict(base.pairs)
-
-    def is_silent(self, each: Hunk) -> bool:
-        """Whether it was changed silently at a place, so that no tracked change alone did it."""
-        if each.note:
-            return any(other.note == each.note for other in self.base.found)
-        if each.ours is None:
-            return any(
-                other.ours is None and other.words == each.words for other in self.base.found
-            )
-        return any(
-            other.ours == each.ours and _hunks_overlap(each, other) for other in self.base.found
-        )
-
-    def by(self, each: Hunk, offer: SectionDiff) -> tuple[ChangeAuthor, ...]:
-        """Whose tracked change it is; nobody's where none shows it."""
-        if self.is_silent(each):
-            return ()
-        came = authors_of(self._came(each, offer), Change.INSERTED)
-        went = authors_of(self._went(each), Change.DELETED)
-        found = {by.author: by for by in (*went, *came)}
-        return tuple(found.values())
-
-    def _came(self, each: Hunk, offer: SectionDiff) -> Iterator[Revision]:
-        if each.theirs is None:
-            return
-        unit = offer.theirs[each.theirs]
-        if each.token_hunk is None:
-            yield from _revisions_of(unit)
-        elif each.cell < len(unit.text_runs):
-            yield from _revisions_inside(unit.text_runs[each.cell], each.token_hunk.after)
-
-    def _went(self, each: Hunk) -> Iterator[Revision]:
-        fellow = None if each.ours is None else self.counterparts.get(each.ours)
-        if fellow is None or each.ours is None:
-            return
-        unit = self.base.theirs[fellow]
-        if each.token_hunk is None:
-            yield from _revisions_of(unit)
-            return
-        if each.cell >= len(unit.texts):
-            return
-        here = tokens_of(self.base.ours[each.ours].texts[each.cell])
-        there = tokens_of(unit.texts[each.cell])
-        first, last = each.token_hunk.tokens
-        for mine, other in common_subsequence(
-            [word for word, _, _ in here], [word for word, _, _ in there]
-        ):
-            if first <= mine < last:
-                yield from _revisions_inside(unit.text_runs[each.cell], there[other][1:])
+def _reply_only_edits(id_: str, offer: ReturnedView, notes: Mapping[str, str]) -> tuple[Edit, ...]:
+    """The edits of a section that we put in with our reply, under which nothing stands."""
+    if offer.lost(id_):
+        return (_deleted_section(id_, offer),)
+    nothing = SectionDiff(ours=(), theirs=(), pairs=(), found=())
+    _, offered = edits_between(nothing, offer.diff(id_), notes)
+    return offered
 
 
-def _hunks_overlap(one: Hunk, other: Hunk) -> bool:
-    """Whether two differences of one unit of ours touch each other."""
-    if EditKind.MISLEADING_FORMAT in (one.kind, other.kind):
-        return one.kind is other.kind and one.words == other.words
-    if {EditKind.LEVEL, EditKind.NUMBER} & {one.kind, other.kind}:
-        return one.kind is other.kind
-    if one.note or other.note:
-        return one.note == other.note
-    if one.token_hunk is None or other.token_hunk is None:
-        return True
-    if one.cell != other.cell:
-        return False
-    (a, b), (c, d) = one.token_hunk.tokens, other.token_hunk.tokens
-    return a < d and c < b if a < b and c < d else a <= d and c <= b
+def new_edits(match: SectionMatch, base: ReturnedView, offer: ReturnedView) -> Edits:
+    """The edits of a section that we did not send: it was put in, silently or not.
+
+    Args:
+        match: what the offer has.
+        base: the returned file with every change rejected.
+        offer: the same with every change accepted.
+    """
+    if match.returned is None or match.fate is SectionChange.SPLIT:
+        # What was cut off a section of ours is told there.
+        return (), ()
+    text = _text(match.returned)
+    silent = any(
+        other.returned is not None and _key(other.returned) == _key(match.returned)
+        for other in base.new_sections
+    )
+    edit = Edit(
+        where=_where(match.returned, offer),
+        kind=EditKind.INSERTED,
+        after=text,
+        sentence_after=text,
+        tracked=not silent,
+        by=() if silent else authors_of_lines(match.returned.lines, Change.INSERTED),
+        disguises=find_confusables(text),
+        note=match.why,
+    )
+    return ((edit,) if silent else ()), (edit,)
 
 
-def _revisions_of(unit: DiffUnit) -> Iterator[Revision]:
-    for cell in unit.text_runs:
-        for stretch in cell:
-            yield from stretch.revisions
-    for line in unit.lines:
-        yield from line.mark
+def _deleted_section(id_: str, view: ReturnedView, under: ReturnedView | None = None) -> Edit:
+    """A section that is not there; tracked where, all rejected, it is what we sent.
+
+    Args:
+        id_: of the section.
+        view: in which it is not there.
+        under: in which it still is.
+    """
+    match = view.matches[id_]
+    ours = view.record[id_].section
+    # The text of one that was merged is told where it stands now.
+    text = ours.title if match.fate is SectionChange.MERGED else _text(ours)
+    there = under.matches[id_].returned if under else None
+    tracked = under is not None and not under.differs(id_)
+    return Edit(
+        where=view.sent_numbers.get(id_, id_),
+        kind=EditKind.DELETED,
+        before=text,
+        sentence_before=text,
+        tracked=tracked,
+        by=authors_of_lines(there.lines, Change.DELETED) if there and tracked else (),
+        note=match.why,
+    )
 
 
-def _revisions_inside(stretches: Sequence[TextRun], place: tuple[int, int]) -> Iterator[Revision]:
-    """The changes of the stretches that share a letter with a place, or hold it."""
-    at = 0
-    for stretch in stretches:
-        start, at = at, at + len(stretch.text)
-        if start < place[1] and place[0] < at:
-            yield from stretch.revisions
+def _moved_section(id_: str, view: ReturnedView, match: SectionMatch, *, tracked: bool) -> Edit:
+    lines = match.returned.lines if match.returned else ()
+    after = view.sent_numbers.get(match.related_id) or match.related_id
+    ours = list(view.record)
+    before = ours[ours.index(id_) - 1]
+    return Edit(
+        where=view.sent_numbers.get(id_, id_),
+        kind=EditKind.MOVED,
+        before=f"behind {view.sent_numbers.get(before, before)}",
+        after=f"behind {after}" if after else "at the top",
+        tracked=tracked,
+        by=authors_of_lines(lines, Change.INSERTED) if tracked else (),
+        note=match.why,
+    )
 
 
-_WHOLE = frozenset(
-    {EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_INSERTED, EditKind.ROW_DELETED}
-)
+def _where(section: Section, view: ReturnedView) -> str:
+    number = view.numbers.get(section.id, "")
+    return number or section.title or section.id
+
+
+def _text(section: Section) -> str:
+    return "\n".join(line.text for line in section.lines if line.text.strip())
+
+
+def _key(section: Section) -> str:
+    return normalise_typography(_text(section)).strip()
+
+
+# Differences inside a section, put into words.
 
 
 def edits_between(
@@ -287,138 +308,116 @@ def _note(each: Hunk, theirs: DiffUnit | None, ours: DiffUnit | None) -> str:
     return ""
 
 
-# ---
-# The edits of a whole section: inside it, and what became of it as a whole.
-
-Edits = tuple[tuple[Edit, ...], tuple[Edit, ...]]
-"""Those of the base, which are silent, and those of the offer."""
+_WHOLE = frozenset(
+    {EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_INSERTED, EditKind.ROW_DELETED}
+)
 
 
-def section_edits(
-    id_: str, base: ReturnedView, offer: ReturnedView, notes: Mapping[str, str]
-) -> Edits:
-    """The edits of a section of ours.
-
-    Args:
-        id_: of the section.
-        base: the returned file with every change rejected.
-        offer: the same with every change accepted.
-        notes: the text of each note, by which note it is.
-    """
-    silent, offered = _kept_section_edits(id_, base, offer, notes)
-    was, now = base.matches.get(id_), offer.matches[id_]
-    moved = was is not None and was.fate is SectionChange.MOVED
-    if was is not None and moved:
-        silent = (_moved_section(id_, base, was, tracked=False), *silent)
-    if now.fate is SectionChange.MOVED:
-        offered = (_moved_section(id_, offer, now, tracked=not moved), *offered)
-    return silent, offered
+# What lies under tracked changes: whether our words still do, and who laid what over them.
 
 
-def _kept_section_edits(
-    id_: str, base: ReturnedView, offer: ReturnedView, notes: Mapping[str, str]
-) -> Edits:
-    if id_ not in base.record:
-        return (), _reply_only_edits(id_, offer, notes)
-    if not base.differs(id_) and not offer.differs(id_):
-        return (), ()
-    # What a tracked change struck out is found where our words still stand.
-    under = base.diff(id_) if base.differs(id_) else base.beside(id_)
-    if offer.lost(id_):
-        silent, _ = edits_between(under, under, notes)
-        lost = _deleted_section(id_, offer, under=None if base.lost(id_) else base)
-        return (_deleted_section(id_, base),) if base.lost(id_) else silent, (lost,)
-    silent, offered = edits_between(under, offer.diff(id_), notes)
-    return (_deleted_section(id_, base),) if base.lost(id_) else silent, offered
+class ChangeAttribution:
+    """What lies under the tracked changes of a section."""
+
+    def __init__(self, base: SectionDiff) -> None:
+        self.base = base
+        self.counterparts = dict(base.pairs)
+
+    def is_silent(self, each: Hunk) -> bool:
+        """Whether it was changed silently at a place, so that no tracked change alone did it."""
+        if each.note:
+            return any(other.note == each.note for other in self.base.found)
+        if each.ours is None:
+            return any(
+                other.ours is None and other.words == each.words for other in self.base.found
+            )
+        return any(
+            other.ours == each.ours and _hunks_overlap(each, other) for other in self.base.found
+        )
+
+    def by(self, each: Hunk, offer: SectionDiff) -> tuple[ChangeAuthor, ...]:
+        """Whose tracked change it is; nobody's where none shows it."""
+        if self.is_silent(each):
+            return ()
+        came = authors_of(self._came(each, offer), Change.INSERTED)
+        went = authors_of(self._went(each), Change.DELETED)
+        found = {by.author: by for by in (*went, *came)}
+        return tuple(found.values())
+
+    def _came(self, each: Hunk, offer: SectionDiff) -> Iterator[Revision]:
+        if each.theirs is None:
+            return
+        unit = offer.theirs[each.theirs]
+        if each.token_hunk is None:
+            yield from _revisions_of(unit)
+        elif each.cell < len(unit.text_runs):
+            yield from _revisions_inside(unit.text_runs[each.cell], each.token_hunk.after)
+
+    def _went(self, each: Hunk) -> Iterator[Revision]:
+        fellow = None if each.ours is None else self.counterparts.get(each.ours)
+        if fellow is None or each.ours is None:
+            return
+        unit = self.base.theirs[fellow]
+        if each.token_hunk is None:
+            yield from _revisions_of(unit)
+            return
+        if each.cell >= len(unit.texts):
+            return
+        here = tokens_of(self.base.ours[each.ours].texts[each.cell])
+        there = tokens_of(unit.texts[each.cell])
+        first, last = each.token_hunk.tokens
+        for mine, other in common_subsequence(
+            [word for word, _, _ in here], [word for word, _, _ in there]
+        ):
+            if first <= mine < last:
+                yield from _revisions_inside(unit.text_runs[each.cell], there[other][1:])
 
 
-def _reply_only_edits(id_: str, offer: ReturnedView, notes: Mapping[str, str]) -> tuple[Edit, ...]:
-    """The edits of a section that we put in with our reply, under which nothing stands."""
-    if offer.lost(id_):
-        return (_deleted_section(id_, offer),)
-    nothing = SectionDiff(ours=(), theirs=(), pairs=(), found=())
-    _, offered = edits_between(nothing, offer.diff(id_), notes)
-    return offered
+def _hunks_overlap(one: Hunk, other: Hunk) -> bool:
+    """Whether two differences of one unit of ours touch each other."""
+    if EditKind.MISLEADING_FORMAT in (one.kind, other.kind):
+        return one.kind is other.kind and one.words == other.words
+    if {EditKind.LEVEL, EditKind.NUMBER} & {one.kind, other.kind}:
+        return one.kind is other.kind
+    if one.note or other.note:
+        return one.note == other.note
+    if one.token_hunk is None or other.token_hunk is None:
+        return True
+    if one.cell != other.cell:
+        return False
+    (a, b), (c, d) = one.token_hunk.tokens, other.token_hunk.tokens
+    return a < d and c < b if a < b and c < d else a <= d and c <= b
 
 
-def new_edits(match: SectionMatch, base: ReturnedView, offer: ReturnedView) -> Edits:
-    """The edits of a section that we did not send: it was put in, silently or not.
-
-    Args:
-        match: what the offer has.
-        base: the returned file with every change rejected.
-        offer: the same with every change accepted.
-    """
-    if match.returned is None or match.fate is SectionChange.SPLIT:
-        # What was cut off a section of ours is told there.
-        return (), ()
-    text = _text(match.returned)
-    silent = any(
-        other.returned is not None and _key(other.returned) == _key(match.returned)
-        for other in base.new_sections
-    )
-    edit = Edit(
-        where=_where(match.returned, offer),
-        kind=EditKind.INSERTED,
-        after=text,
-        sentence_after=text,
-        tracked=not silent,
-        by=() if silent else authors_of_lines(match.returned.lines, Change.INSERTED),
-        disguises=find_confusables(text),
-        note=match.why,
-    )
-    return ((edit,) if silent else ()), (edit,)
+def _revisions_of(unit: DiffUnit) -> Iterator[Revision]:
+    for cell in unit.text_runs:
+        for stretch in cell:
+            yield from stretch.revisions
+    for line in unit.lines:
+        yield from line.mark
 
 
-def _where(section: Section, view: ReturnedView) -> str:
-    number = view.numbers.get(section.id, "")
-    return number or section.title or section.id
+def _revisions_inside(stretches: Sequence[TextRun], place: tuple[int, int]) -> Iterator[Revision]:
+    """The changes of the stretches that share a letter with a place, or hold it."""
+    at = 0
+    for stretch in stretches:
+        start, at = at, at + len(stretch.text)
+        if start < place[1] and place[0] < at:
+            yield from stretch.revisions
 
 
-def _deleted_section(id_: str, view: ReturnedView, under: ReturnedView | None = None) -> Edit:
-    """A section that is not there; tracked where, all rejected, it is what we sent.
-
-    Args:
-        id_: of the section.
-        view: in which it is not there.
-        under: in which it still is.
-    """
-    match = view.matches[id_]
-    ours = view.record[id_].section
-    # The text of one that was merged is told where it stands now.
-    text = ours.title if match.fate is SectionChange.MERGED else _text(ours)
-    there = under.matches[id_].returned if under else None
-    tracked = under is not None and not under.differs(id_)
-    return Edit(
-        where=view.sent_numbers.get(id_, id_),
-        kind=EditKind.DELETED,
-        before=text,
-        sentence_before=text,
-        tracked=tracked,
-        by=authors_of_lines(there.lines, Change.DELETED) if there and tracked else (),
-        note=match.why,
-    )
+def authors_of_lines(lines: Sequence[Line], change: Change) -> tuple[ChangeAuthor, ...]:
+    """Who inserted or deleted some lines, as far as their tracked changes say."""
+    stretches = (stretch for line in lines for stretch in line.text_runs)
+    revisions = [each for stretch in stretches for each in stretch.revisions]
+    marks = [each for line in lines for each in line.mark]
+    return authors_of([*revisions, *marks], change)
 
 
-def _moved_section(id_: str, view: ReturnedView, match: SectionMatch, *, tracked: bool) -> Edit:
-    lines = match.returned.lines if match.returned else ()
-    after = view.sent_numbers.get(match.related_id) or match.related_id
-    ours = list(view.record)
-    before = ours[ours.index(id_) - 1]
-    return Edit(
-        where=view.sent_numbers.get(id_, id_),
-        kind=EditKind.MOVED,
-        before=f"behind {view.sent_numbers.get(before, before)}",
-        after=f"behind {after}" if after else "at the top",
-        tracked=tracked,
-        by=authors_of_lines(lines, Change.INSERTED) if tracked else (),
-        note=match.why,
-    )
-
-
-def _text(section: Section) -> str:
-    return "\n".join(line.text for line in section.lines if line.text.strip())
-
-
-def _key(section: Section) -> str:
-    return normalise_typography(_text(section)).strip()
+def authors_of(revisions: Iterable[Revision], change: Change) -> tuple[ChangeAuthor, ...]:
+    """Whose the changes of one kind are, each person once with the first time of theirs."""
+    found: dict[str, ChangeAuthor] = {}
+    for each in revisions:
+        if each.change is change:
+            found.setdefault(each.author, ChangeAuthor(author=each.author, when=each.when))
+    return tuple(found.values())

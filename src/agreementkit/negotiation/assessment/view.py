@@ -35,122 +35,13 @@ from agreementkit.negotiation.assessment.numbering import (
 from agreementkit.ooxml.reading import Line, StoryType
 from agreementkit.text.normalisation import normalise_typography
 
-# ---
-# What may differ outside of the clauses and says nothing: page numbers, contents made anew.
-
-_PAGE = re.compile(r"(?:\t| {2,}|[. ]{3,})\d{1,4}\s*\Z")
-"""The number of a page behind an entry of the contents."""
-_PAGES = re.compile(r"\b(Page) \d{1,4} (of) \d{1,4}\b")
-
-
-def is_harmless(match: SectionMatch) -> bool:
-    """Whether a section outside of the text says nothing that ours did not.
-
-    Some programs write a header once for each kind of page.
-    """
-    if match.returned is None or match.returned.kind is not SectionKind.OUTSIDE:
-        return False
-    empty = not any(line.text.strip() for line in match.returned.lines)
-    return match.fate is SectionChange.COPIED or (match.fate is SectionChange.NEW and empty)
-
-
-def sent_units_outside(ours: SentSection, gone: Collection[str]) -> tuple[DiffUnit, ...]:
-    """Units of a section of ours without the numbers of pages.
-
-    Args:
-        ours: the section.
-        gone: entries of the contents whose headings are gone, and that say so themselves.
-    """
-    units = map(_without_page_numbers, sent_units(ours))
-    return tuple(unit for unit in units if ours.section.id != CONTENTS or unit.text not in gone)
-
-
-def returned_units_outside(
-    ours: Sequence[DiffUnit],
-    returned: Section,
-    headings: Mapping[str, str],
-) -> tuple[DiffUnit, ...]:
-    """Units of what came back for a section outside of the clauses, without page numbers.
-
-    An entry of the contents that says what a heading says is as good as ours: contents are
-    made anew from the headings.
-
-    Args:
-        ours: the units of our section.
-        returned: the section that came back for it.
-        headings: the entry that each heading of the returned file would have, evened out,
-            with that of ours for it, or with nothing where we have none.
-    """
-    units = tuple(map(_without_page_numbers, returned_units(returned.lines)))
-    if returned.id != CONTENTS:
-        return units
-    said = {normalise_typography(unit.text).strip() for unit in ours}
-    return tuple(_entries(units, said, headings))
-
-
-def _entries(
-    units: Sequence[DiffUnit],
-    said: set[str],
-    headings: Mapping[str, str],
-) -> Iterator[DiffUnit]:
-    seen = set[str]()
-    for unit in units:
-        text = _PAGE.sub("", unit.text)
-        key = normalise_typography(text).strip()
-        if key in seen and key in headings:
-            # LibreOffice names a schedule twice, by its level and by its style.
-            continue
-        seen.add(key)
-        if key in said or key not in headings:
-            yield _with_text(unit, text)
-        elif headings[key]:
-            yield _with_text(unit, headings[key])
-
-
-def _with_text(unit: DiffUnit, text: str) -> DiffUnit:
-    if unit.text == text:
-        return unit
-    stretch = evolve(unit.text_runs[0][0], text=text)
-    return evolve(unit, texts=(text,), text_runs=((stretch,),))
-
-
-def _without_page_numbers(unit: DiffUnit) -> DiffUnit:
-    if unit.lines[0].place not in (StoryType.HEADER, StoryType.FOOTER):
-        return unit
-    return _with_text(unit, _PAGES.sub(r"\1 1 \2 1", unit.text)) if len(unit.texts) == 1 else unit
-
-
-def contents_entry(number: str, title: str) -> str:
-    """How the contents name a heading."""
-    gap = " " if number.startswith(("Part ", "Schedule ")) else "\t"
-    return f"{number}{gap}{title}"
-
-
-# ---
-# The numbers that the sections of a returned file have, as their order gives them.
-
-
-# ---
-# Numbers that print otherwise than the place of their paragraph would give.
-
-
 _NOTHING = SectionDiff(ours=(), theirs=(), pairs=(), found=())
+
+
 _COUNTED = (SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE)
+
+
 _OUTSIDE_CLAUSES = (SectionKind.FRONT, SectionKind.OUTSIDE)
-
-
-def _same_targets(one: Line, other: Line) -> bool:
-    """Whether the references of two lines lead to the same places, as far as they lead."""
-    ours, theirs = live_references([one]), live_references([other])
-    return len(ours) != len(theirs) or [e.target for e in ours] == [e.target for e in theirs]
-
-
-def _renumbered(number: str, before: str, after: str) -> str:
-    """A number of ours as it prints where the section has another."""
-    bare = number.rstrip(".")
-    if before != after and after and (bare == before or bare.startswith(f"{before}.")):
-        return after + number[len(before) :]
-    return number
 
 
 class ReturnedView:
@@ -410,7 +301,114 @@ class ReturnedView:
         return found
 
 
+def _same_targets(one: Line, other: Line) -> bool:
+    """Whether the references of two lines lead to the same places, as far as they lead."""
+    ours, theirs = live_references([one]), live_references([other])
+    return len(ours) != len(theirs) or [e.target for e in ours] == [e.target for e in theirs]
+
+
+def _renumbered(number: str, before: str, after: str) -> str:
+    """A number of ours as it prints where the section has another."""
+    bare = number.rstrip(".")
+    if before != after and after and (bare == before or bare.startswith(f"{before}.")):
+        return after + number[len(before) :]
+    return number
+
+
 def _ignoring_styles(differs: SectionDiff) -> SectionDiff:
     """Outside of the clauses no level hangs on a style: each program has its own for contents."""
     found = tuple(each for each in differs.found if each.kind is not EditKind.LEVEL)
     return evolve(differs, found=found)
+
+
+# What may differ outside of the clauses and says nothing: page numbers, contents made anew.
+
+
+_PAGE = re.compile(r"(?:\t| {2,}|[. ]{3,})\d{1,4}\s*\Z")
+"""The number of a page behind an entry of the contents."""
+
+
+_PAGES = re.compile(r"\b(Page) \d{1,4} (of) \d{1,4}\b")
+
+
+def is_harmless(match: SectionMatch) -> bool:
+    """Whether a section outside of the text says nothing that ours did not.
+
+    Some programs write a header once for each kind of page.
+    """
+    if match.returned is None or match.returned.kind is not SectionKind.OUTSIDE:
+        return False
+    empty = not any(line.text.strip() for line in match.returned.lines)
+    return match.fate is SectionChange.COPIED or (match.fate is SectionChange.NEW and empty)
+
+
+def sent_units_outside(ours: SentSection, gone: Collection[str]) -> tuple[DiffUnit, ...]:
+    """Units of a section of ours without the numbers of pages.
+
+    Args:
+        ours: the section.
+        gone: entries of the contents whose headings are gone, and that say so themselves.
+    """
+    units = map(_without_page_numbers, sent_units(ours))
+    return tuple(unit for unit in units if ours.section.id != CONTENTS or unit.text not in gone)
+
+
+def returned_units_outside(
+    ours: Sequence[DiffUnit],
+    returned: Section,
+    headings: Mapping[str, str],
+) -> tuple[DiffUnit, ...]:
+    """Units of what came back for a section outside of the clauses, without page numbers.
+
+    An entry of the contents that says what a heading says is as good as ours: contents are
+    made anew from the headings.
+
+    Args:
+        ours: the units of our section.
+        returned: the section that came back for it.
+        headings: the entry that each heading of the returned file would have, evened out,
+            with that of ours for it, or with nothing where we have none.
+    """
+    units = tuple(map(_without_page_numbers, returned_units(returned.lines)))
+    if returned.id != CONTENTS:
+        return units
+    said = {normalise_typography(unit.text).strip() for unit in ours}
+    return tuple(_entries(units, said, headings))
+
+
+def _entries(
+    units: Sequence[DiffUnit],
+    said: set[str],
+    headings: Mapping[str, str],
+) -> Iterator[DiffUnit]:
+    seen = set[str]()
+    for unit in units:
+        text = _PAGE.sub("", unit.text)
+        key = normalise_typography(text).strip()
+        if key in seen and key in headings:
+            # LibreOffice names a schedule twice, by its level and by its style.
+            continue
+        seen.add(key)
+        if key in said or key not in headings:
+            yield _with_text(unit, text)
+        elif headings[key]:
+            yield _with_text(unit, headings[key])
+
+
+def _with_text(unit: DiffUnit, text: str) -> DiffUnit:
+    if unit.text == text:
+        return unit
+    stretch = evolve(unit.text_runs[0][0], text=text)
+    return evolve(unit, texts=(text,), text_runs=((stretch,),))
+
+
+def _without_page_numbers(unit: DiffUnit) -> DiffUnit:
+    if unit.lines[0].place not in (StoryType.HEADER, StoryType.FOOTER):
+        return unit
+    return _with_text(unit, _PAGES.sub(r"\1 1 \2 1", unit.text)) if len(unit.texts) == 1 else unit
+
+
+def contents_entry(number: str, title: str) -> str:
+    """How the contents name a heading."""
+    gap = " " if number.startswith(("Part ", "Schedule ")) else "\t"
+    return f"{number}{gap}{title}"

@@ -78,28 +78,25 @@ class Weakening:
     now: Obligation | None = None
 
 
+# Sentence by sentence: which stands for which, and what is less in it.
+
+
 _REWORDED = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
+
+
 _NEIGHBOURS = 100
 """How many new sentences on either side of a place are looked at: more than any clause has."""
+
+
 _FIRM = (Modality.MUST, Modality.MUST_NOT)
+
+
 _SECOND_VERB = re.compile(
     r"\b(?:and|or|but) (may|might|should|could|need not|will (?:endeavour|seek|aim|try) to)\b",
     re.IGNORECASE,
 )
 """A second verb of the same subject that binds nobody."""
-
-
-@frozen(kw_only=True)
-class _Sentence:
-    """A sentence with what it obliges to."""
-
-    text: str
-    key: str
-    """What it has in common with itself in other figures."""
-    duties: tuple[Obligation, ...]
-    bag: Counter[str]
-    """How often each of its words stands in it."""
 
 
 def weakenings(
@@ -131,6 +128,18 @@ def weakenings(
     for each in fresh:
         found += _added(each)
     return (*found, *_disclaimers(before, after))
+
+
+@frozen(kw_only=True)
+class _Sentence:
+    """A sentence with what it obliges to."""
+
+    text: str
+    key: str
+    """What it has in common with itself in other figures."""
+    duties: tuple[Obligation, ...]
+    bag: Counter[str]
+    """How often each of its words stands in it."""
 
 
 def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
@@ -287,10 +296,6 @@ def _disclaimers(before: GradedClause, after: GradedClause | None) -> Iterator[W
     if after and words and not find_disclaimer(" ".join(before.statements)):
         holds = next((text for text in after.statements if words in text), words)
         yield Weakening(kind=WeakeningKind.DISCLAIMED, before="", after=holds, words=words)
-
-
-# ---
-# What a returned section binds people to: its paragraphs as statements, and its grade.
 
 
 def with_paragraph_numbers(

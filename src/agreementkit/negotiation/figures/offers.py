@@ -32,228 +32,70 @@ from agreementkit.text.confusables import without_confusables
 from agreementkit.text.normalisation import normalise_typography
 from agreementkit.text.quantities import Amount, find_amounts
 
-# ---
-# What stands in the place of a value, read as a value of its kind.
 
+def slot_moves(
+    sent: Spans,
+    returned: str,
+    parameters: Mapping[str, Parameter],
+) -> tuple[SlotMove, ...]:
+    """Every value of a line that no longer stands in it as we sent it, in the line's order.
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts have the same words, small letters or capitals."""
-    return _compared(one) == _compared(other)
-
-
-def _compared(text: str) -> str:
-    return normalise_typography(text).casefold().strip(" .,;:")
-
-
-def comparable_amounts(parameter: Parameter, read: Iterable[Amount]) -> list[Amount]:
-    """The amounts that can be held against a parameter's own."""
-    return [each for each in read if amount_range(each, parameter.kind) is not None]
-
-
-def in_own_unit(parameter: Parameter, amount: Amount) -> Fraction | None:
-    """What an amount comes to in the parameter's unit, at its worst for members.
-
-    None where it is no amount of its kind, or says two things at once.
-    """
-    found = None if amount.contradicted is not None else amount_range(amount, parameter.kind)
-    return least_favourable_end(parameter, found) if found else None
-
-
-def least_favourable(parameter: Parameter, read: Sequence[Amount]) -> tuple[Amount, LadderPosition]:
-    """The amount that is worst for members; of one that says two things, that one.
+    A value that is written another way, or in another unit that always comes to the same, has
+    not moved. Where several amounts now stand in its place, the worst for members counts. An
+    amount that is put in where we had none is no move of ours.
 
     Args:
-        parameter: that they are held against.
-        read: one amount or more.
+        sent: the line as we sent it; its figures and blanks name their parameters.
+        returned: the text of the same line as it came back, empty where it is gone; a cell of
+            a table is a line too.
+        parameters: those of the line's clause by name; a value of any other is passed over.
     """
-    sign = 1 if parameter.better == "higher" else -1
-
-    def badness(amount: Amount) -> tuple[bool, Fraction]:
-        value = in_own_unit(parameter, amount)
-        return value is None, -sign * (value or Fraction(0))
-
-    amount = max(read, key=badness)
-    return amount, ladder_position(parameter, amount)
-
-
-def read_value(parameter: Parameter, words: str) -> Value | None:
-    """The value that our own words, or theirs, say in full; None where they say none.
-
-    For a number, use its amount: this reads choices, flags, dates and texts.
-    """
-    match parameter.kind:
-        case Kind.CHOICE:
-            return read_choice(parameter, words)
-        case Kind.FLAG:
-            return {"yes": True, "no": False}.get(_compared(words))
-        case Kind.DATE:
-            dates = [each.day for each in written_dates(re.sub(r"\s+", " ", words))]
-            return dates[0] if len(dates) == 1 else None
-        case Kind.TEXT:
-            return words or None
-        case _:
-            return None
+    plain, new, found = locate_slots(sent, returned)
+    read = find_amounts(plain)
+    known = [place for place in found if place.span.parameter in parameters]
+    loose = [each for each in new if not any(_within(each, place.gap) for place in known)]
+    moves: list[SlotMove | None] = []
+    for gap, group in groupby(known, key=lambda place: place.gap):
+        together = list(group)
+        inside = [each for each in read if _within(each, gap)]
+        for count, place in enumerate(together):
+            parameter = parameters[place.span.parameter]
+            if parameter.kind not in NUMERIC:
+                moves.append(word_move(parameter, place, plain))
+                continue
+            theirs = comparable_amounts(parameter, inside)
+            if len(inside) == len(together):
+                # As many amounts as values: each in its turn.
+                theirs = [inside[count]]
+            elsewhere = comparable_amounts(parameter, loose)
+            moves.append(number_move(parameter, place, plain, theirs, elsewhere))
+    return tuple(move for move in moves if move)
 
 
-def read_choice(parameter: Parameter, words: str) -> str | None:
-    """The one choice whose printed words some words are, or hold; None where none or two."""
-    text = _compared(words)
-    printed = {choice: _compared(said) for choice, said in parameter.words.items()}
-    for choice, said in printed.items():
-        if said == text:
-            return choice
-    held = [c for c, said in printed.items() if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text)]
-    longest = [c for c in held if not any(printed[c] in printed[o] for o in held if o != c)]
-    return longest[0] if len(longest) == 1 else None
+def _within(amount: Amount, gap: tuple[int, int]) -> bool:
+    return gap[0] <= amount.start and amount.end <= gap[1]
 
 
-# ---
-# Words beside a figure that turn its meaning round, though the figure stays.
-#
-# "At least 26 weeks" and "at most 26 weeks" have the same figure, as have "26 weeks before" and
-# "26 weeks after", and "7 hours a week" and "7 hours a month".
+# Values that are numbers: read with their units, and with what bounds them.
 
-SurroundingWords = tuple[str, str]
-"""The words before a figure, and those behind it."""
-
-
-class BoundChange(StrEnum):
-    """What the change of the words beside a figure does to it."""
-
-    WORSE = "worse"
-    """What was sure to members is now no more than a limit on it."""
-    LOOSE = "loose"
-    """It is no longer fixed: "about", "a target of"."""
-    OPEN = "open"
-    """A person must say."""
-
-
-@frozen(kw_only=True)
-class _Bound:
-    sort: str = ""
-    words: str = ""
-
-
-# "Not more than", and "is not obliged to give more than".
-_NOT = r"(?:not|no|never|nor)(?: [\w’'-]+){0,5}?"
-_MORE = r"(?:more|longer|greater|higher|later) than|over|above|exceed(?:ing|s)?|in excess of|beyond"
-_LESS = r"(?:less|fewer|shorter|lower|sooner|earlier) than|under|below|before"
-_LEAST = rf"{_NOT} (?:{_LESS})|at least|(?:a |the )?minimum(?: of)?|at a minimum|{_MORE}|after"
-_MOST = (
-    rf"{_NOT} (?:{_MORE})|at (?:the )?most|(?:a |the )?maximum(?: of)?|up to|within|inside"
-    rf"|(?:capped|limited) (?:at|to)|{_LESS}"
-)
-_LOOSE = (
-    r"about|around|approximately|approx\.?|circa|roughly|in the (?:region|order) of|of the order of"
-    r"|nearly|almost|a target of|(?:an )?indicative|ideally|normally|usually|typically|generally"
-)
-_BETWEEN = (
-    r"(?: (?:an?|the|any|another|further|period|total|in|of|full|first|next|last|its|their|every"
-    r"|each|once|notice|average|limit|by|to))*"
-)
-_BEHIND_LEAST = r"or (?:more|longer|over|greater)|(?:at (?:the )?least|as a minimum|minimum)"
-_BEHIND_MOST = r"or (?:less|fewer|under|sooner|shorter)|(?:at (?:the )?most|as a maximum|maximum)"
-_TIME = r"(?:(?:working|calendar) )?(?:hour|day|week|fortnight|month|quarter|year)s?"
-
-
-@cache
-def _bound_before() -> re.Pattern[str]:
-    # The first that matches begins furthest left: "not more than" before "more than".
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<loose>{_LOOSE})){_BETWEEN} ?\Z"
-    )
-
-
-@cache
-def _bound_behind() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(rf"[ (,]*(?:(?P<most>{_BEHIND_MOST})|(?P<least>{_BEHIND_LEAST}))\b"),
-        re.compile(rf"(?:[’'] ?| )(?:an?|per|in (?:any|each|every)|each|every) ({_TIME})\b"),
-        re.compile(
-            r"[’']? (?:(?P<before>before|prior to|ahead of|in advance|beforehand)"
-            r"|(?P<after>after|following|from|later|afterwards))\b",
-        ),
-    )
-
-
-def bound_change(
-    parameter: Parameter, sent: SurroundingWords, offered: SurroundingWords
-) -> tuple[BoundChange, str] | None:
-    """How the words beside a figure turn it, with those words; None where they do not.
-
-    A bound that is only taken away or put in to members' good is no turn.
-
-    Args:
-        parameter: of the figure.
-        sent: the words beside it in our line.
-        offered: the words beside what stands there now.
-    """
-    sent, offered = _plain(sent), _plain(offered)
-    return _changed_bound(parameter, _bound(sent), _bound(offered)) or _changed_rate(sent, offered)
-
-
-def _plain(beside: SurroundingWords) -> SurroundingWords:
-    before, behind = (re.sub(r"\s+", " ", words.casefold()) for words in beside)
-    return before, behind
-
-
-def _bound(beside: SurroundingWords) -> _Bound:
-    found = _bound_behind()[0].match(beside[1]) or _bound_before().search(beside[0])
-    if not found:
-        return _Bound()
-    sort = str(found.lastgroup)
-    words = found[sort]
-    way = _bound_behind()[2].match(beside[1])
-    if way and way.lastgroup == "before" and re.search(r"\b(?:later|earlier|sooner)\b", words):
-        # No later than 26 weeks before: at least 26 weeks before.
-        sort = {"least": "most", "most": "least"}.get(sort, sort)
-    return _Bound(sort=sort, words=words)
-
-
-def _changed_bound(
-    parameter: Parameter, ours: _Bound, theirs: _Bound
-) -> tuple[BoundChange, str] | None:
-    if theirs.sort in ("", ours.sort):
-        return None
-    words = f"“{ours.words}” became “{theirs.words}”" if ours.sort else f"“{theirs.words}” came in"
-    if theirs.sort == "loose":
-        return BoundChange.LOOSE, words
-    protects = "least" if parameter.better == "higher" else "most"
-    if ours.sort == protects or (not ours.sort and theirs.sort == "most" != protects):
-        return BoundChange.WORSE, words
-    if ours.sort == "loose" or (not ours.sort and theirs.sort == protects):
-        return None
-    return BoundChange.OPEN, words
-
-
-def _changed_rate(
-    sent: SurroundingWords, offered: SurroundingWords
-) -> tuple[BoundChange, str] | None:
-    _, rate, way = _bound_behind()
-    ours, theirs = rate.match(sent[1]), rate.match(offered[1])
-    if ours and theirs and ours[1] != theirs[1]:
-        return BoundChange.OPEN, f"“{ours.group().strip()}” became “{theirs.group().strip()}”"
-    before, after = way.match(sent[1]), way.match(offered[1])
-    if before and after and before.lastgroup != after.lastgroup:
-        return (
-            BoundChange.OPEN,
-            f"“{before[str(before.lastgroup)]}” became “{after[str(after.lastgroup)]}”",
-        )
-    return None
-
-
-# ---
-# The moves of values that are numbers: read with their units, and with what bounds them.
 
 # What makes an amount that is put in beside ours an alternative to it: "26 weeks or, if
 # shorter, 4 weeks"; "20–26 weeks".
 _OR = r"or|to|but|reduc\w+|fall\w+|cut|subject|capped|less|minus|unless|save|except|up"
+
+
 _GOES_ON = re.compile(rf"[\s(,;]*(?:(?:{_OR})\b|[-–—/])", re.IGNORECASE)
+
+
 _NEAR = 20
+
+
 _EITHER = re.compile(
     r"\b(?:whichever|(?:lesser|least|shorter|lower|earlier|smaller|longer|later|greater|higher) of)\b",
     re.IGNORECASE,
 )
+
+
 _LEADS_IN = re.compile(r"(?:\b(?:to|or|and)|[-–—/])[\s(]*\Z", re.IGNORECASE)
 
 
@@ -359,7 +201,7 @@ def _unless_no_ladder(parameter: Parameter, meant: Rung) -> Rung:
 
 
 def _with_bound_change(
-    parameter: Parameter, move: SlotMove, turned: tuple[BoundChange, str]
+    parameter: Parameter, move: SlotMove, turned: "tuple[BoundChange, str]"
 ) -> SlotMove:
     """A move with what the words beside its figure make of it."""
     kind, words = turned
@@ -380,14 +222,6 @@ def _sent_value(parameter: Parameter, place: SlotPlace) -> Fraction | None:
     return in_own_unit(parameter, own[0]) if own else None
 
 
-def _number(value: Fraction | None) -> Decimal | None:
-    """A number as one would write it, to two places."""
-    if value is None:
-        return None
-    decimal = round(Decimal(value.numerator) / Decimal(value.denominator), 2)
-    return decimal.quantize(Decimal(1)) if decimal == int(decimal) else decimal.normalize()
-
-
 def _direction(parameter: Parameter, before: Fraction | None, after: Fraction | None) -> Direction:
     if before is None or after is None:
         return Direction.OPEN
@@ -397,8 +231,46 @@ def _direction(parameter: Parameter, before: Fraction | None, after: Fraction | 
     return Direction.BETTER if better else Direction.WORSE
 
 
-# ---
-# The moves of values that are words: choices, flags, dates, lists and texts.
+def comparable_amounts(parameter: Parameter, read: Iterable[Amount]) -> list[Amount]:
+    """The amounts that can be held against a parameter's own."""
+    return [each for each in read if amount_range(each, parameter.kind) is not None]
+
+
+def in_own_unit(parameter: Parameter, amount: Amount) -> Fraction | None:
+    """What an amount comes to in the parameter's unit, at its worst for members.
+
+    None where it is no amount of its kind, or says two things at once.
+    """
+    found = None if amount.contradicted is not None else amount_range(amount, parameter.kind)
+    return least_favourable_end(parameter, found) if found else None
+
+
+def least_favourable(parameter: Parameter, read: Sequence[Amount]) -> tuple[Amount, LadderPosition]:
+    """The amount that is worst for members; of one that says two things, that one.
+
+    Args:
+        parameter: that they are held against.
+        read: one amount or more.
+    """
+    sign = 1 if parameter.better == "higher" else -1
+
+    def badness(amount: Amount) -> tuple[bool, Fraction]:
+        value = in_own_unit(parameter, amount)
+        return value is None, -sign * (value or Fraction(0))
+
+    amount = max(read, key=badness)
+    return amount, ladder_position(parameter, amount)
+
+
+def _number(value: Fraction | None) -> Decimal | None:
+    """A number as one would write it, to two places."""
+    if value is None:
+        return None
+    decimal = round(Decimal(value.numerator) / Decimal(value.denominator), 2)
+    return decimal.quantize(Decimal(1)) if decimal == int(decimal) else decimal.normalize()
+
+
+# Values that are words: choices, flags, dates, lists and texts.
 
 
 def word_move(parameter: Parameter, place: SlotPlace, plain: str) -> SlotMove | None:
@@ -443,44 +315,194 @@ def _word_direction(parameter: Parameter, before: Value | None, after: Value | N
     return Direction.WORSE if parameter.no_better(after, before) else Direction.BETTER
 
 
-def slot_moves(
-    sent: Spans,
-    returned: str,
-    parameters: Mapping[str, Parameter],
-) -> tuple[SlotMove, ...]:
-    """Every value of a line that no longer stands in it as we sent it, in the line's order.
+def read_value(parameter: Parameter, words: str) -> Value | None:
+    """The value that our own words, or theirs, say in full; None where they say none.
 
-    A value that is written another way, or in another unit that always comes to the same, has
-    not moved. Where several amounts now stand in its place, the worst for members counts. An
-    amount that is put in where we had none is no move of ours.
+    For a number, use its amount: this reads choices, flags, dates and texts.
+    """
+    match parameter.kind:
+        case Kind.CHOICE:
+            return read_choice(parameter, words)
+        case Kind.FLAG:
+            return {"yes": True, "no": False}.get(_compared(words))
+        case Kind.DATE:
+            dates = [each.day for each in written_dates(re.sub(r"\s+", " ", words))]
+            return dates[0] if len(dates) == 1 else None
+        case Kind.TEXT:
+            return words or None
+        case _:
+            return None
+
+
+def read_choice(parameter: Parameter, words: str) -> str | None:
+    """The one choice whose printed words some words are, or hold; None where none or two."""
+    text = _compared(words)
+    printed = {choice: _compared(said) for choice, said in parameter.words.items()}
+    for choice, said in printed.items():
+        if said == text:
+            return choice
+    held = [c for c, said in printed.items() if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text)]
+    longest = [c for c in held if not any(printed[c] in printed[o] for o in held if o != c)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words, small letters or capitals."""
+    return _compared(one) == _compared(other)
+
+
+def _compared(text: str) -> str:
+    return normalise_typography(text).casefold().strip(" .,;:")
+
+
+# Words beside a figure that turn its meaning round, though the figure stays.
+#
+# "At least 26 weeks" and "at most 26 weeks" have the same figure, as have "26 weeks before" and
+# "26 weeks after", and "7 hours a week" and "7 hours a month".
+
+
+SurroundingWords = tuple[str, str]
+"""The words before a figure, and those behind it."""
+
+
+class BoundChange(StrEnum):
+    """What the change of the words beside a figure does to it."""
+
+    WORSE = "worse"
+    """What was sure to members is now no more than a limit on it."""
+    LOOSE = "loose"
+    """It is no longer fixed: "about", "a target of"."""
+    OPEN = "open"
+    """A person must say."""
+
+
+@frozen(kw_only=True)
+class _Bound:
+    sort: str = ""
+    words: str = ""
+
+
+# "Not more than", and "is not obliged to give more than".
+_NOT = r"(?:not|no|never|nor)(?: [\w’'-]+){0,5}?"
+
+
+_MORE = r"(?:more|longer|greater|higher|later) than|over|above|exceed(?:ing|s)?|in excess of|beyond"
+
+
+_LESS = r"(?:less|fewer|shorter|lower|sooner|earlier) than|under|below|before"
+
+
+_LEAST = rf"{_NOT} (?:{_LESS})|at least|(?:a |the )?minimum(?: of)?|at a minimum|{_MORE}|after"
+
+
+_MOST = (
+    rf"{_NOT} (?:{_MORE})|at (?:the )?most|(?:a |the )?maximum(?: of)?|up to|within|inside"
+    rf"|(?:capped|limited) (?:at|to)|{_LESS}"
+)
+
+
+_LOOSE = (
+    r"about|around|approximately|approx\.?|circa|roughly|in the (?:region|order) of|of the order of"
+    r"|nearly|almost|a target of|(?:an )?indicative|ideally|normally|usually|typically|generally"
+)
+
+
+_BETWEEN = (
+    r"(?: (?:an?|the|any|another|further|period|total|in|of|full|first|next|last|its|their|every"
+    r"|each|once|notice|average|limit|by|to))*"
+)
+
+
+_BEHIND_LEAST = r"or (?:more|longer|over|greater)|(?:at (?:the )?least|as a minimum|minimum)"
+
+
+_BEHIND_MOST = r"or (?:less|fewer|under|sooner|shorter)|(?:at (?:the )?most|as a maximum|maximum)"
+
+
+_TIME = r"(?:(?:working|calendar) )?(?:hour|day|week|fortnight|month|quarter|year)s?"
+
+
+@cache
+def _bound_before() -> re.Pattern[str]:
+    # The first that matches begins furthest left: "not more than" before "more than".
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<loose>{_LOOSE})){_BETWEEN} ?\Z"
+    )
+
+
+@cache
+def _bound_behind() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"[ (,]*(?:(?P<most>{_BEHIND_MOST})|(?P<least>{_BEHIND_LEAST}))\b"),
+        re.compile(rf"(?:[’'] ?| )(?:an?|per|in (?:any|each|every)|each|every) ({_TIME})\b"),
+        re.compile(
+            r"[’']? (?:(?P<before>before|prior to|ahead of|in advance|beforehand)"
+            r"|(?P<after>after|following|from|later|afterwards))\b",
+        ),
+    )
+
+
+def bound_change(
+    parameter: Parameter, sent: SurroundingWords, offered: SurroundingWords
+) -> tuple[BoundChange, str] | None:
+    """How the words beside a figure turn it, with those words; None where they do not.
+
+    A bound that is only taken away or put in to members' good is no turn.
 
     Args:
-        sent: the line as we sent it; its figures and blanks name their parameters.
-        returned: the text of the same line as it came back, empty where it is gone; a cell of
-            a table is a line too.
-        parameters: those of the line's clause by name; a value of any other is passed over.
+        parameter: of the figure.
+        sent: the words beside it in our line.
+        offered: the words beside what stands there now.
     """
-    plain, new, found = locate_slots(sent, returned)
-    read = find_amounts(plain)
-    known = [place for place in found if place.span.parameter in parameters]
-    loose = [each for each in new if not any(_within(each, place.gap) for place in known)]
-    moves: list[SlotMove | None] = []
-    for gap, group in groupby(known, key=lambda place: place.gap):
-        together = list(group)
-        inside = [each for each in read if _within(each, gap)]
-        for count, place in enumerate(together):
-            parameter = parameters[place.span.parameter]
-            if parameter.kind not in NUMERIC:
-                moves.append(word_move(parameter, place, plain))
-                continue
-            theirs = comparable_amounts(parameter, inside)
-            if len(inside) == len(together):
-                # As many amounts as values: each in its turn.
-                theirs = [inside[count]]
-            elsewhere = comparable_amounts(parameter, loose)
-            moves.append(number_move(parameter, place, plain, theirs, elsewhere))
-    return tuple(move for move in moves if move)
+    sent, offered = _plain(sent), _plain(offered)
+    return _changed_bound(parameter, _bound(sent), _bound(offered)) or _changed_rate(sent, offered)
 
 
-def _within(amount: Amount, gap: tuple[int, int]) -> bool:
-    return gap[0] <= amount.start and amount.end <= gap[1]
+def _plain(beside: SurroundingWords) -> SurroundingWords:
+    before, behind = (re.sub(r"\s+", " ", words.casefold()) for words in beside)
+    return before, behind
+
+
+def _bound(beside: SurroundingWords) -> _Bound:
+    found = _bound_behind()[0].match(beside[1]) or _bound_before().search(beside[0])
+    if not found:
+        return _Bound()
+    sort = str(found.lastgroup)
+    words = found[sort]
+    way = _bound_behind()[2].match(beside[1])
+    if way and way.lastgroup == "before" and re.search(r"\b(?:later|earlier|sooner)\b", words):
+        # No later than 26 weeks before: at least 26 weeks before.
+        sort = {"least": "most", "most": "least"}.get(sort, sort)
+    return _Bound(sort=sort, words=words)
+
+
+def _changed_bound(
+    parameter: Parameter, ours: _Bound, theirs: _Bound
+) -> tuple[BoundChange, str] | None:
+    if theirs.sort in ("", ours.sort):
+        return None
+    words = f"“{ours.words}” became “{theirs.words}”" if ours.sort else f"“{theirs.words}” came in"
+    if theirs.sort == "loose":
+        return BoundChange.LOOSE, words
+    protects = "least" if parameter.better == "higher" else "most"
+    if ours.sort == protects or (not ours.sort and theirs.sort == "most" != protects):
+        return BoundChange.WORSE, words
+    if ours.sort == "loose" or (not ours.sort and theirs.sort == protects):
+        return None
+    return BoundChange.OPEN, words
+
+
+def _changed_rate(
+    sent: SurroundingWords, offered: SurroundingWords
+) -> tuple[BoundChange, str] | None:
+    _, rate, way = _bound_behind()
+    ours, theirs = rate.match(sent[1]), rate.match(offered[1])
+    if ours and theirs and ours[1] != theirs[1]:
+        return BoundChange.OPEN, f"“{ours.group().strip()}” became “{theirs.group().strip()}”"
+    before, after = way.match(sent[1]), way.match(offered[1])
+    if before and after and before.lastgroup != after.lastgroup:
+        return (
+            BoundChange.OPEN,
+            f"“{before[str(before.lastgroup)]}” became “{after[str(after.lastgroup)]}”",
+        )
+    return None

@@ -20,22 +20,93 @@ from agreementkit.text.confusables import without_confusables
 from agreementkit.text.normalisation import normalise_typography
 from agreementkit.text.quantities import Amount, find_amounts
 
+
+class Direction(StrEnum):
+    """What a move is to members."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    """No better and no worse, in another unit."""
+    OPEN = "open"
+    """A person must say."""
+
+
+_UNDECIDABLE = (Rung.NO_LADDER, Rung.UNREAD)
+
+
+@frozen(kw_only=True)
+class SlotMove:
+    """A value of ours that a returned line has moved."""
+
+    parameter: str
+    label: str
+    sent: str
+    """As our line has it: `26 weeks`."""
+    sent_value: Value | None
+    """In the parameter's own unit; None for a blank, and for what our words do not tell."""
+    offered: str
+    """What stands there now, as it reads; empty where nothing does."""
+    amount: Amount | None = None
+    """The number that was read, with its unit; its place is in the returned line as it reads."""
+    value: Value | None = None
+    """What was read for a choice, a flag, a date or a text."""
+    rung: Rung
+    exact: bool
+    """False where the rung is the worst of several, or where a person should look."""
+    direction: Direction
+    distance: Decimal | None = None
+    """What is offered less what we sent, in the parameter's own unit and at its worst for
+    members, to two places; None where either is no number."""
+    bound: str = ""
+    """How the words beside the figure turned it round: "“at least” became “at most”"."""
+    elsewhere: bool = False
+    """Whether it is gone from its place, and an amount of its kind now stands elsewhere in
+    the line."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing stands in its place."""
+        return not self.offered
+
+    @property
+    def phrase(self) -> str:
+        """The move in plain words.
+
+        >>> from agreementkit.model.clause import Parameter
+        >>> from agreementkit.model.document import Figure
+        >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
+        ...                    better="higher", opening=26, target=17, fallback=13,
+        ...                    source=["proposal"])
+        >>> from agreementkit.negotiation.figures.offers import slot_moves
+        >>> line = (Figure(text="26 weeks", parameter="notice"),)
+        >>> print(slot_moves(line, "eight weeks", {"notice": notice})[0].phrase)
+        Notice: 26 weeks became eight weeks, below fallback: a red line
+        """
+        became = f"became {self.offered}" if self.offered else "is gone"
+        if self.elsewhere:
+            became = f"is gone from its place, and {self.offered} stands elsewhere in the line"
+        turned = f" ({self.bound})" if self.bound else ""
+        sure = self.exact or self.gone or self.bound or self.rung in _UNDECIDABLE
+        about = "" if sure else ", at its worst"
+        return f"{self.label}: {self.sent} {became}{turned}, {self.rung.phrase}{about}"
+
+
+# Where each value stood, and what stands there now.
+
+
 _WORD = re.compile(r"\w+(?:['’‑-]\w+)*|[^\w\s]")
+
+
 CONTEXT_LENGTH = 80
 """Characters beside a value in which the words that bound it are looked for."""
+
+
 _SMALLER_UNITS: dict[str, tuple[str, int]] = {
     "weeks": ("days", 7),
     "years": ("months", 12),
     "hours": ("minutes", 60),
 }
-
-
-@frozen(kw_only=True)
-class _Token:
-    key: Hashable
-    start: int
-    end: int
-    amount: Amount | None = None
 
 
 @frozen(kw_only=True)
@@ -87,6 +158,14 @@ def locate_slots(
             ),
         )
     return plain, tuple(filter(None, new)), tuple(found)
+
+
+@frozen(kw_only=True)
+class _Token:
+    key: Hashable
+    start: int
+    end: int
+    amount: Amount | None = None
 
 
 _SlotTokens = list[tuple[Figure | Blank, tuple[int, int]]]
@@ -170,78 +249,3 @@ def _gap(
         place = theirs[left].end if left >= 0 else 0
         return (place, place), between
     return (theirs[left + 1].start, theirs[right - 1].end), between
-
-
-# ---
-# What a returned line did to one of our values.
-
-
-class Direction(StrEnum):
-    """What a move is to members."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    SAME = "same"
-    """No better and no worse, in another unit."""
-    OPEN = "open"
-    """A person must say."""
-
-
-@frozen(kw_only=True)
-class SlotMove:
-    """A value of ours that a returned line has moved."""
-
-    parameter: str
-    label: str
-    sent: str
-    """As our line has it: `26 weeks`."""
-    sent_value: Value | None
-    """In the parameter's own unit; None for a blank, and for what our words do not tell."""
-    offered: str
-    """What stands there now, as it reads; empty where nothing does."""
-    amount: Amount | None = None
-    """The number that was read, with its unit; its place is in the returned line as it reads."""
-    value: Value | None = None
-    """What was read for a choice, a flag, a date or a text."""
-    rung: Rung
-    exact: bool
-    """False where the rung is the worst of several, or where a person should look."""
-    direction: Direction
-    distance: Decimal | None = None
-    """What is offered less what we sent, in the parameter's own unit and at its worst for
-    members, to two places; None where either is no number."""
-    bound: str = ""
-    """How the words beside the figure turned it round: "“at least” became “at most”"."""
-    elsewhere: bool = False
-    """Whether it is gone from its place, and an amount of its kind now stands elsewhere in
-    the line."""
-
-    @property
-    def gone(self) -> bool:
-        """Whether nothing stands in its place."""
-        return not self.offered
-
-    @property
-    def phrase(self) -> str:
-        """The move in plain words.
-
-        >>> from agreementkit.model.clause import Parameter
-        >>> from agreementkit.model.document import Figure
-        >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
-        ...                    better="higher", opening=26, target=17, fallback=13,
-        ...                    source=["proposal"])
-        >>> from agreementkit.negotiation.figures.offers import slot_moves
-        >>> line = (Figure(text="26 weeks", parameter="notice"),)
-        >>> print(slot_moves(line, "eight weeks", {"notice": notice})[0].phrase)
-        Notice: 26 weeks became eight weeks, below fallback: a red line
-        """
-        became = f"became {self.offered}" if self.offered else "is gone"
-        if self.elsewhere:
-            became = f"is gone from its place, and {self.offered} stands elsewhere in the line"
-        turned = f" ({self.bound})" if self.bound else ""
-        sure = self.exact or self.gone or self.bound or self.rung in _UNDECIDABLE
-        about = "" if sure else ", at its worst"
-        return f"{self.label}: {self.sent} {became}{turned}, {self.rung.phrase}{about}"
-
-
-_UNDECIDABLE = (Rung.NO_LADDER, Rung.UNREAD)

@@ -173,7 +173,3 @@ def _spans(words: str) -> Spans:
 
 def _paragraph(words: str) -> Paragraph:
     return Paragraph(spans=_spans(words))
-
-
-# ---
-# What was done in a negotiation, said in plain English: the lines of the log.

@@ -1,4 +1,4 @@
-"""A response as plain values for JSON: format 1, whose keys are never taken away."""
+"""A response, a status and a log as plain values for JSON: format 1, whose keys are never taken away."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -32,6 +32,9 @@ from agreementkit.negotiation.status import ClauseStatus
 from agreementkit.ooxml.reading import ReadComment, Unread
 
 PlainValues = dict[str, object]
+
+
+# A response.
 
 
 def response_json(response: Response) -> PlainValues:
@@ -211,8 +214,7 @@ def _moment(when: datetime | None) -> str | None:
     return when.isoformat() if when else None
 
 
-# ---
-# Where a negotiation stands, as plain values for JSON: format 1, whose keys are never taken away.
+# Where a negotiation stands.
 
 
 def status_json(now: NegotiationState) -> PlainValues:
@@ -316,8 +318,7 @@ def facts_json(facts: ClauseFacts) -> PlainValues:
     }
 
 
-# ---
-# What was done in a negotiation, as plain values for JSON: format 1, whose keys are never taken away.
+# What was done in it.
 
 
 def log_json(entries: Iterable[Entry]) -> PlainValues:

@@ -30,19 +30,69 @@ from agreementkit.negotiation.report.descriptions import (
     describe_edits,
 )
 
-# ---
-# What is found in a returned file, said in sentences: an edit, a cost, an oddity.
-
-
 _POOR = 5
 """Standings from the worst that are shaded as poor; those after it are fair."""
+
+
 _GOOD = (Verdict.BETTER,)
+
+
 _HEADER = ("Clause", "What they changed", "Where it lies", "What it costs", "What to answer")
-_IDENTITY_NOTES = {
-    DraftIdentity.OTHER: "The file carries the mark of another draft than the one it is compared with.",
-    DraftIdentity.NONE: "The file carries no mark of ours: it was saved by a program, or a person, "
-    "that left it out. It is compared with the last draft sent.",
-}
+
+
+def response_report(response: Response, *, employer: str, unions: Iterable[str]) -> PrivateDocument:
+    """The report as a paper for our own side.
+
+    Args:
+        response: what came back.
+        employer: who sent it.
+        unions: ours.
+    """
+    made = report_rows(response)
+    blocks: list[Paragraph | Bullet | Table] = [
+        Bullet(spans=_plain(words)) for words in headlines(response)
+    ]
+    if made:
+        table = Table(
+            caption="What came back, worst first",
+            header=_HEADER,
+            rows=tuple(map(_cells, made)),
+            widths=(12, 27, 14, 20, 27),
+            shades=tuple((_shade(row.standing), None, None, None, None) for row in made),
+        )
+        blocks.append(table)
+    same = [each for each in response.clauses if not each.changed]
+    if same:
+        names = ", ".join(f"{each.number} {each.title}".strip() for each in same)
+        blocks.append(Paragraph(spans=_plain(f"As we sent them: {names}.")))
+    return PrivateDocument(
+        document=Document(
+            title=f"What came back from {employer}",
+            parties=(employer, *unions),
+            version=Version(number=response.round or 1, status="round"),
+            layout=Layout.TABLE,
+            blocks=tuple(blocks),
+        ),
+    )
+
+
+def _cells(row: "ReportRow") -> tuple[Spans, ...]:
+    first = (Run(text=f"{row.place}: ", bold=True), Run(text=f"{row.standing.phrase}."))
+    rest = (row.changes, row.lies, row.costs, row.answers)
+    return (first, *(_plain("\n".join(each) or "Nothing.") for each in rest))
+
+
+def _shade(standing: Verdict) -> Shade:
+    if standing in _GOOD:
+        return Shade.GOOD
+    return Shade.POOR if standing.place < _POOR else Shade.FAIR
+
+
+def _plain(words: str) -> Spans:
+    return (Run(text=words),)
+
+
+# Its rows and headlines, which the command line prints too.
 
 
 @frozen(kw_only=True)
@@ -86,6 +136,13 @@ def _row(each: ClauseResponse) -> ReportRow:
     )
 
 
+_IDENTITY_NOTES = {
+    DraftIdentity.OTHER: "The file carries the mark of another draft than the one it is compared with.",
+    DraftIdentity.NONE: "The file carries no mark of ours: it was saved by a program, or a person, "
+    "that left it out. It is compared with the last draft sent.",
+}
+
+
 def headlines(response: Response) -> Iterator[str]:
     """What stands before the rows: the whole return in a few sentences."""
     if said := _IDENTITY_NOTES.get(response.draft_identity):
@@ -120,59 +177,3 @@ def _manual_checks(response: Response) -> Iterator[str]:
         yield f"With care: {danger}."
     for comment in response.comments:
         yield f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
-
-
-def response_report(response: Response, *, employer: str, unions: Iterable[str]) -> PrivateDocument:
-    """The report as a paper for our own side.
-
-    Args:
-        response: what came back.
-        employer: who sent it.
-        unions: ours.
-    """
-    made = report_rows(response)
-    blocks: list[Paragraph | Bullet | Table] = [
-        Bullet(spans=_plain(words)) for words in headlines(response)
-    ]
-    if made:
-        table = Table(
-            caption="What came back, worst first",
-            header=_HEADER,
-            rows=tuple(map(_cells, made)),
-            widths=(12, 27, 14, 20, 27),
-            shades=tuple((_shade(row.standing), None, None, None, None) for row in made),
-        )
-        blocks.append(table)
-    same = [each for each in response.clauses if not each.changed]
-    if same:
-        names = ", ".join(f"{each.number} {each.title}".strip() for each in same)
-        blocks.append(Paragraph(spans=_plain(f"As we sent them: {names}.")))
-    return PrivateDocument(
-        document=Document(
-            title=f"What came back from {employer}",
-            parties=(employer, *unions),
-            version=Version(number=response.round or 1, status="round"),
-            layout=Layout.TABLE,
-            blocks=tuple(blocks),
-        ),
-    )
-
-
-def _cells(row: ReportRow) -> tuple[Spans, ...]:
-    first = (Run(text=f"{row.place}: ", bold=True), Run(text=f"{row.standing.phrase}."))
-    rest = (row.changes, row.lies, row.costs, row.answers)
-    return (first, *(_plain("\n".join(each) or "Nothing.") for each in rest))
-
-
-def _shade(standing: Verdict) -> Shade:
-    if standing in _GOOD:
-        return Shade.GOOD
-    return Shade.POOR if standing.place < _POOR else Shade.FAIR
-
-
-def _plain(words: str) -> Spans:
-    return (Run(text=words),)
-
-
-# ---
-# What a receipt found about a clause, in a few words: for the picture, the status and the log.
