@@ -30,13 +30,10 @@ def side_of_each(
         names: clauses by id, or packages by name.
         words: one side for all, or a side for each clause; ours where it is not named.
     """
-    packages = state.packages
-    every = [
-        id_ for name in names for id_ in (packages[name].clauses if name in packages else (name,))
-    ]
+    clauses = state.without_packages(names)
     if isinstance(words, Side):
-        return dict.fromkeys(every, words)
-    return {id_: words.get(id_, Side.OURS) for id_ in every}
+        return dict.fromkeys(clauses, words)
+    return {id_: words.get(id_, Side.OURS) for id_ in clauses}
 
 
 def fingerprints(state: NegotiationState, words: Mapping[str, Side]) -> Mapping[str, str]:

@@ -23,7 +23,6 @@ from agreementkit.cli.negotiation.context import (
     decision_from,
     returned_unchanged,
     show_recorded,
-    without_packages,
 )
 from agreementkit.packs import Kind
 
@@ -230,7 +229,7 @@ def parse_figures(
 
 
 def _only_clause(names: tuple[str, ...], state: "NegotiationState", value: str) -> str:
-    clauses = without_packages(names, state)
+    clauses = state.without_packages(names)
     if len(clauses) > 1:
         raise UsageError(
             f"Several clauses move: say which one has the value, --set {clauses[0]}.{value}=…",

@@ -15,16 +15,16 @@ from agreementkit.negotiation.alignment.assign import (
 from agreementkit.negotiation.alignment.sections import (
     Alignment,
     MatchBasis,
+    PlacedLines,
     Section,
     SectionChange,
     SectionKind,
     SectionMatch,
+    group_outside_lines,
 )
 from agreementkit.negotiation.alignment.segment import (
     CONTENTS_STYLES,
-    PlacedLines,
     SentIndex,
-    is_main_text,
     lookup_text,
     lookup_title,
     segment_at_headings,
@@ -34,7 +34,7 @@ from agreementkit.negotiation.alignment.sent_draft import (
     SentSection,
     sections_with_blocks,
 )
-from agreementkit.ooxml.reading import Line, ReadComment, Reading, StoryType
+from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.word import styles
 
 
@@ -311,7 +311,7 @@ def outside_matches(index: SentIndex, lines: Sequence[Line]) -> Iterator[Section
 
     Programs number these parts anew and write some twice, so only place and words count.
     """
-    groups = [*_groups(lines)]
+    groups = [*group_outside_lines(lines)]
     left = [each.section for each in index.outside]
     numbers = iter(range(1, len(groups) + 1))
     for stretch in sorted(groups, key=_is_empty):
@@ -339,14 +339,6 @@ def outside_matches(index: SentIndex, lines: Sequence[Line]) -> Iterator[Section
         yield SectionMatch(
             fate=SectionChange.DELETED, sent=gone, why=f"The {gone.id} is not there."
         )
-
-
-def _groups(lines: Sequence[Line]) -> Iterator[PlacedLines]:
-    found: dict[tuple[str, StoryType, str], list[tuple[int, Line]]] = {}
-    for at, line in enumerate(lines):
-        if not is_main_text(line):
-            found.setdefault((line.part, line.place, line.note), []).append((at, line))
-    yield from map(tuple, found.values())
 
 
 def _is_empty(stretch: PlacedLines) -> bool:
@@ -377,36 +369,40 @@ def _section(kind: SectionKind, id_: str, stretch: PlacedLines) -> Section:
 # The comments of a returned file, each with the section in whose text it hangs.
 
 
+@frozen(kw_only=True)
 class SectionComments:
-    """What was said in the margin, by section.
+    """The comments of a returned file."""
+
+    by_section: Mapping[str, tuple[ReadComment, ...]]
+    """By the id of the section in whose text they hang."""
+    unplaced: tuple[ReadComment, ...]
+    """Those that hang in no section."""
+
+
+def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
+    """The comments of a returned file, each with the section in whose text it hangs.
 
     Args:
         sent: our own record.
         reading: the returned file.
     """
-
-    def __init__(self, sent: SentDraft, reading: Reading) -> None:
-        places = dict(self._places(sent, reading)) if reading.comments else {}
-        found: dict[str, list[ReadComment]] = {}
-        loose: list[ReadComment] = []
-        for comment in reading.comments:
-            id_ = "" if comment.line is None else places.get(comment.line, "")
-            found.setdefault(id_, []).append(comment) if id_ else loose.append(comment)
-        self.comments = {id_: tuple(each) for id_, each in found.items()}
-        self.unplaced = tuple(loose)
-
-    def _places(self, sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
-        """The section of each line of the file as it stands, changes and all."""
-        for match in align_sections(sent, reading.marked).matches:
-            yield from _lines(match, reading)
+    sections = dict(_sections_of_lines(sent, reading)) if reading.comments else {}
+    found: dict[str, list[ReadComment]] = {}
+    for comment in reading.comments:
+        id_ = "" if comment.line is None else sections.get(comment.line, "")
+        found.setdefault(id_, []).append(comment)
+    unplaced = tuple(found.pop("", ()))
+    by_section = {id_: tuple(comments) for id_, comments in found.items()}
+    return SectionComments(by_section=by_section, unplaced=unplaced)
 
 
-def _lines(match: SectionMatch, reading: Reading) -> Iterator[tuple[int, str]]:
-    if match.returned is None:
-        return
-    at = match.returned.start
-    for line in match.returned.lines:
-        while reading.marked[at] is not line:
-            at += 1
-        yield at, match.returned.id
-        at += 1
+def _sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The section of each line of the file as it stands, changes and all."""
+    for match in align_sections(sent, reading.marked).matches:
+        if match.returned is not None:
+            at = match.returned.start
+            for line in match.returned.lines:
+                while reading.marked[at] is not line:
+                    at += 1
+                yield at, match.returned.id
+                at += 1

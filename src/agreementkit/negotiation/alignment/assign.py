@@ -14,9 +14,8 @@ from agreementkit.comparing.alignment import (
     longest_increasing_subsequence,
     with_gaps,
 )
-from agreementkit.negotiation.alignment.sections import MatchBasis
+from agreementkit.negotiation.alignment.sections import MatchBasis, PlacedLines
 from agreementkit.negotiation.alignment.segment import (
-    PlacedLines,
     SentIndex,
     anchor_names,
     lookup_text,
@@ -139,10 +138,6 @@ class Assignment:
     why: str = ""
 
 
-Candidates = Mapping[int, tuple[int, MatchBasis, str]]
-"""What each piece wants to be, by which evidence, and what is to be said of it."""
-
-
 def assign_sections(index: SentIndex, pieces: Sequence[Segment]) -> Mapping[int, Assignment]:
     """The section of ours that each piece is; no section twice.
 
@@ -180,25 +175,27 @@ class _Assigner:
         self.of[place] = claim
         self.taken[claim.at] = place
 
-    def resolve(self, wants: Candidates) -> None:
+    def resolve(self, wants: Mapping[int, Assignment]) -> None:
         """Give each section to the piece that is most like it among those that want it."""
         rivals = defaultdict[int, list[int]](list)
-        for place, (at, _, _) in wants.items():
-            rivals[at].append(place)
+        for place, wanted in wants.items():
+            rivals[wanted.at].append(place)
 
         def merit(place: int) -> float:
-            at, how, _ = wants[place]
-            neighbours = ((place - 1, at - 1), (place + 1, at + 1))
-            beside = any(wants.get(near, (None,))[0] == next_ for near, next_ in neighbours)
-            strength = (how is MatchBasis.ANCHORS) + beside
-            return self.pieces[place].similarity(at) + 0.05 * strength
+            wanted = wants[place]
+            neighbours = (
+                other.at == wanted.at + step
+                for step in (-1, 1)
+                if (other := wants.get(place + step))
+            )
+            strength = (wanted.how is MatchBasis.ANCHORS) + any(neighbours)
+            return self.pieces[place].similarity(wanted.at) + 0.05 * strength
 
-        for at, places in rivals.items():
+        for places in rivals.values():
             best = max(places, key=merit)
-            _, how, why = wants[best]
-            self.take(best, Assignment(at=at, how=how, why=why))
+            self.take(best, wants[best])
 
-    def by_anchor(self) -> Iterator[tuple[int, tuple[int, MatchBasis, str]]]:
+    def by_anchor(self) -> Iterator[tuple[int, Assignment]]:
         """The marks on the heading, unless its words belong clearly elsewhere."""
         for place, piece in enumerate(self.pieces):
             named = piece.bookmarked_sections | piece.tagged_sections
@@ -213,9 +210,9 @@ class _Assigner:
                     f"The mark on its heading is that of “{self.title(at)}”; "
                     f"its words are those of “{self.title(other)}”."
                 )
-                yield place, (other, MatchBasis.LIKENESS, why)
+                yield place, Assignment(at=other, how=MatchBasis.LIKENESS, why=why)
             else:
-                yield place, (at, how, "")
+                yield place, Assignment(at=at, how=how)
 
     def better(self, piece: Segment, at: int) -> int | None:
         """The section whose words a piece has, where it has not those of its mark."""
@@ -225,27 +222,26 @@ class _Assigner:
         ahead = piece.similarity(best) - piece.similarity(at)
         return best if piece.similarity(best) >= _SURE and ahead >= _ANCHOR_MARGIN else None
 
-    def by_leftover_anchor(self) -> Iterator[tuple[int, tuple[int, MatchBasis, str]]]:
+    def by_leftover_anchor(self) -> Iterator[tuple[int, Assignment]]:
         """The mark after all, where another piece is what the words spoke for."""
         for place in self.free():
             piece = self.pieces[place]
             named = self.open(sorted(piece.bookmarked_sections | piece.tagged_sections))
             if named:
                 at = max(named, key=piece.similarity)
-                yield (
-                    place,
-                    (at, MatchBasis.ANCHORS if at in piece.agreed else MatchBasis.ANCHOR, ""),
-                )
+                how = MatchBasis.ANCHORS if at in piece.agreed else MatchBasis.ANCHOR
+                yield place, Assignment(at=at, how=how)
 
-    def by_body_bookmark(self) -> Iterator[tuple[int, tuple[int, MatchBasis, str]]]:
+    def by_body_bookmark(self) -> Iterator[tuple[int, Assignment]]:
         """The second bookmark, below a heading that was typed anew."""
         for place in self.free():
             piece = self.pieces[place]
             below = self.open(sorted(piece.below))
             if below:
-                yield place, (max(below, key=piece.similarity), MatchBasis.BODY, "")
+                at = max(below, key=piece.similarity)
+                yield place, Assignment(at=at, how=MatchBasis.BODY)
 
-    def by_text(self) -> Iterator[tuple[int, tuple[int, MatchBasis, str]]]:
+    def by_text(self) -> Iterator[tuple[int, Assignment]]:
         """The same lines, or the same heading and much of the text."""
         for place in self.free():
             piece = self.pieces[place]
@@ -260,7 +256,7 @@ class _Assigner:
             close = {at for at in likely if piece.similarity(at) >= _SURE}
             at = max(self.open(sorted(titled or close)), key=piece.similarity, default=None)
             if at is not None:
-                yield place, (at, MatchBasis.LIKENESS, "")
+                yield place, Assignment(at=at, how=MatchBasis.LIKENESS)
 
     def gaps(self) -> Iterator[tuple[list[int], list[int]]]:
         """What is left on both sides between what was found in order."""

@@ -40,6 +40,7 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.template import Run
 from agreementkit.negotiation.alignment.sections import (
+    OUTSIDE_CLAUSES,
     Alignment,
     Section,
     SectionChange,
@@ -59,9 +60,6 @@ from agreementkit.word.writer import cover_lines
 
 LabelsById = Mapping[str, str]
 """The numbers of clauses and schedules by id, as references name them."""
-
-
-_OUTSIDE_CLAUSES = frozenset({SectionKind.FRONT, SectionKind.OUTSIDE})
 
 
 def counterparty_document(
@@ -106,7 +104,7 @@ def counterparty_document(
 def _text(matching: Alignment) -> Sequence[tuple[SectionMatch, Section]]:
     """What came back of the main text, in order."""
     found = ((each, each.returned) for each in matching.matches if each.returned)
-    return [(match, returned) for match, returned in found if returned.kind not in _OUTSIDE_CLAUSES]
+    return [(match, returned) for match, returned in found if returned.kind not in OUTSIDE_CLAUSES]
 
 
 def _labels(matching: Alignment) -> LabelsById:

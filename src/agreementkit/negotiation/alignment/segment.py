@@ -9,11 +9,14 @@ from attrs import frozen
 
 from agreementkit.model.document import SIGNED_FOR
 from agreementkit.negotiation.alignment.sections import (
+    OUTSIDE_CLAUSES,
+    PlacedLines,
     Section,
     SectionKind,
+    is_main_text,
 )
 from agreementkit.negotiation.alignment.sent_draft import SentSection
-from agreementkit.ooxml.reading import Line, StoryType
+from agreementkit.ooxml.reading import Line
 from agreementkit.word import styles
 
 CONTENTS_STYLES = ("TOC", "Contents")
@@ -29,10 +32,6 @@ _CLAUSE_LEVEL = 2
 
 _LONGEST_HEADING = 14
 """Words of a heading at most, where nothing but its words tells one."""
-
-
-PlacedLines = tuple[tuple[int, Line], ...]
-"""Lines that stand together, each with its place in the view."""
 
 
 @frozen(kw_only=True)
@@ -65,11 +64,6 @@ def segment_at_headings(index: "SentIndex", lines: Sequence[Line]) -> Segmentati
         else:
             pieces.append(piece)
     return Segmentation(front=front, pieces=tuple(pieces))
-
-
-def is_main_text(line: Line) -> bool:
-    """Whether a line is main text."""
-    return not line.part and line.place is StoryType.BODY
 
 
 class _HeadingFinder:
@@ -222,9 +216,8 @@ class SentIndex:
     def __init__(self, record: Sequence[SentSection]) -> None:
         self.front = [each for each in record if each.section.kind is SectionKind.FRONT]
         self.outside = [each for each in record if each.section.kind is SectionKind.OUTSIDE]
-        apart = (SectionKind.FRONT, SectionKind.OUTSIDE)
         self.sections: Sequence[Section] = [
-            each.section for each in record if each.section.kind not in apart
+            each.section for each in record if each.section.kind not in OUTSIDE_CLAUSES
         ]
         self.by_name: Mapping[str, int] = {
             name: at

@@ -1,5 +1,6 @@
 """Our own record of a draft that was sent: the text as composed, and the lines of its file."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -19,7 +20,12 @@ from agreementkit.model.document import (
     line_of,
     text_of,
 )
-from agreementkit.negotiation.alignment.sections import Section, SectionKind
+from agreementkit.negotiation.alignment.sections import (
+    Section,
+    SectionKind,
+    group_outside_lines,
+    is_main_text,
+)
 from agreementkit.ooxml.reading import Line, Reading, StoryType
 from agreementkit.word.reader import read_word
 from agreementkit.word.writer import contents_entries, cover_lines
@@ -120,15 +126,6 @@ _NOT_AN_AGREEMENT = Fault(
 )
 
 
-def sent_sections(sent: SentDraft) -> tuple[Section, ...]:
-    """Our own record cut into sections, in order; every line is in one.
-
-    Raises:
-        InvalidError: the file was not written from the document.
-    """
-    return tuple(each.section for each in sections_with_blocks(sent))
-
-
 def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
     """The sections of what we sent, each with its blocks and their lines.
 
@@ -137,7 +134,7 @@ def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
     """
     if sent.document.layout is not Layout.AGREEMENT or sent.document.front:
         raise InvalidError([_NOT_AN_AGREEMENT])
-    body = [(at, line) for at, line in enumerate(sent.lines) if _in_body(line)]
+    body = [(at, line) for at, line in enumerate(sent.lines) if is_main_text(line)]
     lines = _LineCursor([line for _, line in body])
     cover = lines.taken([words for _, words in cover_lines(sent.document)])
     contents = lines.taken(["Contents", *_contents(sent)])
@@ -153,8 +150,13 @@ def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
 
 def _contents(sent: SentDraft) -> Iterator[str]:
     for entry in contents_entries(sent.document):
-        gap = " " if entry.number.startswith(("Part ", "Schedule ")) else "\t"
-        yield f"{entry.number}{gap}{entry.title}"
+        yield contents_entry(entry.number, entry.title)
+
+
+def contents_entry(number: str, title: str) -> str:
+    """How the contents name a heading."""
+    gap = " " if number.startswith(("Part ", "Schedule ")) else "\t"
+    return f"{number}{gap}{title}"
 
 
 def _printed_block(block: DocumentBlock, lines: "_LineCursor") -> PrintedBlock:
@@ -248,18 +250,15 @@ def _section(kind: SectionKind, id_: str, inside: Sequence[PrintedBlock]) -> Sen
 
 def _outside(lines: Sequence[Line]) -> Iterator[SentSection]:
     """Headers, footers and notes, each part and each note for itself."""
-    found: dict[tuple[str, StoryType, str], list[int]] = {}
-    for at, line in enumerate(lines):
-        if not _in_body(line):
-            found.setdefault((line.part, line.place, line.note), []).append(at)
-    seen: dict[StoryType, int] = {}
-    for (_, place, _), places in found.items():
-        seen[place] = seen.get(place, 0) + 1
-        id_ = f"{place}" if seen[place] == 1 else f"{place} {seen[place]}"
-        inside = tuple(lines[at] for at in places)
-        section = Section(kind=SectionKind.OUTSIDE, id=id_, lines=inside, start=places[0])
+    counts = Counter[StoryType]()
+    for placed in group_outside_lines(lines):
+        start, first = placed[0]
+        counts[first.place] += 1
+        count = counts[first.place]
+        section = Section(
+            kind=SectionKind.OUTSIDE,
+            id=f"{first.place}" if count == 1 else f"{first.place} {count}",
+            lines=tuple(line for _, line in placed),
+            start=start,
+        )
         yield SentSection(section=section)
-
-
-def _in_body(line: Line) -> bool:
-    return not line.part and line.place is StoryType.BODY

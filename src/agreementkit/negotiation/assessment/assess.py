@@ -14,7 +14,10 @@ from agreementkit.model.agreement import Agreement
 from agreementkit.model.coverage_report import Grade
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import SectionComments, align_sections
+from agreementkit.negotiation.alignment.align import (
+    align_sections,
+    section_comments,
+)
 from agreementkit.negotiation.alignment.sections import (
     Section,
     SectionChange,
@@ -106,7 +109,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         unread=reading.unread,
         alternatives=reading.alternatives,
         dangers=reading.dangers,
-        comments=judging.beside.unplaced,
+        comments=judging.comments.unplaced,
     )
 
 
@@ -175,7 +178,7 @@ class _Assessment:
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        self.beside = SectionComments(sent, reading)
+        self.comments = section_comments(sent, reading)
         self.before = graded(sent.document, pack)
         self.after = dict(self._after())
         self.lost: dict[str, list[TopicLoss]] = {}
@@ -269,7 +272,7 @@ class _Assessment:
             numbers=(Renumbering(before=number, after=now),)
             if number and now and number != now
             else (),
-            comments=self.beside.comments.get(id_, ()),
+            comments=self.comments.by_section.get(id_, ()),
             grade_before=self.before[id_].grade if id_ in self.before else Grade.NONE,
             grade_after=self.after[id_].grade if id_ in self.after else Grade.NONE,
             coverage=tuple(self.lost.get(id_, ())),
@@ -328,7 +331,7 @@ class _Assessment:
             base=silent,
             offer=offered,
             weakened=self._burdens_of(returned, number) if returned and offered else (),
-            comments=self.beside.comments.get(id_, ()),
+            comments=self.comments.by_section.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )

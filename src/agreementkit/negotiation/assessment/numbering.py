@@ -24,11 +24,12 @@ _SUBNUMBER = re.compile(r"[.(]")
 """What only the numbers below a heading have."""
 
 
-_NUMBER_PREFIXES = {
+NUMBER_PREFIXES = {
     SectionKind.PART: "Part ",
     SectionKind.CLAUSE: "",
     SectionKind.SCHEDULE: "Schedule ",
 }
+"""What stands before the count of each kind of section that is counted."""
 
 
 def sent_numbers(sent: SentDraft) -> Mapping[str, str]:
@@ -61,15 +62,15 @@ def possible_numberings(matching: Alignment) -> tuple[Mapping[str, str], ...]:
 
 
 def _counted(matching: Alignment) -> Iterator[tuple[str, str]]:
-    counts = {kind: count(1) for kind in _NUMBER_PREFIXES}
+    counts = {kind: count(1) for kind in NUMBER_PREFIXES}
     # A heading that was made plain text has no number; where a program has lost what makes a
     # heading, ours are counted all the same.
     styled = any(map(_is_heading, matching.matches))
     for match in matching.matches:
         headed = _is_heading(match) if styled else match.sent is not None
-        if headed and match.returned is not None and match.returned.kind in _NUMBER_PREFIXES:
+        if headed and match.returned is not None and match.returned.kind in NUMBER_PREFIXES:
             kind = match.returned.kind
-            yield match.returned.id, f"{_NUMBER_PREFIXES[kind]}{next(counts[kind])}"
+            yield match.returned.id, f"{NUMBER_PREFIXES[kind]}{next(counts[kind])}"
 
 
 def _is_heading(match: SectionMatch) -> bool:

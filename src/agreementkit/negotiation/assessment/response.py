@@ -364,11 +364,9 @@ def _words(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Iterat
     """The same for this return, in whole sentences."""
     notes = pack[response.clause].negotiating
     steps = _lower_positions(response.clause, agreement)
-    silent = len(response.base)
-    if silent:
-        changes = "1 change was" if silent == 1 else f"{silent} changes were"
+    if response.base:
         yield (
-            f"{changes} made without tracking: ask them to say in writing that it was a "
+            f"{untracked_changes(len(response.base))}: ask them to say in writing that it was a "
             "mistake, and to restore our words."
         )
     for move in response.slots:
@@ -388,6 +386,12 @@ def _words(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Iterat
     if notes.fallback_when:
         yield f"Go lower only when: {_with_full_stop(notes.fallback_when)}"
     yield f"Approval: {_with_full_stop(notes.approval)}"
+
+
+def untracked_changes(count: int) -> str:
+    """How many changes no tracked change shows, in words."""
+    changes = "1 change was" if count == 1 else f"{count} changes were"
+    return f"{changes} made without tracking"
 
 
 def _lower_positions(clause: str, agreement: Agreement) -> tuple[Position, ...]:

@@ -8,13 +8,14 @@ from functools import cached_property
 from attrs import evolve
 
 from agreementkit.negotiation.alignment.sections import (
+    OUTSIDE_CLAUSES,
     Alignment,
     Section,
     SectionChange,
     SectionKind,
     SectionMatch,
 )
-from agreementkit.negotiation.alignment.sent_draft import CONTENTS, SentSection
+from agreementkit.negotiation.alignment.sent_draft import CONTENTS, SentSection, contents_entry
 from agreementkit.negotiation.assessment.diff import (
     DiffUnit,
     Hunk,
@@ -27,6 +28,7 @@ from agreementkit.negotiation.assessment.diff import (
 )
 from agreementkit.negotiation.assessment.edit import EditKind
 from agreementkit.negotiation.assessment.numbering import (
+    NUMBER_PREFIXES,
     PrintedNumber,
     knock_on_numbers,
     printed_numbers,
@@ -36,12 +38,6 @@ from agreementkit.ooxml.reading import Line, StoryType
 from agreementkit.text.normalisation import normalise_typography
 
 _NOTHING = SectionDiff(ours=(), theirs=(), pairs=(), found=())
-
-
-_COUNTED = (SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE)
-
-
-_OUTSIDE_CLAUSES = (SectionKind.FRONT, SectionKind.OUTSIDE)
 
 
 class ReturnedView:
@@ -123,7 +119,7 @@ class ReturnedView:
 
     def _printed(self, id_: str, *, follows: bool = False) -> Iterator[PrintedNumber]:
         match = self.matches[id_]
-        if match.returned is not None and match.returned.kind in _COUNTED:
+        if match.returned is not None and match.returned.kind in NUMBER_PREFIXES:
             number = self.numbers.get(match.returned.id, "")
             if follows:
                 number = self._following.get(match.returned.id, number)
@@ -204,7 +200,7 @@ class ReturnedView:
         returned = self.matches[id_].returned
         if returned is None:
             return diff_section(sent_units(ours), (), self.labels)
-        if ours.section.kind in _OUTSIDE_CLAUSES:
+        if ours.section.kind in OUTSIDE_CLAUSES:
             units = sent_units_outside(ours, self.shown.gone)
             theirs = returned_units_outside(units, returned, self.shown.entries)
             return _ignoring_styles(diff_section(units, theirs, self.labels))
@@ -243,7 +239,7 @@ class ReturnedView:
         if len(ours.lines) != len(theirs.lines):
             return False
         styles = self.labels.styles
-        apart = ours.kind in _OUTSIDE_CLAUSES
+        apart = ours.kind in OUTSIDE_CLAUSES
         before, after = self.sent_numbers.get(ours.id, ""), self.numbers.get(theirs.id, "")
         return all(
             one.text == other.text
@@ -264,7 +260,7 @@ class ReturnedView:
         became: dict[str, Counter[str]] = {}
         kept: set[str] = set()
         for match in self.matches.values():
-            if match.sent is None or match.returned is None or match.sent.kind in _OUTSIDE_CLAUSES:
+            if match.sent is None or match.returned is None or match.sent.kind in OUTSIDE_CLAUSES:
                 continue
             kept.update(line.style for line in match.returned.lines)
             if len(match.sent.lines) == len(match.returned.lines):
@@ -406,9 +402,3 @@ def _without_page_numbers(unit: DiffUnit) -> DiffUnit:
     if unit.lines[0].place not in (StoryType.HEADER, StoryType.FOOTER):
         return unit
     return _with_text(unit, _PAGES.sub(r"\1 1 \2 1", unit.text)) if len(unit.texts) == 1 else unit
-
-
-def contents_entry(number: str, title: str) -> str:
-    """How the contents name a heading."""
-    gap = " " if number.startswith(("Part ", "Schedule ")) else "\t"
-    return f"{number}{gap}{title}"

@@ -195,7 +195,7 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
 _ENDINGS = {Outcome.AGREED: "with an agreement", Outcome.NO_AGREEMENT: "without an agreement"}
 
 
-_SIDES = {Side.OURS: "our", Side.THEIRS: "their"}
+POSSESSIVES = {Side.OURS: "our", Side.THEIRS: "their"}
 
 
 def describe_entry(entry: Entry) -> str:
@@ -264,7 +264,7 @@ def _agreed(clauses: Mapping[str, AgreedText]) -> Iterable[str]:
     """The clauses that are agreed in our words, and those in theirs."""
     by_side = sorted(clauses.items(), key=lambda item: item[1].words)
     for side, named in groupby(by_side, key=lambda item: item[1].words):
-        yield f"{_list(id_ for id_, _ in named)} in {_SIDES[side]} words"
+        yield f"{_list(id_ for id_, _ in named)} in {POSSESSIVES[side]} words"
 
 
 def _list(names: Iterable[str]) -> str:

@@ -24,12 +24,12 @@ from agreementkit.model.ledger import (
     Parked,
     Received,
     Sent,
-    Side,
     Tabled,
     Withdrawn,
 )
 from agreementkit.model.template import Run
 from agreementkit.negotiation.report.descriptions import (
+    POSSESSIVES,
     describe_facts,
     describe_losses,
 )
@@ -41,7 +41,6 @@ _SHADES = {
     ClauseState.COUNTERED: Shade.FAIR,
     ClauseState.PARKED: Shade.FAIR,
 }
-_POSSESSIVES = {Side.OURS: "our", Side.THEIRS: "their"}
 _LEGEND = (
     "Green: agreed, until all is agreed. Yellow: changed, or set aside. Red: changed without "
     "tracking, below our fallback, a topic lost, or struck out. Every cell says so in words."
@@ -121,7 +120,7 @@ def _decisions(entry: Entry) -> Iterator[tuple[str, str, Shade | None]]:
             yield from ((each.clause, "We move", None) for each in entry.provisions)
         case Agreed():
             for id_, text in entry.clauses.items():
-                yield id_, f"Agreed: {_POSSESSIVES[text.words]} words", Shade.GOOD
+                yield id_, f"Agreed: {POSSESSIVES[text.words]} words", Shade.GOOD
         case Tabled():
             yield from ((id_, "Back on the table", Shade.FAIR) for id_ in entry.clauses)
         case Parked():

@@ -22,6 +22,7 @@ from agreementkit.negotiation.assessment.response import (
     DraftIdentity,
     Response,
     Verdict,
+    untracked_changes,
 )
 from agreementkit.negotiation.report.descriptions import (
     capitalised,
@@ -152,10 +153,8 @@ def headlines(response: Response) -> Iterator[str]:
     counts = Counter(each.standing for each in (*response.clauses, *response.outside))
     told = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
     yield f"{capitalised('; '.join(told))}."
-    silent = len(response.silent)
-    if silent:
-        changes = "1 change was" if silent == 1 else f"{silent} changes were"
-        yield f"{changes} made without tracking."
+    if response.silent:
+        yield f"{untracked_changes(len(response.silent))}."
     for each in response.below_red_line:
         yield f"{capitalised(f'{each.number} {each.title}'.strip())} is below our red line."
     for topic in response.falls:
