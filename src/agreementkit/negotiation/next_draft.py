@@ -58,7 +58,6 @@ def _accepted_offer(clause: ClauseStatus, state: NegotiationState) -> Document |
 
 # One text made of several.
 
-
 _Sections = Mapping[SectionKey, Sequence[DocumentBlock]]
 
 

@@ -159,10 +159,7 @@ class _Aligner:
 
 # Segments that are no section of ours, and sections of ours that are no segment.
 
-
 _MERGED_SHARE = 0.5
-
-
 _FAINT = 0.2
 """From here on a new text may be what became of one that is gone."""
 

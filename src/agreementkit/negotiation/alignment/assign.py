@@ -25,7 +25,6 @@ from agreementkit.negotiation.alignment.segment import (
 
 # What speaks for a segment being a section of ours.
 
-
 _HEADING_WEIGHT = 0.25
 """What a heading counts for beside the text below it."""
 
@@ -99,31 +98,18 @@ class Segment:
 
 # Which segment is which.
 
-
 _SURE = 0.6
 """From here on, two texts are one whatever stands beside them."""
-
-
 _POSSIBLE = 0.35
 """From here on they may be one, where their order fits."""
-
-
 _MOST_OWN_LINES = 0.7
 """The share of a section's own lines that make a piece with its heading that section."""
-
-
 _ANCHOR_MARGIN = 0.3
 """By how much the words must speak for another section before a mark is not believed."""
-
-
 _BEST_MARGIN = 0.2
 """By how much the best of several must lead to be the one."""
-
-
 PART_THRESHOLD = 0.6
 """The share of a text that must be ours for it to be a part or a copy of ours."""
-
-
 _MOST_PAIRS = 10_000
 """Pairs of pieces and sections that are compared in full at most."""
 

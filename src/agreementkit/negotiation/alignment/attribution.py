@@ -34,8 +34,6 @@ from agreementkit.ooxml.reading import Line, Reading
 
 Attribution = tuple[str, datetime | None] | None
 """Who made a change and when; None where it was not tracked."""
-
-
 Attributions = Sequence[Attribution]
 """The credit of each letter of a line."""
 

@@ -190,22 +190,11 @@ def _without_dead_references(block: DocumentBlock, labels: Mapping[str, str]) ->
 
 # A section as blocks.
 
-
 LineGroup = tuple[Line, ...]
-
-
 _HeadingBlock = PartHeading | ClauseHeading | ScheduleHeading
-
-
 _HEADINGS = frozenset({SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE})
-
-
 _NUMBERED = {style: level for level, style in styles.LEVELS.items()}
-
-
 _PLAIN = frozenset({styles.CLAUSE_TEXT, styles.BODY})
-
-
 _OWN_STYLES = _PLAIN | {*_NUMBERED, styles.BULLET, styles.NOTE}
 
 
@@ -345,7 +334,6 @@ def _styled(style: str, spans: Spans, clause: str | None) -> DocumentBlock:
 
 # A table.
 
-
 CellTexts = Sequence[Sequence[str]]
 
 
@@ -453,8 +441,6 @@ def without_typed_number(text: str, ours: str) -> str:
 
 _FIGURE_CONTINUES = re.compile(r"[.,:/]?\d|\s?%")
 """What makes another figure of one that it follows."""
-
-
 _FIGURE_BEFORE = re.compile(r"\d[.,:/]?$")
 
 
@@ -517,7 +503,6 @@ def _with_plain_runs(kept: Iterator[tuple[int, Span]], text: str) -> Iterator[Sp
 
 
 # Which lines, and which characters of a line, are one.
-
 
 _TOKEN = re.compile(r"\s|\w+|[^\w\s]")
 

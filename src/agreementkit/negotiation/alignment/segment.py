@@ -21,15 +21,9 @@ from agreementkit.word import styles
 
 CONTENTS_STYLES = ("TOC", "Contents")
 """How the styles of the contents begin, with us and in other programs."""
-
-
 _HEADINGS = frozenset({styles.PART_HEADING, styles.CLAUSE_HEADING, styles.SCHEDULE_HEADING})
-
-
 _CLAUSE_LEVEL = 2
 """The level of a clause's heading: what lies below is a heading inside a clause."""
-
-
 _LONGEST_HEADING = 14
 """Words of a heading at most, where nothing but its words tells one."""
 
@@ -199,14 +193,9 @@ class _HeadingFinder:
 
 # What the sections that we sent are known by.
 
-
 _FEW = 4
 """Words that a line must have to tell where it comes from."""
-
-
 _BODY = "_b"
-
-
 _TAG = "agk:"
 
 
@@ -285,19 +274,12 @@ def anchor_names(line: Line) -> tuple[frozenset[str], frozenset[str], frozenset[
 
 # Lines as they are looked up, and how much their words tell.
 
-
 _WORD = re.compile(r"\w+")
-
-
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-
-
 _TYPED_NUMBER = re.compile(
     r"(?:part|clause|schedule|section|article)?\s*"
     r"(?:\d+(?:\.\d+)*|\([a-z]{1,4}\)|[ivxlc]+(?=[.)]))[.):]?(?:\s*[-–—:]\s*|\s+)",
 )
-
-
 WordSet = frozenset[str]
 
 

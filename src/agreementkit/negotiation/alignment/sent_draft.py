@@ -97,7 +97,6 @@ def read_word_cached(data: bytes) -> Reading:
 # Nothing here is guessed. The file was written from the document, so each block prints
 # lines that are known beforehand; where the two differ, the fault is ours.
 
-
 COVER, CONTENTS = "cover", "contents"
 """The ids of the two sections at the front."""
 

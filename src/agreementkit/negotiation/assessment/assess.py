@@ -64,7 +64,6 @@ from agreementkit.ooxml.reading import Reading
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
-
 _CLAUSE_KINDS = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
 

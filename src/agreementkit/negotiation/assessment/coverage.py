@@ -83,7 +83,6 @@ def _paragraph(unit: DiffUnit, level: int, ours: DiffUnit | None = None) -> Para
 
 # The topics of the strategy that a returned file covers less than ours did.
 
-
 Graded = Mapping[str, GradedClause]
 
 

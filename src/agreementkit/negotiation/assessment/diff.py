@@ -507,13 +507,8 @@ def _spans(block: DocumentBlock) -> Iterator[Spans]:
 
 # Two lines compared word by word, without the differences that typography makes.
 
-
 _WORD = re.compile(r"\w+(?:[’'‑-]\w+)*|[^\w\s]")
-
-
 _NON_BLANK = re.compile(r"\S+")
-
-
 _CONTEXT_LENGTH = 30
 """Characters of context on either side, at most; a word is never cut."""
 

@@ -19,11 +19,8 @@ from agreementkit.ooxml.reading import Line
 
 # The numbers that the order of the sections gives.
 
-
 _SUBNUMBER = re.compile(r"[.(]")
 """What only the numbers below a heading have."""
-
-
 NUMBER_PREFIXES = {
     SectionKind.PART: "Part ",
     SectionKind.CLAUSE: "",
@@ -85,14 +82,9 @@ def _is_heading(match: SectionMatch) -> bool:
 
 # Numbers that print otherwise than the place of their paragraph would give.
 
-
 _UNKNOWN = "?"
-
-
 _LONGEST = 6
 """Digits of a number that a list can come to."""
-
-
 _MOST = 50
 """Ways of counting that are followed at once."""
 

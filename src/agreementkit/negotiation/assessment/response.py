@@ -242,7 +242,6 @@ class Response:
 
 # The verdict on a returned clause: the worst that is to be said of it.
 
-
 _NEW = (SectionChange.NEW, SectionChange.SPLIT, SectionChange.COPIED)
 
 

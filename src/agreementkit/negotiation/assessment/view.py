@@ -319,11 +319,8 @@ def _ignoring_styles(differs: SectionDiff) -> SectionDiff:
 
 # What may differ outside of the clauses and says nothing: page numbers, contents made anew.
 
-
 _PAGE = re.compile(r"(?:\t| {2,}|[. ]{3,})\d{1,4}\s*\Z")
 """The number of a page behind an entry of the contents."""
-
-
 _PAGES = re.compile(r"\b(Page) \d{1,4} (of) \d{1,4}\b")
 
 

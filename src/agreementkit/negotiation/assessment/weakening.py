@@ -80,18 +80,11 @@ class Weakening:
 
 # Sentence by sentence: which stands for which, and what is less in it.
 
-
 _REWORDED = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
-
-
 _NEIGHBOURS = 100
 """How many new sentences on either side of a place are looked at: more than any clause has."""
-
-
 _FIRM = (Modality.MUST, Modality.MUST_NOT)
-
-
 _SECOND_VERB = re.compile(
     r"\b(?:and|or|but) (may|might|should|could|need not|will (?:endeavour|seek|aim|try) to)\b",
     re.IGNORECASE,

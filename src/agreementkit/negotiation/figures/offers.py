@@ -82,20 +82,12 @@ def _within(amount: Amount, gap: tuple[int, int]) -> bool:
 # What makes an amount that is put in beside ours an alternative to it: "26 weeks or, if
 # shorter, 4 weeks"; "20–26 weeks".
 _OR = r"or|to|but|reduc\w+|fall\w+|cut|subject|capped|less|minus|unless|save|except|up"
-
-
 _GOES_ON = re.compile(rf"[\s(,;]*(?:(?:{_OR})\b|[-–—/])", re.IGNORECASE)
-
-
 _NEAR = 20
-
-
 _EITHER = re.compile(
     r"\b(?:whichever|(?:lesser|least|shorter|lower|earlier|smaller|longer|later|greater|higher) of)\b",
     re.IGNORECASE,
 )
-
-
 _LEADS_IN = re.compile(r"(?:\b(?:to|or|and)|[-–—/])[\s(]*\Z", re.IGNORECASE)
 
 
@@ -360,7 +352,6 @@ def _compared(text: str) -> str:
 # "At least 26 weeks" and "at most 26 weeks" have the same figure, as have "26 weeks before" and
 # "26 weeks after", and "7 hours a week" and "7 hours a month".
 
-
 SurroundingWords = tuple[str, str]
 """The words before a figure, and those behind it."""
 
@@ -384,41 +375,23 @@ class _Bound:
 
 # "Not more than", and "is not obliged to give more than".
 _NOT = r"(?:not|no|never|nor)(?: [\w’'-]+){0,5}?"
-
-
 _MORE = r"(?:more|longer|greater|higher|later) than|over|above|exceed(?:ing|s)?|in excess of|beyond"
-
-
 _LESS = r"(?:less|fewer|shorter|lower|sooner|earlier) than|under|below|before"
-
-
 _LEAST = rf"{_NOT} (?:{_LESS})|at least|(?:a |the )?minimum(?: of)?|at a minimum|{_MORE}|after"
-
-
 _MOST = (
     rf"{_NOT} (?:{_MORE})|at (?:the )?most|(?:a |the )?maximum(?: of)?|up to|within|inside"
     rf"|(?:capped|limited) (?:at|to)|{_LESS}"
 )
-
-
 _LOOSE = (
     r"about|around|approximately|approx\.?|circa|roughly|in the (?:region|order) of|of the order of"
     r"|nearly|almost|a target of|(?:an )?indicative|ideally|normally|usually|typically|generally"
 )
-
-
 _BETWEEN = (
     r"(?: (?:an?|the|any|another|further|period|total|in|of|full|first|next|last|its|their|every"
     r"|each|once|notice|average|limit|by|to))*"
 )
-
-
 _BEHIND_LEAST = r"or (?:more|longer|over|greater)|(?:at (?:the )?least|as a minimum|minimum)"
-
-
 _BEHIND_MOST = r"or (?:less|fewer|under|sooner|shorter)|(?:at (?:the )?most|as a maximum|maximum)"
-
-
 _TIME = r"(?:(?:working|calendar) )?(?:hour|day|week|fortnight|month|quarter|year)s?"
 
 

@@ -57,8 +57,6 @@ _PHRASES = {
     Rung.NO_LADDER: "not on a ladder: judge it yourself",
     Rung.UNREAD: "not read: a person must look",
 }
-
-
 _AT = {
     Position.OPENING: Rung.OPENING,
     Position.TARGET: Rung.TARGET,
@@ -184,21 +182,12 @@ def _placed(parameter: Parameter, compared: Callable[[Value], tuple[bool, bool]]
 # Fridays. How long a month or ten working days last depends on where they begin, so each is
 # taken at its shortest and at its longest (docs/decisions/0031).
 
-
 _HOURS = (7, 24)
 """In a day: the shortest full working day, and the day by the clock."""
-
-
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
 _CYCLE = 48
 """Months from one leap day to the next, for every year from 1901 to 2099."""
-
-
 _CYCLE_DAYS = 3 * 365 + 366
-
-
 _CONSTANT_RATIOS = {
     ("weeks", Kind.DAYS): Fraction(7),
     ("days", Kind.WEEKS): Fraction(1, 7),
@@ -206,11 +195,7 @@ _CONSTANT_RATIOS = {
     ("minutes", Kind.HOURS): Fraction(1, 60),
 }
 """How many of a kind are in a unit, where that never varies."""
-
-
 _UNIT = {Kind.COUNT: ""}
-
-
 _TIMES = frozenset(
     {"minutes", "hours", "days", "working days", "weeks", "months", "years"},
 )

@@ -94,14 +94,9 @@ class SlotMove:
 
 # Where each value stood, and what stands there now.
 
-
 _WORD = re.compile(r"\w+(?:['’‑-]\w+)*|[^\w\s]")
-
-
 CONTEXT_LENGTH = 80
 """Characters beside a value in which the words that bound it are looked for."""
-
-
 _SMALLER_UNITS: dict[str, tuple[str, int]] = {
     "weeks": ("days", 7),
     "years": ("months", 12),

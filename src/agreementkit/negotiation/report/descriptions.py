@@ -41,8 +41,6 @@ _KIND = {
     EditKind.MISLEADING_FORMAT: "look changed",
     EditKind.REFERENCE: "reference changed",
 }
-
-
 _WHOLE = (EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_INSERTED, EditKind.ROW_DELETED)
 
 
@@ -193,8 +191,6 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
 # What was done in a negotiation: the lines of the log.
 
 _ENDINGS = {Outcome.AGREED: "with an agreement", Outcome.NO_AGREEMENT: "without an agreement"}
-
-
 POSSESSIVES = {Side.OURS: "our", Side.THEIRS: "their"}
 
 

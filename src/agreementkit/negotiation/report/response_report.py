@@ -33,11 +33,7 @@ from agreementkit.negotiation.report.descriptions import (
 
 _POOR = 5
 """Standings from the worst that are shaded as poor; those after it are fair."""
-
-
 _GOOD = (Verdict.BETTER,)
-
-
 _HEADER = ("Clause", "What they changed", "Where it lies", "What it costs", "What to answer")
 
 
