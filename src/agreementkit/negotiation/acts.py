@@ -107,7 +107,7 @@ def move(
     agreementkit.errors.RedLineError: advance-notice: this crosses a red line: “Notice before a new system is used” would be 8 weeks, below our fallback of 13 weeks
         To mend it: leave it, or say who has approved it; the notes of the clause ask for: branch committee
     """
-    clauses = select_clauses(state, names, into=None, out_of=OPEN)
+    clauses = _select_clauses(state, names, into=None, out_of=OPEN)
     own = figures or {}
     held = {each.clause: each for each in state.agreement.provisions}
     faults = [_not_ours(id_) for id_ in clauses if id_ not in held]
@@ -143,7 +143,7 @@ def withdraw(state: NegotiationState, names: Iterable[str], decision: Decision) 
         InvalidError: a clause is not open or parked, is not ours, is named without its
             package, or carries a topic and nobody approved.
     """
-    clauses = select_clauses(state, names, into=ClauseState.WITHDRAWN, out_of=_OPEN_OR_PARKED)
+    clauses = _select_clauses(state, names, into=ClauseState.WITHDRAWN, out_of=_OPEN_OR_PARKED)
     faults = [_not_ours(id_) for id_ in clauses if not state.clauses[id_].ours]
     if faults:
         raise InvalidError(faults)
@@ -243,7 +243,7 @@ def agree(  # noqa: PLR0913 - what is agreed, and who agrees
         InvalidError: a clause is not open or parked, is named without its package, has no
             such words, or its words cross a red line that nobody approved.
     """
-    clauses = select_clauses(state, names, into=ClauseState.AGREED, out_of=_OPEN_OR_PARKED)
+    clauses = _select_clauses(state, names, into=ClauseState.AGREED, out_of=_OPEN_OR_PARKED)
     texts: dict[str, AgreedText] = {}
     faults = []
     for id_ in clauses:
@@ -277,7 +277,7 @@ def park(state: NegotiationState, names: Iterable[str], decision: Decision) -> P
     Raises:
         InvalidError: a clause is not open, or is named without its package.
     """
-    clauses = select_clauses(state, names, into=ClauseState.PARKED, out_of=OPEN)
+    clauses = _select_clauses(state, names, into=ClauseState.PARKED, out_of=OPEN)
     return Parked(**_reason(decision), clauses=clauses)
 
 
@@ -289,7 +289,9 @@ def table(state: NegotiationState, names: Iterable[str], decision: Decision) -> 
     Raises:
         InvalidError: a clause is on the table already, or the negotiation is closed.
     """
-    clauses = select_clauses(state, names, into=ClauseState.TABLED, out_of=_NOT_TABLED, whole=False)
+    clauses = _select_clauses(
+        state, names, into=ClauseState.TABLED, out_of=_NOT_TABLED, whole=False
+    )
     return Tabled(**_reason(decision), clauses=clauses)
 
 
@@ -339,7 +341,7 @@ def package(
         InvalidError: a clause is neither open nor parked, or is in another package; there are
             fewer than two; or the name is a clause's.
     """
-    named = select_clauses(state, clauses, into=None, out_of=_OPEN_OR_PARKED, whole=False)
+    named = _select_clauses(state, clauses, into=None, out_of=_OPEN_OR_PARKED, whole=False)
     faults = []
     if not name.strip() or name in state.clauses or name in state.agreement.provisions:
         message = f'"{name}" cannot be the name of a package'
@@ -401,7 +403,7 @@ def close(state: NegotiationState, decision: Decision, *, outcome: Outcome | Non
 # Which clauses an act may be about.
 
 
-def select_clauses(
+def _select_clauses(
     state: NegotiationState,
     names: Iterable[str],
     *,

@@ -165,9 +165,13 @@ class CommandContext:
             words: what follows the folder.
             writes: whether it asks who does it.
         """
-        mine = ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
-        own = ["--pack", str(self.own_clauses)] if self.own_clauses else []
-        return shell_words("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
+        role_words = (
+            ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
+        )
+        pack_words = ["--pack", str(self.own_clauses)] if self.own_clauses else []
+        return shell_words(
+            "agreementkit", "negotiation", name, self.folder, *words, *role_words, *pack_words
+        )
 
     def next_steps(self, state: "NegotiationState") -> Iterator[str]:
         """What to do next, with the command for it."""
@@ -191,7 +195,7 @@ class CommandContext:
             yield f"Then answer: {self.command('reply')}"
 
     @contextlib.contextmanager
-    def advised(self, *, status: bool = False, again: str = "") -> Iterator[None]:
+    def advising(self, *, status: bool = False, again: str = "") -> Iterator[None]:
         """Add the next command to what keeps a step from being taken.
 
         Args:

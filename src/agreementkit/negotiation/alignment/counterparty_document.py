@@ -58,13 +58,13 @@ from agreementkit.ooxml.reading import Line
 from agreementkit.word import styles
 from agreementkit.word.writer import cover_lines
 
-LabelsById = Mapping[str, str]
+_LabelsById = Mapping[str, str]
 """The numbers of clauses and schedules by id, as references name them."""
 
 
 def counterparty_document(
     sent: SentDraft,
-    matching: Alignment,
+    alignment: Alignment,
     marked: Alignment | None = None,
 ) -> Document:
     """One view of a returned file as a document.
@@ -76,24 +76,28 @@ def counterparty_document(
 
     Args:
         sent: our own record.
-        matching: what became of its sections in this view.
+        alignment: what became of its sections in this view.
         marked: the same of the file as it stands, with all that is struck out: LibreOffice
             counts that too, and writes such numbers into references.
     """
     record = {each.section.id: each.blocks for each in sections_with_blocks(sent)}
-    text = _text(matching)
-    labels = [_labels(each) for each in (matching, marked) if each]
-    merged = _merged(matching)
+    text = _text(alignment)
+    labels = [_labels(each) for each in (alignment, marked) if each]
+    merged_into = _merged(alignment)
     blocks = [
         block
         for match, returned in text
-        for block in counterparty_blocks(
+        for block in _counterparty_blocks(
             returned,
-            [each for id_ in _sources(match, merged.get(returned.id, ())) for each in record[id_]],
+            [
+                each
+                for id_ in _sources(match, merged_into.get(returned.id, ()))
+                for each in record[id_]
+            ],
             labels,
         )
     ]
-    cover = matching.of(COVER)
+    cover = alignment.of(COVER)
     lines = cover.returned.lines if cover and cover.returned else ()
     document = _with_cover(sent.document, lines)
     kept = reference_labels(blocks)
@@ -101,17 +105,17 @@ def counterparty_document(
     return renumbered(evolve(document, blocks=lasting))
 
 
-def _text(matching: Alignment) -> Sequence[tuple[SectionMatch, Section]]:
+def _text(alignment: Alignment) -> Sequence[tuple[SectionMatch, Section]]:
     """What came back of the main text, in order."""
-    found = ((each, each.returned) for each in matching.matches if each.returned)
+    found = ((each, each.returned) for each in alignment.matches if each.returned)
     return [(match, returned) for match, returned in found if returned.kind not in OUTSIDE_CLAUSES]
 
 
-def _labels(matching: Alignment) -> LabelsById:
+def _labels(alignment: Alignment) -> _LabelsById:
     """The numbers of clauses and schedules as a program counts them, by id."""
     labels: dict[str, str] = {}
     clauses = schedules = 0
-    for _, returned in _text(matching):
+    for _, returned in _text(alignment):
         if returned.kind is SectionKind.CLAUSE:
             clauses += 1
             labels[returned.id] = str(clauses)
@@ -121,10 +125,10 @@ def _labels(matching: Alignment) -> LabelsById:
     return labels
 
 
-def _merged(matching: Alignment) -> Mapping[str, list[str]]:
+def _merged(alignment: Alignment) -> Mapping[str, list[str]]:
     """The sections whose text now stands in each section that came back."""
     merged: dict[str, list[str]] = {}
-    for each in matching.matches:
+    for each in alignment.matches:
         if each.fate is SectionChange.MERGED and each.sent:
             merged.setdefault(each.related_id, []).append(each.sent.id)
     return merged
@@ -141,13 +145,13 @@ def _sources(match: SectionMatch, merged: Sequence[str]) -> Iterator[str]:
 
 def _with_cover(ours: Document, lines: Sequence[Line]) -> Document:
     """Title, parties and reservations as the cover now has them."""
-    said = [line for line in lines if line.text.strip()]
+    filled = [line for line in lines if line.text.strip()]
     printed = [*cover_lines(ours)]
-    texts = [words for _, words in printed], [line.text for line in said]
-    fellows = counterpart_places(*texts, line_similarity(*texts))
+    texts = [words for _, words in printed], [line.text for line in filled]
+    counterparts = _counterpart_places(*texts, line_similarity(*texts))
     title, parties = ours.title, list[str]()
-    for place, line in enumerate(said):
-        style = printed[fellows[place]][0] if place in fellows else line.style
+    for place, line in enumerate(filled):
+        style = printed[counterparts[place]][0] if place in counterparts else line.style
         if style == styles.TITLE:
             title = line.text
         elif style == styles.COVER_PARTY:
@@ -155,9 +159,9 @@ def _with_cover(ours: Document, lines: Sequence[Line]) -> Document:
     return evolve(ours, title=title, parties=parties, version=_version(ours.version, texts[1]))
 
 
-def _version(ours: Version, said: Sequence[str]) -> Version:
+def _version(ours: Version, filled: Sequence[str]) -> Version:
     """The version without the reservations that are gone."""
-    there = {*map(lookup_text, said)}
+    there = {*map(lookup_text, filled)}
     gone = {words for words in ours.reservations if lookup_text(words) not in there}
     without = Version(without_prejudice=True), Version(subject_to_contract=True)
     prejudice, contract = (gone.isdisjoint(each.reservations) for each in without)
@@ -190,7 +194,7 @@ def _without_dead_references(block: DocumentBlock, labels: Mapping[str, str]) ->
 
 # A section as blocks.
 
-LineGroup = tuple[Line, ...]
+_LineGroup = tuple[Line, ...]
 _HeadingBlock = PartHeading | ClauseHeading | ScheduleHeading
 _HEADINGS = frozenset({SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE})
 _NUMBERED = {style: level for level, style in styles.LEVELS.items()}
@@ -202,7 +206,7 @@ _OWN_STYLES = _PLAIN | {*_NUMBERED, styles.BULLET, styles.NOTE}
 class _BlockLines:
     """What makes one block: a line, a table, or the lines that a party signs."""
 
-    lines: LineGroup
+    lines: _LineGroup
 
     @property
     def table(self) -> bool:
@@ -217,14 +221,14 @@ class _BlockLines:
         return " ".join(line.text for line in self.lines) if self.table else self.lines[0].text
 
     @property
-    def known(self) -> tuple[bool, bool, str]:
+    def key(self) -> tuple[bool, bool, str]:
         return self.table, self.signed, self.text
 
 
-def counterparty_blocks(
+def _counterparty_blocks(
     returned: Section,
     ours: Sequence[PrintedBlock],
-    labels: Sequence[LabelsById],
+    labels: Sequence[_LabelsById],
 ) -> Iterator[DocumentBlock]:
     """The blocks of a section, numbers still as we sent them.
 
@@ -240,22 +244,22 @@ def counterparty_blocks(
         yield _heading(returned, new[0].lines[0].text, first)
         old, ours, new = old[1:], ours[1:], new[1:]
     clause = returned.id if returned.kind is SectionKind.CLAUSE else None
-    fellows = _counterparts(old, new)
+    counterparts = _counterparts(old, new)
     for place, item in enumerate(new):
-        laid = ours[fellows[place]] if place in fellows else None
-        block = laid.block if laid else None
+        printed = ours[counterparts[place]] if place in counterparts else None
+        block = printed.block if printed else None
         if item.table:
             table = block if isinstance(block, Table) else None
-            grid = cell_texts(item.lines)
-            yield counterparty_table(grid, table, labels, caption=returned.title, clause=clause)
+            grid = _cell_texts(item.lines)
+            yield _counterparty_table(grid, table, labels, caption=returned.title, clause=clause)
         elif item.signed:
             party = item.text.removeprefix(SIGNED_FOR)
             yield SignatureBlock(party=party, clause=clause)
         elif item.text.strip():
-            yield _line(item.lines[0], laid, labels, clause)
+            yield _line(item.lines[0], printed, labels, clause)
 
 
-def _items(lines: LineGroup) -> Iterator[_BlockLines]:
+def _items(lines: _LineGroup) -> Iterator[_BlockLines]:
     at = 0
     while at < len(lines):
         end = at + _length(lines, at)
@@ -263,7 +267,7 @@ def _items(lines: LineGroup) -> Iterator[_BlockLines]:
         at = end
 
 
-def _length(lines: LineGroup, at: int) -> int:
+def _length(lines: _LineGroup, at: int) -> int:
     """How many lines make one block from here on."""
     here = lines[at]
     if here.cell:
@@ -278,18 +282,20 @@ def _length(lines: LineGroup, at: int) -> int:
 def _counterparts(old: Sequence[_BlockLines], new: Sequence[_BlockLines]) -> Mapping[int, int]:
     lines = line_similarity([each.text for each in old], [each.text for each in new])
 
-    def alike(i: int, j: int) -> float:
+    def similarity_of(i: int, j: int) -> float:
         if (old[i].table, old[i].signed) != (new[j].table, new[j].signed):
             return 0.0
         # Of tables there are few: one that stands where one stood is that one.
         return (1 + lines(i, j)) / 2 if old[i].table else lines(i, j)
 
-    return counterpart_places([each.known for each in old], [each.known for each in new], alike)
+    return _counterpart_places(
+        [each.key for each in old], [each.key for each in new], similarity_of
+    )
 
 
 def _heading(returned: Section, text: str, ours: DocumentBlock | None) -> DocumentBlock:
     if isinstance(ours, _HeadingBlock):
-        text = without_typed_number(text, ours.title)
+        text = _without_typed_number(text, ours.title)
     match returned.kind:
         case SectionKind.PART:
             number = ours.number if isinstance(ours, PartHeading) else ""
@@ -305,19 +311,19 @@ def _heading(returned: Section, text: str, ours: DocumentBlock | None) -> Docume
 
 def _line(
     line: Line,
-    laid: PrintedBlock | None,
-    labels: Sequence[LabelsById],
+    printed: PrintedBlock | None,
+    labels: Sequence[_LabelsById],
     clause: str | None,
 ) -> DocumentBlock:
     """One line as a block: of our kind, unless a style of ours says that it is another now."""
-    if laid is None:
+    if printed is None:
         return _styled(line.style, (Run(text=line.text),), clause)
-    spans = keep_spans_renumbered(line_of(laid.block), line.text, labels)
+    spans = _keep_spans_renumbered(line_of(printed.block), line.text, labels)
     # A style that we do not know says nothing: programs rename them.
-    style = line.style if line.style in _OWN_STYLES else laid.lines[0].style
-    match laid.block:
-        case Paragraph() | Bullet() | Note() if style == laid.lines[0].style:
-            return evolve(laid.block, spans=spans, clause=clause)
+    style = line.style if line.style in _OWN_STYLES else printed.lines[0].style
+    match printed.block:
+        case Paragraph() | Bullet() | Note() if style == printed.lines[0].style:
+            return evolve(printed.block, spans=spans, clause=clause)
         case _:
             return _styled(style, spans, clause)
 
@@ -334,10 +340,10 @@ def _styled(style: str, spans: Spans, clause: str | None) -> DocumentBlock:
 
 # A table.
 
-CellTexts = Sequence[Sequence[str]]
+_CellTexts = Sequence[Sequence[str]]
 
 
-def cell_texts(lines: Sequence[Line]) -> CellTexts:
+def _cell_texts(lines: Sequence[Line]) -> _CellTexts:
     """The texts of a table's cells, row by row; all rows as long as the longest."""
     cells: dict[tuple[int, int], list[str]] = {}
     placed = ((line.cell, line.text) for line in lines if line.cell)
@@ -348,10 +354,10 @@ def cell_texts(lines: Sequence[Line]) -> CellTexts:
     return [["\n".join(cells.get((row, column), ())) for column in columns] for row in rows]
 
 
-def counterparty_table(
-    grid: CellTexts,
+def _counterparty_table(
+    grid: _CellTexts,
     ours: Table | None,
-    labels: Sequence[LabelsById],
+    labels: Sequence[_LabelsById],
     *,
     caption: str,
     clause: str | None,
@@ -374,24 +380,24 @@ def counterparty_table(
             clause=clause,
         )
     texts = [tuple(map(text_of, row)) for row in ours.rows]
-    came = [tuple(row) for row in rows]
-    alike = line_similarity([*map(" ".join, texts)], [*map(" ".join, came)])
-    fellows = counterpart_places(texts, came, alike)
+    returned = [tuple(row) for row in rows]
+    similarity_of = line_similarity([*map(" ".join, texts)], [*map(" ".join, returned)])
+    counterparts = _counterpart_places(texts, returned, similarity_of)
     found = tuple(
-        _row(ours.rows[fellows[place]], row, labels)
-        if place in fellows
+        _row(ours.rows[counterparts[place]], row, labels)
+        if place in counterparts
         else tuple(map(_plain_cell, row))
-        for place, row in enumerate(came)
+        for place, row in enumerate(returned)
     )
     shades = ours.shades if found == ours.rows else ()
     return evolve(ours, header=tuple(header), rows=found, shades=shades, clause=clause)
 
 
 def _row(
-    ours: Sequence[Spans], row: Sequence[str], labels: Sequence[LabelsById]
+    ours: Sequence[Spans], row: Sequence[str], labels: Sequence[_LabelsById]
 ) -> tuple[Spans, ...]:
     return tuple(
-        keep_spans_renumbered(cell, text, labels) for cell, text in zip(ours, row, strict=True)
+        _keep_spans_renumbered(cell, text, labels) for cell, text in zip(ours, row, strict=True)
     )
 
 
@@ -402,7 +408,7 @@ def _plain_cell(text: str) -> Spans:
 # A line as spans.
 
 
-def keep_spans_renumbered(ours: Spans, text: str, labels: Sequence[LabelsById]) -> Spans:
+def _keep_spans_renumbered(ours: Spans, text: str, labels: Sequence[_LabelsById]) -> Spans:
     """A line as it came back, with every span of ours that is whole in it.
 
     References are whole with the number that we sent, and with one that a word processor
@@ -413,7 +419,7 @@ def keep_spans_renumbered(ours: Spans, text: str, labels: Sequence[LabelsById]) 
         text: as it came back.
         labels: the numbers of clauses and schedules, by id, as programs may count them now.
     """
-    text = without_typed_number(text, text_of(ours))
+    text = _without_typed_number(text, text_of(ours))
     kept = keep_spans(ours, text)
     if kept == ours:
         return kept
@@ -427,12 +433,12 @@ def _live_span_count(spans: Spans) -> int:
     return sum(1 for span in spans if not isinstance(span, Run))
 
 
-def without_typed_number(text: str, ours: str) -> str:
+def _without_typed_number(text: str, ours: str) -> str:
     """A line without a number that was typed before it, where it is ours otherwise.
 
     Programs that lose lists write their numbers out.
 
-    >>> without_typed_number("7.1 The Employer must not.", "The Employer must not.")
+    >>> _without_typed_number("7.1 The Employer must not.", "The Employer must not.")
     'The Employer must not.'
     """
     typed = bool(ours) and text.endswith(ours) and is_typed_number(text.removesuffix(ours))
@@ -468,15 +474,15 @@ def keep_spans(ours: Spans, text: str) -> Spans:
 
 def _intact_spans(ours: Spans, before: str, text: str) -> Iterator[tuple[int, Span]]:
     """The spans that are whole in the new text, each with the place where it begins."""
-    moved = map_characters(before, text)
-    start, free = 0, 0
+    positions = map_characters(before, text)
+    start, next_free = 0, 0
     for span in ours:
         end = start + len(span.text)
-        place = moved[start] if start < end else -1
-        whole = place >= free and moved[start:end] == [*range(place, place + end - start)]
+        place = positions[start] if start < end else -1
+        whole = place >= next_free and positions[start:end] == [*range(place, place + end - start)]
         if whole and not _is_other_figure(span, (before[:start], before[end:]), text, place):
             yield place, span
-            free = place + len(span.text)
+            next_free = place + len(span.text)
         start = end
 
 
@@ -507,19 +513,19 @@ def _with_plain_runs(kept: Iterator[tuple[int, Span]], text: str) -> Iterator[Sp
 _TOKEN = re.compile(r"\s|\w+|[^\w\s]")
 
 
-def counterpart_places(
+def _counterpart_places(
     ours: Sequence[Hashable],
     theirs: Sequence[Hashable],
-    alike: Callable[[int, int], float],
+    similarity_of: Callable[[int, int], float],
 ) -> Mapping[int, int]:
     """The place of ours for each place of theirs that has one, rising on both sides.
 
     Args:
         ours: what our lines are known by.
         theirs: the same of what came back.
-        alike: how alike two of them are, from 0 to 1.
+        similarity_of: how alike two of them are, from 0 to 1.
     """
-    return {j: i for i, j in aligned_pairs(ours, theirs, alike)}
+    return {j: i for i, j in aligned_pairs(ours, theirs, similarity_of)}
 
 
 def line_similarity(ours: Sequence[str], theirs: Sequence[str]) -> Callable[[int, int], float]:
@@ -534,13 +540,13 @@ def line_similarity(ours: Sequence[str], theirs: Sequence[str]) -> Callable[[int
 
 def map_characters(before: str, text: str) -> list[int]:
     """The new place of each letter, -1 where it is gone; words and signs stay whole."""
-    here, there = _tokens(before), _tokens(text)
-    moved = [-1] * len(before)
-    for i, j in common_subsequence([each for each, _ in here], [each for each, _ in there]):
-        word, at = here[i]
+    old, new = _tokens(before), _tokens(text)
+    positions = [-1] * len(before)
+    for i, j in common_subsequence([each for each, _ in old], [each for each, _ in new]):
+        word, at = old[i]
         for offset in range(len(word)):
-            moved[at + offset] = there[j][1] + offset
-    return moved
+            positions[at + offset] = new[j][1] + offset
+    return positions
 
 
 def _tokens(text: str) -> Sequence[tuple[str, int]]:

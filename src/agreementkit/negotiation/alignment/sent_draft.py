@@ -135,16 +135,16 @@ def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
         raise InvalidError([_NOT_AN_AGREEMENT])
     body = [(at, line) for at, line in enumerate(sent.lines) if is_main_text(line)]
     lines = _LineCursor([line for _, line in body])
-    cover = lines.taken([words for _, words in cover_lines(sent.document)])
-    contents = lines.taken(["Contents", *_contents(sent)])
-    laid = [_printed_block(block, lines) for block in sent.document.blocks]
+    cover = lines.take([words for _, words in cover_lines(sent.document)])
+    contents = lines.take(["Contents", *_contents(sent)])
+    printed = [_printed_block(block, lines) for block in sent.document.blocks]
     if lines.rest:
         raise InvalidError([_mismatch("nothing more", lines.rest[0].text)])
     front = (
         _front(COVER, cover, 0),
         _front(CONTENTS, contents, len(cover)),
     )
-    return (*front, *_by_section(laid), *_outside(sent.lines))
+    return (*front, *_by_section(printed), *_outside(sent.lines))
 
 
 def _contents(sent: SentDraft) -> Iterator[str]:
@@ -160,7 +160,7 @@ def contents_entry(number: str, title: str) -> str:
 
 def _printed_block(block: DocumentBlock, lines: "_LineCursor") -> PrintedBlock:
     start = lines.at
-    return PrintedBlock(block=block, lines=lines.taken(printed_lines(block)), start=start)
+    return PrintedBlock(block=block, lines=lines.take(printed_lines(block)), start=start)
 
 
 def printed_lines(block: DocumentBlock) -> Sequence[str]:
@@ -186,20 +186,20 @@ class _LineCursor:
     def rest(self) -> Sequence[Line]:
         return self._lines[self.at :]
 
-    def taken(self, texts: Sequence[str]) -> tuple[Line, ...]:
+    def take(self, texts: Sequence[str]) -> tuple[Line, ...]:
         """The next lines, which must have these texts."""
         found = tuple(self._lines[self.at : self.at + len(texts)])
         for number, text in enumerate(texts):
-            said = found[number].text if number < len(found) else "nothing more"
-            if said != text:
-                raise InvalidError([_mismatch(text, said)])
+            found_text = found[number].text if number < len(found) else "nothing more"
+            if found_text != text:
+                raise InvalidError([_mismatch(text, found_text)])
         self.at += len(texts)
         return found
 
 
-def _mismatch(ours: str, said: str) -> Fault:
+def _mismatch(ours: str, found: str) -> Fault:
     return Fault(
-        message=f"our record and the file that went out differ: {ours[:80]!r} is {said[:80]!r} there",
+        message=f"our record and the file that went out differ: {ours[:80]!r} is {found[:80]!r} there",
         remedy="record the document and the file that were made from one another",
     )
 
@@ -210,18 +210,18 @@ def _front(id_: str, lines: tuple[Line, ...], start: int) -> SentSection:
     )
 
 
-def _by_section(laid: Sequence[PrintedBlock]) -> Iterator[SentSection]:
+def _by_section(printed: Sequence[PrintedBlock]) -> Iterator[SentSection]:
     """Blocks to sections: one begins with each heading, and where a clause ends without one."""
-    kind, id_, inside = SectionKind.PART, "", list[PrintedBlock]()
-    for each in laid:
-        opened = _opens(each.block, kind, id_)
-        if opened:
-            if inside:
-                yield _section(kind, id_, inside)
-            (kind, id_), inside = opened, []
-        inside.append(each)
-    if inside:
-        yield _section(kind, id_, inside)
+    kind, id_, blocks = SectionKind.PART, "", list[PrintedBlock]()
+    for each in printed:
+        opening = _opens(each.block, kind, id_)
+        if opening:
+            if blocks:
+                yield _section(kind, id_, blocks)
+            (kind, id_), blocks = opening, []
+        blocks.append(each)
+    if blocks:
+        yield _section(kind, id_, blocks)
 
 
 def _opens(block: DocumentBlock, kind: SectionKind, id_: str) -> tuple[SectionKind, str] | None:
@@ -241,10 +241,10 @@ def _opens(block: DocumentBlock, kind: SectionKind, id_: str) -> tuple[SectionKi
             return None
 
 
-def _section(kind: SectionKind, id_: str, inside: Sequence[PrintedBlock]) -> SentSection:
-    lines = tuple(line for each in inside for line in each.lines)
-    section = Section(kind=kind, id=id_, lines=lines, start=inside[0].start)
-    return SentSection(section=section, blocks=tuple(inside))
+def _section(kind: SectionKind, id_: str, blocks: Sequence[PrintedBlock]) -> SentSection:
+    lines = tuple(line for each in blocks for line in each.lines)
+    section = Section(kind=kind, id=id_, lines=lines, start=blocks[0].start)
+    return SentSection(section=section, blocks=tuple(blocks))
 
 
 def _outside(lines: Sequence[Line]) -> Iterator[SentSection]:

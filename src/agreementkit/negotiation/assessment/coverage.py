@@ -17,7 +17,7 @@ from agreementkit.text.normalisation import normalise_typography
 
 def grade_returned_clause(
     ours: GradedClause,
-    differences: SectionDiff,
+    diff: SectionDiff,
     styles: Mapping[str, str],
 ) -> GradedClause:
     """The grade of a clause as it came back.
@@ -26,10 +26,10 @@ def grade_returned_clause(
 
     Args:
         ours: the clause as we sent it.
-        differences: the clause as it came back against it.
+        diff: the clause as it came back against it.
         styles: what the returned file calls each of our styles that it does not call as we do.
     """
-    blocks = _paragraphs(differences, styles)
+    blocks = _paragraphs(diff, styles)
     return grade_statements(
         ours.heading,
         tuple(statements(blocks)),
@@ -38,25 +38,25 @@ def grade_returned_clause(
     )
 
 
-def _paragraphs(differences: SectionDiff, styles: Mapping[str, str]) -> Iterator[Paragraph]:
+def _paragraphs(diff: SectionDiff, styles: Mapping[str, str]) -> Iterator[Paragraph]:
     """What came back, each paragraph at the level that its style has with us.
 
     One in another style is at the level of ours for which it stands, else of that before it.
     """
-    fellows = {j: i for i, j in differences.pairs}
+    counterparts = {j: i for i, j in diff.pairs}
     levels = {
         styles.get(unit.lines[0].style, unit.lines[0].style): unit.level
-        for unit in differences.ours
+        for unit in diff.ours
         if unit.level is not None
     }
     last = 0
-    for j, unit in enumerate(differences.theirs):
+    for j, unit in enumerate(diff.theirs):
         if unit.row or unit.heading:
             continue
-        mine = differences.ours[fellows[j]] if j in fellows else None
-        level = mine.level if mine else None
+        ours = diff.ours[counterparts[j]] if j in counterparts else None
+        level = ours.level if ours else None
         last = levels.get(unit.lines[0].style, last if level is None else level)
-        yield _paragraph(unit, last, mine)
+        yield _paragraph(unit, last, ours)
 
 
 def grade_new_section(
@@ -83,10 +83,10 @@ def _paragraph(unit: DiffUnit, level: int, ours: DiffUnit | None = None) -> Para
 
 # The topics of the strategy that a returned file covers less than ours did.
 
-Graded = Mapping[str, GradedClause]
+_Graded = Mapping[str, GradedClause]
 
 
-def topic_losses(before: Graded, after: Graded, pack: Pack) -> Iterator[tuple[str, TopicLoss]]:
+def topic_losses(before: _Graded, after: _Graded, pack: Pack) -> Iterator[tuple[str, TopicLoss]]:
     """Each topic that falls or rests on fewer clauses, once for each clause that did it.
 
     Args:
@@ -106,7 +106,7 @@ def _less(before: GradedClause, after: GradedClause | None) -> bool:
     return after is None or after.grade < before.grade
 
 
-def _carriers(clauses: Graded, topic: TopicCoverage) -> tuple[str, ...]:
+def _carriers(clauses: _Graded, topic: TopicCoverage) -> tuple[str, ...]:
     """The clauses on which a topic's grade rests."""
     return tuple(
         id_
@@ -119,7 +119,7 @@ def _loss(
     area: AreaCoverage,
     old: TopicCoverage,
     new: TopicCoverage,
-    after: Graded,
+    after: _Graded,
     lost: list[GradedClause],
 ) -> TopicLoss:
     return TopicLoss(

@@ -84,20 +84,20 @@ class DiffUnit:
 class ReturnedLabels:
     """What a returned file calls things."""
 
-    now: Mapping[str, str]
+    numbers: Mapping[str, str]
     """The number that each clause and schedule of ours has in it, by id."""
     styles: Mapping[str, str]
     """The style that it has for each of ours."""
     lost_bookmarks: frozenset[str] = frozenset()
     """The bookmarks of ours that are gone from headings that still stand."""
-    other_counts: tuple[Mapping[str, str], ...] = ()
+    other_numberings: tuple[Mapping[str, str], ...] = ()
     """Other numbers that a program may have written into references: those with every change
     accepted, and those that count what is struck out as well, as LibreOffice does."""
 
     @property
-    def counts(self) -> "tuple[Mapping[str, str], ...]":
+    def numberings(self) -> "tuple[Mapping[str, str], ...]":
         """Every way of counting, the likeliest first."""
-        return self.now, *self.other_counts
+        return self.numbers, *self.other_numberings
 
 
 @frozen(kw_only=True)
@@ -136,7 +136,7 @@ class SectionDiff:
     ours: tuple[DiffUnit, ...]
     theirs: tuple[DiffUnit, ...]
     pairs: tuple[Pair, ...]
-    found: tuple[Hunk, ...]
+    hunks: tuple[Hunk, ...]
 
 
 _Key = tuple[bool, tuple[str, ...]]
@@ -156,17 +156,17 @@ def diff_section(
     """
     theirs = [unit for unit in theirs if not unit.blank or _note_on(unit)]
     pairs = _pairs(ours, theirs, labels)
-    found: list[Hunk] = []
+    hunks: list[Hunk] = []
     for (before, after), pair in with_gaps(pairs, len(ours), len(theirs)):
-        found += (_deleted(ours, i) for i in before if not ours[i].blank)
-        found += (_inserted(theirs, j) for j in after)
+        hunks += (_deleted(ours, i) for i in before if not ours[i].blank)
+        hunks += (_inserted(theirs, j) for j in after)
         if pair:
-            found += _changed_inside(ours, theirs, pair, labels)
+            hunks += _changed_inside(ours, theirs, pair, labels)
     return SectionDiff(
         ours=tuple(ours),
         theirs=tuple(theirs),
         pairs=tuple(pairs),
-        found=tuple(_with_moves(found, ours, theirs)),
+        hunks=tuple(_with_moves(hunks, ours, theirs)),
     )
 
 
@@ -174,34 +174,36 @@ def _pairs(
     ours: Sequence[DiffUnit], theirs: Sequence[DiffUnit], labels: ReturnedLabels
 ) -> list[Pair]:
     """Which units are one: the same, or much alike."""
-    here: dict[int, Counter[str]] = {}
-    there: dict[int, Counter[str]] = {}
+    our_words: dict[int, Counter[str]] = {}
+    their_words: dict[int, Counter[str]] = {}
     keys = [unit.key for unit in theirs]
-    known = frozenset(keys)
+    known_keys = frozenset(keys)
 
-    def alike(i: int, j: int) -> float:
+    def similarity_of(i: int, j: int) -> float:
         if ours[i].row != theirs[j].row:
             return 0.0
         if ours[i].heading and theirs[j].heading:
             # A section has one heading, whatever it says.
             return 1.0
         # Words are counted only where no equal was found.
-        mine = here.get(i) or here.setdefault(i, bag_of_words(ours[i].text))
-        other = there.get(j) or there.setdefault(j, bag_of_words(theirs[j].text))
-        return similarity(mine, other)
+        our_bag = our_words.get(i) or our_words.setdefault(i, bag_of_words(ours[i].text))
+        their_bag = their_words.get(j) or their_words.setdefault(j, bag_of_words(theirs[j].text))
+        return similarity(our_bag, their_bag)
 
-    return aligned_pairs([_lookup_key(unit, labels, known) for unit in ours], keys, alike)
+    return aligned_pairs(
+        [_lookup_key(unit, labels, known_keys) for unit in ours], keys, similarity_of
+    )
 
 
 def _lookup_key(unit: DiffUnit, labels: ReturnedLabels, theirs: frozenset[_Key]) -> _Key:
     """As `DiffUnit.key`; with its references renumbered where that is how it came back."""
     if unit.key in theirs or not any(True for cell in unit.spans for _ in references_in(cell)):
         return unit.key
-    for count in labels.counts:
-        texts = tuple(text_of(with_reference_labels(cell, count)) for cell in unit.spans)
-        again = evolve(unit, texts=texts).key
-        if again in theirs:
-            return again
+    for numbering in labels.numberings:
+        texts = tuple(text_of(with_reference_labels(cell, numbering)) for cell in unit.spans)
+        renumbered_key = evolve(unit, texts=texts).key
+        if renumbered_key in theirs:
+            return renumbered_key
     return unit.key
 
 
@@ -229,25 +231,25 @@ def _changed_inside(
 ) -> Iterator[Hunk]:
     """Where two units that are one differ."""
     i, j = pair
-    mine, other = ours[i], theirs[j]
-    least = min(len(mine.texts), len(other.texts))
+    our_unit, their_unit = ours[i], theirs[j]
+    least = min(len(our_unit.texts), len(their_unit.texts))
     for cell in range(least):
-        for place in token_diff(mine.texts[cell], other.texts[cell]):
-            kind = _kind(mine, cell, place, other, labels)
+        for place in token_diff(our_unit.texts[cell], their_unit.texts[cell]):
+            kind = _kind(our_unit, cell, place, their_unit, labels)
             if kind is not None:
                 yield Hunk(kind=kind, ours=i, theirs=j, cell=cell, token_hunk=place)
-    for cell in range(least, max(len(mine.texts), len(other.texts))):
-        yield _cell(mine, other, pair, cell)
-    yield from _misleading_runs(mine, other, pair)
-    yield from _retargeted_references(mine, other, pair, labels)
-    if not mine.row and _restyled(mine, other, labels):
+    for cell in range(least, max(len(our_unit.texts), len(their_unit.texts))):
+        yield _cell(our_unit, their_unit, pair, cell)
+    yield from _misleading_runs(our_unit, their_unit, pair)
+    yield from _retargeted_references(our_unit, their_unit, pair, labels)
+    if not our_unit.row and _restyled(our_unit, their_unit, labels):
         yield Hunk(kind=EditKind.LEVEL, ours=i, theirs=j)
 
 
-def _cell(mine: DiffUnit, other: DiffUnit, pair: Pair, cell: int) -> Hunk:
+def _cell(our_unit: DiffUnit, their_unit: DiffUnit, pair: Pair, cell: int) -> Hunk:
     """A cell that only one of two rows has."""
-    before = mine.texts[cell] if cell < len(mine.texts) else ""
-    after = other.texts[cell] if cell < len(other.texts) else ""
+    before = our_unit.texts[cell] if cell < len(our_unit.texts) else ""
+    after = their_unit.texts[cell] if cell < len(their_unit.texts) else ""
     whole = TokenHunk(
         before=(0, len(before)), after=(0, len(after)), tokens=(0, len(tokens_of(before)))
     )
@@ -255,25 +257,27 @@ def _cell(mine: DiffUnit, other: DiffUnit, pair: Pair, cell: int) -> Hunk:
 
 
 def _kind(
-    mine: DiffUnit,
+    our_unit: DiffUnit,
     cell: int,
     place: TokenHunk,
-    other: DiffUnit,
+    their_unit: DiffUnit,
     labels: ReturnedLabels,
 ) -> EditKind | None:
     """What a difference in words is; None where the new number of a reference explains it."""
-    for start, end, target in references_in(mine.spans[cell] if cell < len(mine.spans) else ()):
+    for start, end, target in references_in(
+        our_unit.spans[cell] if cell < len(our_unit.spans) else ()
+    ):
         if start < place.before[1] and place.before[0] < end:
-            said = normalise_typography(other.texts[cell][slice(*place.after)])
-            whole = mine.texts[cell][slice(*place.before)]
-            old = mine.texts[cell][start:end]
-            new = {each[target] for each in labels.counts if target in each}
-            if any(said == normalise_typography(whole.replace(old, each)) for each in new):
+            their_text = normalise_typography(their_unit.texts[cell][slice(*place.after)])
+            whole = our_unit.texts[cell][slice(*place.before)]
+            old = our_unit.texts[cell][start:end]
+            new = {each[target] for each in labels.numberings if target in each}
+            if any(their_text == normalise_typography(whole.replace(old, each)) for each in new):
                 return None
             return EditKind.REFERENCE
-    if mine.row:
+    if our_unit.row:
         return EditKind.CELL
-    return EditKind.HEADING if mine.heading else EditKind.WORDS
+    return EditKind.HEADING if our_unit.heading else EditKind.WORDS
 
 
 def references_in(spans: Spans) -> Iterator[tuple[int, int, str]]:
@@ -285,60 +289,68 @@ def references_in(spans: Spans) -> Iterator[tuple[int, int, str]]:
         at += len(span.text)
 
 
-def _misleading_runs(mine: DiffUnit, other: DiffUnit, pair: Pair) -> Iterator[Hunk]:
+def _misleading_runs(our_unit: DiffUnit, their_unit: DiffUnit, pair: Pair) -> Iterator[Hunk]:
     """Words that look like something else than they are, where ours do not."""
-    ours = frozenset(look for cell in mine.text_runs for each in cell for look in each.looks)
-    for cell, stretches in enumerate(other.text_runs):
+    ours = frozenset(look for cell in our_unit.text_runs for each in cell for look in each.looks)
+    for cell, text_runs in enumerate(their_unit.text_runs):
         at = 0
-        for stretch in stretches:
-            start, at = at, at + len(stretch.text)
-            if stretch.looks - ours and stretch.text.strip():
-                same = TokenHunk(before=(0, 0), after=(start, at), tokens=(0, 0))
+        for run in text_runs:
+            start, at = at, at + len(run.text)
+            if run.looks - ours and run.text.strip():
+                nothing_replaced = TokenHunk(before=(0, 0), after=(start, at), tokens=(0, 0))
                 yield Hunk(
                     kind=EditKind.MISLEADING_FORMAT,
                     ours=pair[0],
                     theirs=pair[1],
                     cell=cell,
-                    token_hunk=same,
-                    looks=stretch.looks - ours,
-                    words=stretch.text,
+                    token_hunk=nothing_replaced,
+                    looks=run.looks - ours,
+                    words=run.text,
                 )
-            if stretch.note:
+            if run.note:
                 yield Hunk(
                     kind=EditKind.INSERTED,
                     ours=pair[0],
                     theirs=pair[1],
                     cell=cell,
                     token_hunk=TokenHunk(before=(0, 0), after=(start, start), tokens=(0, 0)),
-                    note=stretch.note,
+                    note=run.note,
                 )
 
 
 def _retargeted_references(
-    mine: DiffUnit, other: DiffUnit, pair: Pair, labels: ReturnedLabels
+    our_unit: DiffUnit, their_unit: DiffUnit, pair: Pair, labels: ReturnedLabels
 ) -> Iterator[Hunk]:
     """References that show our number and, followed, lead to another clause or to nothing.
 
     One that was made plain text leads nowhere by itself, and shows what it shows.
     """
-    ours, theirs = list(_live_references_in(mine)), list(_live_references_in(other))
-    if len(ours) != len(theirs):
+    our_references, their_references = (
+        list(_live_references_in(our_unit)),
+        list(_live_references_in(their_unit)),
+    )
+    if len(our_references) != len(their_references):
         return
-    for (cell, start, one), (_, place, theirs_now) in zip(ours, theirs, strict=True):
-        astray = one.target != theirs_now.target or theirs_now.target in labels.lost_bookmarks
-        if astray and one.text == theirs_now.text:
-            first = len(tokens_of(mine.texts[cell][:start]))
+    for (cell, start, our_reference), (_, place, their_reference) in zip(
+        our_references, their_references, strict=True
+    ):
+        retargeted = (
+            our_reference.target != their_reference.target
+            or their_reference.target in labels.lost_bookmarks
+        )
+        if retargeted and our_reference.text == their_reference.text:
+            first = len(tokens_of(our_unit.texts[cell][:start]))
             yield Hunk(
                 kind=EditKind.REFERENCE,
                 ours=pair[0],
                 theirs=pair[1],
                 cell=cell,
                 token_hunk=TokenHunk(
-                    before=(start, start + len(one.text)),
-                    after=(place, place + len(theirs_now.text)),
+                    before=(start, start + len(our_reference.text)),
+                    after=(place, place + len(their_reference.text)),
                     tokens=(first, first + 1),
                 ),
-                words=theirs_now.target,
+                words=their_reference.target,
             )
 
 
@@ -357,33 +369,33 @@ def live_references(lines: Sequence[Line]) -> list[FieldUse]:
     return [field for line in lines for field in line.fields if field.kind == "REF"]
 
 
-def _restyled(mine: DiffUnit, other: DiffUnit, labels: ReturnedLabels) -> bool:
-    style = mine.lines[0].style
-    return labels.styles.get(style, style) != other.lines[0].style
+def _restyled(our_unit: DiffUnit, their_unit: DiffUnit, labels: ReturnedLabels) -> bool:
+    style = our_unit.lines[0].style
+    return labels.styles.get(style, style) != their_unit.lines[0].style
 
 
 def _with_moves(
-    found: Sequence[Hunk],
+    hunks: Sequence[Hunk],
     ours: Sequence[DiffUnit],
     theirs: Sequence[DiffUnit],
 ) -> Iterator[Hunk]:
     """The same; what is gone at one place and stands in the same words at another has moved."""
-    came: dict[object, list[int]] = {}
-    for place, each in enumerate(found):
+    inserted: dict[object, list[int]] = {}
+    for place, each in enumerate(hunks):
         if each.ours is None and each.theirs is not None:
-            came.setdefault(theirs[each.theirs].key, []).append(place)
-    fellows: dict[int, int] = {}
-    for place, each in enumerate(found):
+            inserted.setdefault(theirs[each.theirs].key, []).append(place)
+    moved_to: dict[int, int] = {}
+    for place, each in enumerate(hunks):
         if each.theirs is None and each.ours is not None:
-            waiting = came.get(ours[each.ours].key)
-            if waiting:
-                fellows[place] = waiting.pop(0)
-    gone = frozenset(fellows.values())
-    for place, each in enumerate(found):
-        if place in fellows:
-            new = found[fellows[place]]
+            candidates = inserted.get(ours[each.ours].key)
+            if candidates:
+                moved_to[place] = candidates.pop(0)
+    moved_from = frozenset(moved_to.values())
+    for place, each in enumerate(hunks):
+        if place in moved_to:
+            new = hunks[moved_to[place]]
             yield evolve(each, kind=EditKind.MOVED, theirs=new.theirs)
-        elif place not in gone:
+        elif place not in moved_from:
             yield each
 
 
@@ -425,31 +437,31 @@ def _row_key(each: tuple[int, Line]) -> tuple[bool, object]:
 
 
 def _unit(lines: tuple[Line, ...], cells: Sequence[tuple[Line, ...]], *, row: bool) -> DiffUnit:
-    stretches = tuple(tuple(_stretches(cell)) for cell in cells)
+    text_runs = tuple(tuple(_composed_runs(cell)) for cell in cells)
     return DiffUnit(
         lines=lines,
-        texts=tuple("".join(each.text for each in cell) for cell in stretches),
-        text_runs=stretches,
+        texts=tuple("".join(each.text for each in cell) for cell in text_runs),
+        text_runs=text_runs,
         row=row,
         heading=lines[0].level > 0,
     )
 
 
-def _stretches(lines: Iterable[Line]) -> Iterator[TextRun]:
+def _composed_runs(lines: Iterable[Line]) -> Iterator[TextRun]:
     """The text of some lines piece by piece, letters and their accents in one."""
     for place, line in enumerate(lines):
         if place:
             yield TextRun(text="\n")
-        for stretch in line.text_runs or (TextRun(text=line.text),):
-            text = stretch.text
+        for run in line.text_runs or (TextRun(text=line.text),):
+            text = run.text
             whole = text if text.isascii() else unicodedata.normalize("NFC", text)
-            yield stretch if whole == text else evolve(stretch, text=whole)
+            yield run if whole == text else evolve(run, text=whole)
 
 
 def _placed(ours: SentSection) -> Iterator[tuple[DiffUnit, ...]]:
     names = _PlaceNamer(ours.section)
-    for laid in ours.blocks:
-        yield tuple(names.named(laid))
+    for printed in ours.blocks:
+        yield tuple(names.named(printed))
 
 
 class _PlaceNamer:
@@ -461,16 +473,16 @@ class _PlaceNamer:
         self.above: dict[int, str] = {}
         self.paragraphs = 0
 
-    def named(self, laid: PrintedBlock) -> Iterator[DiffUnit]:
-        block = laid.block
+    def named(self, printed: PrintedBlock) -> Iterator[DiffUnit]:
+        block = printed.block
         spans = tuple(_spans(block))
         if isinstance(block, Table):
-            yield from self._rows(laid, spans)
+            yield from self._rows(printed, spans)
             return
-        for place, unit in enumerate(_units(laid.lines)):
-            said = spans[place : place + 1] if len(spans) == len(laid.lines) else ()
+        for place, unit in enumerate(_units(printed.lines)):
+            composed = spans[place : place + 1] if len(spans) == len(printed.lines) else ()
             level = block.level if isinstance(block, Paragraph) else None
-            yield evolve(unit, where=self._place(block), spans=said, level=level)
+            yield evolve(unit, where=self._place(block), spans=composed, level=level)
 
     def _place(self, block: DocumentBlock) -> str:
         match block:
@@ -480,16 +492,16 @@ class _PlaceNamer:
             case SignatureBlock():
                 return f"signature of {block.party}"
             case Paragraph(number=number, level=level) if number:
-                self.above = {each: said for each, said in self.above.items() if each < level}
+                self.above = {each: label for each, label in self.above.items() if each < level}
                 self.above[level] = number
                 return "".join(self.above.values())
             case _:
                 self.paragraphs += 1
                 return f"{self.heading}, paragraph {self.paragraphs} without a number".lstrip(", ")
 
-    def _rows(self, laid: PrintedBlock, spans: tuple[Spans, ...]) -> Iterator[DiffUnit]:
+    def _rows(self, printed: PrintedBlock, spans: tuple[Spans, ...]) -> Iterator[DiffUnit]:
         taken = 0
-        for row, unit in enumerate(_units(laid.lines)):
+        for row, unit in enumerate(_units(printed.lines)):
             cells = len(unit.texts)
             where = f"{self.heading}, table, {f'row {row}' if row else 'heading row'}".lstrip(", ")
             yield evolve(unit, where=where, spans=spans[taken : taken + cells])
@@ -529,16 +541,20 @@ def token_diff(before: str, after: str) -> tuple[TokenHunk, ...]:
 
 
 def _hunks(before: str, after: str, word: re.Pattern[str]) -> Iterator[TokenHunk]:
-    here, there = _tokenised(before, word), _tokenised(after, word)
-    pairs = common_subsequence([word for word, _, _ in here], [word for word, _, _ in there])
-    for (old, new), _ in with_gaps(pairs, len(here), len(there)):
+    old_tokens, new_tokens = _tokenised(before, word), _tokenised(after, word)
+    pairs = common_subsequence(
+        [word for word, _, _ in old_tokens], [word for word, _, _ in new_tokens]
+    )
+    for (old, new), _ in with_gaps(pairs, len(old_tokens), len(new_tokens)):
         if not old and not new:
             continue
-        was, now = _range(here, old), _range(there, new)
-        if normalise_typography(before[slice(*was)]) != normalise_typography(after[slice(*now)]):
-            first = len(_WORD.findall(before[: was[0]]))
-            size = len(_WORD.findall(before[slice(*was)]))
-            yield TokenHunk(before=was, after=now, tokens=(first, first + size))
+        old_range, new_range = _range(old_tokens, old), _range(new_tokens, new)
+        if normalise_typography(before[slice(*old_range)]) != normalise_typography(
+            after[slice(*new_range)]
+        ):
+            first = len(_WORD.findall(before[: old_range[0]]))
+            size = len(_WORD.findall(before[slice(*old_range)]))
+            yield TokenHunk(before=old_range, after=new_range, tokens=(first, first + size))
 
 
 def _range(words: list[tuple[str, int, int]], places: range) -> tuple[int, int]:
@@ -557,7 +573,7 @@ def _tokenised(text: str, word: re.Pattern[str]) -> list[tuple[str, int, int]]:
     found = [(each.group(), each.start(), each.end()) for each in word.finditer(text)]
     if text.isascii():
         return found
-    return [(normalise_typography(said), start, end) for said, start, end in found]
+    return [(normalise_typography(token), start, end) for token, start, end in found]
 
 
 def bag_of_words(text: str) -> Counter[str]:

@@ -19,25 +19,25 @@ from agreementkit.text.confusables import Confusable
 # Figures.
 
 
-def section_slot_moves(found: SectionDiff, clause: str, pack: Pack) -> Iterator[SlotMove]:
+def section_slot_moves(diff: SectionDiff, clause: str, pack: Pack) -> Iterator[SlotMove]:
     """The values of a section that are not where we sent them.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         clause: its id.
         pack: whose parameters say what is better.
     """
-    fellows = dict(found.pairs)
-    fellows |= {
+    counterparts = dict(diff.pairs)
+    counterparts |= {
         each.ours: each.theirs
-        for each in found.found
+        for each in diff.hunks
         if each.kind is EditKind.MOVED and each.ours is not None and each.theirs is not None
     }
-    changed = {each.ours for each in found.found if each.ours is not None}
-    for i, unit in enumerate(found.ours):
+    changed = {each.ours for each in diff.hunks if each.ours is not None}
+    for i, unit in enumerate(diff.ours):
         if i not in changed:
             continue
-        theirs = found.theirs[fellows[i]] if i in fellows else None
+        theirs = diff.theirs[counterparts[i]] if i in counterparts else None
         parameters = _parameters(unit, clause, pack)
         for cell, spans in enumerate(unit.spans):
             there = theirs.texts[cell] if theirs and cell < len(theirs.texts) else ""
@@ -82,19 +82,19 @@ class Renumbering:
 
 
 def reference_changes(
-    found: SectionDiff,
+    diff: SectionDiff,
     now: Mapping[str, str],
     places: Mapping[str, str],
 ) -> Iterator[ReferenceChange]:
     """The cross-references of a section that no longer lead where ours led.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         now: what each section is numbered in the returned file, by id.
         places: the sections of ours that references can lead to in it, by their bookmarks.
     """
     named = {number: id_ for id_, number in now.items()}
-    for each in found.found:
+    for each in diff.hunks:
         if (
             each.kind is not EditKind.REFERENCE
             or each.ours is None
@@ -102,7 +102,7 @@ def reference_changes(
             or each.token_hunk is None
         ):
             continue
-        unit, theirs = found.ours[each.ours], found.theirs[each.theirs]
+        unit, theirs = diff.ours[each.ours], diff.theirs[each.theirs]
         after = theirs.texts[each.cell][slice(*each.token_hunk.after)]
         start, end = each.token_hunk.before
         for first, last, target in references_in(unit.spans[each.cell]):
@@ -134,12 +134,12 @@ def dangling_references(
     for heading, blocks in document.clauses():
         if heading.clause == id_ or view.lost(heading.clause):
             continue
-        said = [
+        references = [
             span.text
             for span in spans_in(blocks)
             if isinstance(span, Reference) and span.target == id_
         ]
-        for text in dict.fromkeys(said):
+        for text in dict.fromkeys(references):
             yield ReferenceChange(
                 where=heading.number,
                 target=id_,
@@ -164,23 +164,23 @@ class TermChange:
     """The ids of the clauses that use the term, in their order."""
 
 
-def term_changes(found: SectionDiff, document: Document) -> Iterator[TermChange]:
+def term_changes(diff: SectionDiff, document: Document) -> Iterator[TermChange]:
     """The definitions of a section that are not what we sent, with the clauses that lean on them.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         document: ours.
     """
-    fellows = dict(found.pairs)
+    counterparts = dict(diff.pairs)
     kinds = (EditKind.LEVEL, EditKind.MOVED)
-    changed = {each.ours for each in found.found if each.kind not in kinds}
-    for i, unit in enumerate(found.ours):
+    changed = {each.ours for each in diff.hunks if each.kind not in kinds}
+    for i, unit in enumerate(diff.ours):
         if i in changed:
             for term in _defined(unit.spans):
                 yield TermChange(
                     term=term,
                     before=unit.text,
-                    after=found.theirs[fellows[i]].text if i in fellows else "",
+                    after=diff.theirs[counterparts[i]].text if i in counterparts else "",
                     used_in=tuple(_clauses_using(term, document)),
                 )
 
@@ -214,22 +214,22 @@ class PlacedConfusable:
 def placed_confusables(edits: tuple[Edit, ...]) -> Iterator[PlacedConfusable]:
     """Each disguise among the words that came, with its place."""
     for edit in edits:
-        for disguise in edit.disguises:
-            yield PlacedConfusable(where=edit.where, confusable=disguise)
+        for confusable in edit.disguises:
+            yield PlacedConfusable(where=edit.where, confusable=confusable)
 
 
-def misleading_text(found: SectionDiff, edits: tuple[Edit, ...]) -> Iterator[MisleadingText]:
+def misleading_text(diff: SectionDiff, edits: tuple[Edit, ...]) -> Iterator[MisleadingText]:
     """The words of a section that do not look like what they are.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         edits: the same differences as edits, in the same order.
     """
-    for each, edit in zip(found.found, edits, strict=True):
+    for each, edit in zip(diff.hunks, edits, strict=True):
         if each.kind is EditKind.MISLEADING_FORMAT:
             yield MisleadingText(where=edit.where, words=edit.after, looks=_sorted(each.looks))
         elif each.ours is None and each.theirs is not None:
-            for cell in found.theirs[each.theirs].text_runs:
+            for cell in diff.theirs[each.theirs].text_runs:
                 yield from _misleading_runs_of(cell, edit.where)
 
 
@@ -239,10 +239,10 @@ def misleading_lines(section: Section, number: str) -> Iterator[MisleadingText]:
         yield from _misleading_runs_of(line.text_runs, number)
 
 
-def _misleading_runs_of(stretches: Iterable[TextRun], where: str) -> Iterator[MisleadingText]:
-    for stretch in stretches:
-        if stretch.looks and stretch.text.strip():
-            yield MisleadingText(where=where, words=stretch.text, looks=_sorted(stretch.looks))
+def _misleading_runs_of(runs: Iterable[TextRun], where: str) -> Iterator[MisleadingText]:
+    for run in runs:
+        if run.looks and run.text.strip():
+            yield MisleadingText(where=where, words=run.text, looks=_sorted(run.looks))
 
 
 def _sorted(looks: frozenset[Concealment]) -> tuple[Concealment, ...]:

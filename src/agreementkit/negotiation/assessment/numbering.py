@@ -39,31 +39,31 @@ def sent_numbers(sent: SentDraft) -> Mapping[str, str]:
     return {**parts, **reference_labels(sent.document.blocks)}
 
 
-def returned_numbers(matching: Alignment) -> Mapping[str, str]:
+def returned_numbers(alignment: Alignment) -> Mapping[str, str]:
     """The number of each section that came back and is counted, by its id there."""
-    return dict(_counted(matching))
+    return dict(_counted(alignment))
 
 
-def possible_numberings(matching: Alignment) -> tuple[Mapping[str, str], ...]:
+def possible_numberings(alignment: Alignment) -> tuple[Mapping[str, str], ...]:
     """The numbers of a file as it stands, struck-out headings counted too, as LibreOffice does.
 
     Of a section that stands in it twice, a reference may lead to either.
     """
-    numbers = returned_numbers(matching)
+    numbers = returned_numbers(alignment)
     twice = {
         match.related_id: numbers[match.returned.id]
-        for match in matching.matches
+        for match in alignment.matches
         if match.fate is SectionChange.COPIED and match.returned and match.returned.id in numbers
     }
     return (numbers, {**numbers, **twice}) if twice else (numbers,)
 
 
-def _counted(matching: Alignment) -> Iterator[tuple[str, str]]:
+def _counted(alignment: Alignment) -> Iterator[tuple[str, str]]:
     counts = {kind: count(1) for kind in NUMBER_PREFIXES}
     # A heading that was made plain text has no number; where a program has lost what makes a
     # heading, ours are counted all the same.
-    styled = any(map(_is_heading, matching.matches))
-    for match in matching.matches:
+    styled = any(map(_is_heading, alignment.matches))
+    for match in alignment.matches:
         headed = _is_heading(match) if styled else match.sent is not None
         if headed and match.returned is not None and match.returned.kind in NUMBER_PREFIXES:
             kind = match.returned.kind
@@ -98,57 +98,57 @@ class PrintedNumber:
     ours: int
     theirs: int
     expected: str
-    said: str
+    printed: str
 
     @property
     def wrong(self) -> bool:
         """Whether another number prints; where programs may differ nobody can say."""
-        return _UNKNOWN not in self.said and self.said != self.expected
+        return _UNKNOWN not in self.printed and self.printed != self.expected
 
 
 def printed_numbers(
-    found: SectionDiff, styles: Mapping[str, str], number: str
+    diff: SectionDiff, styles: Mapping[str, str], number: str
 ) -> Iterator[PrintedNumber]:
     """The number of each paragraph of ours that still stands in a section.
 
     Args:
-        found: the section as it came back against ours.
+        diff: the section as it came back against ours.
         styles: what the returned file calls each of our styles that it does not call as we do.
         number: of the section in the returned file.
     """
     levels = {
         styles.get(unit.lines[0].style, unit.lines[0].style): unit.level or 0
-        for unit in found.ours
+        for unit in diff.ours
         if unit.level is not None
     }
-    fellows = {j: i for i, j in found.pairs}
+    counterparts = {j: i for i, j in diff.pairs}
     counts: dict[int, int] = {}
-    for j, unit in enumerate(found.theirs):
+    for j, unit in enumerate(diff.theirs):
         line = unit.lines[0]
         if unit.heading:
-            if j not in fellows:
+            if j not in counterparts:
                 # Below a heading that was put in, numbers begin anew.
                 return
-            yield _heading(found, fellows[j], j, number)
+            yield _heading(diff, counterparts[j], j, number)
             continue
         level = levels.get(line.style)
         if unit.row or level is None:
             continue
         counts = {each: count for each, count in counts.items() if each <= level}
         counts[level] = counts.get(level, 0) + 1
-        if j in fellows:
+        if j in counterparts:
             yield PrintedNumber(
-                style=found.ours[fellows[j]].lines[0].style,
-                ours=fellows[j],
+                style=diff.ours[counterparts[j]].lines[0].style,
+                ours=counterparts[j],
                 theirs=j,
                 expected=number_at(level, counts[level], number) if level else "",
-                said=_bare_number(line),
+                printed=_bare_number(line),
             )
 
 
-def _heading(found: SectionDiff, i: int, j: int, number: str) -> PrintedNumber:
-    style, said = found.ours[i].lines[0].style, _bare_number(found.theirs[j].lines[0])
-    return PrintedNumber(style=style, ours=i, theirs=j, expected=number, said=said)
+def _heading(diff: SectionDiff, i: int, j: int, number: str) -> PrintedNumber:
+    style, printed = diff.ours[i].lines[0].style, _bare_number(diff.theirs[j].lines[0])
+    return PrintedNumber(style=style, ours=i, theirs=j, expected=number, printed=printed)
 
 
 def _bare_number(line: Line) -> str:
@@ -167,28 +167,28 @@ def knock_on_numbers(
         matches: of one view, in the order of the returned file.
         numbers: what each section is numbered by its place, by its id there.
     """
-    ways: dict[SectionKind, set[int]] = {}
+    possible_counts: dict[SectionKind, set[int]] = {}
     found: dict[str, str] = {}
     for match in matches:
         section = match.returned
         if section is None or section.id not in numbers:
             continue
-        place, said = numbers[section.id], _bare_number(section.lines[0])
-        count = _count(said, place.rstrip("0123456789"))
-        before = ways.get(section.kind, {0})
-        if count - 1 in before:
-            ways[section.kind] = {count}
-            if said != place:
-                found[section.id] = said
+        place, printed = numbers[section.id], _bare_number(section.lines[0])
+        count = _count(printed, place.rstrip("0123456789"))
+        counts_before = possible_counts.get(section.kind, {0})
+        if count - 1 in counts_before:
+            possible_counts[section.kind] = {count}
+            if printed != place:
+                found[section.id] = printed
         else:
             # It is told of itself; counted or not, the list goes on from any of these.
-            on = {*before, *(way + 1 for way in before), count}
-            ways[section.kind] = on if len(on) < _MOST else {count}
+            counts = {*counts_before, *(count_before + 1 for count_before in counts_before), count}
+            possible_counts[section.kind] = counts if len(counts) < _MOST else {count}
     return found
 
 
-def _count(said: str, before: str) -> int:
+def _count(printed: str, before: str) -> int:
     """The figure in a number such as `Part 2`; -1 where it has another form."""
-    figure = said.removeprefix(before)
-    whole = said.startswith(before) and figure.isascii() and figure.isdigit()
+    figure = printed.removeprefix(before)
+    whole = printed.startswith(before) and figure.isascii() and figure.isdigit()
     return int(figure) if whole and len(figure) < _LONGEST else -1

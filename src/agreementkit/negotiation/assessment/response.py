@@ -252,9 +252,9 @@ def verdict_of(response: ClauseResponse) -> Verdict:
 
 def _verdicts(response: ClauseResponse) -> list[Verdict]:
     rungs = {move.rung for move in response.slots}
-    ways = {move.direction for move in response.slots}
+    directions = {move.direction for move in response.slots}
     edits = (*response.base, *response.offer)
-    holds = {
+    conditions = {
         Verdict.BELOW_RED_LINE: Rung.BELOW_FALLBACK in rungs,
         Verdict.SILENT: bool(response.base),
         Verdict.COVERAGE_LOST: any(loss.falls for loss in response.coverage),
@@ -262,7 +262,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
         Verdict.WEAKENED: bool(response.weakened),
         Verdict.UNSURE: not response.sure or _unclear(response, rungs),
         Verdict.DEFINITION: bool(response.terms),
-        Verdict.AT_FALLBACK: Direction.WORSE in ways,
+        Verdict.AT_FALLBACK: Direction.WORSE in directions,
         Verdict.COUNTERED: any(edit.kind is not EditKind.MOVED for edit in edits)
         and response.fate not in _NEW
         and not _only_better(response),
@@ -271,7 +271,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
         Verdict.MOVED: bool(edits),
         Verdict.UNCHANGED: True,
     }
-    return [standing for standing, does in holds.items() if does]
+    return [verdict for verdict, holds in conditions.items() if holds]
 
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:

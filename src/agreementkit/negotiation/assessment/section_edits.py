@@ -37,12 +37,12 @@ def section_edits(
         notes: the text of each note, by which note it is.
     """
     silent, offered = _kept_section_edits(id_, base, offer, notes)
-    was, now = base.matches.get(id_), offer.matches[id_]
-    moved = was is not None and was.fate is SectionChange.MOVED
-    if was is not None and moved:
-        silent = (_moved_section(id_, base, was, tracked=False), *silent)
-    if now.fate is SectionChange.MOVED:
-        offered = (_moved_section(id_, offer, now, tracked=not moved), *offered)
+    base_match, offer_match = base.matches.get(id_), offer.matches[id_]
+    moved = base_match is not None and base_match.fate is SectionChange.MOVED
+    if base_match is not None and moved:
+        silent = (_moved_section(id_, base, base_match, tracked=False), *silent)
+    if offer_match.fate is SectionChange.MOVED:
+        offered = (_moved_section(id_, offer, offer_match, tracked=not moved), *offered)
     return silent, offered
 
 
@@ -54,12 +54,12 @@ def _kept_section_edits(
     if not base.differs(id_) and not offer.differs(id_):
         return (), ()
     # What a tracked change struck out is found where our words still stand.
-    under = base.diff(id_) if base.differs(id_) else base.beside(id_)
+    base_diff = base.diff(id_) if base.differs(id_) else base.aligned(id_)
     if offer.lost(id_):
-        silent, _ = edits_between(under, under, notes)
-        lost = _deleted_section(id_, offer, under=None if base.lost(id_) else base)
-        return (_deleted_section(id_, base),) if base.lost(id_) else silent, (lost,)
-    silent, offered = edits_between(under, offer.diff(id_), notes)
+        silent, _ = edits_between(base_diff, base_diff, notes)
+        deleted = _deleted_section(id_, offer, base=None if base.lost(id_) else base)
+        return (_deleted_section(id_, base),) if base.lost(id_) else silent, (deleted,)
+    silent, offered = edits_between(base_diff, offer.diff(id_), notes)
     return (_deleted_section(id_, base),) if base.lost(id_) else silent, offered
 
 
@@ -67,7 +67,7 @@ def _reply_only_edits(id_: str, offer: ReturnedView, notes: Mapping[str, str]) -
     """The edits of a section that we put in with our reply, under which nothing stands."""
     if offer.lost(id_):
         return (_deleted_section(id_, offer),)
-    nothing = SectionDiff(ours=(), theirs=(), pairs=(), found=())
+    nothing = SectionDiff(ours=(), theirs=(), pairs=(), hunks=())
     _, offered = edits_between(nothing, offer.diff(id_), notes)
     return offered
 
@@ -94,34 +94,34 @@ def new_edits(match: SectionMatch, base: ReturnedView, offer: ReturnedView) -> E
         after=text,
         sentence_after=text,
         tracked=not silent,
-        by=() if silent else authors_of_lines(match.returned.lines, Change.INSERTED),
+        by=() if silent else _authors_of_lines(match.returned.lines, Change.INSERTED),
         disguises=find_confusables(text),
         note=match.why,
     )
     return ((edit,) if silent else ()), (edit,)
 
 
-def _deleted_section(id_: str, view: ReturnedView, under: ReturnedView | None = None) -> Edit:
+def _deleted_section(id_: str, view: ReturnedView, base: ReturnedView | None = None) -> Edit:
     """A section that is not there; tracked where, all rejected, it is what we sent.
 
     Args:
         id_: of the section.
         view: in which it is not there.
-        under: in which it still is.
+        base: in which it still is.
     """
     match = view.matches[id_]
     ours = view.record[id_].section
     # The text of one that was merged is told where it stands now.
     text = ours.title if match.fate is SectionChange.MERGED else _text(ours)
-    there = under.matches[id_].returned if under else None
-    tracked = under is not None and not under.differs(id_)
+    still_there = base.matches[id_].returned if base else None
+    tracked = base is not None and not base.differs(id_)
     return Edit(
         where=view.sent_numbers.get(id_, id_),
         kind=EditKind.DELETED,
         before=text,
         sentence_before=text,
         tracked=tracked,
-        by=authors_of_lines(there.lines, Change.DELETED) if there and tracked else (),
+        by=_authors_of_lines(still_there.lines, Change.DELETED) if still_there and tracked else (),
         note=match.why,
     )
 
@@ -137,7 +137,7 @@ def _moved_section(id_: str, view: ReturnedView, match: SectionMatch, *, tracked
         before=f"behind {view.sent_numbers.get(before, before)}",
         after=f"behind {after}" if after else "at the top",
         tracked=tracked,
-        by=authors_of_lines(lines, Change.INSERTED) if tracked else (),
+        by=_authors_of_lines(lines, Change.INSERTED) if tracked else (),
         note=match.why,
     )
 
@@ -173,12 +173,12 @@ def edits_between(
         offer: the same with every change accepted.
         notes: the text of each note, by which note it is.
     """
-    silent = tuple(_EditBuilder(base, notes).edit(each) for each in base.found)
-    telling = _EditBuilder(offer, notes)
-    under = ChangeAttribution(base)
+    silent = tuple(_EditBuilder(base, notes).edit(each) for each in base.hunks)
+    builder = _EditBuilder(offer, notes)
+    attribution = _ChangeAttribution(base)
     offered = tuple(
-        telling.edit(each, tracked=not under.is_silent(each), by=under.by(each, offer))
-        for each in offer.found
+        builder.edit(each, tracked=not attribution.is_silent(each), by=attribution.by(each, offer))
+        for each in offer.hunks
     )
     return silent, offered
 
@@ -199,7 +199,7 @@ class _EditBuilder:
     ) -> Edit:
         ours, theirs = self._units(each)
         before, after = self._words(each, ours, theirs)
-        lead, tail, was, now = self._setting(each, ours, theirs)
+        lead, tail, was, now = self._context(each, ours, theirs)
         return Edit(
             where=self._where(each, ours),
             kind=each.kind,
@@ -243,7 +243,7 @@ class _EditBuilder:
         )
         return before, after
 
-    def _setting(
+    def _context(
         self,
         each: Hunk,
         ours: DiffUnit | None,
@@ -252,14 +252,14 @@ class _EditBuilder:
         """Context in front and behind, and the sentences before and after."""
         if each.token_hunk is None or theirs is None or ours is None:
             return "", "", ours.text if ours else "", theirs.text if theirs else ""
-        here = ours.texts[each.cell] if each.cell < len(ours.texts) else ""
-        there = theirs.texts[each.cell] if each.cell < len(theirs.texts) else ""
-        now = sentence_at(there, *each.token_hunk.after)
+        our_text = ours.texts[each.cell] if each.cell < len(ours.texts) else ""
+        their_text = theirs.texts[each.cell] if each.cell < len(theirs.texts) else ""
+        now = sentence_at(their_text, *each.token_hunk.after)
         if each.kind is EditKind.MISLEADING_FORMAT or each.note:
-            return (*context_of(there, *each.token_hunk.after), now, now)
+            return (*context_of(their_text, *each.token_hunk.after), now, now)
         return (
-            *context_of(there, *each.token_hunk.after),
-            sentence_at(here, *each.token_hunk.before),
+            *context_of(their_text, *each.token_hunk.after),
+            sentence_at(our_text, *each.token_hunk.before),
             now,
         )
 
@@ -316,7 +316,7 @@ _WHOLE = frozenset(
 # What lies under tracked changes: whether our words still do, and who laid what over them.
 
 
-class ChangeAttribution:
+class _ChangeAttribution:
     """What lies under the tracked changes of a section."""
 
     def __init__(self, base: SectionDiff) -> None:
@@ -326,25 +326,25 @@ class ChangeAttribution:
     def is_silent(self, each: Hunk) -> bool:
         """Whether it was changed silently at a place, so that no tracked change alone did it."""
         if each.note:
-            return any(other.note == each.note for other in self.base.found)
+            return any(other.note == each.note for other in self.base.hunks)
         if each.ours is None:
             return any(
-                other.ours is None and other.words == each.words for other in self.base.found
+                other.ours is None and other.words == each.words for other in self.base.hunks
             )
         return any(
-            other.ours == each.ours and _hunks_overlap(each, other) for other in self.base.found
+            other.ours == each.ours and _hunks_overlap(each, other) for other in self.base.hunks
         )
 
     def by(self, each: Hunk, offer: SectionDiff) -> tuple[ChangeAuthor, ...]:
         """Whose tracked change it is; nobody's where none shows it."""
         if self.is_silent(each):
             return ()
-        came = authors_of(self._came(each, offer), Change.INSERTED)
-        went = authors_of(self._went(each), Change.DELETED)
-        found = {by.author: by for by in (*went, *came)}
+        inserted = authors_of(self._insertions_at(each, offer), Change.INSERTED)
+        deleted = authors_of(self._deletions_at(each), Change.DELETED)
+        found = {by.author: by for by in (*deleted, *inserted)}
         return tuple(found.values())
 
-    def _came(self, each: Hunk, offer: SectionDiff) -> Iterator[Revision]:
+    def _insertions_at(self, each: Hunk, offer: SectionDiff) -> Iterator[Revision]:
         if each.theirs is None:
             return
         unit = offer.theirs[each.theirs]
@@ -353,24 +353,26 @@ class ChangeAttribution:
         elif each.cell < len(unit.text_runs):
             yield from _revisions_inside(unit.text_runs[each.cell], each.token_hunk.after)
 
-    def _went(self, each: Hunk) -> Iterator[Revision]:
-        fellow = None if each.ours is None else self.counterparts.get(each.ours)
-        if fellow is None or each.ours is None:
+    def _deletions_at(self, each: Hunk) -> Iterator[Revision]:
+        counterpart = None if each.ours is None else self.counterparts.get(each.ours)
+        if counterpart is None or each.ours is None:
             return
-        unit = self.base.theirs[fellow]
+        unit = self.base.theirs[counterpart]
         if each.token_hunk is None:
             yield from _revisions_of(unit)
             return
         if each.cell >= len(unit.texts):
             return
-        here = tokens_of(self.base.ours[each.ours].texts[each.cell])
-        there = tokens_of(unit.texts[each.cell])
+        our_tokens = tokens_of(self.base.ours[each.ours].texts[each.cell])
+        their_tokens = tokens_of(unit.texts[each.cell])
         first, last = each.token_hunk.tokens
-        for mine, other in common_subsequence(
-            [word for word, _, _ in here], [word for word, _, _ in there]
+        for our_place, their_place in common_subsequence(
+            [word for word, _, _ in our_tokens], [word for word, _, _ in their_tokens]
         ):
-            if first <= mine < last:
-                yield from _revisions_inside(unit.text_runs[each.cell], there[other][1:])
+            if first <= our_place < last:
+                yield from _revisions_inside(
+                    unit.text_runs[each.cell], their_tokens[their_place][1:]
+                )
 
 
 def _hunks_overlap(one: Hunk, other: Hunk) -> bool:
@@ -391,25 +393,25 @@ def _hunks_overlap(one: Hunk, other: Hunk) -> bool:
 
 def _revisions_of(unit: DiffUnit) -> Iterator[Revision]:
     for cell in unit.text_runs:
-        for stretch in cell:
-            yield from stretch.revisions
+        for run in cell:
+            yield from run.revisions
     for line in unit.lines:
         yield from line.mark
 
 
-def _revisions_inside(stretches: Sequence[TextRun], place: tuple[int, int]) -> Iterator[Revision]:
+def _revisions_inside(runs: Sequence[TextRun], place: tuple[int, int]) -> Iterator[Revision]:
     """The changes of the stretches that share a letter with a place, or hold it."""
     at = 0
-    for stretch in stretches:
-        start, at = at, at + len(stretch.text)
+    for run in runs:
+        start, at = at, at + len(run.text)
         if start < place[1] and place[0] < at:
-            yield from stretch.revisions
+            yield from run.revisions
 
 
-def authors_of_lines(lines: Sequence[Line], change: Change) -> tuple[ChangeAuthor, ...]:
+def _authors_of_lines(lines: Sequence[Line], change: Change) -> tuple[ChangeAuthor, ...]:
     """Who inserted or deleted some lines, as far as their tracked changes say."""
-    stretches = (stretch for line in lines for stretch in line.text_runs)
-    revisions = [each for stretch in stretches for each in stretch.revisions]
+    runs = (run for line in lines for run in line.text_runs)
+    revisions = [each for run in runs for each in run.revisions]
     marks = [each for line in lines for each in line.mark]
     return authors_of([*revisions, *marks], change)
 

@@ -37,7 +37,7 @@ from agreementkit.negotiation.assessment.numbering import (
 from agreementkit.ooxml.reading import Line, StoryType
 from agreementkit.text.normalisation import normalise_typography
 
-_NOTHING = SectionDiff(ours=(), theirs=(), pairs=(), found=())
+_NOTHING = SectionDiff(ours=(), theirs=(), pairs=(), hunks=())
 
 
 class ReturnedView:
@@ -46,42 +46,42 @@ class ReturnedView:
     Args:
         record: the sections of ours, by id.
         numbers: what ours are numbered, by id.
-        matching: what became of them in this view.
-        shown: the view by whose headings contents are made anew; None for this one.
-        counts: other numbers that references may have, as `ReturnedLabels.other_counts`.
+        alignment: what became of them in this view.
+        contents_view: the view by whose headings contents are made anew; None for this one.
+        other_numberings: other numbers that references may have, as `ReturnedLabels.other_numberings`.
     """
 
     def __init__(
         self,
         record: Mapping[str, SentSection],
         numbers: Mapping[str, str],
-        matching: Alignment,
-        shown: "ReturnedView | None" = None,
-        counts: tuple[Mapping[str, str], ...] = (),
+        alignment: Alignment,
+        contents_view: "ReturnedView | None" = None,
+        other_numberings: tuple[Mapping[str, str], ...] = (),
     ) -> None:
         self.record = record
         self.sent_numbers = numbers
-        self.matching = matching
-        self.shown = shown or self
-        self.counts = counts
-        self.matches = {match.sent.id: match for match in matching.matches if match.sent}
-        self.new_sections = tuple(match for match in matching.matches if match.sent is None)
-        self._known: dict[str, SectionDiff] = {}
-        self._beside: dict[str, SectionDiff] = {}
+        self.alignment = alignment
+        self.contents_view = contents_view or self
+        self.other_numberings = other_numberings
+        self.matches = {match.sent.id: match for match in alignment.matches if match.sent}
+        self.new_sections = tuple(match for match in alignment.matches if match.sent is None)
+        self._diffs: dict[str, SectionDiff] = {}
+        self._aligned: dict[str, SectionDiff] = {}
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
         """What each section is numbered in the returned file, by its id there."""
-        return returned_numbers(self.matching)
+        return returned_numbers(self.alignment)
 
     @cached_property
     def labels(self) -> ReturnedLabels:
         """What the returned file calls our clauses and our styles."""
         return ReturnedLabels(
-            now=self.numbers,
+            numbers=self.numbers,
             styles=self._styles(),
-            lost_bookmarks=self._unmarked,
-            other_counts=self.counts,
+            lost_bookmarks=self._lost_bookmarks,
+            other_numberings=self.other_numberings,
         )
 
     def lost(self, id_: str) -> bool:
@@ -90,20 +90,20 @@ class ReturnedView:
 
     def differs(self, id_: str) -> bool:
         """Whether anything in a section is not as we sent it."""
-        return bool(self.diff(id_).found)
+        return bool(self.diff(id_).hunks)
 
     def diff(self, id_: str) -> SectionDiff:
         """What differs in a section of ours; where it is gone, all of it."""
-        if id_ not in self._known:
+        if id_ not in self._diffs:
             ours, returned = self.record[id_].section, self.matches[id_].returned
-            whole = not self.splits(id_) and not self.merged(id_)
-            same = whole and returned and self._same(ours, returned)
-            self._known[id_] = _NOTHING if same else self._with_numbers(id_)
-        return self._known[id_]
+            whole = not self.split_sections(id_) and not self.merged_units(id_)
+            same = whole and returned and self._same_lines(ours, returned)
+            self._diffs[id_] = _NOTHING if same else self._with_numbers(id_)
+        return self._diffs[id_]
 
     def _with_numbers(self, id_: str) -> SectionDiff:
         """What differs in a section, and the first number in it that prints otherwise."""
-        found = self.beside(id_)
+        diff = self.aligned(id_)
         wrong = next(
             (
                 each
@@ -113,9 +113,9 @@ class ReturnedView:
             None,
         )
         if wrong is None:
-            return found
+            return diff
         new = Hunk(kind=EditKind.NUMBER, ours=wrong.ours, theirs=wrong.theirs)
-        return evolve(found, found=(*found.found, new))
+        return evolve(diff, hunks=(*diff.hunks, new))
 
     def _printed(self, id_: str, *, follows: bool = False) -> Iterator[PrintedNumber]:
         match = self.matches[id_]
@@ -123,32 +123,32 @@ class ReturnedView:
             number = self.numbers.get(match.returned.id, "")
             if follows:
                 number = self._following.get(match.returned.id, number)
-            yield from printed_numbers(self.beside(id_), self.labels.styles, number)
+            yield from printed_numbers(self.aligned(id_), self.labels.styles, number)
 
     @cached_property
     def _following(self) -> Mapping[str, str]:
-        return knock_on_numbers(self.matching.matches, self.numbers)
+        return knock_on_numbers(self.alignment.matches, self.numbers)
 
     @cached_property
-    def places(self) -> Mapping[str, str]:
+    def sections_by_bookmark(self) -> Mapping[str, str]:
         """The sections of ours that references can lead to in it, by their bookmarks."""
         return {
             name: match.sent.id
             for match in self.matches.values()
             if match.sent
             for name in match.sent.lines[0].bookmarks
-            if name in self._marks
+            if name in self._bookmarks
         }
 
     @cached_property
-    def _marks(self) -> frozenset[str]:
-        sections = (match.returned for match in self.matching.matches if match.returned)
+    def _bookmarks(self) -> frozenset[str]:
+        sections = (match.returned for match in self.alignment.matches if match.returned)
         return frozenset(
             name for each in sections for line in each.lines for name in line.bookmarks
         )
 
     @cached_property
-    def _unmarked(self) -> frozenset[str]:
+    def _lost_bookmarks(self) -> frozenset[str]:
         """The bookmarks of ours that are gone from headings that stand as they did.
 
         That one went with the words of a heading is told where the heading is.
@@ -158,7 +158,7 @@ class ReturnedView:
             for match in self.matches.values()
             if match.sent and match.returned and match.sent.title == match.returned.title
             for name in match.sent.lines[0].bookmarks
-            if name not in self._marks
+            if name not in self._bookmarks
         )
 
     @cached_property
@@ -170,7 +170,7 @@ class ReturnedView:
         every: dict[str, list[PrintedNumber]] = {}
         right: set[str] = set()
         for id_ in self.matches:
-            if self._glance(id_):
+            if self._is_unchanged(id_):
                 right.update(line.style for line in self.record[id_].section.lines if line.number)
                 continue
             for each in self._printed(id_):
@@ -181,19 +181,21 @@ class ReturnedView:
             if style not in right and len(all_) > 1 and all(each.wrong for each in all_)
         }
 
-    def _glance(self, id_: str) -> bool:
+    def _is_unchanged(self, id_: str) -> bool:
         match = self.matches[id_]
-        return match.returned is not None and self._same(self.record[id_].section, match.returned)
+        return match.returned is not None and self._same_lines(
+            self.record[id_].section, match.returned
+        )
 
-    def beside(self, id_: str) -> SectionDiff:
+    def aligned(self, id_: str) -> SectionDiff:
         """The same, with the lines that are one also where nothing differs.
 
         Paragraphs that were cut off it, under a heading of their own, are read as its own;
         so are those of a section that was merged into it.
         """
-        if id_ not in self._beside:
-            self._beside[id_] = self._compared(self.record[id_])
-        return self._beside[id_]
+        if id_ not in self._aligned:
+            self._aligned[id_] = self._compared(self.record[id_])
+        return self._aligned[id_]
 
     def _compared(self, ours: SentSection) -> SectionDiff:
         id_ = ours.section.id
@@ -201,14 +203,17 @@ class ReturnedView:
         if returned is None:
             return diff_section(sent_units(ours), (), self.labels)
         if ours.section.kind in OUTSIDE_CLAUSES:
-            units = sent_units_outside(ours, self.shown.gone)
-            theirs = returned_units_outside(units, returned, self.shown.entries)
-            return _ignoring_styles(diff_section(units, theirs, self.labels))
-        inside = [*sent_units(ours), *(unit for each in self.merged(id_) for unit in each)]
-        lines = [*returned.lines, *(line for each in self.splits(id_) for line in each.lines)]
+            sent = _sent_units_outside(ours, self.contents_view.missing_entries)
+            theirs = _returned_units_outside(sent, returned, self.contents_view.returned_entries)
+            return _ignoring_styles(diff_section(sent, theirs, self.labels))
+        inside = [*sent_units(ours), *(unit for each in self.merged_units(id_) for unit in each)]
+        lines = [
+            *returned.lines,
+            *(line for each in self.split_sections(id_) for line in each.lines),
+        ]
         return diff_section(inside, returned_units(lines), self.labels)
 
-    def splits(self, id_: str) -> tuple[Section, ...]:
+    def split_sections(self, id_: str) -> tuple[Section, ...]:
         """The parts of a section of ours that stand under headings of their own."""
         return tuple(
             match.returned
@@ -216,7 +221,7 @@ class ReturnedView:
             if match.fate is SectionChange.SPLIT and match.related_id == id_ and match.returned
         )
 
-    def merged(self, id_: str) -> tuple[tuple[DiffUnit, ...], ...]:
+    def merged_units(self, id_: str) -> tuple[tuple[DiffUnit, ...], ...]:
         """What stood in other sections of ours and now stands in this one, without headings."""
         return tuple(
             sent_units(self.record[other])[1:]
@@ -228,25 +233,25 @@ class ReturnedView:
         """What is left of a section that was merged, in the one that holds it now."""
         holder = self.matches[self.matches[id_].related_id].returned
         lines = holder.lines if holder else ()
-        found = diff_section(sent_units(self.record[id_]), returned_units(lines), self.labels)
-        kept = [j for _, j in found.pairs]
-        theirs = tuple(found.theirs[j] for j in kept)
-        pairs = tuple((i, place) for place, (i, _) in enumerate(found.pairs))
-        return evolve(found, theirs=theirs, pairs=pairs, found=())
+        diff = diff_section(sent_units(self.record[id_]), returned_units(lines), self.labels)
+        kept = [j for _, j in diff.pairs]
+        theirs = tuple(diff.theirs[j] for j in kept)
+        pairs = tuple((i, place) for place, (i, _) in enumerate(diff.pairs))
+        return evolve(diff, theirs=theirs, pairs=pairs, hunks=())
 
-    def _same(self, ours: Section, theirs: Section) -> bool:
+    def _same_lines(self, ours: Section, theirs: Section) -> bool:
         """Whether every line is as it was, at a glance."""
         if len(ours.lines) != len(theirs.lines):
             return False
         styles = self.labels.styles
-        apart = ours.kind in OUTSIDE_CLAUSES
+        outside = ours.kind in OUTSIDE_CLAUSES
         before, after = self.sent_numbers.get(ours.id, ""), self.numbers.get(theirs.id, "")
         return all(
             one.text == other.text
             and (one.cell is None) == (other.cell is None)
-            and (apart or one.cell or styles.get(one.style, one.style) == other.style)
+            and (outside or one.cell or styles.get(one.style, one.style) == other.style)
             and _same_targets(one, other)
-            and self._unmarked.isdisjoint(each.target for each in live_references([other]))
+            and self._lost_bookmarks.isdisjoint(each.target for each in live_references([other]))
             and _renumbered(one.number, before, after) == other.number
             and not any(each.looks or each.note for each in other.text_runs)
             for one, other in zip(ours.lines, theirs.lines, strict=True)
@@ -257,24 +262,24 @@ class ReturnedView:
 
         Some programs call every style by another name; then most of its lines say which.
         """
-        became: dict[str, Counter[str]] = {}
-        kept: set[str] = set()
+        new_styles: dict[str, Counter[str]] = {}
+        styles_in_use: set[str] = set()
         for match in self.matches.values():
             if match.sent is None or match.returned is None or match.sent.kind in OUTSIDE_CLAUSES:
                 continue
-            kept.update(line.style for line in match.returned.lines)
+            styles_in_use.update(line.style for line in match.returned.lines)
             if len(match.sent.lines) == len(match.returned.lines):
                 for one, other in zip(match.sent.lines, match.returned.lines, strict=True):
                     if one.text == other.text:
-                        became.setdefault(one.style, Counter())[other.style] += 1
+                        new_styles.setdefault(one.style, Counter())[other.style] += 1
         return {
-            style: others.most_common(1)[0][0]
-            for style, others in became.items()
-            if style not in kept
+            style: counts.most_common(1)[0][0]
+            for style, counts in new_styles.items()
+            if style not in styles_in_use
         }
 
     @cached_property
-    def gone(self) -> frozenset[str]:
+    def missing_entries(self) -> frozenset[str]:
         """The entries of the contents whose headings are not there."""
         return frozenset(
             contents_entry(self.sent_numbers[id_], ours.section.title)
@@ -283,10 +288,10 @@ class ReturnedView:
         )
 
     @cached_property
-    def entries(self) -> Mapping[str, str]:
+    def returned_entries(self) -> Mapping[str, str]:
         """The entry of each heading that is there, with that of ours where we have one."""
         found = {}
-        for match in self.matching.matches:
+        for match in self.alignment.matches:
             if match.returned and match.returned.id in self.numbers:
                 id_ = match.returned.id
                 now = normalise_typography(
@@ -313,8 +318,8 @@ def _renumbered(number: str, before: str, after: str) -> str:
 
 def _ignoring_styles(differs: SectionDiff) -> SectionDiff:
     """Outside of the clauses no level hangs on a style: each program has its own for contents."""
-    found = tuple(each for each in differs.found if each.kind is not EditKind.LEVEL)
-    return evolve(differs, found=found)
+    found = tuple(each for each in differs.hunks if each.kind is not EditKind.LEVEL)
+    return evolve(differs, hunks=found)
 
 
 # What may differ outside of the clauses and says nothing: page numbers, contents made anew.
@@ -335,18 +340,22 @@ def is_harmless(match: SectionMatch) -> bool:
     return match.fate is SectionChange.COPIED or (match.fate is SectionChange.NEW and empty)
 
 
-def sent_units_outside(ours: SentSection, gone: Collection[str]) -> tuple[DiffUnit, ...]:
+def _sent_units_outside(
+    ours: SentSection, missing_entries: Collection[str]
+) -> tuple[DiffUnit, ...]:
     """Units of a section of ours without the numbers of pages.
 
     Args:
         ours: the section.
-        gone: entries of the contents whose headings are gone, and that say so themselves.
+        missing_entries: entries of the contents whose headings are gone, and that say so themselves.
     """
     units = map(_without_page_numbers, sent_units(ours))
-    return tuple(unit for unit in units if ours.section.id != CONTENTS or unit.text not in gone)
+    return tuple(
+        unit for unit in units if ours.section.id != CONTENTS or unit.text not in missing_entries
+    )
 
 
-def returned_units_outside(
+def _returned_units_outside(
     ours: Sequence[DiffUnit],
     returned: Section,
     headings: Mapping[str, str],
@@ -365,13 +374,13 @@ def returned_units_outside(
     units = tuple(map(_without_page_numbers, returned_units(returned.lines)))
     if returned.id != CONTENTS:
         return units
-    said = {normalise_typography(unit.text).strip() for unit in ours}
-    return tuple(_entries(units, said, headings))
+    our_texts = {normalise_typography(unit.text).strip() for unit in ours}
+    return tuple(_entries(units, our_texts, headings))
 
 
 def _entries(
     units: Sequence[DiffUnit],
-    said: set[str],
+    our_texts: set[str],
     headings: Mapping[str, str],
 ) -> Iterator[DiffUnit]:
     seen = set[str]()
@@ -382,7 +391,7 @@ def _entries(
             # LibreOffice names a schedule twice, by its level and by its style.
             continue
         seen.add(key)
-        if key in said or key not in headings:
+        if key in our_texts or key not in headings:
             yield _with_text(unit, text)
         elif headings[key]:
             yield _with_text(unit, headings[key])
@@ -391,8 +400,8 @@ def _entries(
 def _with_text(unit: DiffUnit, text: str) -> DiffUnit:
     if unit.text == text:
         return unit
-    stretch = evolve(unit.text_runs[0][0], text=text)
-    return evolve(unit, texts=(text,), text_runs=((stretch,),))
+    run = evolve(unit.text_runs[0][0], text=text)
+    return evolve(unit, texts=(text,), text_runs=((run,),))
 
 
 def _without_page_numbers(unit: DiffUnit) -> DiffUnit:

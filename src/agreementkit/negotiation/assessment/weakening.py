@@ -95,7 +95,7 @@ _SECOND_VERB = re.compile(
 def weakenings(
     before: GradedClause,
     after: GradedClause | None,
-    gone: Collection[str] = (),
+    deleted: Collection[str] = (),
 ) -> tuple[Weakening, ...]:
     """Everything by which a clause binds the employer's side less, or ours more.
 
@@ -104,22 +104,22 @@ def weakenings(
     Args:
         before: the clause as we sent it.
         after: as it came back; None where it is gone.
-        gone: its paragraphs that nothing stands for.
+        deleted: its paragraphs that nothing stands for.
     """
-    ends = tuple(" ".join(text.split()) for text in gone)
+    deleted_texts = tuple(" ".join(text.split()) for text in deleted)
     ours, theirs = _sentences(before), _sentences(after) if after else {}
     lost = [each for key, each in ours.items() if key not in theirs]
-    fresh = [each for key, each in theirs.items() if key not in ours]
+    added = [each for key, each in theirs.items() if key not in ours]
     found: list[Weakening] = []
     for place, each in enumerate(lost):
         # An item of a list has its lead-in in common with every other.
-        near = _near(fresh, place, len(lost))
-        fellow = None if each.text.endswith(ends) else _nearest(each, near)
-        if fellow is not None:
-            fresh.remove(fellow)
-        found += _weaker(each, fellow)
-    for each in fresh:
-        found += _added(each)
+        near = _near(added, place, len(lost))
+        counterpart = None if each.text.endswith(deleted_texts) else _nearest(each, near)
+        if counterpart is not None:
+            added.remove(counterpart)
+        found += _weaker(each, counterpart)
+    for each in added:
+        found += _new_burdens(each)
     return (*found, *_disclaimers(before, after))
 
 
@@ -131,7 +131,7 @@ class _Sentence:
     key: str
     """What it has in common with itself in other figures."""
     duties: tuple[Obligation, ...]
-    bag: Counter[str]
+    word_counts: Counter[str]
     """How often each of its words stands in it."""
 
 
@@ -145,22 +145,28 @@ def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
         for sentence in split_sentences(statement):
             text = " ".join(sentence.split())
             key = normalise_typography(mask_numbers(text)).rstrip(";. ")
-            said = tuple(duties.get(text, ()))
-            found.setdefault(key, _Sentence(text=text, key=key, duties=said, bag=bag_of_words(key)))
+            obligations = tuple(duties.get(text, ()))
+            found.setdefault(
+                key,
+                _Sentence(text=text, key=key, duties=obligations, word_counts=bag_of_words(key)),
+            )
     return found
 
 
-def _near(fresh: Sequence[_Sentence], place: int, of: int) -> Sequence[_Sentence]:
+def _near(added: Sequence[_Sentence], place: int, of: int) -> Sequence[_Sentence]:
     """The new sentences that are worth a look: all of them, or in a flood those about there."""
-    middle = place * len(fresh) // of
-    return fresh[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
+    middle = place * len(added) // of
+    return added[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
 
 
-def _nearest(sentence: _Sentence, fresh: Sequence[_Sentence]) -> _Sentence | None:
+def _nearest(sentence: _Sentence, added: Sequence[_Sentence]) -> _Sentence | None:
     """The new sentence that has most words in common; None where none has enough."""
-    alike = [(similarity(sentence.bag, other.bag), -place) for place, other in enumerate(fresh)]
-    most, place = max(alike, default=(0.0, 0))
-    return fresh[-place] if most > _REWORDED else None
+    ranked = [
+        (similarity(sentence.word_counts, other.word_counts), -place)
+        for place, other in enumerate(added)
+    ]
+    most, place = max(ranked, default=(0.0, 0))
+    return added[-place] if most > _REWORDED else None
 
 
 def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
@@ -168,7 +174,7 @@ def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
     found: dict[tuple[WeakeningKind, str], tuple[Obligation, Obligation | None]] = {}
     for duty, now in _counterparts(before.duties, after.duties if after else ()):
         if _matters(duty):
-            for way in _ways(duty, now, after):
+            for way in _weakened_by(duty, now, after):
                 found.setdefault(way, (duty, now))
     for (kind, words), (was, now) in found.items():
         yield Weakening(
@@ -208,7 +214,7 @@ def _counterparts(
         yield duty, now
 
 
-def _ways(
+def _weakened_by(
     was: Obligation,
     now: Obligation | None,
     sentence: _Sentence | None,
@@ -222,10 +228,10 @@ def _ways(
         return
     yield from _changed_modality(was, now)
     yield from _lowered(was, now)
-    seen = _SECOND_VERB.search(sentence.text)
-    told = [words.lower() for words in now.softeners]
-    if seen and not _SECOND_VERB.search(was.sentence) and seen[1].lower() not in told:
-        yield WeakeningKind.SOFTENED, seen[1]
+    found = _SECOND_VERB.search(sentence.text)
+    softeners = [words.lower() for words in now.softeners]
+    if found and not _SECOND_VERB.search(was.sentence) and found[1].lower() not in softeners:
+        yield WeakeningKind.SOFTENED, found[1]
 
 
 def _changed_modality(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, str]]:
@@ -241,9 +247,9 @@ def _changed_modality(was: Obligation, now: Obligation) -> Iterator[tuple[Weaken
 
 def _lowered(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, str]]:
     """Words that came in, or went, beside the verb."""
-    for words in _new(was.softeners, now.softeners):
+    for words in _words_added(was.softeners, now.softeners):
         yield WeakeningKind.SOFTENED, words
-    for words in _new(was.carve_outs, now.carve_outs):
+    for words in _words_added(was.carve_outs, now.carve_outs):
         yield WeakeningKind.CARVED_OUT, words
     if was.side in ("employer", "joint") and not now.side:
         yield WeakeningKind.UNNAMED, now.subject or now.duty
@@ -251,7 +257,7 @@ def _lowered(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, 
         yield WeakeningKind.UNTIMED, was.timing
 
 
-def _new(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+def _words_added(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     known = [words.lower() for words in before]
     yield from (words for words in after if words.lower() not in known)
 
@@ -261,14 +267,14 @@ def _escapes(
 ) -> Iterator[tuple[WeakeningKind, str]]:
     """Words that take the force out of a sentence in which nobody is said to do anything."""
     known = [words.lower() for words in was.weakening] if was else []
-    for seen in modals.find_weakeners(sentence.text.lower()):
-        if seen.group() not in known:
-            soft = seen.lastgroup == "softener"
+    for found in modals.find_weakeners(sentence.text.lower()):
+        if found.group() not in known:
+            soft = found.lastgroup == "softener"
             kind = WeakeningKind.SOFTENED if soft else WeakeningKind.CARVED_OUT
-            yield kind, sentence.text[slice(*seen.span())]
+            yield kind, sentence.text[slice(*found.span())]
 
 
-def _added(sentence: _Sentence) -> Iterator[Weakening]:
+def _new_burdens(sentence: _Sentence) -> Iterator[Weakening]:
     """What a new sentence puts on our side, or lets the employer out of."""
     for duty in sentence.duties:
         if duty.burdens_union_side:

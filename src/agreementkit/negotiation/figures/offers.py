@@ -50,10 +50,10 @@ def slot_moves(
             a table is a line too.
         parameters: those of the line's clause by name; a value of any other is passed over.
     """
-    plain, new, found = locate_slots(sent, returned)
-    read = find_amounts(plain)
+    text, new, found = locate_slots(sent, returned)
+    read = find_amounts(text)
     known = [place for place in found if place.span.parameter in parameters]
-    loose = [each for each in new if not any(_within(each, place.gap) for place in known)]
+    unclaimed = [each for each in new if not any(_within(each, place.gap) for place in known)]
     moves: list[SlotMove | None] = []
     for gap, group in groupby(known, key=lambda place: place.gap):
         together = list(group)
@@ -61,14 +61,14 @@ def slot_moves(
         for count, place in enumerate(together):
             parameter = parameters[place.span.parameter]
             if parameter.kind not in NUMERIC:
-                moves.append(word_move(parameter, place, plain))
+                moves.append(_word_move(parameter, place, text))
                 continue
-            theirs = comparable_amounts(parameter, inside)
+            theirs = _comparable_amounts(parameter, inside)
             if len(inside) == len(together):
                 # As many amounts as values: each in its turn.
                 theirs = [inside[count]]
-            elsewhere = comparable_amounts(parameter, loose)
-            moves.append(number_move(parameter, place, plain, theirs, elsewhere))
+            elsewhere = _comparable_amounts(parameter, unclaimed)
+            moves.append(_number_move(parameter, place, text, theirs, elsewhere))
     return tuple(move for move in moves if move)
 
 
@@ -91,36 +91,38 @@ _EITHER = re.compile(
 _LEADS_IN = re.compile(r"(?:\b(?:to|or|and)|[-–—/])[\s(]*\Z", re.IGNORECASE)
 
 
-def number_move(
+def _number_move(
     parameter: Parameter,
     place: SlotPlace,
-    plain: str,
+    text: str,
     read: Sequence[Amount],
-    loose: Sequence[Amount],
+    elsewhere: Sequence[Amount],
 ) -> SlotMove | None:
     """The move of a number; None where it has not moved.
 
     Args:
         parameter: of the number.
         place: where it stood.
-        plain: the returned line as it reads.
+        text: the returned line as it reads.
         read: the amounts that stand there now.
-        loose: amounts that stand elsewhere in the line, are not ours, and can be compared.
+        elsewhere: amounts that stand elsewhere in the line, are not ours, and can be compared.
     """
-    words = plain[slice(*place.gap)].strip()
+    words = text[slice(*place.gap)].strip()
     if place.kept and not _EITHER.search(words):
-        read = [place.kept, *_alternatives(place.kept, read, plain)]
+        read = [place.kept, *_alternatives(place.kept, read, text)]
     if read:
-        return _moved(parameter, place, plain, read)
-    if same_words(words, place.span.text):
+        return _move_to(parameter, place, text, read)
+    if _same_words(words, place.span.text):
         return None
     before = _sent_value(parameter, place)
-    again = [each for each in loose if before and in_own_unit(parameter, each) == before]
-    if again:
-        return _moved(parameter, place, plain, again)
-    lost = _lost(parameter, place, words)
-    if loose:
-        amount, _ = least_favourable(parameter, loose)
+    same_elsewhere = [
+        each for each in elsewhere if before and _in_own_unit(parameter, each) == before
+    ]
+    if same_elsewhere:
+        return _move_to(parameter, place, text, same_elsewhere)
+    lost = _unread_move(parameter, place, words)
+    if elsewhere:
+        amount, _ = _least_favourable(parameter, elsewhere)
         return evolve(lost, offered=amount.words, amount=amount, elsewhere=True)
     if words or before is None:
         return lost
@@ -129,51 +131,51 @@ def number_move(
     return evolve(lost, rung=red, direction=Direction.WORSE)
 
 
-def _alternatives(kept: Amount, read: Sequence[Amount], plain: str) -> Iterator[Amount]:
+def _alternatives(kept: Amount, read: Sequence[Amount], text: str) -> Iterator[Amount]:
     """The amounts that are offered beside one of ours that still stands."""
     for each in read:
-        if (each.start >= kept.end and _GOES_ON.match(plain, kept.end)) or (
+        if (each.start >= kept.end and _GOES_ON.match(text, kept.end)) or (
             each.end <= kept.start
-            and _LEADS_IN.search(plain[max(each.end, kept.start - _NEAR) : kept.start])
+            and _LEADS_IN.search(text[max(each.end, kept.start - _NEAR) : kept.start])
         ):
             yield each
 
 
-def _moved(
+def _move_to(
     parameter: Parameter,
     place: SlotPlace,
-    plain: str,
+    text: str,
     read: Sequence[Amount],
 ) -> SlotMove | None:
     """The move to the worst of the amounts that stand for a value now."""
     before = _sent_value(parameter, place)
-    amount, standing = least_favourable(parameter, read)
-    after = in_own_unit(parameter, amount)
-    turned = bound_change(
+    amount, position = _least_favourable(parameter, read)
+    after = _in_own_unit(parameter, amount)
+    bound_change = _bound_change(
         parameter,
         place.sent,
         (
-            plain[max(0, amount.start - CONTEXT_LENGTH) : amount.start],
-            plain[amount.end :][:CONTEXT_LENGTH],
+            text[max(0, amount.start - CONTEXT_LENGTH) : amount.start],
+            text[amount.end :][:CONTEXT_LENGTH],
         ),
     )
-    always = standing.exact and standing.least == standing.most
-    if after is not None and after == before and always and turned is None:
+    always = position.exact and position.least == position.most
+    if after is not None and after == before and always and bound_change is None:
         return None
     alone = len(read) == 1 and after is not None
-    agreed = len({in_own_unit(parameter, each) for each in read}) == 1
+    agreed = len({_in_own_unit(parameter, each) for each in read}) == 1
     move = evolve(
-        _lost(parameter, place, amount.words if alone else plain[slice(*place.gap)].strip()),
+        _unread_move(parameter, place, amount.words if alone else text[slice(*place.gap)].strip()),
         amount=amount,
-        rung=standing.rung,
-        exact=standing.exact and agreed,
+        rung=position.rung,
+        exact=position.exact and agreed,
         direction=_direction(parameter, before, after),
         distance=None if before is None or after is None else _number(after - before),
     )
-    return _with_bound_change(parameter, move, turned) if turned else move
+    return _with_bound_change(parameter, move, bound_change) if bound_change else move
 
 
-def _lost(parameter: Parameter, place: SlotPlace, words: str) -> SlotMove:
+def _unread_move(parameter: Parameter, place: SlotPlace, words: str) -> SlotMove:
     """The move of a number to words in which none could be read."""
     return SlotMove(
         parameter=parameter.name,
@@ -187,31 +189,31 @@ def _lost(parameter: Parameter, place: SlotPlace, words: str) -> SlotMove:
     )
 
 
-def _unless_no_ladder(parameter: Parameter, meant: Rung) -> Rung:
+def _unless_no_ladder(parameter: Parameter, rung: Rung) -> Rung:
     none = ladder_position(parameter, None).rung
-    return none if none is Rung.NO_LADDER else meant
+    return none if none is Rung.NO_LADDER else rung
 
 
 def _with_bound_change(
-    parameter: Parameter, move: SlotMove, turned: "tuple[BoundChange, str]"
+    parameter: Parameter, move: SlotMove, bound_change: "tuple[_BoundChange, str]"
 ) -> SlotMove:
     """A move with what the words beside its figure make of it."""
-    kind, words = turned
+    change, words = bound_change
     move = evolve(move, bound=words, exact=False)
-    if kind is BoundChange.LOOSE:
+    if change is _BoundChange.APPROXIMATE:
         return evolve(move, direction=Direction.WORSE)
-    meant, direction = (
+    rung, direction = (
         (Rung.BELOW_FALLBACK, Direction.WORSE)
-        if kind is BoundChange.WORSE
+        if change is _BoundChange.WORSE
         else (Rung.UNREAD, Direction.OPEN)
     )
-    return evolve(move, rung=_unless_no_ladder(parameter, meant), direction=direction)
+    return evolve(move, rung=_unless_no_ladder(parameter, rung), direction=direction)
 
 
 def _sent_value(parameter: Parameter, place: SlotPlace) -> Fraction | None:
     """What we sent, in the parameter's unit; None for a blank."""
     own = () if isinstance(place.span, Blank) else find_amounts(place.span.text)
-    return in_own_unit(parameter, own[0]) if own else None
+    return _in_own_unit(parameter, own[0]) if own else None
 
 
 def _direction(parameter: Parameter, before: Fraction | None, after: Fraction | None) -> Direction:
@@ -223,12 +225,12 @@ def _direction(parameter: Parameter, before: Fraction | None, after: Fraction | 
     return Direction.BETTER if better else Direction.WORSE
 
 
-def comparable_amounts(parameter: Parameter, read: Iterable[Amount]) -> list[Amount]:
+def _comparable_amounts(parameter: Parameter, read: Iterable[Amount]) -> list[Amount]:
     """The amounts that can be held against a parameter's own."""
     return [each for each in read if amount_range(each, parameter.kind) is not None]
 
 
-def in_own_unit(parameter: Parameter, amount: Amount) -> Fraction | None:
+def _in_own_unit(parameter: Parameter, amount: Amount) -> Fraction | None:
     """What an amount comes to in the parameter's unit, at its worst for members.
 
     None where it is no amount of its kind, or says two things at once.
@@ -237,7 +239,9 @@ def in_own_unit(parameter: Parameter, amount: Amount) -> Fraction | None:
     return least_favourable_end(parameter, found) if found else None
 
 
-def least_favourable(parameter: Parameter, read: Sequence[Amount]) -> tuple[Amount, LadderPosition]:
+def _least_favourable(
+    parameter: Parameter, read: Sequence[Amount]
+) -> tuple[Amount, LadderPosition]:
     """The amount that is worst for members; of one that says two things, that one.
 
     Args:
@@ -247,7 +251,7 @@ def least_favourable(parameter: Parameter, read: Sequence[Amount]) -> tuple[Amou
     sign = 1 if parameter.better == "higher" else -1
 
     def badness(amount: Amount) -> tuple[bool, Fraction]:
-        value = in_own_unit(parameter, amount)
+        value = _in_own_unit(parameter, amount)
         return value is None, -sign * (value or Fraction(0))
 
     amount = max(read, key=badness)
@@ -265,24 +269,24 @@ def _number(value: Fraction | None) -> Decimal | None:
 # Values that are words: choices, flags, dates, lists and texts.
 
 
-def word_move(parameter: Parameter, place: SlotPlace, plain: str) -> SlotMove | None:
+def _word_move(parameter: Parameter, place: SlotPlace, text: str) -> SlotMove | None:
     """The move of a choice, a flag, a date, a list or a text; None where it has not moved.
 
     Args:
         parameter: of the value.
         place: where it stood.
-        plain: the returned line as it reads.
+        text: the returned line as it reads.
     """
-    words = plain[slice(*place.gap)].strip()
-    if same_words(words, place.span.text):
+    words = text[slice(*place.gap)].strip()
+    if _same_words(words, place.span.text):
         return None
-    before = None if isinstance(place.span, Blank) else read_value(parameter, place.span.text)
-    after = read_value(parameter, words)
+    before = None if isinstance(place.span, Blank) else _read_value(parameter, place.span.text)
+    after = _read_value(parameter, words)
     if after is None and parameter.kind is Kind.CHOICE:
-        after = read_value(parameter, plain)
+        after = _read_value(parameter, text)
     if after is not None and after == before:
         return None
-    standing = ladder_position(parameter, after)
+    position = ladder_position(parameter, after)
     move = SlotMove(
         parameter=parameter.name,
         label=parameter.label,
@@ -290,8 +294,8 @@ def word_move(parameter: Parameter, place: SlotPlace, plain: str) -> SlotMove | 
         sent_value=before,
         offered=words,
         value=after,
-        rung=standing.rung,
-        exact=standing.exact,
+        rung=position.rung,
+        exact=position.exact,
         direction=_word_direction(parameter, before, after),
     )
     if parameter.kind is Kind.LIST and not words and parameter.better == "higher":
@@ -307,14 +311,14 @@ def _word_direction(parameter: Parameter, before: Value | None, after: Value | N
     return Direction.WORSE if parameter.no_better(after, before) else Direction.BETTER
 
 
-def read_value(parameter: Parameter, words: str) -> Value | None:
+def _read_value(parameter: Parameter, words: str) -> Value | None:
     """The value that our own words, or theirs, say in full; None where they say none.
 
     For a number, use its amount: this reads choices, flags, dates and texts.
     """
     match parameter.kind:
         case Kind.CHOICE:
-            return read_choice(parameter, words)
+            return _read_choice(parameter, words)
         case Kind.FLAG:
             return {"yes": True, "no": False}.get(_compared(words))
         case Kind.DATE:
@@ -326,19 +330,25 @@ def read_value(parameter: Parameter, words: str) -> Value | None:
             return None
 
 
-def read_choice(parameter: Parameter, words: str) -> str | None:
+def _read_choice(parameter: Parameter, words: str) -> str | None:
     """The one choice whose printed words some words are, or hold; None where none or two."""
     text = _compared(words)
-    printed = {choice: _compared(said) for choice, said in parameter.words.items()}
-    for choice, said in printed.items():
-        if said == text:
+    printed = {
+        choice: _compared(printed_words) for choice, printed_words in parameter.words.items()
+    }
+    for choice, printed_words in printed.items():
+        if printed_words == text:
             return choice
-    held = [c for c, said in printed.items() if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text)]
+    held = [
+        c
+        for c, printed_words in printed.items()
+        if re.search(rf"(?<!\w){re.escape(printed_words)}(?!\w)", text)
+    ]
     longest = [c for c in held if not any(printed[c] in printed[o] for o in held if o != c)]
     return longest[0] if len(longest) == 1 else None
 
 
-def same_words(one: str, other: str) -> bool:
+def _same_words(one: str, other: str) -> bool:
     """Whether two texts have the same words, small letters or capitals."""
     return _compared(one) == _compared(other)
 
@@ -352,16 +362,16 @@ def _compared(text: str) -> str:
 # "At least 26 weeks" and "at most 26 weeks" have the same figure, as have "26 weeks before" and
 # "26 weeks after", and "7 hours a week" and "7 hours a month".
 
-SurroundingWords = tuple[str, str]
+_SurroundingWords = tuple[str, str]
 """The words before a figure, and those behind it."""
 
 
-class BoundChange(StrEnum):
+class _BoundChange(StrEnum):
     """What the change of the words beside a figure does to it."""
 
     WORSE = "worse"
     """What was sure to members is now no more than a limit on it."""
-    LOOSE = "loose"
+    APPROXIMATE = "loose"
     """It is no longer fixed: "about", "a target of"."""
     OPEN = "open"
     """A person must say."""
@@ -369,7 +379,7 @@ class BoundChange(StrEnum):
 
 @frozen(kw_only=True)
 class _Bound:
-    sort: str = ""
+    kind: str = ""
     words: str = ""
 
 
@@ -382,7 +392,7 @@ _MOST = (
     rf"{_NOT} (?:{_MORE})|at (?:the )?most|(?:a |the )?maximum(?: of)?|up to|within|inside"
     rf"|(?:capped|limited) (?:at|to)|{_LESS}"
 )
-_LOOSE = (
+_APPROXIMATE = (
     r"about|around|approximately|approx\.?|circa|roughly|in the (?:region|order) of|of the order of"
     r"|nearly|almost|a target of|(?:an )?indicative|ideally|normally|usually|typically|generally"
 )
@@ -399,7 +409,7 @@ _TIME = r"(?:(?:working|calendar) )?(?:hour|day|week|fortnight|month|quarter|yea
 def _bound_before() -> re.Pattern[str]:
     # The first that matches begins furthest left: "not more than" before "more than".
     return re.compile(
-        rf"(?<![\w-])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<loose>{_LOOSE})){_BETWEEN} ?\Z"
+        rf"(?<![\w-])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<loose>{_APPROXIMATE})){_BETWEEN} ?\Z"
     )
 
 
@@ -415,9 +425,9 @@ def _bound_behind() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def bound_change(
-    parameter: Parameter, sent: SurroundingWords, offered: SurroundingWords
-) -> tuple[BoundChange, str] | None:
+def _bound_change(
+    parameter: Parameter, sent: _SurroundingWords, offered: _SurroundingWords
+) -> tuple[_BoundChange, str] | None:
     """How the words beside a figure turn it, with those words; None where they do not.
 
     A bound that is only taken away or put in to members' good is no turn.
@@ -431,51 +441,51 @@ def bound_change(
     return _changed_bound(parameter, _bound(sent), _bound(offered)) or _changed_rate(sent, offered)
 
 
-def _plain(beside: SurroundingWords) -> SurroundingWords:
-    before, behind = (re.sub(r"\s+", " ", words.casefold()) for words in beside)
+def _plain(surrounding: _SurroundingWords) -> _SurroundingWords:
+    before, behind = (re.sub(r"\s+", " ", words.casefold()) for words in surrounding)
     return before, behind
 
 
-def _bound(beside: SurroundingWords) -> _Bound:
-    found = _bound_behind()[0].match(beside[1]) or _bound_before().search(beside[0])
+def _bound(surrounding: _SurroundingWords) -> _Bound:
+    found = _bound_behind()[0].match(surrounding[1]) or _bound_before().search(surrounding[0])
     if not found:
         return _Bound()
-    sort = str(found.lastgroup)
-    words = found[sort]
-    way = _bound_behind()[2].match(beside[1])
+    kind = str(found.lastgroup)
+    words = found[kind]
+    way = _bound_behind()[2].match(surrounding[1])
     if way and way.lastgroup == "before" and re.search(r"\b(?:later|earlier|sooner)\b", words):
         # No later than 26 weeks before: at least 26 weeks before.
-        sort = {"least": "most", "most": "least"}.get(sort, sort)
-    return _Bound(sort=sort, words=words)
+        kind = {"least": "most", "most": "least"}.get(kind, kind)
+    return _Bound(kind=kind, words=words)
 
 
 def _changed_bound(
     parameter: Parameter, ours: _Bound, theirs: _Bound
-) -> tuple[BoundChange, str] | None:
-    if theirs.sort in ("", ours.sort):
+) -> tuple[_BoundChange, str] | None:
+    if theirs.kind in ("", ours.kind):
         return None
-    words = f"“{ours.words}” became “{theirs.words}”" if ours.sort else f"“{theirs.words}” came in"
-    if theirs.sort == "loose":
-        return BoundChange.LOOSE, words
+    words = f"“{ours.words}” became “{theirs.words}”" if ours.kind else f"“{theirs.words}” came in"
+    if theirs.kind == "loose":
+        return _BoundChange.APPROXIMATE, words
     protects = "least" if parameter.better == "higher" else "most"
-    if ours.sort == protects or (not ours.sort and theirs.sort == "most" != protects):
-        return BoundChange.WORSE, words
-    if ours.sort == "loose" or (not ours.sort and theirs.sort == protects):
+    if ours.kind == protects or (not ours.kind and theirs.kind == "most" != protects):
+        return _BoundChange.WORSE, words
+    if ours.kind == "loose" or (not ours.kind and theirs.kind == protects):
         return None
-    return BoundChange.OPEN, words
+    return _BoundChange.OPEN, words
 
 
 def _changed_rate(
-    sent: SurroundingWords, offered: SurroundingWords
-) -> tuple[BoundChange, str] | None:
+    sent: _SurroundingWords, offered: _SurroundingWords
+) -> tuple[_BoundChange, str] | None:
     _, rate, way = _bound_behind()
     ours, theirs = rate.match(sent[1]), rate.match(offered[1])
     if ours and theirs and ours[1] != theirs[1]:
-        return BoundChange.OPEN, f"“{ours.group().strip()}” became “{theirs.group().strip()}”"
+        return _BoundChange.OPEN, f"“{ours.group().strip()}” became “{theirs.group().strip()}”"
     before, after = way.match(sent[1]), way.match(offered[1])
     if before and after and before.lastgroup != after.lastgroup:
         return (
-            BoundChange.OPEN,
+            _BoundChange.OPEN,
             f"“{before[str(before.lastgroup)]}” became “{after[str(after.lastgroup)]}”",
         )
     return None

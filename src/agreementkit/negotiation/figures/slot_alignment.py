@@ -86,10 +86,10 @@ class SlotMove:
         became = f"became {self.offered}" if self.offered else "is gone"
         if self.elsewhere:
             became = f"is gone from its place, and {self.offered} stands elsewhere in the line"
-        turned = f" ({self.bound})" if self.bound else ""
+        bound = f" ({self.bound})" if self.bound else ""
         sure = self.exact or self.gone or self.bound or self.rung in _UNDECIDABLE
-        about = "" if sure else ", at its worst"
-        return f"{self.label}: {self.sent} {became}{turned}, {self.rung.phrase}{about}"
+        qualifier = "" if sure else ", at its worst"
+        return f"{self.label}: {self.sent} {became}{bound}, {self.rung.phrase}{qualifier}"
 
 
 # Where each value stood, and what stands there now.
@@ -130,14 +130,18 @@ def locate_slots(
     plain = without_confusables(returned)
     theirs = list(_tokens(plain, find_amounts(plain)))
     pairs = common_subsequence([each.key for each in tokens], [each.key for each in theirs])
-    there = dict(pairs)
-    stay = {j for _, j in pairs}
-    new = [token.amount for j, token in enumerate(theirs) if token.amount and j not in stay]
+    counterparts = dict(pairs)
+    kept_places = {j for _, j in pairs}
+    new = [token.amount for j, token in enumerate(theirs) if token.amount and j not in kept_places]
     found = []
     for span, (first, last) in owned:
-        kept = theirs[there[first]].amount if last == first + 1 and first in there else None
-        gap, between = _gap(pairs, theirs, first, last, len(tokens))
-        if kept and any(at != (first, last) and at[0] in between for _, at in owned):
+        kept = (
+            theirs[counterparts[first]].amount
+            if last == first + 1 and first in counterparts
+            else None
+        )
+        gap, displaced = _gap(pairs, theirs, first, last, len(tokens))
+        if kept and any(at != (first, last) and at[0] in displaced for _, at in owned):
             # What stands beside it may be meant for the other value.
             gap = kept.start, kept.end
         before, behind = tokens[first].start, tokens[last - 1].end
@@ -171,10 +175,10 @@ def _tokenised(sent: Spans) -> tuple[str, list[_Token], _SlotTokens]:
     text = ""
     values: list[tuple[Figure | Blank, int, int]] = []
     for span in sent:
-        said = without_confusables(span.text)
+        span_text = without_confusables(span.text)
         if isinstance(span, Figure | Blank) and span.parameter:
-            values.append((span, len(text), len(text) + len(said)))
-        text += said
+            values.append((span, len(text), len(text) + len(span_text)))
+        text += span_text
     inside = {place for _, start, end in values for place in range(start, end)}
     read = [each for each in find_amounts(text) if not inside & {*range(each.start, each.end)}]
     tokens: list[_Token] = []
@@ -237,10 +241,10 @@ def _gap(
     """
     before = bisect_left(pairs, (first, -1)) - 1
     after = bisect_left(pairs, (last, -1))
-    here, left = pairs[before] if before >= 0 else (-1, -1)
-    there, right = pairs[after] if after < len(pairs) else (count, len(theirs))
-    between = range(here + 1, there)
-    if left + 1 >= right:
-        place = theirs[left].end if left >= 0 else 0
+    left_ours, left_theirs = pairs[before] if before >= 0 else (-1, -1)
+    right_ours, right_theirs = pairs[after] if after < len(pairs) else (count, len(theirs))
+    between = range(left_ours + 1, right_ours)
+    if left_theirs + 1 >= right_theirs:
+        place = theirs[left_theirs].end if left_theirs >= 0 else 0
         return (place, place), between
-    return (theirs[left + 1].start, theirs[right - 1].end), between
+    return (theirs[left_theirs + 1].start, theirs[right_theirs - 1].end), between

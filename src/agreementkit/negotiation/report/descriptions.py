@@ -76,9 +76,9 @@ def capitalised(words: str) -> str:
 
 
 def _describe_change(edit: Edit) -> str:
-    said = _KIND.get(edit.kind, "")
+    kind = _KIND.get(edit.kind, "")
     if edit.kind in _WHOLE:
-        return f"{said}: {_quoted(edit.after or edit.before)}"
+        return f"{kind}: {_quoted(edit.after or edit.before)}"
     if edit.kind is EditKind.MOVED and edit.before and edit.after:
         return f"moved from {edit.before} to {edit.after}"
     before, after = (
@@ -94,7 +94,7 @@ def _describe_change(edit: Edit) -> str:
         change = f"{_quoted(edit.after.strip())} came in: {_quoted(after)}"
     else:
         change = _quoted(around) if around else ""
-    return ": ".join(part for part in (said, change) if part) or "changed"
+    return ": ".join(part for part in (kind, change) if part) or "changed"
 
 
 def _quoted(words: str) -> str:

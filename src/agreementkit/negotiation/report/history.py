@@ -53,23 +53,24 @@ class _Cell:
     shade: Shade | None = None
 
 
-def history_page(now: NegotiationState) -> PrivateDocument:
+def history_page(state: NegotiationState) -> PrivateDocument:
     """The negotiation so far, for our own side: it tells where offers lie on our ladder.
 
     Args:
-        now: the state of the negotiation.
+        state: the state of the negotiation.
     """
-    rounds = [*_rounds(now.entries)]
+    rounds = [*_rounds(state.entries)]
     columns = [_column(each) for each in rounds]
     rows = [
         (_Cell(words=_named(clause)), *(column.get(clause.clause, _ABSENT) for column in columns))
-        for clause in now.clauses.values()
+        for clause in state.clauses.values()
     ]
     header = ("Clause", *(f"Round {number}" for number in range(1, len(rounds) + 1)), "Now")
     body = [
-        (*row, _state_cell(clause)) for row, clause in zip(rows, now.clauses.values(), strict=True)
+        (*row, _state_cell(clause))
+        for row, clause in zip(rows, state.clauses.values(), strict=True)
     ]
-    blocks: tuple[Paragraph | Table, ...] = (_paragraph(_summary(tuple(now.clauses.values()))),)
+    blocks: tuple[Paragraph | Table, ...] = (_paragraph(_summary(tuple(state.clauses.values()))),)
     if body:
         table = Table(
             caption="Clause by clause, round by round",
@@ -80,8 +81,8 @@ def history_page(now: NegotiationState) -> PrivateDocument:
         blocks = (*blocks, table, _paragraph(_LEGEND))
     return PrivateDocument(
         document=Document(
-            title=f"The negotiation with {now.started.employer}",
-            parties=(now.started.employer, *now.started.unions),
+            title=f"The negotiation with {state.started.employer}",
+            parties=(state.started.employer, *state.started.unions),
             version=Version(number=len(rounds), status="round"),
             layout=Layout.TABLE,
             blocks=blocks,
@@ -134,8 +135,8 @@ def _decisions(entry: Entry) -> Iterator[tuple[str, str, Shade | None]]:
 def _add(cells: dict[str, _Cell], id_: str, words: str, shade: Shade | None = None) -> None:
     """Put what we decided behind what came back."""
     before = cells.get(id_)
-    said = f"{before.words}. {words}" if before else words
-    cells[id_] = _Cell(words=said, shade=shade or (before.shade if before else None))
+    all_words = f"{before.words}. {words}" if before else words
+    cells[id_] = _Cell(words=all_words, shade=shade or (before.shade if before else None))
 
 
 def _received_cell(facts: ClauseFacts) -> _Cell:

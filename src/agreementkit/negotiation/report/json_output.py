@@ -217,26 +217,26 @@ def _moment(when: datetime | None) -> str | None:
 # Where a negotiation stands.
 
 
-def status_json(now: NegotiationState) -> PlainValues:
+def status_json(state: NegotiationState) -> PlainValues:
     """Where every clause stands, with what was sent and what came back.
 
     It tells where offers lie on our ladder and holds our reasons, and so is private.
 
     Args:
-        now: the state of the negotiation.
+        state: the state of the negotiation.
     """
     return {
         "format": 1,
-        "employer": now.started.employer,
-        "unions": list(now.started.unions),
-        "started": now.started.when.isoformat(),
-        "round": now.round,
-        "outcome": now.outcome and now.outcome.value,
-        "unsettled": [each.clause for each in now.unsettled()],
-        "clauses": [_clause_status(each, now) for each in now.clauses.values()],
+        "employer": state.started.employer,
+        "unions": list(state.started.unions),
+        "started": state.started.when.isoformat(),
+        "round": state.round,
+        "outcome": state.outcome and state.outcome.value,
+        "unsettled": [each.clause for each in state.unsettled()],
+        "clauses": [_clause_status(each, state) for each in state.clauses.values()],
         "packages": [
             {"name": each.name, "clauses": list(each.clauses), "because": each.because}
-            for each in now.packages.values()
+            for each in state.packages.values()
         ],
         "sent": [
             {
@@ -247,7 +247,7 @@ def status_json(now: NegotiationState) -> PlainValues:
                 "when": each.when.isoformat(),
                 "by": each.by,
             }
-            for each in now.drafts
+            for each in state.drafts
         ],
         "received": [
             {
@@ -258,13 +258,13 @@ def status_json(now: NegotiationState) -> PlainValues:
                 "when": each.when.isoformat(),
                 "by": each.by,
             }
-            for each in now.receipts
+            for each in state.receipts
         ],
     }
 
 
-def _clause_status(each: ClauseStatus, now: NegotiationState) -> PlainValues:
-    package, receipt = now.package_of(each.clause), now.receipt_of(each.clause)
+def _clause_status(each: ClauseStatus, state: NegotiationState) -> PlainValues:
+    package, receipt = state.package_of(each.clause), state.receipt_of(each.clause)
     return {
         "clause": each.clause,
         "title": each.title,
@@ -274,7 +274,7 @@ def _clause_status(each: ClauseStatus, now: NegotiationState) -> PlainValues:
         "reopened": each.reopened,
         "package": package and package.name,
         "agreed": each.agreed and _agreed(each.agreed),
-        "found": each.facts and facts_json(each.facts),
+        "found": each.facts and _facts(each.facts),
         "found_in": receipt and receipt.round,
         "acts": [_act(act) for act in each.acts],
     }
@@ -294,7 +294,7 @@ def _act(act: Act) -> PlainValues:
     }
 
 
-def facts_json(facts: ClauseFacts) -> PlainValues:
+def _facts(facts: ClauseFacts) -> PlainValues:
     """What a receipt found about a clause, as plain values."""
     return {
         "title": facts.title,
@@ -365,7 +365,7 @@ def _own(entry: Entry) -> Mapping[str, object]:  # noqa: PLR0911 - one answer a 
         case Sent():
             return {"round": entry.round, "draft": entry.draft, "sent_as": entry.kind.value}
         case Received():
-            facts = {id_: facts_json(each) for id_, each in entry.facts.items()}
+            facts = {id_: _facts(each) for id_, each in entry.facts.items()}
             return {
                 "round": entry.round,
                 "answers": entry.answers,

@@ -45,17 +45,17 @@ def response_report(response: Response, *, employer: str, unions: Iterable[str])
         employer: who sent it.
         unions: ours.
     """
-    made = report_rows(response)
+    rows = report_rows(response)
     blocks: list[Paragraph | Bullet | Table] = [
         Bullet(spans=_plain(words)) for words in headlines(response)
     ]
-    if made:
+    if rows:
         table = Table(
             caption="What came back, worst first",
             header=_HEADER,
-            rows=tuple(map(_cells, made)),
+            rows=tuple(map(_cells, rows)),
             widths=(12, 27, 14, 20, 27),
-            shades=tuple((_shade(row.standing), None, None, None, None) for row in made),
+            shades=tuple((_shade(row.standing), None, None, None, None) for row in rows),
         )
         blocks.append(table)
     same = [each for each in response.clauses if not each.changed]
@@ -142,13 +142,13 @@ _IDENTITY_NOTES = {
 
 def headlines(response: Response) -> Iterator[str]:
     """What stands before the rows: the whole return in a few sentences."""
-    if said := _IDENTITY_NOTES.get(response.draft_identity):
-        yield said
+    if note := _IDENTITY_NOTES.get(response.draft_identity):
+        yield note
     if response.authors:
         yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
     counts = Counter(each.standing for each in (*response.clauses, *response.outside))
-    told = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
-    yield f"{capitalised('; '.join(told))}."
+    counted = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
+    yield f"{capitalised('; '.join(counted))}."
     if response.silent:
         yield f"{untracked_changes(len(response.silent))}."
     for each in response.below_red_line:
