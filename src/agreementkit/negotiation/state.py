@@ -295,9 +295,9 @@ def record_of(state: NegotiationState, draft: Sent) -> SentDraft:
     return read_sent_draft(
         sent_document(state.folder, draft),
         read_kept(state.folder, draft.file),
-        below=base_document(state.folder, draft),
+        base=base_document(state.folder, draft),
         # No two rounds give two clauses one name.
-        new=f"round-{draft.round}-new",
+        new_prefix=f"round-{draft.round}-new",
     )
 
 

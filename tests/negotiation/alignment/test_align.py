@@ -90,7 +90,9 @@ def test_what_came_back_untouched_is_all_there(sent: SentDraft, draft: bytes) ->
     assert unsure(matching) == ()
     assert ids(matching) == of_text(sent)
     hows = Counter(
-        each.how for each in matching.matches if each.sent and each.sent.kind is SectionKind.CLAUSE
+        each.basis
+        for each in matching.matches
+        if each.sent and each.sent.kind is SectionKind.CLAUSE
     )
     assert {*hows} == {MatchBasis.ANCHORS}
     for each in matching.matches:
@@ -122,7 +124,9 @@ def test_what_a_program_loses_costs_no_clause(
     assert unsure(matching) == ()
     assert ids(matching) == of_text(sent)
     how = {
-        each.how for each in matching.matches if each.sent and each.sent.kind is SectionKind.CLAUSE
+        each.basis
+        for each in matching.matches
+        if each.sent and each.sent.kind is SectionKind.CLAUSE
     }
     had = {"heading bookmarks", "text bookmarks", *(["controls"] if earlier else [])}
     left = had - lost
@@ -268,9 +272,9 @@ def test_a_heading_that_was_typed_anew_is_still_a_heading(
     assert match
     assert match.sure
     if marks in {"both", "earlier"}:
-        assert match.how is (MatchBasis.ANCHORS if kept else MatchBasis.BODY)
+        assert match.basis is (MatchBasis.ANCHORS if kept else MatchBasis.BODY)
     if marks == "texts":
-        assert match.how is MatchBasis.BODY
+        assert match.basis is MatchBasis.BODY
 
 
 @FEW
@@ -317,7 +321,7 @@ def test_where_all_is_new_a_person_is_asked(
     ]
     matching = found(sent, paper.saved())
     assert [each.sent and each.sent.id for each in unsure(matching)] == [of_text(sent)[place]]
-    assert unsure(matching)[0].how is MatchBasis.PLACE
+    assert unsure(matching)[0].basis is MatchBasis.PLACE
     assert unsure(matching)[0].why.startswith("Is “Matters of another kind” what they made of “")
     assert odd(matching) == []
 
@@ -361,7 +365,7 @@ def test_marks_on_the_wrong_headings_deceive_nobody(
     for at in (one, other):
         match = matching.of(of_text(sent)[at])
         assert match
-        assert match.how is MatchBasis.LIKENESS
+        assert match.basis is MatchBasis.LIKENESS
         assert match.why.startswith("The mark on its heading is that of “")
 
 

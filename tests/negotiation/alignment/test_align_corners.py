@@ -194,7 +194,7 @@ def test_marks_that_disagree_are_settled_by_the_words(sent: SentDraft) -> None:
     assert odd(sent, lines) == []
     match = matching.of("incident-log")
     assert match
-    assert match.how is MatchBasis.ANCHOR
+    assert match.basis is MatchBasis.ANCHOR
 
 
 def test_the_text_of_another_clause_under_a_heading_of_ours_is_that_headings(
@@ -264,7 +264,7 @@ def test_a_text_that_is_half_ours_is_asked_about(sent: SentDraft) -> None:
     new = [line(said[0], "Heading2", 2), *ours, *map(line, said[1:])]
     match = align_sections(sent, [*sent.lines[:start], *new, *sent.lines[end:]]).of("incident-log")
     assert match
-    assert match.how is MatchBasis.LIKENESS
+    assert match.basis is MatchBasis.LIKENESS
     assert not match.sure
     assert match.why.startswith(
         "Is “Guests, parking and catering” what they made of “Incident log”?"
@@ -304,7 +304,7 @@ def test_a_clause_that_moved_with_every_line_altered_is_found_by_its_words(sent:
     place = at(sent, "Purpose and principles")
     [only] = odd(sent, [*rest[:place], *altered, *rest[place:]])
     assert (only.fate, only.sent and only.sent.id) == (SectionChange.MOVED, "incident-log")
-    assert only.how is MatchBasis.LIKENESS
+    assert only.basis is MatchBasis.LIKENESS
     assert only.sure
 
 

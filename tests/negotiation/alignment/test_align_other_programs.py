@@ -33,7 +33,7 @@ def saved_again(soffice: Run, folder: Path, data: bytes, *formats: str) -> bytes
 
 def hows(matching: Alignment) -> set[MatchBasis]:
     headed = {SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE}
-    return {each.how for each in matching.matches if each.sent and each.sent.kind in headed}
+    return {each.basis for each in matching.matches if each.sent and each.sent.kind in headed}
 
 
 FORMATS = pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def reply() -> Reply:
         _draft("accepted", moved + PACK["training-plan"].at()),
     )
     redline = ak.compare(before.document, after.document, author=UNION, when=WHEN)
-    sent = read_sent_draft(after.document, redline_bytes(redline), below=before.document)
+    sent = read_sent_draft(after.document, redline_bytes(redline), base=before.document)
     return Reply(sent=sent, accepted=after, rejected=before)
 
 

@@ -198,7 +198,7 @@ def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
 
 _LABELS = (
     ("changes", "What they changed:"),
-    ("lies", "Where it lies:"),
+    ("figures", "Where it lies:"),
     ("costs", "What it costs:"),
     ("answers", "What to answer:"),
 )
@@ -217,7 +217,7 @@ def show_response(response: "Response") -> None:
     for row in report_rows(response):
         results_console().print()
         named = f"{row.place} ({row.clause})" if row.clause else row.place
-        show_paragraph(f"{named}: {row.standing.phrase}.", style="bold")
+        show_paragraph(f"{named}: {row.verdict.phrase}.", style="bold")
         for name, label in _LABELS:
             column: tuple[str, ...] = getattr(row, name)
             for number, words in enumerate(column):

@@ -53,7 +53,7 @@ def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
     index = SentIndex(sections_with_blocks(sent))
     found = segment_at_headings(index, lines)
     segments = [Segment(index, stretch) for stretch in found.segments]
-    matches = _Aligner(index, segments, sent.new)
+    matches = _Aligner(index, segments, sent.new_prefix)
     return Alignment(
         matches=(
             *_front_matches(index, found.front),
@@ -66,15 +66,15 @@ def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
 class _Aligner:
     """The sections of the main text, and the pieces of what came back for it."""
 
-    def __init__(self, index: SentIndex, segments: Sequence[Segment], new: str) -> None:
+    def __init__(self, index: SentIndex, segments: Sequence[Segment], prefix: str) -> None:
         self.index = index
         self.segments = segments
         self.assignments = assign_sections(index, segments)
         self.unassigned = _classify_new_segments(index, segments, self.assignments)
-        self.ids = dict(self._ids(new))
+        self.ids = dict(self._ids(prefix))
         self.unmoved = self._in_kept_order()
 
-    def _ids(self, new: str) -> Iterator[tuple[int, str]]:
+    def _ids(self, prefix: str) -> Iterator[tuple[int, str]]:
         """What each piece is called: as ours, or by a number that is not taken."""
         ours = {section.id for section in self.index.sections}
         number = 0
@@ -83,9 +83,9 @@ class _Aligner:
                 yield place, self.index.sections[self.assignments[place].at].id
                 continue
             number += 1
-            while f"{new}-{number}" in ours:
+            while f"{prefix}-{number}" in ours:
                 number += 1
-            yield place, f"{new}-{number}"
+            yield place, f"{prefix}-{number}"
 
     def _in_kept_order(self) -> frozenset[int]:
         """The pieces that keep their order, as many as can."""
@@ -149,7 +149,7 @@ class _Aligner:
             fate=SectionChange.STAYS,
             sent=self.index.sections[assignment.at],
             returned=returned,
-            how=assignment.how,
+            basis=assignment.basis,
             sure=assignment.sure,
             why=assignment.why,
         )
@@ -305,7 +305,7 @@ def _match(ours: SentSection, placed: PlacedLines) -> SectionMatch:
         fate=SectionChange.STAYS,
         sent=ours.section,
         returned=_section(ours.section.kind, ours.section.id, placed),
-        how=MatchBasis.PLACE,
+        basis=MatchBasis.PLACE,
     )
 
 
@@ -325,7 +325,7 @@ def _outside_matches(index: SentIndex, lines: Sequence[Line]) -> Iterator[Sectio
             unmatched.remove(counterpart)
             found = _section(SectionKind.OUTSIDE, counterpart.id, placed)
             yield SectionMatch(
-                fate=SectionChange.STAYS, sent=counterpart, returned=found, how=MatchBasis.PLACE
+                fate=SectionChange.STAYS, sent=counterpart, returned=found, basis=MatchBasis.PLACE
             )
             continue
         duplicate = next(

@@ -125,7 +125,7 @@ class Assignment:
     """A piece is this section of ours."""
 
     at: int
-    how: MatchBasis
+    basis: MatchBasis
     sure: bool = True
     why: str = ""
 
@@ -180,7 +180,7 @@ class _Assigner:
                 for step in (-1, 1)
                 if (other := candidates.get(place + step))
             )
-            strength = (candidate.how is MatchBasis.ANCHORS) + any(neighbours)
+            strength = (candidate.basis is MatchBasis.ANCHORS) + any(neighbours)
             return self.segments[place].similarity(candidate.at) + 0.05 * strength
 
         for places in claimants.values():
@@ -197,16 +197,16 @@ class _Assigner:
             at = max(
                 anchored, key=lambda at: (segment.similarity(at) + 0.1 * (at in corroborated), -at)
             )
-            how = MatchBasis.ANCHORS if at in corroborated else MatchBasis.ANCHOR
+            basis = MatchBasis.ANCHORS if at in corroborated else MatchBasis.ANCHOR
             other = self.better_match(segment, at)
             if other is not None:
                 why = (
                     f"The mark on its heading is that of “{self.title(at)}”; "
                     f"its words are those of “{self.title(other)}”."
                 )
-                yield place, Assignment(at=other, how=MatchBasis.LIKENESS, why=why)
+                yield place, Assignment(at=other, basis=MatchBasis.LIKENESS, why=why)
             else:
-                yield place, Assignment(at=at, how=how)
+                yield place, Assignment(at=at, basis=basis)
 
     def better_match(self, segment: Segment, at: int) -> int | None:
         """The section whose words a piece has, where it has not those of its mark."""
@@ -225,8 +225,8 @@ class _Assigner:
             )
             if anchored:
                 at = max(anchored, key=segment.similarity)
-                how = MatchBasis.ANCHORS if at in segment.corroborated else MatchBasis.ANCHOR
-                yield place, Assignment(at=at, how=how)
+                basis = MatchBasis.ANCHORS if at in segment.corroborated else MatchBasis.ANCHOR
+                yield place, Assignment(at=at, basis=basis)
 
     def by_body_bookmark(self) -> Iterator[tuple[int, Assignment]]:
         """The second bookmark, below a heading that was typed anew."""
@@ -235,7 +235,7 @@ class _Assigner:
             below = self.unassigned_sections(sorted(segment.body_anchored_sections))
             if below:
                 at = max(below, key=segment.similarity)
-                yield place, Assignment(at=at, how=MatchBasis.BODY)
+                yield place, Assignment(at=at, basis=MatchBasis.BODY)
 
     def by_text(self) -> Iterator[tuple[int, Assignment]]:
         """The same lines, or the same heading and much of the text."""
@@ -256,7 +256,7 @@ class _Assigner:
                 default=None,
             )
             if at is not None:
-                yield place, Assignment(at=at, how=MatchBasis.LIKENESS)
+                yield place, Assignment(at=at, basis=MatchBasis.LIKENESS)
 
     def gaps(self) -> Iterator[tuple[list[int], list[int]]]:
         """What is left on both sides between what was found in order."""
@@ -297,7 +297,7 @@ class _Assigner:
                     "It stands in its place; marks, heading and words are others."
                 )
                 self.assign(
-                    right[0], Assignment(at=left[0], how=MatchBasis.PLACE, sure=False, why=why)
+                    right[0], Assignment(at=left[0], basis=MatchBasis.PLACE, sure=False, why=why)
                 )
 
     def is_possible_rewrite(self, place: int, at: int) -> bool:
@@ -315,12 +315,12 @@ class _Assigner:
 
     def by_similarity(self, place: int, at: int) -> Assignment:
         if self.segments[place].similarity(at) >= _SURE:
-            return Assignment(at=at, how=MatchBasis.LIKENESS)
+            return Assignment(at=at, basis=MatchBasis.LIKENESS)
         why = (
             f"Is “{self.segments[place].text}” what they made of “{self.title(at)}”? "
             "The marks are lost, and no more than some of the words are alike."
         )
-        return Assignment(at=at, how=MatchBasis.LIKENESS, sure=False, why=why)
+        return Assignment(at=at, basis=MatchBasis.LIKENESS, sure=False, why=why)
 
     def title(self, at: int) -> str:
         return self.index.sections[at].title

@@ -105,7 +105,7 @@ class SectionMatch:
     """None for what is new."""
     returned: Section | None = None
     """None for what was deleted or merged."""
-    how: MatchBasis = MatchBasis.NONE
+    basis: MatchBasis = MatchBasis.NONE
     related_id: str = ""
     """Of a copy or a split, the id of the section it was made from; of a merged one, the id
     of the section that holds it now; of a moved one, the id of the section it follows."""

@@ -51,9 +51,9 @@ class SentDraft:
     """The text with every change of its own accepted."""
     lines: tuple[Line, ...] = field(repr=False)
     """The same, as the file has it."""
-    below: Baseline | None = field(default=None, repr=False)
+    baseline: Baseline | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
-    new: str = "new"
+    new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
 
 
@@ -61,25 +61,27 @@ def read_sent_draft(
     document: Document,
     data: bytes,
     *,
-    below: Document | None = None,
-    new: str = "new",
+    base: Document | None = None,
+    new_prefix: str = "new",
 ) -> SentDraft:
     """Our record of a draft.
 
     Args:
         document: the text as both sides have it, with every change accepted.
         data: the Word file that went out.
-        below: of a reply, the text with every change rejected.
-        new: what sections that we did not send are to be called by.
+        base: of a reply, the text with every change rejected.
+        new_prefix: what sections that we did not send are to be called by.
 
     Raises:
         RefusedError: the bytes are no Word file.
     """
     read = read_word_cached(data)
-    under = None
-    if below is not None:
-        under = Baseline(document=below, lines=read.rejected, marked=read.marked)
-    return SentDraft(document=document, lines=read.accepted, below=under, new=new)
+    baseline = None
+    if base is not None:
+        baseline = Baseline(document=base, lines=read.rejected, marked=read.marked)
+    return SentDraft(
+        document=document, lines=read.accepted, baseline=baseline, new_prefix=new_prefix
+    )
 
 
 @lru_cache(maxsize=4)

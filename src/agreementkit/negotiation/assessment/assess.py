@@ -92,7 +92,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
     assessment = _Assessment(sent, reading, pack)
     judged = tuple(assessment.responses())
     losses = _once(loss for each in judged for loss in each.coverage)
-    responses = tuple(evolve(each, standing=verdict_of(each)) for each in judged)
+    responses = tuple(evolve(each, verdict=verdict_of(each)) for each in judged)
     responses = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in responses)
     return Response(
         draft=reading.identifier,
@@ -189,7 +189,7 @@ class _Assessment:
 
         A change of ours that was accepted is none of theirs: there it stands as we sent it.
         """
-        baseline = self.sent.below
+        baseline = self.sent.baseline
         if baseline is None:
             if same:
                 return self.offer
@@ -197,7 +197,9 @@ class _Assessment:
             return ReturnedView(
                 self.record, self.numbers, alignment, self.offer, self._other_numberings()
             )
-        base_draft = evolve(self.sent, document=baseline.document, lines=baseline.lines, below=None)
+        base_draft = evolve(
+            self.sent, document=baseline.document, lines=baseline.lines, baseline=None
+        )
         lines, _ = without_accepted_changes(baseline, self.reading.rejected)
         record = {each.section.id: each for each in sections_with_blocks(base_draft)}
         alignment = align_sections(base_draft, lines)
@@ -228,9 +230,9 @@ class _Assessment:
         """
         edits = section_edits(id_, self.base, self.offer, self.notes)
         in_base = id_ in self.base.record
-        if self.sent.below is None or (in_base and not edits[0]):
+        if self.sent.baseline is None or (in_base and not edits[0]):
             return edits
-        accepted_view = self.accepted_view(self.sent.below)
+        accepted_view = self.accepted_view(self.sent.baseline)
         if accepted_view.lost(id_):
             return edits
         accepted_edits = section_edits(id_, accepted_view, self.offer, self.notes)
@@ -272,8 +274,8 @@ class _Assessment:
             number=number,
             title=ours.title,
             fate=match.fate,
-            of=match.related_id,
-            how=match.how,
+            related_id=match.related_id,
+            basis=match.basis,
             sure=match.sure,
             question="" if match.sure else match.why,
             numbers=(Renumbering(before=number, after=now),)
@@ -331,8 +333,8 @@ class _Assessment:
             number=number,
             title=returned.title if returned else "",
             fate=match.fate,
-            of=match.related_id,
-            how=match.how,
+            related_id=match.related_id,
+            basis=match.basis,
             sure=match.sure,
             question="" if match.sure else match.why,
             base=silent,

@@ -123,10 +123,10 @@ class ClauseResponse:
     """As we sent it; of a new one, as it came back."""
     fate: SectionChange = SectionChange.STAYS
     """With every tracked change accepted."""
-    of: str = ""
+    related_id: str = ""
     """Of a copy or a split, the clause it was made from; of a merged one, that which holds it
     now; of a moved one, that which it follows."""
-    how: MatchBasis = MatchBasis.NONE
+    basis: MatchBasis = MatchBasis.NONE
     sure: bool = True
     question: str = ""
     """What a person is to be asked, where it is not sure."""
@@ -147,7 +147,7 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
-    standing: Verdict = Verdict.UNCHANGED
+    verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
     @property
@@ -158,7 +158,7 @@ class ClauseResponse:
     @property
     def changed(self) -> bool:
         """Whether anything about it is not as we sent it; a new number alone is nothing."""
-        return self.standing is not Verdict.UNCHANGED
+        return self.verdict is not Verdict.UNCHANGED
 
     @property
     def tracked(self) -> tuple[Edit, ...]:
@@ -205,7 +205,7 @@ class Response:
     @property
     def worst_first(self) -> tuple[ClauseResponse, ...]:
         """Every clause and section, the worst first, else in their order."""
-        return tuple(sorted((*self.clauses, *self.outside), key=lambda each: each.standing.place))
+        return tuple(sorted((*self.clauses, *self.outside), key=lambda each: each.verdict.place))
 
     @property
     def changed(self) -> tuple[ClauseResponse, ...]:
@@ -225,7 +225,7 @@ class Response:
     @property
     def below_red_line(self) -> tuple[ClauseResponse, ...]:
         """The clauses with a figure below our fallback."""
-        return tuple(each for each in self.clauses if each.standing is Verdict.BELOW_RED_LINE)
+        return tuple(each for each in self.clauses if each.verdict is Verdict.BELOW_RED_LINE)
 
     @property
     def alarming(self) -> bool:
@@ -345,7 +345,7 @@ def advice_on(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Adv
         agreement: what our side has on the table.
         pack: whose notes on each clause count.
     """
-    if response.clause not in pack or response.standing.place > Verdict.COUNTERED.place:
+    if response.clause not in pack or response.verdict.place > Verdict.COUNTERED.place:
         return None
     notes = pack[response.clause].negotiating
     return Advice(
@@ -376,7 +376,7 @@ def _words(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Iterat
     for loss in response.coverage:
         if loss.falls:
             yield f"{loss.title} falls from {loss.before} to {loss.after}: refuse, or ask for more elsewhere."
-    if response.standing is Verdict.BELOW_RED_LINE:
+    if response.verdict is Verdict.BELOW_RED_LINE:
         yield "It is below our red line: only a person can accept it, and must name who approved."
     if notes.why:
         yield f"Our argument: {_with_full_stop(notes.why)}"

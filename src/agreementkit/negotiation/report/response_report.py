@@ -55,7 +55,7 @@ def response_report(response: Response, *, employer: str, unions: Iterable[str])
             header=_HEADER,
             rows=tuple(map(_cells, rows)),
             widths=(12, 27, 14, 20, 27),
-            shades=tuple((_shade(row.standing), None, None, None, None) for row in rows),
+            shades=tuple((_shade(row.verdict), None, None, None, None) for row in rows),
         )
         blocks.append(table)
     same = [each for each in response.clauses if not each.changed]
@@ -74,15 +74,15 @@ def response_report(response: Response, *, employer: str, unions: Iterable[str])
 
 
 def _cells(row: "ReportRow") -> tuple[Spans, ...]:
-    first = (Run(text=f"{row.place}: ", bold=True), Run(text=f"{row.standing.phrase}."))
-    rest = (row.changes, row.lies, row.costs, row.answers)
+    first = (Run(text=f"{row.place}: ", bold=True), Run(text=f"{row.verdict.phrase}."))
+    rest = (row.changes, row.figures, row.costs, row.answers)
     return (first, *(_plain("\n".join(each) or "Nothing.") for each in rest))
 
 
-def _shade(standing: Verdict) -> Shade:
-    if standing in _GOOD:
+def _shade(verdict: Verdict) -> Shade:
+    if verdict in _GOOD:
         return Shade.GOOD
-    return Shade.POOR if standing.place < _POOR else Shade.FAIR
+    return Shade.POOR if verdict.place < _POOR else Shade.FAIR
 
 
 def _plain(words: str) -> Spans:
@@ -99,9 +99,9 @@ class ReportRow:
     clause: str
     place: str
     """Its number and title."""
-    standing: Verdict
+    verdict: Verdict
     changes: tuple[str, ...]
-    lies: tuple[str, ...]
+    figures: tuple[str, ...]
     costs: tuple[str, ...]
     answers: tuple[str, ...]
     """What our notes say: private."""
@@ -120,16 +120,16 @@ def _row(each: ClauseResponse) -> ReportRow:
         f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
         for comment in each.comments
     ]
-    lies = tuple(f"{capitalised(slot.phrase)}." for slot in each.slots)
+    figures = tuple(f"{capitalised(slot.phrase)}." for slot in each.slots)
     answers = each.advice.words if each.advice else ()
     return ReportRow(
         clause=each.clause,
         place=f"{each.number} {each.title}".strip(),
-        standing=each.standing,
+        verdict=each.verdict,
         changes=tuple(changes),
-        lies=lies,
+        figures=figures,
         costs=tuple(describe_costs(each)),
-        answers=tuple(words for words in answers if words not in lies),
+        answers=tuple(words for words in answers if words not in figures),
     )
 
 
@@ -146,7 +146,7 @@ def headlines(response: Response) -> Iterator[str]:
         yield note
     if response.authors:
         yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
-    counts = Counter(each.standing for each in (*response.clauses, *response.outside))
+    counts = Counter(each.verdict for each in (*response.clauses, *response.outside))
     counted = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
     yield f"{capitalised('; '.join(counted))}."
     if response.silent:
