@@ -11,9 +11,9 @@ from agreementkit import read_word
 from agreementkit.documents import Author, redline_bytes
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from tests.negotiation.silent_edits.all_kinds import drafts, edited
 from tests.negotiation.silent_edits.drafts import Draft
 from tests.negotiation.silent_edits.editable_draft import NothingToDoError
+from tests.negotiation.silent_edits.kinds import drafts, edited
 from tests.negotiation.silent_edits.package import members
 from tests.negotiation.silent_edits.spelling import CHANGES
 from tests.negotiation.silent_edits.verdict import Verdict, silently
