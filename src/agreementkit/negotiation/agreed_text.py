@@ -100,14 +100,14 @@ def agreed_figures(
         words: whose, by clause.
     """
     found = []
-    for held in state.agreement.provisions:
-        if words.get(held.clause) is not Side.THEIRS or state.response is None:
+    for provision in state.agreement.provisions:
+        if words.get(provision.clause) is not Side.THEIRS or state.response is None:
             continue
-        if response := state.response.of(held.clause):
-            parameters = {each.name: each for each in state.pack[held.clause].parameters}
-            own = dict(_offered_values(response.slots, parameters))
-            if own:
-                found.append(evolve(held, settings={**dict(held.settings), **own}))
+        if response := state.response.of(provision.clause):
+            parameters = {each.name: each for each in state.pack[provision.clause].parameters}
+            offered = dict(_offered_values(response.slots, parameters))
+            if offered:
+                found.append(evolve(provision, settings={**dict(provision.settings), **offered}))
     return tuple(found)
 
 

@@ -189,8 +189,8 @@ def _reasons(state: NegotiationState) -> Iterator[str]:
 
 def _comment_texts(returned: Reading) -> Iterator[str]:
     for comment in returned.comments:
-        made = as_comment(comment)
-        for each in (made, *made.replies):
+        answered = as_comment(comment)
+        for each in (answered, *comment_.replies):
             yield from each.text
 
 

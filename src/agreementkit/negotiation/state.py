@@ -323,11 +323,11 @@ def _judged(
 ) -> Response:
     judged = assess(sent, reading, state.agreement, state.pack)
     carried = reading.identifier
-    known = DraftIdentity.OTHER if carried else DraftIdentity.NONE
+    identity = DraftIdentity.OTHER if carried else DraftIdentity.NONE
     return evolve(
         judged,
         draft=carried,
-        draft_identity=DraftIdentity.SAME if carried == draft.draft else known,
+        draft_identity=DraftIdentity.SAME if carried == draft.draft else identity,
         round=draft.round,
     )
 
@@ -347,17 +347,21 @@ def with_moves(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
         entries: of the ledger.
     """
     now = agreement
-    gone: dict[str, Provision] = {}
+    withdrawn: dict[str, Provision] = {}
     for entry in entries:
         match entry:
             case Moved() | Agreed():
                 now += _present(now, entry.provisions)
             case Withdrawn():
-                taken = [held for held in now.provisions if held.clause in entry.clauses]
-                gone |= {held.clause: held for held in taken}
-                now = reduce(sub, (held.clause for held in taken), now)
+                taken_out = [
+                    provision for provision in now.provisions if provision.clause in entry.clauses
+                ]
+                withdrawn |= {provision.clause: provision for provision in taken_out}
+                now = reduce(sub, (provision.clause for provision in taken_out), now)
             case Tabled() | Sent():
-                now += Bundle(gone.pop(clause) for clause in entry.clauses if clause in gone)
+                now += Bundle(
+                    withdrawn.pop(clause) for clause in entry.clauses if clause in withdrawn
+                )
             case _:
                 pass
     return now

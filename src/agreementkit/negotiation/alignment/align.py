@@ -52,7 +52,7 @@ def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
     """
     index = SentIndex(sections_with_blocks(sent))
     found = segment_at_headings(index, lines)
-    segments = [Segment(index, stretch) for stretch in found.segments]
+    segments = [Segment(index, placed) for placed in found.segments]
     matches = _Aligner(index, segments, sent.new_prefix)
     return Alignment(
         matches=(

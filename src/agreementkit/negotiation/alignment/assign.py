@@ -264,24 +264,31 @@ class _Assigner:
         rising = longest_increasing_subsequence([place for _, place in found])
         pairs: list[Pair] = [found[each] for each in rising]
         for (sections, places), _ in with_gaps(pairs, len(self.index.sections), len(self.segments)):
-            left, right = self.unassigned_sections(sections), self.unassigned_segments(places)
-            if left and right:
-                yield left, right
+            open_sections, open_segments = (
+                self.unassigned_sections(sections),
+                self.unassigned_segments(places),
+            )
+            if open_sections and open_segments:
+                yield open_sections, open_segments
 
     def assign_in_order(self) -> None:
         """Whatever is somewhat alike and stands where it stood."""
-        for left, right in [*self.gaps()]:
-            if len(left) * len(right) <= _MOST_PAIRS:
-                weight = _weight(self.segments, left, right)
-                for i, j in heaviest_alignment(range(len(left)), range(len(right)), weight):
-                    self.assign(right[j], self.by_similarity(right[j], left[i]))
+        for open_sections, open_segments in [*self.gaps()]:
+            if len(open_sections) * len(open_segments) <= _MOST_PAIRS:
+                weight = _weight(self.segments, open_sections, open_segments)
+                for i, j in heaviest_alignment(
+                    range(len(open_sections)), range(len(open_segments)), weight
+                ):
+                    self.assign(
+                        open_segments[j], self.by_similarity(open_segments[j], open_sections[i])
+                    )
 
     def assign_out_of_order(self) -> None:
         """What is much like one section, and like no other, wherever it stands."""
-        left = self.unassigned_sections()
+        open_sections = self.unassigned_sections()
         for place in self.unassigned_segments():
             likeness = self.segments[place].similarity
-            ranked = sorted(self.unassigned_sections(left), key=likeness, reverse=True)[:2]
+            ranked = sorted(self.unassigned_sections(open_sections), key=likeness, reverse=True)[:2]
             if not ranked or likeness(ranked[0]) < _SURE:
                 continue
             if len(ranked) == 1 or likeness(ranked[0]) - likeness(ranked[1]) >= _BEST_MARGIN:
@@ -289,15 +296,18 @@ class _Assigner:
 
     def assign_by_position(self) -> None:
         """One alone that stands where one alone stood: perhaps it was written anew."""
-        for left, right in [*self.gaps()]:
-            if len(left) == len(right) == 1 and self.is_possible_rewrite(right[0], left[0]):
-                title = self.title(left[0])
+        for open_sections, open_segments in [*self.gaps()]:
+            if len(open_sections) == len(open_segments) == 1 and self.is_possible_rewrite(
+                open_segments[0], open_sections[0]
+            ):
+                title = self.title(open_sections[0])
                 why = (
-                    f"Is “{self.segments[right[0]].text}” what they made of “{title}”? "
+                    f"Is “{self.segments[open_segments[0]].text}” what they made of “{title}”? "
                     "It stands in its place; marks, heading and words are others."
                 )
                 self.assign(
-                    right[0], Assignment(at=left[0], basis=MatchBasis.PLACE, sure=False, why=why)
+                    open_segments[0],
+                    Assignment(at=open_sections[0], basis=MatchBasis.PLACE, sure=False, why=why),
                 )
 
     def is_possible_rewrite(self, place: int, at: int) -> bool:
@@ -328,11 +338,11 @@ class _Assigner:
 
 def _weight(
     segments: Sequence[Segment],
-    left: Sequence[int],
-    right: Sequence[int],
+    open_sections: Sequence[int],
+    open_segments: Sequence[int],
 ) -> Callable[[int, int], float]:
     def weight(i: int, j: int) -> float:
-        likeness = segments[right[j]].similarity(left[i])
+        likeness = segments[open_segments[j]].similarity(open_sections[i])
         return likeness if likeness >= _POSSIBLE else 0.0
 
     return weight

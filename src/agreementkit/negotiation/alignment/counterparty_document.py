@@ -161,10 +161,10 @@ def _with_cover(ours: Document, lines: Sequence[Line]) -> Document:
 
 def _version(ours: Version, filled: Sequence[str]) -> Version:
     """The version without the reservations that are gone."""
-    there = {*map(lookup_text, filled)}
-    gone = {words for words in ours.reservations if lookup_text(words) not in there}
+    returned = {*map(lookup_text, filled)}
+    missing = {words for words in ours.reservations if lookup_text(words) not in returned}
     without = Version(without_prejudice=True), Version(subject_to_contract=True)
-    prejudice, contract = (gone.isdisjoint(each.reservations) for each in without)
+    prejudice, contract = (missing.isdisjoint(each.reservations) for each in without)
     return evolve(
         ours,
         without_prejudice=ours.without_prejudice and prejudice,
@@ -269,14 +269,14 @@ def _items(lines: _LineGroup) -> Iterator[_BlockLines]:
 
 def _length(lines: _LineGroup, at: int) -> int:
     """How many lines make one block from here on."""
-    here = lines[at]
-    if here.cell:
-        table = here.cell.table
+    first = lines[at]
+    if first.cell:
+        table = first.cell.table
         rest = (n for n, each in enumerate(lines[at:]) if not each.cell or each.cell.table != table)
         return next(rest, len(lines) - at)
     whole = len(SIGNED_WITH) + 1
     below = tuple(line.text.strip() for line in lines[at + 1 : at + whole])
-    return whole if here.text.startswith(SIGNED_FOR) and below == SIGNED_WITH else 1
+    return whole if first.text.startswith(SIGNED_FOR) and below == SIGNED_WITH else 1
 
 
 def _counterparts(old: Sequence[_BlockLines], new: Sequence[_BlockLines]) -> Mapping[int, int]:
@@ -490,10 +490,13 @@ def _is_other_figure(span: Span, around: tuple[str, str], text: str, place: int)
     """Whether digits beside a figure have made another one of it."""
     if not isinstance(span, Figure):
         return False
-    left, right = text[:place], text[place + len(span.text) :]
-    on, before = _FIGURE_CONTINUES.match(right), _FIGURE_BEFORE.search(left)
-    grew = bool(on) and not _FIGURE_CONTINUES.match(around[1])
-    return grew or (bool(before) and not _FIGURE_BEFORE.search(around[0]))
+    text_before, text_behind = text[:place], text[place + len(span.text) :]
+    grows_behind, grows_before = (
+        _FIGURE_CONTINUES.match(text_behind),
+        _FIGURE_BEFORE.search(text_before),
+    )
+    grew = bool(grows_behind) and not _FIGURE_CONTINUES.match(around[1])
+    return grew or (bool(grows_before) and not _FIGURE_BEFORE.search(around[0]))
 
 
 def _with_plain_runs(kept: Iterator[tuple[int, Span]], text: str) -> Iterator[Span]:

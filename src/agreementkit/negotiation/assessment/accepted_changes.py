@@ -180,9 +180,9 @@ def accepted_changes(
     for run in runs:
         reached: dict[int, int] = {}
         for place in steps[-1]:
-            for there in _choices(run):
-                end = place + len(run.text) if there else place
-                if not there or text.startswith(run.text, place):
+            for present in _choices(run):
+                end = place + len(run.text) if present else place
+                if not present or text.startswith(run.text, place):
                     reached.setdefault(end, place)
         if not reached:
             return None
@@ -207,7 +207,7 @@ def _traced_back(
     end = len(deleted)
     for run, reached in zip(reversed(runs), reversed(steps), strict=False):
         start = reached[end]
-        found.append(run.chosen(there=end != start, deleted=all(deleted[start:end])))
+        found.append(run.chosen(present=end != start, deleted=all(deleted[start:end])))
         end = start
     for each in reversed(found):
         yield from each
@@ -230,21 +230,21 @@ class _MarkedRun:
         """Whether they stand where every change is accepted."""
         return all(each.change is not Change.DELETED for each in self.revisions)
 
-    def chosen(self, *, there: bool, deleted: bool) -> tuple[AcceptedChange, ...]:
+    def chosen(self, *, present: bool, deleted: bool) -> tuple[AcceptedChange, ...]:
         """What must have been accepted for them to stand there, or not.
 
         Args:
-            there: whether they stand there.
+            present: whether they stand there.
             deleted: whether a change that still stands takes them out.
         """
-        if there == self.in_rejected:
+        if present == self.in_rejected:
             return ()
-        accepted = Change.INSERTED if there else Change.DELETED
+        accepted = Change.INSERTED if present else Change.DELETED
         return tuple(
             AcceptedChange(
                 words=self.text,
                 revision=each,
-                as_intended=(there and not deleted) == self.in_accepted,
+                as_intended=(present and not deleted) == self.in_accepted,
             )
             for each in self.revisions
             if each.change is accepted

@@ -314,12 +314,12 @@ class _Assessment:
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
             return ()
-        gone = [
+        deleted = [
             diff.ours[each.ours].text
             for each in diff.hunks
             if each.kind is EditKind.DELETED and each.ours is not None
         ]
-        return weakenings(self.graded_before[id_], self.graded_after.get(id_), gone)
+        return weakenings(self.graded_before[id_], self.graded_after.get(id_), deleted)
 
     def _new_section(self, match: SectionMatch) -> ClauseResponse:
         returned = match.returned

@@ -40,9 +40,9 @@ def section_slot_moves(diff: SectionDiff, clause: str, pack: Pack) -> Iterator[S
         theirs = diff.theirs[counterparts[i]] if i in counterparts else None
         parameters = _parameters(unit, clause, pack)
         for cell, spans in enumerate(unit.spans):
-            there = theirs.texts[cell] if theirs and cell < len(theirs.texts) else ""
-            if there != unit.texts[cell]:
-                yield from slot_moves(spans, there, parameters)
+            their_text = theirs.texts[cell] if theirs and cell < len(theirs.texts) else ""
+            if their_text != unit.texts[cell]:
+                yield from slot_moves(spans, their_text, parameters)
 
 
 def _parameters(unit: DiffUnit, clause: str, pack: Pack) -> Mapping[str, Parameter]:

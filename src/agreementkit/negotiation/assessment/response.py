@@ -395,8 +395,8 @@ def untracked_changes(count: int) -> str:
 
 def _lower_positions(clause: str, agreement: Agreement) -> tuple[Position, ...]:
     """The positions below the one at which our side is."""
-    held = next((each for each in agreement.provisions if each.clause == clause), None)
-    now = (held.position if held else None) or agreement.position
+    provision = next((each for each in agreement.provisions if each.clause == clause), None)
+    now = (provision.position if provision else None) or agreement.position
     steps = [*Position]
     return tuple(steps[steps.index(now) + 1 :])
 

@@ -113,8 +113,8 @@ def weakenings(
     found: list[Weakening] = []
     for place, each in enumerate(lost):
         # An item of a list has its lead-in in common with every other.
-        near = _near(added, place, len(lost))
-        counterpart = None if each.text.endswith(deleted_texts) else _nearest(each, near)
+        nearby = _near(added, place, len(lost))
+        counterpart = None if each.text.endswith(deleted_texts) else _nearest(each, nearby)
         if counterpart is not None:
             added.remove(counterpart)
         found += _weaker(each, counterpart)
@@ -174,8 +174,8 @@ def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
     found: dict[tuple[WeakeningKind, str], tuple[Obligation, Obligation | None]] = {}
     for duty, now in _counterparts(before.duties, after.duties if after else ()):
         if _matters(duty):
-            for way in _weakened_by(duty, now, after):
-                found.setdefault(way, (duty, now))
+            for weakening in _weakened_by(duty, now, after):
+                found.setdefault(weakening, (duty, now))
     for (kind, words), (was, now) in found.items():
         yield Weakening(
             kind=kind,
@@ -205,12 +205,14 @@ def _counterparts(
     if len(ours) == len(theirs):
         yield from zip(ours, theirs, strict=True)
         return
-    left = list(theirs)
+    remaining = list(theirs)
     for duty in ours:
         words = {*duty.action.lower().split()}
-        now = max(left, key=lambda each: len(words & {*each.action.lower().split()}), default=None)
+        now = max(
+            remaining, key=lambda each: len(words & {*each.action.lower().split()}), default=None
+        )
         if now is not None:
-            left.remove(now)
+            remaining.remove(now)
         yield duty, now
 
 

@@ -52,10 +52,10 @@ def slot_moves(
     """
     text, new, found = locate_slots(sent, returned)
     read = find_amounts(text)
-    known = [place for place in found if place.span.parameter in parameters]
-    unclaimed = [each for each in new if not any(_within(each, place.gap) for place in known)]
+    places = [place for place in found if place.span.parameter in parameters]
+    unclaimed = [each for each in new if not any(_within(each, place.gap) for place in places)]
     moves: list[SlotMove | None] = []
-    for gap, group in groupby(known, key=lambda place: place.gap):
+    for gap, group in groupby(places, key=lambda place: place.gap):
         together = list(group)
         inside = [each for each in read if _within(each, gap)]
         for count, place in enumerate(together):
@@ -212,8 +212,8 @@ def _with_bound_change(
 
 def _sent_value(parameter: Parameter, place: SlotPlace) -> Fraction | None:
     """What we sent, in the parameter's unit; None for a blank."""
-    own = () if isinstance(place.span, Blank) else find_amounts(place.span.text)
-    return _in_own_unit(parameter, own[0]) if own else None
+    amounts = () if isinstance(place.span, Blank) else find_amounts(place.span.text)
+    return _in_own_unit(parameter, amounts[0]) if amounts else None
 
 
 def _direction(parameter: Parameter, before: Fraction | None, after: Fraction | None) -> Direction:
@@ -339,12 +339,14 @@ def _read_choice(parameter: Parameter, words: str) -> str | None:
     for choice, printed_words in printed.items():
         if printed_words == text:
             return choice
-    held = [
+    contained = [
         c
         for c, printed_words in printed.items()
         if re.search(rf"(?<!\w){re.escape(printed_words)}(?!\w)", text)
     ]
-    longest = [c for c in held if not any(printed[c] in printed[o] for o in held if o != c)]
+    longest = [
+        c for c in contained if not any(printed[c] in printed[o] for o in contained if o != c)
+    ]
     return longest[0] if len(longest) == 1 else None
 
 

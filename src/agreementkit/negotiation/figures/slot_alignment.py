@@ -187,9 +187,9 @@ def _tokenised(sent: Spans) -> tuple[str, list[_Token], _SlotTokens]:
     for span, start, stop in values:
         tokens += _tokens(text, read, end, start)
         first = len(tokens)
-        own = find_amounts(text[start:stop]) if isinstance(span, Figure) else ()
-        if len(own) == 1 and own[0].words == text[start:stop]:
-            tokens.append(_Token(key=_key(own[0]), start=start, end=stop, amount=own[0]))
+        amounts = find_amounts(text[start:stop]) if isinstance(span, Figure) else ()
+        if len(amounts) == 1 and amounts[0].words == text[start:stop]:
+            tokens.append(_Token(key=_key(amounts[0]), start=start, end=stop, amount=amounts[0]))
         else:
             tokens += _tokens(text, (), start, stop)
         if len(tokens) > first:
