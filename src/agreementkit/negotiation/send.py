@@ -190,7 +190,7 @@ def _reasons(state: NegotiationState) -> Iterator[str]:
 def _comment_texts(returned: Reading) -> Iterator[str]:
     for comment in returned.comments:
         answered = as_comment(comment)
-        for each in (answered, *comment_.replies):
+        for each in (answered, *answered.replies):
             yield from each.text
 
 
