@@ -64,7 +64,7 @@ def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
 
 
 class _Aligner:
-    """The sections of the main text, and the pieces of what came back for it."""
+    """The sections of the main text, and the segments of what came back for it."""
 
     def __init__(self, index: SentIndex, segments: Sequence[Segment], prefix: str) -> None:
         self.index = index
@@ -75,7 +75,7 @@ class _Aligner:
         self.unmoved = self._in_kept_order()
 
     def _ids(self, prefix: str) -> Iterator[tuple[int, str]]:
-        """What each piece is called: as ours, or by a number that is not taken."""
+        """What each segment is called: as ours, or by a number that is not taken."""
         ours = {section.id for section in self.index.sections}
         number = 0
         for place in range(len(self.segments)):
@@ -88,7 +88,7 @@ class _Aligner:
             yield place, f"{prefix}-{number}"
 
     def _in_kept_order(self) -> frozenset[int]:
-        """The pieces that keep their order, as many as can."""
+        """The segments that keep their order, as many as can."""
         places = sorted(self.assignments)
         run = longest_increasing_subsequence([self.assignments[place].at for place in places])
         return frozenset(places[each] for each in run)
@@ -168,13 +168,13 @@ _FAINT = 0.2
 
 @frozen(kw_only=True)
 class _Unassigned:
-    """What became of a section without a piece, or what a piece without a section is."""
+    """What became of a section without a segment, or what a segment without a section is."""
 
     fate: SectionChange
     at: int | None = None
     """Of a copy or a split, the section that it was made from."""
     place: int | None = None
-    """Of what was merged, the piece that holds it."""
+    """Of what was merged, the segment that holds it."""
     sure: bool = True
     why: str = ""
 
@@ -184,7 +184,7 @@ def _classify_new_segments(
     segments: Sequence[Segment],
     assignments: Mapping[int, Assignment],
 ) -> Mapping[int, _Unassigned]:
-    """What each piece is that is no section of ours: copied, split off, or new."""
+    """What each segment is that is no section of ours: copied, split off, or new."""
     holders = {assignment.at: place for place, assignment in assignments.items()}
     return {
         place: _new_segment(index, segments, holders, segment)
@@ -216,7 +216,7 @@ def _new_segment(
 
 
 def _is_split_off(index: SentIndex, at: int, segment: Segment, holder: Segment) -> bool:
-    """Whether what a piece has of a section is gone from the piece that is the section."""
+    """Whether what a segment has of a section is gone from the segment that is the section."""
     ours = Counter(lookup_text(line.text) for line in index.sections[at].lines[1:])
     own, kept = (
         Counter(lookup_text(line.text) for line in each.lines[1:]) for each in (segment, holder)
@@ -231,7 +231,7 @@ def _classify_missing_sections(
     segments: Sequence[Segment],
     assignments: Mapping[int, Assignment],
 ) -> Iterator[tuple[int, _Unassigned]]:
-    """What became of each section of ours that is no piece: merged, or deleted."""
+    """What became of each section of ours that is no segment: merged, or deleted."""
     found = {assignment.at for assignment in assignments.values()}
     for at, section in enumerate(index.sections):
         if at in found:
@@ -262,7 +262,7 @@ def _deleted(title: str, at: int, unassigned: Sequence[Segment]) -> _Unassigned:
 
 
 def _segment_kind(index: SentIndex, segment: Segment, unassigned: _Unassigned) -> SectionKind:
-    """What a piece is that is no section of ours."""
+    """What a segment is that is no section of ours."""
     if unassigned.at is not None:
         return index.sections[unassigned.at].kind
     heading = segment.lines[0]

@@ -30,7 +30,7 @@ _HEADING_WEIGHT = 0.25
 
 
 class Segment:
-    """A piece of the returned text, and how it compares with each section of ours."""
+    """A piece of the returned text from one heading to the next, held against our sections."""
 
     def __init__(self, index: SentIndex, placed: PlacedLines) -> None:
         self.index = index
@@ -109,7 +109,7 @@ _SURE = 0.6
 _POSSIBLE = 0.35
 """From here on they may be one, where their order fits."""
 _MOST_OWN_LINES = 0.7
-"""The share of a section's own lines that make a piece with its heading that section."""
+"""The share of a section's own lines that make a segment with its heading that section."""
 _ANCHOR_MARGIN = 0.3
 """By how much the words must speak for another section before a mark is not believed."""
 _BEST_MARGIN = 0.2
@@ -117,12 +117,12 @@ _BEST_MARGIN = 0.2
 PART_THRESHOLD = 0.6
 """The share of a text that must be ours for it to be a part or a copy of ours."""
 _MOST_PAIRS = 10_000
-"""Pairs of pieces and sections that are compared in full at most."""
+"""Pairs of segments and sections that are compared in full at most."""
 
 
 @frozen(kw_only=True)
 class Assignment:
-    """A piece is this section of ours."""
+    """A segment is this section of ours."""
 
     at: int
     basis: MatchBasis
@@ -131,7 +131,7 @@ class Assignment:
 
 
 def assign_sections(index: SentIndex, segments: Sequence[Segment]) -> Mapping[int, Assignment]:
-    """The section of ours that each piece is; no section twice.
+    """The section of ours that each segment is; no section twice.
 
     Args:
         index: what we sent.
@@ -168,7 +168,7 @@ class _Assigner:
         self.segments_by_section[assignment.at] = place
 
     def assign_best(self, candidates: Mapping[int, Assignment]) -> None:
-        """Give each section to the piece that is most like it among those that want it."""
+        """Give each section to the segment that is most like it among those that want it."""
         claimants = defaultdict[int, list[int]](list)
         for place, candidate in candidates.items():
             claimants[candidate.at].append(place)
@@ -209,7 +209,7 @@ class _Assigner:
                 yield place, Assignment(at=at, basis=basis)
 
     def better_match(self, segment: Segment, at: int) -> int | None:
-        """The section whose words a piece has, where it has not those of its mark."""
+        """The section whose words a segment has, where it has not those of its mark."""
         if not segment.body_words or segment.similarity(at) >= _SURE:
             return None
         best = max(range(len(self.index.sections)), key=segment.similarity)
@@ -217,7 +217,7 @@ class _Assigner:
         return best if segment.similarity(best) >= _SURE and ahead >= _ANCHOR_MARGIN else None
 
     def by_leftover_anchor(self) -> Iterator[tuple[int, Assignment]]:
-        """The mark after all, where another piece is what the words spoke for."""
+        """The mark after all, where another segment is what the words spoke for."""
         for place in self.unassigned_segments():
             segment = self.segments[place]
             anchored = self.unassigned_sections(
@@ -311,7 +311,7 @@ class _Assigner:
                 )
 
     def is_possible_rewrite(self, place: int, at: int) -> bool:
-        """Whether a piece may be a section of ours written anew, and is no part of another."""
+        """Whether a segment may be a section of ours written anew, and is no part of another."""
         segment, section = self.segments[place], self.index.sections[at]
         if (
             bool(segment.body_words) != bool(self.index.section_body_words[at])

@@ -12,7 +12,7 @@ PlacedLines = tuple[tuple[int, Line], ...]
 
 
 class SectionKind(StrEnum):
-    """What a stretch of a file is."""
+    """What a section is."""
 
     FRONT = "front"
     """The cover and the contents."""

@@ -39,7 +39,7 @@ class Segmentation:
 
 
 def segment_at_headings(index: "SentIndex", lines: Sequence[Line]) -> Segmentation:
-    """A view of a returned file cut at its headings; every line of main text is in one piece.
+    """A view of a returned file cut at its headings; every line of main text is in one segment.
 
     Args:
         index: what we sent.

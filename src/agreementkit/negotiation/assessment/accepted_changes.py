@@ -174,8 +174,8 @@ def accepted_changes(
     runs = [*_marked_runs(marked)]
     returned_runs = [*_marked_runs(returned)]
     text = "".join(run.text for run in returned_runs)
-    # steps[n]: the places in the text that the first n pieces can reach, each with the
-    # place it was reached from. Few pieces are open, so few places are.
+    # steps[n]: the places in the text that the first n runs can reach, each with the
+    # place it was reached from. Few runs are open, so few places are.
     steps: list[dict[int, int]] = [{0: 0}]
     for run in runs:
         reached: dict[int, int] = {}
@@ -194,7 +194,7 @@ def accepted_changes(
 
 
 def _choices(run: "_MarkedRun") -> tuple[bool, ...]:
-    """Whether a piece may stand, or be gone: the way that takes nothing for accepted first."""
+    """Whether a run may stand, or be gone: the way that takes nothing for accepted first."""
     return (run.in_rejected, not run.in_rejected) if run.revisions else (True,)
 
 

@@ -400,7 +400,7 @@ def _revisions_of(unit: DiffUnit) -> Iterator[Revision]:
 
 
 def _revisions_inside(runs: Sequence[TextRun], place: tuple[int, int]) -> Iterator[Revision]:
-    """The changes of the stretches that share a letter with a place, or hold it."""
+    """The changes of the runs that share a character with a place, or hold it."""
     at = 0
     for run in runs:
         start, at = at, at + len(run.text)

@@ -75,11 +75,6 @@ class LadderPosition:
     """In the parameter's own unit, where it is a number."""
     most: Fraction | None = None
 
-    @property
-    def phrase(self) -> str:
-        """The rung in plain words, with what is not exact about it."""
-        return self.rung.phrase if self.exact else f"{self.rung.phrase} (about: at its worst)"
-
 
 def ladder_position(parameter: Parameter, value: Value | Amount | None) -> LadderPosition:
     """Where a value lies on a parameter's ladder.
@@ -94,8 +89,9 @@ def ladder_position(parameter: Parameter, value: Value | Amount | None) -> Ladde
     >>> from agreementkit.text.quantities import find_amounts
     >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
     ...                    better="higher", opening=26, target=17, fallback=13, source=["proposal"])
-    >>> [ladder_position(notice, *find_amounts(text)).phrase for text in ("91 days", "3 months", "six weeks")]
-    ['at fallback', 'below fallback: a red line (about: at its worst)', 'below fallback: a red line']
+    >>> found = [ladder_position(notice, *find_amounts(text)) for text in ("91 days", "3 months")]
+    >>> [(each.rung.value, each.exact) for each in found]
+    [('fallback', True), ('below-fallback', False)]
     """
     if parameter.kind in (Kind.TEXT, Kind.DATE) or not _of_value(parameter):
         return LadderPosition(rung=Rung.NO_LADDER, exact=False)
