@@ -10,7 +10,6 @@ from agreementkit.comparing.three_way import three_way_redline
 from agreementkit.composing.agreement import compose
 from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.model.agreement import Agreement
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.document import (
     Author,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from agreementkit.text.leaks import Private
 
 _UNION = "Union side"
+"""In whose name our changes and comments stand, unless the agreement says another."""
 _EMPLOYER = Author.named("Employer side")
 """In whose name changes stand that nobody tracked."""
 
@@ -84,7 +84,7 @@ def reply(
     sent, offer, returned = state.sent_text, state.offer, state.counter_draft
     if sent is None or offer is None or returned is None:
         raise InvalidError([_NOTHING_RETURNED])
-    us = Author.named(our_name(state.agreement))
+    us = Author.named(state.agreement.version.side or _UNION)
     text = _next_document(state)
     _must_hold_clauses(text, comments)
     ours = with_margin(
@@ -127,11 +127,6 @@ def _next_document(state: NegotiationState) -> Document:
         version=evolve(version, number=version.number + state.round, round=state.round + 1),
     )
     return next_text(compose(numbered, state.pack), state)
-
-
-def our_name(agreement: Agreement) -> str:
-    """In whose name our changes and comments stand."""
-    return agreement.version.side or _UNION
 
 
 def _last_file(state: NegotiationState) -> Path:

@@ -223,7 +223,7 @@ class _MarkedRun:
     @property
     def in_rejected(self) -> bool:
         """Whether they stand where every change is rejected."""
-        return all(each.change is not Change.INSERTED for each in self.revisions)
+        return _stands_when_rejected(self.revisions)
 
     @property
     def in_accepted(self) -> bool:

@@ -308,11 +308,6 @@ def _note(each: Hunk, theirs: DiffUnit | None, ours: DiffUnit | None) -> str:
     return ""
 
 
-_WHOLE = frozenset(
-    {EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_INSERTED, EditKind.ROW_DELETED}
-)
-
-
 # What lies under tracked changes: whether our words still do, and who laid what over them.
 
 

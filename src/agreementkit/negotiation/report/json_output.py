@@ -184,12 +184,8 @@ def _comment(comment: ReadComment) -> PlainValues:
         "paragraphs": list(comment.paragraphs),
         "words": comment.words,
         "resolved": comment.resolved,
-        "replies": _replies(comment.replies),
+        "replies": [_comment(each) for each in comment.replies],
     }
-
-
-def _replies(replies: Iterable[ReadComment]) -> list[PlainValues]:
-    return [_comment(each) for each in replies]
 
 
 def _unread(unread: Unread) -> PlainValues:
