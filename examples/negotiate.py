@@ -24,7 +24,7 @@ else:
     response = negotiation.receive(sys.argv[1], by=US, when=now)
     Path("PRIVATE-response.docx").write_bytes(negotiation.report(response))
     for clause in response.changed:
-        print(f"{clause.number} {clause.title}: {clause.standing.phrase}")
+        print(f"{clause.number} {clause.title}: {clause.verdict.phrase}")
 
     # What they left alone is agreed in our words; what they changed is for us to decide.
     alone = [each.clause for each in response.clauses if not each.changed]

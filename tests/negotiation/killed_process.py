@@ -12,13 +12,8 @@ from attrs import evolve
 
 from agreementkit import BusyError
 from agreementkit.negotiation import NegotiationState
-from agreementkit.negotiation.record import (
-    ReturnedFile,
-    Stamp,
-    record_act,
-    record_received,
-    record_sent,
-)
+from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.record import ReturnedFile, record_act, record_received, record_sent
 from agreementkit.negotiation.state import read_state
 from tests.negotiation.small_negotiations import BY, CHANGED, PACK, SAME, WHEN, parked, tabled, text
 

@@ -19,7 +19,8 @@ from agreementkit.negotiation import (
     Started,
     Tabled,
 )
-from agreementkit.negotiation.record import ReturnedFile, Stamp, record_received, record_sent, start
+from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.record import ReturnedFile, record_received, record_sent, start
 from agreementkit.packs import Run
 from tests.small_pack import pack_of
 

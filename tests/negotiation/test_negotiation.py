@@ -98,7 +98,7 @@ def test_what_we_send_is_what_our_record_says_and_carries_its_mark(
     sent = record_of(negotiation.state, draft)
     assert read_word(path.read_bytes()).identifier == draft.draft
     assert sent.document.version.round == 1
-    assert sent.below is None
+    assert sent.baseline is None
     assert draft.kind is DraftKind.DRAFT
     assert {"scope", "advance-notice", "schedule-key-terms"} <= {*draft.clauses}
 
@@ -119,7 +119,7 @@ def test_what_they_change_is_countered_and_nothing_is_agreed_by_itself(
     negotiation.send(by=US, when=WHEN)
     back = came(negotiation, tracked("26\N{NO-BREAK SPACE}weeks", "8 weeks", inside=NOTICE))
     response = negotiation.receive(back, by=US, when=WHEN)
-    assert response.of("advance-notice").standing is Verdict.BELOW_RED_LINE  # type: ignore[union-attr]
+    assert response.of("advance-notice").verdict is Verdict.BELOW_RED_LINE  # type: ignore[union-attr]
     states = {id_: each.state for id_, each in negotiation.state.clauses.items()}
     assert states.pop("advance-notice") is ClauseState.COUNTERED
     assert set(states.values()) == {ClauseState.TABLED}
@@ -470,8 +470,8 @@ def test_the_record_of_a_reply_is_what_its_file_says(negotiation: Negotiation) -
     sent = record_of(negotiation.state, entry)
     read = read_word(path.read_bytes())
     assert sent.lines == read.accepted
-    assert sent.below is not None
-    assert sent.below.lines == read.rejected
+    assert sent.baseline is not None
+    assert sent.baseline.lines == read.rejected
     headings = [b for b in sent.document.blocks if isinstance(b, ClauseHeading)]
     assert [each.number for each in headings] == [str(n) for n in range(1, len(headings) + 1)]
-    assert evolve(sent, new="x") != sent
+    assert evolve(sent, new_prefix="x") != sent

@@ -28,9 +28,9 @@ from agreementkit.negotiation import (
     Sent,
     Started,
 )
+from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.record import (
     ReturnedFile,
-    Stamp,
     next_round_and_id,
     record_act,
     record_received,

@@ -101,8 +101,12 @@ def _sides(negotiation: Negotiation) -> tuple[bytes, ak.Document, ak.Document]:
     state = negotiation.state
     entry = state.drafts[-1]
     sent = record_of(state, entry)
-    assert sent.below is not None
-    return (negotiation.folder / entry.file.name).read_bytes(), sent.document, sent.below.document
+    assert sent.baseline is not None
+    return (
+        (negotiation.folder / entry.file.name).read_bytes(),
+        sent.document,
+        sent.baseline.document,
+    )
 
 
 def test_our_reader_finds_both_texts_in_every_reply(replies: Sequence[Negotiation]) -> None:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         Tabled as Tabled,
         Withdrawn as Withdrawn,
     )
-    from agreementkit.negotiation.acts import Decision as Decision
     from agreementkit.negotiation.alignment.sections import (
         MatchBasis as MatchBasis,
         SectionChange as SectionChange,
@@ -47,20 +46,23 @@ if TYPE_CHECKING:
         MisleadingText as MisleadingText,
     )
     from agreementkit.negotiation.assessment.effects import (
-        Advice as Advice,
         PlacedConfusable as PlacedConfusable,
         ReferenceChange as ReferenceChange,
         Renumbering as Renumbering,
         TermChange as TermChange,
-        Weakening as Weakening,
-        WeakeningKind as WeakeningKind,
     )
     from agreementkit.negotiation.assessment.response import (
+        Advice as Advice,
         ClauseResponse as ClauseResponse,
         DraftIdentity as DraftIdentity,
         Response as Response,
         Verdict as Verdict,
     )
+    from agreementkit.negotiation.assessment.weakening import (
+        Weakening as Weakening,
+        WeakeningKind as WeakeningKind,
+    )
+    from agreementkit.negotiation.decision import Decision as Decision
     from agreementkit.negotiation.figures.rungs import Rung as Rung
     from agreementkit.negotiation.figures.slot_alignment import (
         Direction as Direction,
@@ -70,7 +72,10 @@ if TYPE_CHECKING:
         Negotiation as Negotiation,
         start_negotiation as start_negotiation,
     )
-    from agreementkit.negotiation.report.history import describe_entry as describe_entry
+    from agreementkit.negotiation.report.descriptions import (
+        describe_entry as describe_entry,
+        describe_facts as describe_facts,
+    )
     from agreementkit.negotiation.report.json_output import (
         log_json as log_json,
         response_json as response_json,
@@ -78,7 +83,6 @@ if TYPE_CHECKING:
     )
     from agreementkit.negotiation.report.response_report import (
         ReportRow as ReportRow,
-        describe_facts as describe_facts,
         headlines as headlines,
         report_rows as report_rows,
     )
@@ -114,32 +118,30 @@ __all__, __getattr__, __dir__ = attach(
             "Tabled",
             "Withdrawn",
         ],
-        "negotiation.acts": ["Decision"],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
         "negotiation.assessment.edit": ["ChangeAuthor", "Edit", "EditKind", "MisleadingText"],
         "negotiation.assessment.effects": [
-            "Advice",
             "PlacedConfusable",
             "ReferenceChange",
             "Renumbering",
             "TermChange",
-            "Weakening",
-            "WeakeningKind",
         ],
         "negotiation.assessment.response": [
+            "Advice",
             "ClauseResponse",
             "DraftIdentity",
             "Response",
             "Verdict",
         ],
+        "negotiation.assessment.weakening": ["Weakening", "WeakeningKind"],
+        "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
-        "negotiation.report.history": ["describe_entry"],
+        "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
         "negotiation.report.response_report": [
             "ReportRow",
-            "describe_facts",
             "headlines",
             "report_rows",
         ],

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TypedDict
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement
@@ -29,6 +29,7 @@ from agreementkit.model.ledger import (
     Withdrawn,
 )
 from agreementkit.model.values import Value, did_you_mean
+from agreementkit.negotiation.decision import Decision
 from agreementkit.negotiation.red_lines import (
     RedLine,
     crossed_by_moving,
@@ -44,18 +45,6 @@ _NOT_TABLED = (
     *(ClauseState.COUNTERED, ClauseState.AGREED),
     *(ClauseState.PARKED, ClauseState.WITHDRAWN),
 )
-
-
-@frozen(kw_only=True)
-class Decision:
-    """Who decides, when and why."""
-
-    when: datetime
-    by: str
-    """A role, such as "Branch secretary"."""
-    because: str
-    approved_by: str = ""
-    """The body or person that approved crossing a red line; empty where none is crossed."""
 
 
 class _Reason(TypedDict):
@@ -118,20 +107,20 @@ def move(
     agreementkit.errors.RedLineError: advance-notice: this crosses a red line: “Notice before a new system is used” would be 8 weeks, below our fallback of 13 weeks
         To mend it: leave it, or say who has approved it; the notes of the clause ask for: branch committee
     """
-    clauses = select_clauses(state, names, into=None, out_of=OPEN)
-    own = figures or {}
-    held = {each.clause: each for each in state.agreement.provisions}
-    faults = [_not_ours(id_) for id_ in clauses if id_ not in held]
-    faults += [_unnamed(id_) for id_ in own if id_ not in clauses]
+    clauses = _select_clauses(state, names, into=None, out_of=OPEN)
+    own_figures = figures or {}
+    provisions = {each.clause: each for each in state.agreement.provisions}
+    faults = [_not_ours(id_) for id_ in clauses if id_ not in provisions]
+    faults += [_unnamed(id_) for id_ in own_figures if id_ not in clauses]
     moved: list[Provision] = []
-    for id_ in (each for each in clauses if each in held):
-        after = _moved(held[id_], to, own.get(id_, {}))
+    for id_ in (each for each in clauses if each in provisions):
+        after = _moved(provisions[id_], to, own_figures.get(id_, {}))
         try:
             after.must_fit(state.pack[id_].parameters)
         except InvalidError as error:
             faults += error.faults
         moved.append(after)
-    if not faults and not any(_changes(state, held[each.clause], each) for each in moved):
+    if not faults and not any(_changes(state, provisions[each.clause], each) for each in moved):
         faults.append(_nothing_moves(moved))
     if faults:
         raise InvalidError(faults)
@@ -154,7 +143,7 @@ def withdraw(state: NegotiationState, names: Iterable[str], decision: Decision) 
         InvalidError: a clause is not open or parked, is not ours, is named without its
             package, or carries a topic and nobody approved.
     """
-    clauses = select_clauses(state, names, into=ClauseState.WITHDRAWN, out_of=_OPEN_OR_PARKED)
+    clauses = _select_clauses(state, names, into=ClauseState.WITHDRAWN, out_of=_OPEN_OR_PARKED)
     faults = [_not_ours(id_) for id_ in clauses if not state.clauses[id_].ours]
     if faults:
         raise InvalidError(faults)
@@ -189,9 +178,13 @@ def replace(
     )
 
 
-def _moved(held: Provision, to: Position | str | None, own: Mapping[str, Value]) -> Provision:
-    position = held.position if to is None else as_position(to)
-    return evolve(held, position=position, settings={**dict(held.settings), **own})
+def _moved(
+    provision: Provision, to: Position | str | None, own_figures: Mapping[str, Value]
+) -> Provision:
+    position = provision.position if to is None else as_position(to)
+    return evolve(
+        provision, position=position, settings={**dict(provision.settings), **own_figures}
+    )
 
 
 def _not_ours(clause: str) -> Fault:
@@ -218,11 +211,13 @@ def _changes(state: NegotiationState, before: Provision, after: Provision) -> bo
 
 def _nothing_moves(moved: Iterable[Provision]) -> Fault:
     clauses = ", ".join(each.clause for each in moved)
-    own = sorted({name for each in moved for name, _ in each.settings})
+    own_figures = sorted({name for each in moved for name, _ in each.settings})
     remedy = "name another position, or figures"
-    if own:
-        stand = "is your own figure and stands" if len(own) == 1 else "are your own and stand"
-        remedy = f"give new figures: {', '.join(own)} {stand} at every position"
+    if own_figures:
+        stand = (
+            "is your own figure and stands" if len(own_figures) == 1 else "are your own and stand"
+        )
+        remedy = f"give new figures: {', '.join(own_figures)} {stand} at every position"
     return Fault(message=f"nothing moves in {clauses}: no value changes", remedy=remedy)
 
 
@@ -254,7 +249,7 @@ def agree(  # noqa: PLR0913 - what is agreed, and who agrees
         InvalidError: a clause is not open or parked, is named without its package, has no
             such words, or its words cross a red line that nobody approved.
     """
-    clauses = select_clauses(state, names, into=ClauseState.AGREED, out_of=_OPEN_OR_PARKED)
+    clauses = _select_clauses(state, names, into=ClauseState.AGREED, out_of=_OPEN_OR_PARKED)
     texts: dict[str, AgreedText] = {}
     faults = []
     for id_ in clauses:
@@ -288,7 +283,7 @@ def park(state: NegotiationState, names: Iterable[str], decision: Decision) -> P
     Raises:
         InvalidError: a clause is not open, or is named without its package.
     """
-    clauses = select_clauses(state, names, into=ClauseState.PARKED, out_of=OPEN)
+    clauses = _select_clauses(state, names, into=ClauseState.PARKED, out_of=OPEN)
     return Parked(**_reason(decision), clauses=clauses)
 
 
@@ -300,7 +295,9 @@ def table(state: NegotiationState, names: Iterable[str], decision: Decision) -> 
     Raises:
         InvalidError: a clause is on the table already, or the negotiation is closed.
     """
-    clauses = select_clauses(state, names, into=ClauseState.TABLED, out_of=_NOT_TABLED, whole=False)
+    clauses = _select_clauses(
+        state, names, into=ClauseState.TABLED, out_of=_NOT_TABLED, whole_packages=False
+    )
     return Tabled(**_reason(decision), clauses=clauses)
 
 
@@ -350,7 +347,7 @@ def package(
         InvalidError: a clause is neither open nor parked, or is in another package; there are
             fewer than two; or the name is a clause's.
     """
-    named = select_clauses(state, clauses, into=None, out_of=_OPEN_OR_PARKED, whole=False)
+    named = _select_clauses(state, clauses, into=None, out_of=_OPEN_OR_PARKED, whole_packages=False)
     faults = []
     if not name.strip() or name in state.clauses or name in state.agreement.provisions:
         message = f'"{name}" cannot be the name of a package'
@@ -393,18 +390,18 @@ def close(state: NegotiationState, decision: Decision, *, outcome: Outcome | Non
             it leaves out a clause that carries a topic, and nobody approved.
     """
     require_open(state)
-    left = [each.clause for each in state.unsettled()]
-    if outcome is None and (left or not state.drafts):
-        what = f"not agreed yet: {', '.join(left)}" if left else "nothing was sent yet"
+    unsettled = [each.clause for each in state.unsettled()]
+    if outcome is None and (unsettled or not state.drafts):
+        what = f"not agreed yet: {', '.join(unsettled)}" if unsettled else "nothing was sent yet"
         remedy = f"settle them first, or say the outcome: {' or '.join(Outcome)}"
         raise InvalidError([Fault(message=what, remedy=remedy)])
     ending = outcome or Outcome.AGREED
     if ending is Outcome.AGREED:
-        require_approval(topics_given_up(left, state.pack), decision.approved_by)
+        require_approval(topics_given_up(unsettled, state.pack), decision.approved_by)
     return Closed(
         **_reason(decision),
         outcome=ending,
-        open=left,
+        open=unsettled,
         approved_by=decision.approved_by,
     )
 
@@ -412,13 +409,13 @@ def close(state: NegotiationState, decision: Decision, *, outcome: Outcome | Non
 # Which clauses an act may be about.
 
 
-def select_clauses(
+def _select_clauses(
     state: NegotiationState,
     names: Iterable[str],
     *,
     into: ClauseState | None,
     out_of: Collection[ClauseState],
-    whole: bool = True,
+    whole_packages: bool = True,
 ) -> tuple[str, ...]:
     """The clauses that an act is about, each of which it may be about.
 
@@ -427,7 +424,7 @@ def select_clauses(
         names: clauses by id, or packages by name, which stand for their clauses.
         into: the state that the act leads to; None where it leaves the state.
         out_of: the states that it leads out of.
-        whole: whether a clause of a package goes only with the others of it.
+        whole_packages: whether a clause of a package goes only with the others of it.
 
     Raises:
         InvalidError: with everything that is in the way.
@@ -437,7 +434,7 @@ def select_clauses(
     faults = [*_unknown(state, wanted), *_misplaced(state, wanted, into, out_of)]
     if not wanted:
         faults.append(Fault(message="no clause is named", remedy="name a clause or a package"))
-    if whole:
+    if whole_packages:
         faults += _split_packages(state, wanted, into)
     if faults:
         raise InvalidError(faults)
@@ -452,21 +449,21 @@ def _clauses(
         if package is None:
             yield name
         else:
-            known = state.clauses
-            yield from (id_ for id_ in package.clauses if known[id_].state is not into)
+            statuses = state.clauses
+            yield from (id_ for id_ in package.clauses if statuses[id_].state is not into)
 
 
 def _unknown(state: NegotiationState, clauses: tuple[str, ...]) -> Iterator[Fault]:
-    known = state.clauses
+    statuses = state.clauses
     for clause in clauses:
-        if clause in known:
+        if clause in statuses:
             continue
         if clause in state.agreement.provisions:
             message = f'clause "{clause}" was not sent yet'
             remedy = "send a draft first, or change the agreement file"
         else:
             message = f'no clause or package on the table is called "{clause}"'
-            remedy = did_you_mean(clause, [*known, *state.packages])
+            remedy = did_you_mean(clause, [*statuses, *state.packages])
         yield Fault(key=clause, message=message, remedy=remedy)
 
 
@@ -477,27 +474,27 @@ def _misplaced(
     out_of: Collection[ClauseState],
 ) -> Iterator[Fault]:
     for clause in clauses:
-        held = state.clauses.get(clause)
-        if held is None or held.state in out_of:
+        status = state.clauses.get(clause)
+        if status is None or status.state in out_of:
             continue
         remedy = "put it on the table again first, with the reason"
-        if held.state is into:
+        if status.state is into:
             remedy = "leave it out: it stands there already"
-        yield Fault(key=clause, message=f'clause "{clause}" is {held.state}', remedy=remedy)
+        yield Fault(key=clause, message=f'clause "{clause}" is {status.state}', remedy=remedy)
 
 
 def _split_packages(
     state: NegotiationState, clauses: tuple[str, ...], into: ClauseState | None
 ) -> Iterator[Fault]:
     for name, package in state.packages.items():
-        left = [
+        missing = [
             id_
             for id_ in package.clauses
             if id_ not in clauses and state.clauses[id_].state is not into
         ]
-        if left and set(package.clauses) & set(clauses):
+        if missing and set(package.clauses) & set(clauses):
             yield Fault(
                 key=name,
-                message=f'the package "{name}" holds {", ".join(left)} too',
+                message=f'the package "{name}" holds {", ".join(missing)} too',
                 remedy=f'name the package "{name}", or dissolve it first, with the reason',
             )

@@ -30,13 +30,10 @@ def side_of_each(
         names: clauses by id, or packages by name.
         words: one side for all, or a side for each clause; ours where it is not named.
     """
-    packages = state.packages
-    every = [
-        id_ for name in names for id_ in (packages[name].clauses if name in packages else (name,))
-    ]
+    clauses = state.without_packages(names)
     if isinstance(words, Side):
-        return dict.fromkeys(every, words)
-    return {id_: words.get(id_, Side.OURS) for id_ in every}
+        return dict.fromkeys(clauses, words)
+    return {id_: words.get(id_, Side.OURS) for id_ in clauses}
 
 
 def fingerprints(state: NegotiationState, words: Mapping[str, Side]) -> Mapping[str, str]:
@@ -103,14 +100,14 @@ def agreed_figures(
         words: whose, by clause.
     """
     found = []
-    for held in state.agreement.provisions:
-        if words.get(held.clause) is not Side.THEIRS or state.response is None:
+    for provision in state.agreement.provisions:
+        if words.get(provision.clause) is not Side.THEIRS or state.response is None:
             continue
-        if response := state.response.of(held.clause):
-            parameters = {each.name: each for each in state.pack[held.clause].parameters}
-            own = dict(_offered_values(response.slots, parameters))
-            if own:
-                found.append(evolve(held, settings={**dict(held.settings), **own}))
+        if response := state.response.of(provision.clause):
+            parameters = {each.name: each for each in state.pack[provision.clause].parameters}
+            offered = dict(_offered_values(response.slots, parameters))
+            if offered:
+                found.append(evolve(provision, settings={**dict(provision.settings), **offered}))
     return tuple(found)
 
 

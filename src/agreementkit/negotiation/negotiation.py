@@ -21,11 +21,11 @@ from agreementkit.model.ledger import Entry, Outcome, Side
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
-from agreementkit.negotiation.acts import Decision
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
+from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.receive import receive
-from agreementkit.negotiation.record import ReturnedFile, Stamp, record_act, start
+from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import reply, send

@@ -58,7 +58,6 @@ def _accepted_offer(clause: ClauseStatus, state: NegotiationState) -> Document |
 
 # One text made of several.
 
-
 _Sections = Mapping[SectionKey, Sequence[DocumentBlock]]
 
 
@@ -74,33 +73,40 @@ def merge_clauses(ours: Document, agreed: Mapping[str, Document]) -> Document:
         ours: the text to begin with.
         agreed: by the id of a clause or schedule, the text to take it from.
     """
-    divided = {id(text): sections(text) for text in agreed.values()}
-    mine = sections(ours)
+    sections_of = {id(text): sections(text) for text in agreed.values()}
+    our_sections = sections(ours)
     # What keeps its place here and there: whatever moves is placed by it.
-    fixed = {text: {*_keep_order([*mine], [*there])} for text, there in divided.items()}
-    made: dict[SectionKey, Sequence[DocumentBlock]] = dict(mine)
-    order = [*mine]
-    for id_ in _in_their_order(agreed, divided):
+    kept_places = {
+        text: {*_in_kept_order([*our_sections], [*other_sections])}
+        for text, other_sections in sections_of.items()
+    }
+    merged: dict[SectionKey, Sequence[DocumentBlock]] = dict(our_sections)
+    order = [*our_sections]
+    for id_ in _in_source_order(agreed, sections_of):
         text = id(agreed[id_])
-        there = divided[text]
+        other_sections = sections_of[text]
         # A clause that goes on behind something else, such as signatures, is several sections.
-        for key in dict.fromkeys((*_named(order, id_), *_named(there, id_))):
-            if key in order and key not in fixed[text]:
+        for key in dict.fromkeys((*_named(order, id_), *_named(other_sections, id_))):
+            if key in order and key not in kept_places[text]:
                 order.remove(key)
-            if key in there:
-                made[key] = there[key]
+            if key in other_sections:
+                merged[key] = other_sections[key]
                 if key not in order:
-                    order.insert(_index_behind(key, [*there], order, fixed[text]), key)
-                fixed[text].add(key)
-    return evolve(ours, blocks=tuple(block for key in order for block in made[key]))
+                    order.insert(
+                        _index_behind(key, [*other_sections], order, kept_places[text]), key
+                    )
+                kept_places[text].add(key)
+    return evolve(ours, blocks=tuple(block for key in order for block in merged[key]))
 
 
-def _keep_order(here: Sequence[SectionKey], there: Sequence[SectionKey]) -> frozenset[SectionKey]:
+def _in_kept_order(
+    ours: Sequence[SectionKey], other: Sequence[SectionKey]
+) -> frozenset[SectionKey]:
     """As many as can of what both have that keep their order: the others have moved."""
-    places = {key: place for place, key in enumerate(there)}
-    both = [key for key in here if key in places]
+    places = {key: place for place, key in enumerate(other)}
+    shared = [key for key in ours if key in places]
     return frozenset(
-        both[at] for at in longest_increasing_subsequence([places[key] for key in both])
+        shared[at] for at in longest_increasing_subsequence([places[key] for key in shared])
     )
 
 
@@ -111,35 +117,35 @@ def reorder_clauses(text: Document, other: Document) -> Document:
         text: whose words are kept, to the last.
         other: whose order.
     """
-    mine, like = sections(text), [*sections(other)]
-    both = [key for key in like if key in mine]
-    if [key for key in mine if key in both] == both:
+    own_sections, other_order = sections(text), [*sections(other)]
+    shared = [key for key in other_order if key in own_sections]
+    if [key for key in own_sections if key in shared] == shared:
         return text
     # Each section that only this text has stays behind the one that it follows.
     behind: dict[SectionKey | None, list[SectionKey]] = {}
     last: SectionKey | None = None
-    for key in mine:
-        if key in both:
+    for key in own_sections:
+        if key in shared:
             last = key
         else:
             behind.setdefault(last, []).append(key)
     order = [*behind.get(None, ())]
-    for key in both:
+    for key in shared:
         order += [key, *behind.get(key, ())]
-    return evolve(text, blocks=tuple(block for key in order for block in mine[key]))
+    return evolve(text, blocks=tuple(block for key in order for block in own_sections[key]))
 
 
-def _in_their_order(
-    agreed: Mapping[str, Document], divided: Mapping[int, _Sections]
+def _in_source_order(
+    agreed: Mapping[str, Document], sections_of: Mapping[int, _Sections]
 ) -> Iterator[str]:
     """The agreed sections in the order of the text that each is from; last what that lacks."""
-    waiting = dict.fromkeys(agreed)
+    remaining = dict.fromkeys(agreed)
     for text in {id(text): text for text in agreed.values()}.values():
-        for key in divided[id(text)]:
-            if key[1] in waiting and _is_clause(key) and agreed[key[1]] is text:
-                del waiting[key[1]]
+        for key in sections_of[id(text)]:
+            if key[1] in remaining and _is_clause(key) and agreed[key[1]] is text:
+                del remaining[key[1]]
                 yield key[1]
-    yield from waiting
+    yield from remaining
 
 
 def _is_clause(key: SectionKey) -> bool:
@@ -152,13 +158,17 @@ def _named(keys: Iterable[SectionKey], id_: str) -> list[SectionKey]:
 
 def _index_behind(
     key: SectionKey,
-    there: Sequence[SectionKey],
+    other: Sequence[SectionKey],
     order: Sequence[SectionKey],
-    fixed: Collection[SectionKey],
+    kept_places: Collection[SectionKey],
 ) -> int:
     """Where a section goes: behind the nearest one before it there that is fixed here too."""
-    before = there[: there.index(key)]
+    before = other[: other.index(key)]
     return next(
-        (order.index(each) + 1 for each in reversed(before) if each in fixed and each in order),
+        (
+            order.index(each) + 1
+            for each in reversed(before)
+            if each in kept_places and each in order
+        ),
         0,
     )

@@ -6,7 +6,8 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.ledger import Received, Sent
 from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.assessment.response import Response, facts_by_clause
-from agreementkit.negotiation.record import ReturnedFile, Stamp, record_received
+from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.record import ReturnedFile, record_received
 from agreementkit.negotiation.state import NegotiationState, response_to
 
 

@@ -5,7 +5,6 @@ as it then is. None decides anything, and none reads a clock.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
@@ -36,17 +35,8 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import did_you_mean
+from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.state import NegotiationState, require_open
-
-
-@frozen(kw_only=True)
-class Stamp:
-    """Who records something in the ledger, and when."""
-
-    when: datetime
-    """By the clock of whoever writes."""
-    by: str
-    """A role, such as "Branch secretary"; never a person's own name."""
 
 
 @frozen(kw_only=True)

@@ -41,16 +41,20 @@ def crossed_by_moving(before: Agreement, after: Agreement, pack: Pack) -> tuple[
 
 
 def _moved(before: Agreement, after: Agreement, pack: Pack) -> Iterator[RedLine]:
-    was = {each.clause: each for each in before.provisions}
+    old_provisions = {each.clause: each for each in before.provisions}
     for provision in after.provisions:
-        old = was.pop(provision.clause, None)
+        old = old_provisions.pop(provision.clause, None)
         for parameter in pack[provision.clause].parameters:
-            new = provision.value(parameter, after.position)
-            held = old.value(parameter, before.position) if old else None
-            if new is not None and new != held and below_fallback(parameter, new):
-                words = _in_words(parameter, with_unit(parameter, new))
+            new_value = provision.value(parameter, after.position)
+            old_value = old.value(parameter, before.position) if old else None
+            if (
+                new_value is not None
+                and new_value != old_value
+                and below_fallback(parameter, new_value)
+            ):
+                words = _in_words(parameter, with_unit(parameter, new_value))
                 yield _red_line(provision.clause, words, pack)
-    yield from topics_given_up(was, pack)
+    yield from topics_given_up(old_provisions, pack)
 
 
 def below_fallback(parameter: Parameter, value: Value) -> bool:
@@ -63,10 +67,10 @@ def below_fallback(parameter: Parameter, value: Value) -> bool:
     >>> below_fallback(weeks, 12), below_fallback(weeks, 13)
     (True, False)
     """
-    least = parameter.fallback
-    if least is None or parameter.kind in (Kind.TEXT, Kind.DATE):
+    fallback = parameter.fallback
+    if fallback is None or parameter.kind in (Kind.TEXT, Kind.DATE):
         return False
-    return not parameter.no_better(least, value)
+    return not parameter.no_better(fallback, value)
 
 
 def crossed_by_words(clause: str, facts: ClauseFacts, pack: Pack) -> tuple[RedLine, ...]:
@@ -115,8 +119,8 @@ def require_approval(lines: Iterable[RedLine], approved_by: str) -> None:
 
 
 def _in_words(parameter: Parameter, now: str) -> str:
-    least = with_unit(parameter, parameter.fallback)
-    return f"“{parameter.label}” would be {now}, below our fallback of {least}"
+    fallback = with_unit(parameter, parameter.fallback)
+    return f"“{parameter.label}” would be {now}, below our fallback of {fallback}"
 
 
 def _red_line(clause: str, words: str, pack: Pack) -> RedLine:

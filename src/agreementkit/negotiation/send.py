@@ -10,7 +10,6 @@ from agreementkit.comparing.three_way import three_way_redline
 from agreementkit.composing.agreement import compose
 from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.model.agreement import Agreement
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.document import (
     Author,
@@ -24,8 +23,9 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
+from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.next_draft import next_text, reorder_clauses, reply_base
-from agreementkit.negotiation.record import Stamp, next_round_and_id, record_sent
+from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.word.allow_list import texts_of
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from agreementkit.text.leaks import Private
 
 _UNION = "Union side"
+"""In whose name our changes and comments stand, unless the agreement says another."""
 _EMPLOYER = Author.named("Employer side")
 """In whose name changes stand that nobody tracked."""
 
@@ -53,7 +54,7 @@ def send(state: NegotiationState, stamp: Stamp, style: HouseStyle | None = None)
         BusyError: somebody else is writing.
         OutputError: it cannot be written.
     """
-    document = next_document(state)
+    document = _next_document(state)
     _, draft = next_round_and_id(state, document)
     word = guarded_word_bytes(document, _private_texts(state, ()), style, identifier=draft)
     return _last_file(record_sent(state, document, word, stamp))
@@ -83,8 +84,8 @@ def reply(
     sent, offer, returned = state.sent_text, state.offer, state.counter_draft
     if sent is None or offer is None or returned is None:
         raise InvalidError([_NOTHING_RETURNED])
-    us = Author.named(our_name(state.agreement))
-    text = next_document(state)
+    us = Author.named(state.agreement.version.side or _UNION)
+    text = _next_document(state)
     _must_hold_clauses(text, comments)
     ours = with_margin(
         text,
@@ -114,7 +115,7 @@ def reply(
     return _last_file(record_sent(state, ours, word, stamp, base=redline.rejected()))
 
 
-def next_document(state: NegotiationState) -> Document:
+def _next_document(state: NegotiationState) -> Document:
     """Our text as it would go out next, with the round on its cover and the number of its draft.
 
     Raises:
@@ -128,11 +129,6 @@ def next_document(state: NegotiationState) -> Document:
     return next_text(compose(numbered, state.pack), state)
 
 
-def our_name(agreement: Agreement) -> str:
-    """In whose name our changes and comments stand."""
-    return agreement.version.side or _UNION
-
-
 def _last_file(state: NegotiationState) -> Path:
     return state.folder / state.drafts[-1].file.name
 
@@ -144,7 +140,7 @@ _NOTHING_RETURNED = Fault(
 
 
 def _must_hold_clauses(text: Document, clauses: Iterable[str]) -> None:
-    there = {block.clause for block in text.blocks if isinstance(block, ClauseHeading)}
+    present = {block.clause for block in text.blocks if isinstance(block, ClauseHeading)}
     faults = [
         Fault(
             key=id_,
@@ -152,7 +148,7 @@ def _must_hold_clauses(text: Document, clauses: Iterable[str]) -> None:
             remedy="name a clause of it",
         )
         for id_ in clauses
-        if id_ not in there
+        if id_ not in present
     ]
     if faults:
         raise InvalidError(faults)
@@ -167,15 +163,15 @@ def _private_texts(
     returned: Reading | None = None,
 ) -> "Private":
     """Our notes and ladder, and the reasons in the ledger, but for what both sides have already."""
-    known = set(texts_of(*exchanged))
+    shared = set(texts_of(*exchanged))
     if returned is not None:
-        known |= set(_comment_texts(returned))
+        shared |= set(_comment_texts(returned))
     return private_in(
         state.agreement,
         state.pack,
         DraftOptions(),
         ours=frozenset(_reasons(state)),
-        known=known,
+        known=shared,
     )
 
 
@@ -188,8 +184,8 @@ def _reasons(state: NegotiationState) -> Iterator[str]:
 
 def _comment_texts(returned: Reading) -> Iterator[str]:
     for comment in returned.comments:
-        made = as_comment(comment)
-        for each in (made, *made.replies):
+        answered = as_comment(comment)
+        for each in (answered, *answered.replies):
             yield from each.text
 
 
@@ -269,31 +265,38 @@ def _with_comments(
     ours: Mapping[str, Comment],
 ) -> Iterator[DocumentBlock]:
     lines: dict[str, set[str]] = {}
-    every = tuple(blocks)
-    for block in every:
+    all_blocks = tuple(blocks)
+    for block in all_blocks:
         if isinstance(block, Paragraph) and block.clause:
             lines.setdefault(block.clause, set()).add(text_of(line_of(block)))
-    done: set[tuple[str, str]] = set()
-    for block in every:
+    placed: set[tuple[str, str]] = set()
+    for block in all_blocks:
         if isinstance(block, ClauseHeading):
-            there = lines.get(block.clause, set())
-            displaced = [each for line, each in returned.get(block.clause, ()) if line not in there]
+            clause_lines = lines.get(block.clause, set())
+            displaced = [
+                each for line, each in returned.get(block.clause, ()) if line not in clause_lines
+            ]
             answer = [ours[block.clause]] if block.clause in ours else []
             yield evolve(block, comments=_each_once(block.comments, [*displaced, *answer]))
         elif isinstance(block, Paragraph) and block.clause:
             line = text_of(line_of(block))
-            first = (block.clause, line) not in done
-            done.add((block.clause, line))
-            here = [each for text, each in returned.get(block.clause, ()) if text == line and first]
-            yield evolve(block, comments=_each_once(block.comments, here))
+            first = (block.clause, line) not in placed
+            placed.add((block.clause, line))
+            attached = [
+                each for text, each in returned.get(block.clause, ()) if text == line and first
+            ]
+            yield evolve(block, comments=_each_once(block.comments, attached))
         else:
             yield block
 
 
 def _each_once(ours: Sequence[Comment], returned: Sequence[Comment]) -> tuple[Comment, ...]:
     """Comments, each once: one of ours that came back has its replies with it."""
-    back = {(each.author.name, each.text) for each in returned}
-    return (*(each for each in ours if (each.author.name, each.text) not in back), *returned)
+    returned_keys = {(each.author.name, each.text) for each in returned}
+    return (
+        *(each for each in ours if (each.author.name, each.text) not in returned_keys),
+        *returned,
+    )
 
 
 def _accepted_line(marked: Sequence[Line], comment: ReadComment) -> str:
@@ -301,7 +304,7 @@ def _accepted_line(marked: Sequence[Line], comment: ReadComment) -> str:
     if comment.line is None:
         return ""
     return "".join(
-        stretch.text
-        for stretch in marked[comment.line].text_runs
-        if all(each.change is not Change.DELETED for each in stretch.revisions)
+        run.text
+        for run in marked[comment.line].text_runs
+        if all(each.change is not Change.DELETED for each in run.revisions)
     )

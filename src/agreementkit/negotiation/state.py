@@ -34,22 +34,24 @@ from agreementkit.model.ledger import (
     Outcome,
     Package,
     Received,
-    Replaced,
     Sent,
     Started,
     Tabled,
     Withdrawn,
 )
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import align_sections
+from agreementkit.negotiation.alignment.align import (
+    align_sections,
+    section_comments,
+)
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
 from agreementkit.negotiation.alignment.sent_draft import (
-    SentDraft as SentRecord,
+    SentDraft,
     read_sent_draft,
     read_word_cached,
 )
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.response import DraftIdentity, Response, SectionComments
+from agreementkit.negotiation.assessment.response import DraftIdentity, Response
 from agreementkit.negotiation.status import ClauseStatus, LedgerStatus, status_after
 from agreementkit.ooxml.reading import ReadComment, Reading
 
@@ -106,11 +108,6 @@ class NegotiationState:
         return tuple(each for each in self.entries if isinstance(each, Received))
 
     @property
-    def replaced(self) -> tuple[Replaced, ...]:
-        """Every agreement file that took the place of the one before."""
-        return tuple(each for each in self.entries if isinstance(each, Replaced))
-
-    @property
     def closed(self) -> Closed | None:
         """The end of the negotiation; None while it goes on."""
         return next((each for each in reversed(self.entries) if isinstance(each, Closed)), None)
@@ -142,6 +139,12 @@ class NegotiationState:
     def package_of(self, clause: str) -> Package | None:
         """The package that a clause belongs to; None where it stands by itself."""
         return self._status.package_of(clause)
+
+    def without_packages(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The clauses that these names stand for, each once: a package stands for its own."""
+        packages = self.packages
+        every = (packages[name].clauses if name in packages else (name,) for name in names)
+        return tuple(dict.fromkeys(id_ for clauses in every for id_ in clauses))
 
     def receipt_of(self, clause: str) -> Received | None:
         """The last file that came back with a clause; None where none has."""
@@ -187,8 +190,9 @@ class NegotiationState:
     @property
     def last_receipt(self) -> Received | None:
         """The file that came back last for the last draft; None before any has."""
-        found = [each for each in self.receipts if self.drafts and _answers(each, self.drafts[-1])]
-        return found[-1] if found else None
+        last = self.last_draft
+        answers = (each for each in reversed(self.receipts) if last and each.answers == last.draft)
+        return next(answers, None)
 
     @cached_property
     def sent_text(self) -> Document | None:
@@ -215,7 +219,7 @@ class NegotiationState:
         """What stands in the margin of the counter-draft, by the id of the clause."""
         if self._sent_record is None or self.counter_draft is None:
             return {}
-        return SectionComments(self._sent_record, self.counter_draft).comments
+        return section_comments(self._sent_record, self.counter_draft).by_section
 
     @cached_property
     def response(self) -> Response | None:
@@ -226,7 +230,7 @@ class NegotiationState:
         return _judged(self, draft, sent, reading)
 
     @cached_property
-    def _sent_record(self) -> SentRecord | None:
+    def _sent_record(self) -> SentDraft | None:
         """Our own record of the last draft, with the lines of its file; None before any was sent."""
         return None if self.last_draft is None else record_of(self, self.last_draft)
 
@@ -282,7 +286,7 @@ def base_document(folder: Path, sent: Sent) -> Document | None:
     return document_from(read_kept(folder, sent.below), sent.below.name)
 
 
-def record_of(state: NegotiationState, draft: Sent) -> SentRecord:
+def record_of(state: NegotiationState, draft: Sent) -> SentDraft:
     """Our own record of a draft.
 
     Raises:
@@ -291,9 +295,9 @@ def record_of(state: NegotiationState, draft: Sent) -> SentRecord:
     return read_sent_draft(
         sent_document(state.folder, draft),
         read_kept(state.folder, draft.file),
-        below=base_document(state.folder, draft),
+        base=base_document(state.folder, draft),
         # No two rounds give two clauses one name.
-        new=f"round-{draft.round}-new",
+        new_prefix=f"round-{draft.round}-new",
     )
 
 
@@ -314,22 +318,18 @@ def response_to(state: NegotiationState, draft: Sent, reading: Reading) -> Respo
 def _judged(
     state: NegotiationState,
     draft: Sent,
-    sent: SentRecord,
+    sent: SentDraft,
     reading: Reading,
 ) -> Response:
     judged = assess(sent, reading, state.agreement, state.pack)
     carried = reading.identifier
-    known = DraftIdentity.OTHER if carried else DraftIdentity.NONE
+    identity = DraftIdentity.OTHER if carried else DraftIdentity.NONE
     return evolve(
         judged,
         draft=carried,
-        draft_identity=DraftIdentity.SAME if carried == draft.draft else known,
+        draft_identity=DraftIdentity.SAME if carried == draft.draft else identity,
         round=draft.round,
     )
-
-
-def _answers(receipt: Received, draft: Sent) -> bool:
-    return receipt.answers == draft.draft
 
 
 # The agreement after the moves of a ledger.
@@ -347,17 +347,21 @@ def with_moves(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
         entries: of the ledger.
     """
     now = agreement
-    gone: dict[str, Provision] = {}
+    withdrawn: dict[str, Provision] = {}
     for entry in entries:
         match entry:
             case Moved() | Agreed():
                 now += _present(now, entry.provisions)
             case Withdrawn():
-                taken = [held for held in now.provisions if held.clause in entry.clauses]
-                gone |= {held.clause: held for held in taken}
-                now = reduce(sub, (held.clause for held in taken), now)
+                taken_out = [
+                    provision for provision in now.provisions if provision.clause in entry.clauses
+                ]
+                withdrawn |= {provision.clause: provision for provision in taken_out}
+                now = reduce(sub, (provision.clause for provision in taken_out), now)
             case Tabled() | Sent():
-                now += Bundle(gone.pop(clause) for clause in entry.clauses if clause in gone)
+                now += Bundle(
+                    withdrawn.pop(clause) for clause in entry.clauses if clause in withdrawn
+                )
             case _:
                 pass
     return now

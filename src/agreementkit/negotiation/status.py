@@ -77,23 +77,23 @@ def status_after(entries: Iterable[Entry]) -> LedgerStatus:
     return reduce(_after, entries, LedgerStatus(clauses={}, packages={}))
 
 
-def _after(now: LedgerStatus, entry: Entry) -> LedgerStatus:
+def _after(status: LedgerStatus, entry: Entry) -> LedgerStatus:
     match entry:
         case Sent():
-            sent = {id_: _sent(now, id_, title, entry) for id_, title in entry.clauses.items()}
-            return evolve(now, clauses={**now.clauses, **sent})
+            sent = {id_: _sent(status, id_, title, entry) for id_, title in entry.clauses.items()}
+            return evolve(status, clauses={**status.clauses, **sent})
         case Received():
-            return _received(now, entry)
+            return _received(status, entry)
         case Packaged():
-            return _packaged(now, entry)
+            return _packaged(status, entry)
         case Replaced() | Started():
-            return now
+            return status
         case _:
-            return _decided(now, entry)
+            return _decided(status, entry)
 
 
-def _sent(now: LedgerStatus, id_: str, title: str, entry: Sent) -> ClauseStatus:
-    before = now.clauses.get(id_)
+def _sent(status: LedgerStatus, id_: str, title: str, entry: Sent) -> ClauseStatus:
+    before = status.clauses.get(id_)
     if before is None:
         state = ClauseState.TABLED
         return ClauseStatus(clause=id_, title=title, state=state, round=entry.round)
@@ -103,8 +103,8 @@ def _sent(now: LedgerStatus, id_: str, title: str, entry: Sent) -> ClauseStatus:
     return evolve(before, title=title, state=state, round=entry.round, ours=True)
 
 
-def _received(now: LedgerStatus, entry: Received) -> LedgerStatus:
-    clauses = dict(now.clauses)
+def _received(status: LedgerStatus, entry: Received) -> LedgerStatus:
+    clauses = dict(status.clauses)
     reopened = []
     for id_, facts in entry.facts.items():
         before = clauses.get(id_) or ClauseStatus(
@@ -125,59 +125,61 @@ def _received(now: LedgerStatus, entry: Received) -> LedgerStatus:
             state=ClauseState.COUNTERED if countered else before.state,
             reopened=before.reopened or id_ in reopened,
         )
-    return _packages_reopened(evolve(now, clauses=clauses), reopened)
+    return _packages_reopened(evolve(status, clauses=clauses), reopened)
 
 
-def _packages_reopened(now: LedgerStatus, clauses: Iterable[str]) -> LedgerStatus:
+def _packages_reopened(status: LedgerStatus, clauses: Iterable[str]) -> LedgerStatus:
     """An agreed package is agreed whole: with one of its clauses open, the others are too."""
-    bound = [now.package_of(id_) for id_ in clauses]
+    bound = [status.package_of(id_) for id_ in clauses]
     names = {other for package in bound if package for other in package.clauses}
     changed = {
         id_: evolve(each, state=ClauseState.TABLED, reopened=True)
-        for id_, each in now.clauses.items()
+        for id_, each in status.clauses.items()
         if id_ in names and each.state is ClauseState.AGREED
     }
-    return evolve(now, clauses={**now.clauses, **changed})
+    return evolve(status, clauses={**status.clauses, **changed})
 
 
-def _packaged(now: LedgerStatus, entry: Packaged) -> LedgerStatus:
-    packages = {name: each for name, each in now.packages.items() if name != entry.name}
-    before = now.packages.get(entry.name)
+def _packaged(status: LedgerStatus, entry: Packaged) -> LedgerStatus:
+    packages = {name: each for name, each in status.packages.items() if name != entry.name}
+    before = status.packages.get(entry.name)
     named = entry.clauses or (before.clauses if before else ())
     if entry.clauses:
         made = Package(name=entry.name, clauses=entry.clauses, because=entry.because)
         packages[entry.name] = made
-    present = [id_ for id_ in named if id_ in now.clauses]
-    return evolve(_with_act(now, entry, present), packages=packages)
+    present = [id_ for id_ in named if id_ in status.clauses]
+    return evolve(_with_act(status, entry, present), packages=packages)
 
 
 def _decided(
-    now: LedgerStatus,
+    status: LedgerStatus,
     entry: Moved | Tabled | Agreed | Parked | Withdrawn | Closed,
 ) -> LedgerStatus:
-    named = tuple(_named(now, entry))
-    was_agreed = [id_ for id_ in named if now.clauses[id_].state is ClauseState.AGREED]
-    after = _with_act(now, entry, named)
+    named = tuple(_named(status, entry))
+    was_agreed = [id_ for id_ in named if status.clauses[id_].state is ClauseState.AGREED]
+    after = _with_act(status, entry, named)
     changed = {id_: _clause_after(after.clauses[id_], entry) for id_ in named}
     after = evolve(after, clauses={**after.clauses, **changed})
     return after if isinstance(entry, Closed) else _packages_reopened(after, was_agreed)
 
 
-def _named(now: LedgerStatus, entry: Act) -> Iterator[str]:
+def _named(status: LedgerStatus, entry: Act) -> Iterator[str]:
     """The clauses that an act is about; one that never came to the table stands nowhere."""
     match entry:
         case Moved():
             named: Iterable[str] = (each.clause for each in entry.provisions)
         case Closed():
-            named = now.clauses
+            named = status.clauses
         case _:
             named = entry.clauses
-    yield from (id_ for id_ in named if id_ in now.clauses)
+    yield from (id_ for id_ in named if id_ in status.clauses)
 
 
-def _with_act(now: LedgerStatus, act: Act, clauses: Iterable[str]) -> LedgerStatus:
-    noted = {id_: evolve(now.clauses[id_], acts=(*now.clauses[id_].acts, act)) for id_ in clauses}
-    return evolve(now, clauses={**now.clauses, **noted})
+def _with_act(status: LedgerStatus, act: Act, clauses: Iterable[str]) -> LedgerStatus:
+    noted = {
+        id_: evolve(status.clauses[id_], acts=(*status.clauses[id_].acts, act)) for id_ in clauses
+    }
+    return evolve(status, clauses={**status.clauses, **noted})
 
 
 def _clause_after(clause: ClauseStatus, act: Act) -> ClauseStatus:

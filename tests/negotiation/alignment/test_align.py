@@ -10,7 +10,7 @@ from agreementkit import read_word
 from agreementkit.negotiation import MatchBasis, SectionChange, SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.sections import Alignment, SectionMatch
-from agreementkit.negotiation.alignment.sent_draft import SentDraft, sent_sections
+from agreementkit.negotiation.alignment.sent_draft import SentDraft, sections_with_blocks
 from tests.negotiation.alignment.random_edits import WORDS, anything_done
 from tests.negotiation.markup_editor import (
     MARKS as MARKED,
@@ -41,7 +41,9 @@ def found(sent: SentDraft, data: bytes) -> Alignment:
     assert not +placed, "a line is in no section"
     assert not -placed, "a line is in two sections"
     ours = Counter(each.sent.id for each in matching.matches if each.sent)
-    assert ours == Counter(each.id for each in sent_sections(sent)), "a section without a fate"
+    assert ours == Counter(each.section.id for each in sections_with_blocks(sent)), (
+        "a section without a fate"
+    )
     for each in matching.matches:
         if each.returned and each.returned.kind is not SectionKind.OUTSIDE:
             assert lines[each.returned.start] is each.returned.lines[0]
@@ -62,13 +64,20 @@ def ids(matching: Alignment) -> list[str]:
     ]
 
 
+def unsure(matching: Alignment) -> tuple[SectionMatch, ...]:
+    """Those that a person must look at."""
+    return tuple(each for each in matching.matches if not each.sure)
+
+
 def of_text(sent: SentDraft) -> list[str]:
-    return [each.id for each in sent_sections(sent) if each.kind not in APART]
+    return [
+        each.section.id for each in sections_with_blocks(sent) if each.section.kind not in APART
+    ]
 
 
 def clauses(sent: SentDraft) -> list[int]:
     """The places of clauses with some text, among the sections of the main text."""
-    text = [each for each in sent_sections(sent) if each.kind not in APART]
+    text = [each.section for each in sections_with_blocks(sent) if each.section.kind not in APART]
     return [at for at, each in enumerate(text) if each.kind is SectionKind.CLAUSE and at > 1]
 
 
@@ -78,10 +87,12 @@ def clauses(sent: SentDraft) -> list[int]:
 def test_what_came_back_untouched_is_all_there(sent: SentDraft, draft: bytes) -> None:
     matching = found(sent, draft)
     assert odd(matching) == []
-    assert matching.unsure == ()
+    assert unsure(matching) == ()
     assert ids(matching) == of_text(sent)
     hows = Counter(
-        each.how for each in matching.matches if each.sent and each.sent.kind is SectionKind.CLAUSE
+        each.basis
+        for each in matching.matches
+        if each.sent and each.sent.kind is SectionKind.CLAUSE
     )
     assert {*hows} == {MatchBasis.ANCHORS}
     for each in matching.matches:
@@ -110,10 +121,12 @@ def test_what_a_program_loses_costs_no_clause(
         LOSSES[each](paper)
     matching = found(sent, paper.saved())
     assert odd(matching) == []
-    assert matching.unsure == ()
+    assert unsure(matching) == ()
     assert ids(matching) == of_text(sent)
     how = {
-        each.how for each in matching.matches if each.sent and each.sent.kind is SectionKind.CLAUSE
+        each.basis
+        for each in matching.matches
+        if each.sent and each.sent.kind is SectionKind.CLAUSE
     }
     had = {"heading bookmarks", "text bookmarks", *(["controls"] if earlier else [])}
     left = had - lost
@@ -259,9 +272,9 @@ def test_a_heading_that_was_typed_anew_is_still_a_heading(
     assert match
     assert match.sure
     if marks in {"both", "earlier"}:
-        assert match.how is (MatchBasis.ANCHORS if kept else MatchBasis.BODY)
+        assert match.basis is (MatchBasis.ANCHORS if kept else MatchBasis.BODY)
     if marks == "texts":
-        assert match.how is MatchBasis.BODY
+        assert match.basis is MatchBasis.BODY
 
 
 @FEW
@@ -307,9 +320,9 @@ def test_where_all_is_new_a_person_is_asked(
         *(paragraph(each, "ClauseLevel2") for each in WORDS),
     ]
     matching = found(sent, paper.saved())
-    assert [each.sent and each.sent.id for each in matching.unsure] == [of_text(sent)[place]]
-    assert matching.unsure[0].how is MatchBasis.PLACE
-    assert matching.unsure[0].why.startswith("Is “Matters of another kind” what they made of “")
+    assert [each.sent and each.sent.id for each in unsure(matching)] == [of_text(sent)[place]]
+    assert unsure(matching)[0].basis is MatchBasis.PLACE
+    assert unsure(matching)[0].why.startswith("Is “Matters of another kind” what they made of “")
     assert odd(matching) == []
 
 
@@ -352,7 +365,7 @@ def test_marks_on_the_wrong_headings_deceive_nobody(
     for at in (one, other):
         match = matching.of(of_text(sent)[at])
         assert match
-        assert match.how is MatchBasis.LIKENESS
+        assert match.basis is MatchBasis.LIKENESS
         assert match.why.startswith("The mark on its heading is that of “")
 
 

@@ -18,7 +18,11 @@ from agreementkit.negotiation import MatchBasis, SectionChange, SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
 from agreementkit.negotiation.alignment.sections import Section, SectionMatch
-from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft, sent_sections
+from agreementkit.negotiation.alignment.sent_draft import (
+    SentDraft,
+    read_sent_draft,
+    sections_with_blocks,
+)
 from agreementkit.packs import Run
 
 HEADER = Line(text="", style="Header", part="word/header9.xml", place=StoryType.HEADER)
@@ -190,7 +194,7 @@ def test_marks_that_disagree_are_settled_by_the_words(sent: SentDraft) -> None:
     assert odd(sent, lines) == []
     match = matching.of("incident-log")
     assert match
-    assert match.how is MatchBasis.ANCHOR
+    assert match.basis is MatchBasis.ANCHOR
 
 
 def test_the_text_of_another_clause_under_a_heading_of_ours_is_that_headings(
@@ -260,7 +264,7 @@ def test_a_text_that_is_half_ours_is_asked_about(sent: SentDraft) -> None:
     new = [line(said[0], "Heading2", 2), *ours, *map(line, said[1:])]
     match = align_sections(sent, [*sent.lines[:start], *new, *sent.lines[end:]]).of("incident-log")
     assert match
-    assert match.how is MatchBasis.LIKENESS
+    assert match.basis is MatchBasis.LIKENESS
     assert not match.sure
     assert match.why.startswith(
         "Is “Guests, parking and catering” what they made of “Incident log”?"
@@ -300,7 +304,7 @@ def test_a_clause_that_moved_with_every_line_altered_is_found_by_its_words(sent:
     place = at(sent, "Purpose and principles")
     [only] = odd(sent, [*rest[:place], *altered, *rest[place:]])
     assert (only.fate, only.sent and only.sent.id) == (SectionChange.MOVED, "incident-log")
-    assert only.how is MatchBasis.LIKENESS
+    assert only.basis is MatchBasis.LIKENESS
     assert only.sure
 
 
@@ -310,7 +314,12 @@ def test_a_clause_that_moved_with_every_line_altered_is_found_by_its_words(sent:
 def test_a_draft_without_clauses_is_a_cover_and_contents(document: ak.Document) -> None:
     empty = evolve(document, blocks=())
     sent = read_sent_draft(empty, ak.word_bytes(empty))
-    assert [each.id for each in sent_sections(sent)] == ["cover", "contents", "footer", "header"]
+    assert [each.section.id for each in sections_with_blocks(sent)] == [
+        "cover",
+        "contents",
+        "footer",
+        "header",
+    ]
     assert counterparty_document(sent, align_sections(sent, sent.lines)) == empty
 
 
@@ -318,7 +327,7 @@ def test_a_clause_without_a_heading_begins_where_it_begins(document: ak.Document
     first, *rest = document.blocks
     headless = evolve(document, blocks=(first, *rest[1:]))
     sent = read_sent_draft(headless, ak.word_bytes(headless))
-    assert [each.id for each in sent_sections(sent)][2:4] == ["Part 1", "parties"]
+    assert [each.section.id for each in sections_with_blocks(sent)][2:4] == ["Part 1", "parties"]
 
 
 # Where the parties sign outside of any clause.

@@ -33,7 +33,7 @@ def saved_again(soffice: Run, folder: Path, data: bytes, *formats: str) -> bytes
 
 def hows(matching: Alignment) -> set[MatchBasis]:
     headed = {SectionKind.PART, SectionKind.CLAUSE, SectionKind.SCHEDULE}
-    return {each.how for each in matching.matches if each.sent and each.sent.kind in headed}
+    return {each.basis for each in matching.matches if each.sent and each.sent.kind in headed}
 
 
 FORMATS = pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_draft_that_libreoffice_saved_is_the_one_that_we_sent(
     for view in (returned.accepted, returned.rejected):
         matching = align_sections(sent, view)
         assert [each for each in matching.matches if each.fate is not SectionChange.STAYS] == []
-        assert matching.unsure == ()
+        assert all(each.sure for each in matching.matches)
         assert hows(matching) <= {MatchBasis.ANCHOR, MatchBasis.ANCHORS}
         assert counterparty_document(sent, matching) == sent.document
 
@@ -71,7 +71,7 @@ def test_so_is_one_with_tracked_changes_of_ours(
     returned = read_word(saved_again(soffice, tmp_path, data, *formats))
     matching = align_sections(sent, returned.accepted)
     assert [each for each in matching.matches if each.fate is not SectionChange.STAYS] == []
-    assert matching.unsure == ()
+    assert all(each.sure for each in matching.matches)
     assert hows(matching) <= {MatchBasis.ANCHOR, MatchBasis.ANCHORS}
     marked = align_sections(sent, returned.marked)
     document = counterparty_document(sent, matching, marked)
@@ -117,7 +117,7 @@ def test_a_file_without_marks_and_styles_is_found_by_its_words(
     HARSHER[harsher](paper, sent.document)
     matching = align_sections(sent, read_word(paper.saved()).accepted)
     assert [each for each in matching.matches if each.fate is not SectionChange.STAYS] == []
-    assert matching.unsure == ()
+    assert all(each.sure for each in matching.matches)
     assert hows(matching) == {MatchBasis.LIKENESS}
     assert counterparty_document(sent, matching) == sent.document
 

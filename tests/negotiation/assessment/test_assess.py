@@ -93,7 +93,7 @@ def test_digits_swapped_silently_are_found_with_their_place_on_the_ladder(table:
     assert found.offer == found.base
     [move] = found.slots
     assert (move.parameter, move.rung) == ("notice", Rung.BELOW_FALLBACK)
-    assert (found.clause, found.standing) == (NOTICE, Verdict.BELOW_RED_LINE)
+    assert (found.clause, found.verdict) == (NOTICE, Verdict.BELOW_RED_LINE)
 
 
 def test_a_not_taken_out_silently_turns_a_ban_into_a_duty(table: Table) -> None:
@@ -104,7 +104,7 @@ def test_a_not_taken_out_silently_turns_a_ban_into_a_duty(table: Table) -> None:
     assert [(weak.kind, weak.where) for weak in found.weakened] == [
         (WeakeningKind.REVERSED, "7.4(b)"),
     ]
-    assert found.standing is Verdict.SILENT
+    assert found.verdict is Verdict.SILENT
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_every_silent_edit_of_a_clause_is_found_there_and_nowhere_else(
     found = next(each for each in response.changed if each.clause == NOTICE)
     assert [told(each) for each in found.base] == [(where, kind, *words)]
     assert not any(each.tracked for each in found.offer)
-    assert found.standing is Verdict.SILENT
+    assert found.verdict is Verdict.SILENT
     # A heading stands in the contents too.
     assert {each.clause for each in response.changed} <= {NOTICE, "contents"}
     assert response.alarming
@@ -201,7 +201,7 @@ def test_a_header_and_a_cover_are_looked_at_too(table: Table) -> None:
     assert (outside.kind, outside.clause) == (SectionKind.OUTSIDE, "header")
     [edit] = outside.base
     assert (edit.before, edit.after) == ("1", "2")
-    assert all(each.standing is Verdict.UNCHANGED for each in header.clauses)
+    assert all(each.verdict is Verdict.UNCHANGED for each in header.clauses)
     [cover] = table.judged(do.swapped("of Kent Police", "of Essex Police")).outside
     assert (cover.clause, cover.base[0].where) == ("cover", "cover, line 3")
 
@@ -224,7 +224,7 @@ def test_words_hidden_in_a_tracked_change_of_looks_are_not_silent_and_still_told
         (EditKind.MISLEADING_FORMAT, True)
     ]
     assert [odd.words for odd in found.looks] == [LONG]
-    assert found.standing is Verdict.UNSURE
+    assert found.verdict is Verdict.UNSURE
 
 
 def test_a_tracked_figure_is_no_silent_change_and_is_named_with_its_author(table: Table) -> None:
@@ -237,7 +237,7 @@ def test_a_tracked_figure_is_no_silent_change_and_is_named_with_its_author(table
     assert move.phrase == (
         "Notice before a new system is used: 26 weeks became 8 weeks, below fallback: a red line"
     )
-    assert found.standing is Verdict.BELOW_RED_LINE
+    assert found.verdict is Verdict.BELOW_RED_LINE
     assert found.advice
     assert "our target is 17 weeks, our fallback is 13 weeks" in " ".join(found.advice.words)
 
@@ -273,31 +273,31 @@ def test_paragraphs_struck_out_and_put_in_are_whose_they_are(table: Table) -> No
         ("7.2(b)", EditKind.DELETED, True, HR),
         ("after 7.2(a)", EditKind.INSERTED, True, HR),
     ]
-    assert found.standing is Verdict.WEAKENED
+    assert found.verdict is Verdict.WEAKENED
 
 
 def test_a_better_figure_alone_is_better(table: Table) -> None:
     found = table.alone(do.tracked("26", "30", inside=GIVES))
-    assert found.standing is Verdict.BETTER
+    assert found.verdict is Verdict.BETTER
     assert found.advice is None
     assert not table.judged(do.tracked("26", "30", inside=GIVES)).alarming
 
 
 def test_a_figure_between_ours_and_the_fallback_is_no_red_line(table: Table) -> None:
     found = table.alone(do.tracked("26", "14", inside=GIVES))
-    assert found.standing is Verdict.AT_FALLBACK
+    assert found.verdict is Verdict.AT_FALLBACK
     assert found.advice
 
 
 def test_words_that_our_rules_do_not_find_worse_are_other_words(table: Table) -> None:
     found = table.alone(do.tracked("written notice", "notice in writing", inside=GIVES))
-    assert found.standing is Verdict.COUNTERED
+    assert found.verdict is Verdict.COUNTERED
 
 
 def test_a_figure_that_nobody_can_read_is_for_a_person(table: Table) -> None:
     found = table.alone(do.tracked("26\N{NO-BREAK SPACE}weeks", "some time", inside=GIVES))
     assert found.slots[0].rung is Rung.UNREAD
-    assert found.standing is Verdict.UNSURE
+    assert found.verdict is Verdict.UNSURE
 
 
 # What it costs
@@ -343,7 +343,7 @@ def test_a_topic_is_lost_where_no_clause_carries_it_any_more(
     assert response.falls == tuple(lost)
     assert (found.grade_before, found.grade_after) == (Grade.OPERATIVE, Grade.ASPIRATIONAL)
     # It was done silently, which is worse still.
-    assert found.standing is Verdict.SILENT
+    assert found.verdict is Verdict.SILENT
     assert found.advice
     assert any("falls from operative to aspirational" in line for line in found.advice.words)
 
@@ -361,7 +361,7 @@ def test_a_clause_struck_out_leaves_its_topics_to_fewer(table: Table) -> None:
     assert {weak.kind for weak in found.weakened} == {WeakeningKind.GONE}
     assert all(loss.left and not loss.falls for loss in found.coverage)
     assert found.coverage[0].words[0].after == "it is gone"
-    assert found.standing is Verdict.GONE
+    assert found.verdict is Verdict.GONE
     after = response.of("dpia-participation")
     assert after
     assert after.numbers == (Renumbering(before="25", after="24"),)
@@ -380,7 +380,7 @@ def test_a_clause_cut_silently_is_gone(table: Table) -> None:
     assert (found.clause, found.fate) == (NOTICE, SectionChange.DELETED)
     assert [(edit.where, edit.kind) for edit in found.base] == [("7", EditKind.DELETED)]
     assert found.offer[0].tracked is False
-    assert found.standing is Verdict.SILENT
+    assert found.verdict is Verdict.SILENT
     assert found.section == ""
 
 
@@ -389,7 +389,7 @@ def test_a_clause_that_only_moved_is_told_once_and_numbers_follow(table: Table) 
     moved = [each for each in response.clauses if each.fate is SectionChange.MOVED]
     assert [each.clause for each in response.changed] == [each.clause for each in moved]
     [found] = moved
-    assert (found.clause, found.standing) == (NOTICE, Verdict.SILENT)
+    assert (found.clause, found.verdict) == (NOTICE, Verdict.SILENT)
     assert [(edit.kind, edit.before) for edit in found.base] == [(EditKind.MOVED, "behind 6")]
     assert found.base[0].after == "behind Part 3"
     committee = response.of("joint-ai-committee")
@@ -416,7 +416,7 @@ def test_a_new_clause_is_theirs_and_moves_nobody_elses_words(table: Table) -> No
     assert (edit.tracked, edit.by, found.base) == (True, HR, ())
     [weak] = found.weakened
     assert weak.kind is WeakeningKind.DISCLAIMED
-    assert found.standing is Verdict.WEAKENED
+    assert found.verdict is Verdict.WEAKENED
 
 
 def test_a_new_clause_put_in_silently_is_silent(table: Table) -> None:
@@ -427,7 +427,7 @@ def test_a_new_clause_put_in_silently_is_silent(table: Table) -> None:
 
     [found] = table.judged(put_in).changed
     assert len(found.base) == 1
-    assert found.standing is Verdict.SILENT
+    assert found.verdict is Verdict.SILENT
 
 
 def test_a_heading_put_into_a_clause_is_one_edit_and_its_duties_stand(table: Table) -> None:
@@ -439,15 +439,15 @@ def test_a_heading_put_into_a_clause_is_one_edit_and_its_duties_stand(table: Tab
     ]
     assert found.grade_after is Grade.OPERATIVE
     [split] = [each for each in response.clauses if each.fate is SectionChange.SPLIT]
-    assert (split.of, split.base, split.offer) == (NOTICE, (), ())
-    assert split.standing is Verdict.NEW
+    assert (split.related_id, split.base, split.offer) == (NOTICE, (), ())
+    assert split.verdict is Verdict.NEW
 
 
 def test_a_heading_taken_out_is_one_edit_and_its_duties_stand(table: Table) -> None:
     heading = f"Notice of changes of use{HEADING}"
     response = table.judged(do.cut(heading))
     [found] = response.changed
-    assert (found.clause, found.fate, found.of) == (
+    assert (found.clause, found.fate, found.related_id) == (
         "modification-notice",
         SectionChange.MERGED,
         NOTICE,
@@ -513,7 +513,7 @@ def test_a_definition_made_narrower_says_who_leans_on_it(table: Table) -> None:
     assert change.before.endswith("whatever its technique.")
     assert change.after.endswith("by deep learning.")
     assert "purpose-and-principles" in change.used_in
-    assert found.standing is Verdict.DEFINITION
+    assert found.verdict is Verdict.DEFINITION
 
 
 def test_a_definition_taken_out_is_gone(table: Table) -> None:
@@ -682,7 +682,7 @@ def test_whatever_we_send_comes_back_unchanged_if_nobody_touches_it(
     response = assess(read_sent_draft(document, data), read_word(data), agreement, PACK)
     assert response.changed == ()
     assert response.coverage == ()
-    assert {each.standing for each in response.clauses} <= {Verdict.UNCHANGED}
+    assert {each.verdict for each in response.clauses} <= {Verdict.UNCHANGED}
     assert not response.alarming
     assert all(each.numbers == () and each.advice is None for each in response.clauses)
 

@@ -9,7 +9,7 @@ import pytest
 import agreementkit as ak
 from agreementkit import Response, read_word
 from agreementkit.negotiation import ClauseResponse, Edit, EditKind, SectionKind
-from agreementkit.negotiation.alignment.sent_draft import SentDraft, sent_sections
+from agreementkit.negotiation.alignment.sent_draft import SentDraft, sections_with_blocks
 from agreementkit.negotiation.assessment.assess import NUMBERING as NUMBERING_RULES, assess
 from agreementkit.negotiation.assessment.diff import live_references
 from tests.negotiation import counterparty_edits as do
@@ -249,7 +249,9 @@ def led(to: str, shows: str = "37") -> do.Edit:
 
 def bookmark_of(table: Table, clause: str) -> str:
     """The bookmark on the heading of a clause."""
-    [found] = [each for each in sent_sections(table.sent) if each.id == clause]
+    [found] = [
+        each.section for each in sections_with_blocks(table.sent) if each.section.id == clause
+    ]
     return found.lines[0].anchor
 
 
@@ -298,7 +300,7 @@ def test_a_reference_whose_mark_was_taken_away_leads_to_nothing(table: Table) ->
     response = table.judged(unmarked(bookmark_of(table, "disputes")))
     leaning = {
         section.id
-        for section in sent_sections(table.sent)
+        for section in (each.section for each in sections_with_blocks(table.sent))
         for line in section.lines
         for target in [each.target for each in live_references([line])]
         if target == bookmark_of(table, "disputes")

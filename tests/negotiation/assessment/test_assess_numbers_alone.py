@@ -59,7 +59,7 @@ def test_a_number_taken_off_is_told_once_for_what_follows(table: Table) -> None:
         ("7.3", EditKind.NUMBER, "7.3", ""),
     ]
     assert found.base[0].note == "Its own number is not the one that its place gives."
-    assert found.standing is Verdict.SILENT
+    assert found.verdict is Verdict.SILENT
 
 
 def test_a_level_changed_without_the_style_is_found_by_its_number(table: Table) -> None:

@@ -11,8 +11,8 @@ import agreementkit as ak
 from agreementkit.documents import Change, Line, Revision, TextRun
 from agreementkit.negotiation.alignment.sent_draft import Baseline
 from agreementkit.negotiation.assessment.accepted_changes import without_rejected_insertions
-from tests.negotiation.silent_edits.all_kinds import drafts
 from tests.negotiation.silent_edits.editable_draft import MAIN, Paper
+from tests.negotiation.silent_edits.kinds import drafts
 from tests.negotiation.silent_edits.package import members, zipped
 from tests.negotiation.silent_edits.paragraphs import paragraph
 from tests.negotiation.silent_edits.tracked import delete_openly, insert_openly

@@ -94,9 +94,9 @@ def test_each_standing_has_its_place_and_its_words() -> None:
 
 
 def test_the_worst_comes_first_and_equals_stay_in_order() -> None:
-    silent = evolve(NONE, standing=Verdict.SILENT)
-    new = evolve(NONE, standing=Verdict.NEW)
-    red = evolve(NONE, standing=Verdict.BELOW_RED_LINE)
+    silent = evolve(NONE, verdict=Verdict.SILENT)
+    new = evolve(NONE, verdict=Verdict.NEW)
+    red = evolve(NONE, verdict=Verdict.BELOW_RED_LINE)
     response = Response(clauses=(new, NONE, silent), outside=(red,))
     assert response.worst_first == (red, silent, new, NONE)
     assert response.changed == (red, silent, new)
@@ -109,7 +109,7 @@ def test_advice_names_the_steps_below_the_one_we_are_at(
     agreement: ak.Agreement,
     pack: ak.Pack,
 ) -> None:
-    response = returned(standing=Verdict.BELOW_RED_LINE, slots=(MOVE,), offer=(EDIT,))
+    response = returned(verdict=Verdict.BELOW_RED_LINE, slots=(MOVE,), offer=(EDIT,))
     found = advice_on(response, agreement, pack)
     assert found
     notes = pack["advance-notice"].negotiating
@@ -127,16 +127,16 @@ def test_advice_names_the_steps_below_the_one_we_are_at(
 
 
 def test_advice_counts_what_is_silent(agreement: ak.Agreement, pack: ak.Pack) -> None:
-    silent = returned(standing=Verdict.SILENT, base=(EDIT, EDIT))
+    silent = returned(verdict=Verdict.SILENT, base=(EDIT, EDIT))
     found = advice_on(silent, agreement, pack)
     assert found
     assert found.words[0].startswith("2 changes were made without tracking")
 
 
 def test_a_clause_without_our_notes_has_no_advice(agreement: ak.Agreement, pack: ak.Pack) -> None:
-    theirs = returned(clause="", standing=Verdict.NEW)
+    theirs = returned(clause="", verdict=Verdict.NEW)
     assert advice_on(theirs, agreement, pack) is None
-    better = returned(standing=Verdict.BETTER)
+    better = returned(verdict=Verdict.BETTER)
     assert advice_on(better, agreement, pack) is None
 
 
@@ -147,7 +147,7 @@ def test_notes_that_say_little_give_little_advice(agreement: ak.Agreement, pack:
         pack,
         clauses={**pack.clauses, clause.id: evolve(clause, negotiating=notes)},
     )
-    found = advice_on(returned(standing=Verdict.COUNTERED), agreement, short)
+    found = advice_on(returned(verdict=Verdict.COUNTERED), agreement, short)
     assert found
     assert found.words == ("Approval: branch committee.",)
 

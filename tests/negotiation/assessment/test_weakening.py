@@ -146,7 +146,7 @@ def test_an_item_that_nothing_stands_for_is_gone_though_its_lead_in_stays() -> N
     lead = "In the notice, the Employer must state within 5 Working Days"
     ours = clause(f"{lead} its cost;", f"{lead} its effect.")
     theirs = clause(f"{lead} its cost;", f"{lead} its price.", theirs=frozenset())
-    [weak] = weakenings(ours, theirs, gone=["its effect."])
+    [weak] = weakenings(ours, theirs, deleted=["its effect."])
     assert (weak.kind, weak.before) == (WeakeningKind.GONE, f"{lead} its effect.")
     assert weakenings(ours, theirs) == ()
 

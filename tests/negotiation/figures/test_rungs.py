@@ -60,10 +60,6 @@ def test_another_unit_is_placed_by_its_range_and_at_its_worst() -> None:
     reply = numeric("days", "lower", 28, 30, 60)
     assert on(reply, "a month") == (Rung.BETWEEN_TARGET_AND_FALLBACK, False)
     assert on(reply, "4 weeks") == (Rung.OPENING, True)
-    [amount] = find_amounts("6 months")
-    assert (
-        ladder_position(notice, amount).phrase == "between opening and target (about: at its worst)"
-    )
 
 
 def test_what_is_contradicted_or_of_another_kind_is_for_a_person() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.negotiation.silent_edits.all_kinds import drafts
+from tests.negotiation.silent_edits.kinds import drafts
 from tests.negotiation.silent_edits.verdict import judged, offered, silently
 
 from .conftest import Hands, Step

@@ -177,7 +177,7 @@ def _the_second_round(branch: Branch) -> None:
     assert said(response, "purpose-and-principles") == [
         ("2.2", EditKind.WORDS, "", ", where practicable", True),
     ]
-    assert clause(response, "purpose-and-principles").standing is Verdict.WEAKENED
+    assert clause(response, "purpose-and-principles").verdict is Verdict.WEAKENED
     assert said(response, "scope") == [
         ("3.3", EditKind.WORDS, "covers", "does not cover", False),
     ]

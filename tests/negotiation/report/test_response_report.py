@@ -40,7 +40,8 @@ from agreementkit.negotiation import (
     report_rows,
 )
 from agreementkit.negotiation.figures.offers import slot_moves
-from agreementkit.negotiation.report.response_report import describe_edit, response_report
+from agreementkit.negotiation.report.descriptions import describe_edit
+from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.reports import DecidingWords, TopicLoss
 from agreementkit.text import find_confusables
 
@@ -102,7 +103,7 @@ FULL = ClauseResponse(
         MisleadingText(where="7.6", words=" not ", looks=(Concealment.HIDDEN, Concealment.TINY)),
     ),
     comments=(COMMENT,),
-    standing=Verdict.BELOW_RED_LINE,
+    verdict=Verdict.BELOW_RED_LINE,
     advice=Advice(
         argument="Why.",
         in_return_for="Pay",
@@ -116,9 +117,9 @@ BETTER = ClauseResponse(
     clause="pay",
     number="9",
     title="Pay",
-    standing=Verdict.BETTER,
+    verdict=Verdict.BETTER,
 )
-ADDED = ClauseResponse(clause="", title="Efficiency", standing=Verdict.NEW)
+ADDED = ClauseResponse(clause="", title="Efficiency", verdict=Verdict.NEW)
 NO_MARK = (
     "The file carries no mark of ours: it was saved by a program, or a person, that left it "
     "out. It is compared with the last draft sent."
@@ -201,7 +202,7 @@ def test_a_row_holds_every_fact_of_its_clause() -> None:
         "7.6: “not” is hidden and tiny.",
         "HR says in the margin: Too long.",
     )
-    assert row.lies == ("Notice: 26 weeks became eight weeks, below fallback: a red line.",)
+    assert row.figures == ("Notice: 26 weeks became eight weeks, below fallback: a red line.",)
     assert row.costs == (
         "Job security falls from operative to aspirational.",
         'Clause 7 (Notice): it says "aim to".',
@@ -262,6 +263,6 @@ def test_the_paper_is_private_and_reads_back_whole() -> None:
     lines = [line.text for line in read_word(private_word_bytes(private)).accepted]
     assert any("PRIVATE" in line for line in lines)
     for row in report_rows(RESPONSE):
-        for said in (row.changes, row.lies, row.costs, row.answers):
+        for said in (row.changes, row.figures, row.costs, row.answers):
             assert "\n".join(said) in lines or not said
     assert ak.lint_word(private_word_bytes(private)) == ()

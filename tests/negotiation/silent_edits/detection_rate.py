@@ -13,8 +13,8 @@ from attrs import evolve
 
 from tests.negotiation.silent_edits.editable_draft import NothingToDoError
 
-from .all_kinds import HARMLESS, TRACKED, drafts, harmless, one_edit, tracked
 from .edit import Edit
+from .kinds import HARMLESS, TRACKED, drafts, harmless, one_edit, tracked
 from .spelling import CHANGES
 from .verdict import Verdict, found, judged, offered, silently
 

@@ -7,7 +7,10 @@ import pytest
 from lxml import etree
 
 from agreementkit.ooxml.package import open_package
-from tests.negotiation.silent_edits.all_kinds import (
+from tests.negotiation.silent_edits.drafts import Draft
+from tests.negotiation.silent_edits.edit import Edit
+from tests.negotiation.silent_edits.editable_draft import MAIN, Paper
+from tests.negotiation.silent_edits.kinds import (
     HARMLESS,
     KINDS,
     TRACKED,
@@ -17,9 +20,6 @@ from tests.negotiation.silent_edits.all_kinds import (
     one_edit,
     tracked,
 )
-from tests.negotiation.silent_edits.drafts import Draft
-from tests.negotiation.silent_edits.edit import Edit
-from tests.negotiation.silent_edits.editable_draft import MAIN, Paper
 from tests.negotiation.silent_edits.numbering import NUMBERING
 from tests.negotiation.silent_edits.outside_body import OUTSIDE
 from tests.negotiation.silent_edits.package import members

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -165,9 +165,13 @@ class CommandContext:
             words: what follows the folder.
             writes: whether it asks who does it.
         """
-        mine = ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
-        own = ["--pack", str(self.own_clauses)] if self.own_clauses else []
-        return shell_words("agreementkit", "negotiation", name, self.folder, *words, *mine, *own)
+        role_words = (
+            ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
+        )
+        pack_words = ["--pack", str(self.own_clauses)] if self.own_clauses else []
+        return shell_words(
+            "agreementkit", "negotiation", name, self.folder, *words, *role_words, *pack_words
+        )
 
     def next_steps(self, state: "NegotiationState") -> Iterator[str]:
         """What to do next, with the command for it."""
@@ -175,7 +179,7 @@ class CommandContext:
             yield f"It is over. To see all that was done: {self.command('log', writes=False)}"
         elif not state.drafts:
             yield f"Next, write the draft to send: {self.command('send')}"
-        elif all(each.answers != state.drafts[-1].draft for each in state.receipts):
+        elif state.last_receipt is None:
             yield f"When it comes back: {self.command('receive', 'THEIR-FILE.docx')}"
         elif not state.unsettled():
             yield f"Every clause is settled. To end it: {self.command('close', '--because', '…')}"
@@ -191,7 +195,7 @@ class CommandContext:
             yield f"Then answer: {self.command('reply')}"
 
     @contextlib.contextmanager
-    def advised(self, *, status: bool = False, again: str = "") -> Iterator[None]:
+    def advising(self, *, status: bool = False, again: str = "") -> Iterator[None]:
         """Add the next command to what keeps a step from being taken.
 
         Args:
@@ -246,23 +250,9 @@ def clause_named(name: str, state: "NegotiationState", pack: "Pack") -> str:
     raise UsageError(message)
 
 
-def without_packages(names: Iterable[str], state: "NegotiationState") -> tuple[str, ...]:
-    """The clauses that these names stand for, a package for each of its own."""
-    packages = state.packages
-    return tuple(
-        dict.fromkeys(
-            id_
-            for name in names
-            for id_ in (packages[name].clauses if name in packages else [name])
-        ),
-    )
-
-
 def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
     """The clauses on the table that came back, for the last draft, just as we sent them."""
-    last = state.drafts[-1].draft if state.drafts else ""
-    answers = [each for each in state.receipts if each.answers == last]
-    facts = answers[-1].facts if answers else {}
+    facts = state.last_receipt.facts if state.last_receipt else {}
     return tuple(
         id_
         for id_, each in facts.items()

@@ -23,7 +23,6 @@ from agreementkit.cli.negotiation.context import (
     decision_from,
     returned_unchanged,
     show_recorded,
-    without_packages,
 )
 from agreementkit.packs import Kind
 
@@ -74,7 +73,7 @@ def move(
     """
     step = _only_step(to, figures, agree, park=park, withdraw=withdraw, back=back)
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
-    decided = decision_from(because, approved_by, by, dated)
+    decision = decision_from(because, approved_by, by, dated)
     state = context.negotiation.state
     if unchanged and step.values != ("ours",):
         raise UsageError(
@@ -89,10 +88,10 @@ def move(
             else "Name the clauses, or a package, right after the folder.",
         )
     again = context.command(
-        "move", *names, *step.words, "--because", decided.because, "--approved-by", "…"
+        "move", *names, *step.words, "--because", decision.because, "--approved-by", "…"
     )
-    with context.advised(status=True, again=again):
-        _take(step, names, decided, context)
+    with context.advising(status=True, again=again):
+        _take(step, names, decision, context)
     show_recorded(context)
     return Exit.FINE
 
@@ -144,23 +143,23 @@ def _only_step(
 
 
 def _take(
-    step: _Step, names: tuple[str, ...], decided: "Decision", context: CommandContext
+    step: _Step, names: tuple[str, ...], decision: "Decision", context: CommandContext
 ) -> None:
     negotiation = context.negotiation
     match step.option:
         case "--to":
-            negotiation.move(names, decided, to=step.values[0])
+            negotiation.move(names, decision, to=step.values[0])
         case "--set":
             figures = parse_figures(step.values, names, negotiation.state, context.pack)
-            negotiation.move(names, decided, figures=figures)
+            negotiation.move(names, decision, figures=figures)
         case "--agree":
-            negotiation.agree(names, decided, words=step.values[0])
+            negotiation.agree(names, decision, words=step.values[0])
         case "--park":
-            negotiation.park(names, decided)
+            negotiation.park(names, decision)
         case "--withdraw":
-            negotiation.withdraw(names, decided)
+            negotiation.withdraw(names, decision)
         case _:
-            negotiation.table(names, decided)
+            negotiation.table(names, decision)
 
 
 def package(
@@ -183,11 +182,11 @@ def package(
         Two clauses or more, by id or title. With none, the package is dissolved.
     """
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
-    decided = decision_from(because, "", by, dated)
+    decision = decision_from(because, "", by, dated)
     state = context.negotiation.state
     tied = [clause_named(each, state, context.pack) for each in clauses]
-    with context.advised(status=True):
-        context.negotiation.package(name, tied, decided)
+    with context.advising(status=True):
+        context.negotiation.package(name, tied, decision)
     show_recorded(context)
     return Exit.FINE
 
@@ -222,15 +221,15 @@ def parse_figures(
             raise UsageError(f"Write the value, an equals sign and the figure: not {each}.")
         id_ = clause_named(clause, state, pack) if dot else _only_clause(names, state, name)
         parameter = _parameter(id_, value, pack)
-        mine = found.setdefault(id_, {})
-        if value in mine:
+        figures = found.setdefault(id_, {})
+        if value in figures:
             raise UsageError(f'"{name}" is set twice: set it once.')
-        mine[value] = _value(text.strip(), parameter, each)
+        figures[value] = _value(text.strip(), parameter, each)
     return found
 
 
 def _only_clause(names: tuple[str, ...], state: "NegotiationState", value: str) -> str:
-    clauses = without_packages(names, state)
+    clauses = state.without_packages(names)
     if len(clauses) > 1:
         raise UsageError(
             f"Several clauses move: say which one has the value, --set {clauses[0]}.{value}=…",

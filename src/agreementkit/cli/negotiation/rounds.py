@@ -74,7 +74,7 @@ def send(
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     look = None if style is None else read_house_style(style)
-    with context.advised(status=True), with_spinner("Writing the draft"):
+    with context.advising(status=True), with_spinner("Writing the draft"):
         file = context.negotiation.send(by=role, when=when, style=look)
     show_sent(context, file)
     return Exit.FINE
@@ -109,7 +109,7 @@ def receive(
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     with (
-        context.advised(status=True),
+        context.advising(status=True),
         with_spinner(f"Reading {returned.name}, and comparing it with our record"),
     ):
         response = context.negotiation.receive(returned, by=role, when=when)
@@ -167,7 +167,7 @@ def reply(
     role, when = who_and_when(by, dated)
     look = None if style is None else read_house_style(style)
     comments = _comments(say, context)
-    with context.advised(), with_spinner("Writing the reply over their text"):
+    with context.advising(), with_spinner("Writing the reply over their text"):
         file = context.negotiation.reply(by=role, when=when, comments=comments, style=look)
     show_sent(context, file)
     return Exit.FINE
@@ -214,10 +214,10 @@ def close(
         as agreed while some are open leaves those out.
     """
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
-    decided = decision_from(because, approved_by, by, dated)
+    decision = decision_from(because, approved_by, by, dated)
     option = ("--outcome", outcome) if outcome else ()
-    again = context.command("close", *option, "--because", decided.because, "--approved-by", "…")
-    with context.advised(status=True, again=again):
-        context.negotiation.close(decided, outcome=outcome)
+    again = context.command("close", *option, "--because", decision.because, "--approved-by", "…")
+    with context.advising(status=True, again=again):
+        context.negotiation.close(decision, outcome=outcome)
     show_recorded(context)
     return Exit.FINE

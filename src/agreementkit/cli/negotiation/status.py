@@ -48,7 +48,7 @@ def status(
     state = context.negotiation.state
     written = []
     if report:
-        with context.advised(), with_spinner("Reading what came back last"):
+        with context.advising(), with_spinner("Reading what came back last"):
             data = context.negotiation.report()
         written.append(write_whole(private_name(report), data))
     if picture:
@@ -58,7 +58,7 @@ def status(
 
         show_json(status_json(state))
     else:
-        show_state(state)
+        _show_state(state)
     for file in written:
         show_written(file, json=json)
     if not json:
@@ -133,7 +133,7 @@ _QUIET = {
 """What is true of the clauses in a state of which nothing else is to be said."""
 
 
-def show_state(state: "NegotiationState") -> None:
+def _show_state(state: "NegotiationState") -> None:
     """Who bargains, each round, and every clause under its state.
 
     Args:
@@ -143,17 +143,17 @@ def show_state(state: "NegotiationState") -> None:
     for words in _rounds(state):
         show_paragraph(words, hang=2)
     for clause_state in _ORDER:
-        held = [each for each in state.clauses.values() if each.state is clause_state]
-        if held:
+        clauses = [each for each in state.clauses.values() if each.state is clause_state]
+        if clauses:
             results_console().print()
-            show_paragraph(f"{clause_state.capitalize()}: {len(held)}", style="bold")
-        told = {each.clause: "; ".join(_details(each, state)) for each in held}
-        for each in held:
-            if words := told[each.clause]:
+            show_paragraph(f"{clause_state.capitalize()}: {len(clauses)}", style="bold")
+        details = {each.clause: "; ".join(_details(each, state)) for each in clauses}
+        for each in clauses:
+            if words := details[each.clause]:
                 show_paragraph(f"{each.title} ({each.clause}): {words}.", indent=2, hang=2)
-        if quiet := [id_ for id_, words in told.items() if not words]:
+        if without_details := [id_ for id_, words in details.items() if not words]:
             show_paragraph(
-                f"{', '.join(quiet)}.",
+                f"{', '.join(without_details)}.",
                 label=_QUIET.get(clause_state, "As we sent them:"),
                 indent=2,
                 hang=2,
@@ -198,7 +198,7 @@ def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
 
 _LABELS = (
     ("changes", "What they changed:"),
-    ("lies", "Where it lies:"),
+    ("figures", "Where it lies:"),
     ("costs", "What it costs:"),
     ("answers", "What to answer:"),
 )
@@ -217,10 +217,10 @@ def show_response(response: "Response") -> None:
     for row in report_rows(response):
         results_console().print()
         named = f"{row.place} ({row.clause})" if row.clause else row.place
-        show_paragraph(f"{named}: {row.standing.phrase}.", style="bold")
+        show_paragraph(f"{named}: {row.verdict.phrase}.", style="bold")
         for name, label in _LABELS:
-            told: tuple[str, ...] = getattr(row, name)
-            for number, words in enumerate(told):
+            column: tuple[str, ...] = getattr(row, name)
+            for number, words in enumerate(column):
                 if number:
                     show_paragraph(words, indent=4, hang=2)
                 else:

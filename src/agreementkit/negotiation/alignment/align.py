@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from agreementkit.comparing.alignment import longest_increasing_subsequence
+from agreementkit.comparing.alignment import heaviest_alignment, longest_increasing_subsequence
 from agreementkit.negotiation.alignment.assign import (
     PART_THRESHOLD,
     Assignment,
@@ -14,130 +14,28 @@ from agreementkit.negotiation.alignment.assign import (
 )
 from agreementkit.negotiation.alignment.sections import (
     Alignment,
+    MatchBasis,
+    PlacedLines,
     Section,
     SectionChange,
     SectionKind,
     SectionMatch,
+    group_outside_lines,
 )
 from agreementkit.negotiation.alignment.segment import (
+    CONTENTS_STYLES,
     SentIndex,
-    front_matches,
     lookup_text,
-    outside_matches,
+    lookup_title,
     segment_at_headings,
 )
-from agreementkit.negotiation.alignment.sent_draft import SentDraft, sections_with_blocks
-from agreementkit.ooxml.reading import Line
+from agreementkit.negotiation.alignment.sent_draft import (
+    SentDraft,
+    SentSection,
+    sections_with_blocks,
+)
+from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.word import styles
-
-# ---
-# What became of the sections and pieces that found no fellow.
-
-_MERGED_SHARE = 0.5
-_FAINT = 0.2
-"""From here on a new text may be what became of one that is gone."""
-
-
-@frozen(kw_only=True)
-class Unassigned:
-    """What became of a section without a piece, or what a piece without a section is."""
-
-    fate: SectionChange
-    at: int | None = None
-    """Of a copy or a split, the section that it was made from."""
-    place: int | None = None
-    """Of what was merged, the piece that holds it."""
-    sure: bool = True
-    why: str = ""
-
-
-def classify_new_segments(
-    index: SentIndex,
-    pieces: Sequence[Segment],
-    assignments: Mapping[int, Assignment],
-) -> Mapping[int, Unassigned]:
-    """What each piece is that is no section of ours: copied, split off, or new."""
-    holders = {claim.at: place for place, claim in assignments.items()}
-    return {
-        place: _new_segment(index, pieces, holders, piece)
-        for place, piece in enumerate(pieces)
-        if place not in assignments
-    }
-
-
-def _new_segment(
-    index: SentIndex,
-    pieces: Sequence[Segment],
-    holders: Mapping[int, int],
-    piece: Segment,
-) -> Unassigned:
-    marks = sorted(piece.bookmarked_sections | piece.tagged_sections)
-    places = piece.sole_source_words or range(len(index.sections))
-    likely = marks or [at for at in places if piece.containment_in(at) >= PART_THRESHOLD]
-    if not likely and not piece.body:
-        likely = list(index.titles.get(piece.title, ()))
-    if not likely:
-        return Unassigned(fate=SectionChange.NEW, why="We sent nothing like it.")
-    at = max(likely, key=lambda at: (piece.sole_source_words[at], piece.similarity(at)))
-    title = index.sections[at].title
-    holder = pieces[holders[at]] if at in holders else None
-    if piece.body and (holder is None or _is_split_off(index, at, piece, holder)):
-        why = f"Its text is a part of “{title}”, under a heading of its own."
-        return Unassigned(fate=SectionChange.SPLIT, at=at, why=why)
-    return Unassigned(fate=SectionChange.COPIED, at=at, why=f"It is a second copy of “{title}”.")
-
-
-def _is_split_off(index: SentIndex, at: int, piece: Segment, holder: Segment) -> bool:
-    """Whether what a piece has of a section is gone from the piece that is the section."""
-    ours = Counter(lookup_text(line.text) for line in index.sections[at].lines[1:])
-    own, kept = (
-        Counter(lookup_text(line.text) for line in each.lines[1:]) for each in (piece, holder)
-    )
-    if same := own & ours:
-        return 2 * (same & (ours - kept)).total() >= same.total()
-    return index.weights.containment(piece.body, holder.body) < PART_THRESHOLD
-
-
-def classify_missing_sections(
-    index: SentIndex,
-    pieces: Sequence[Segment],
-    assignments: Mapping[int, Assignment],
-) -> Iterator[tuple[int, Unassigned]]:
-    """What became of each section of ours that is no piece: merged, or deleted."""
-    found = {claim.at for claim in assignments.values()}
-    for at, section in enumerate(index.sections):
-        if at in found:
-            continue
-        holder = max(range(len(pieces)), key=lambda place: pieces[place].holds(at), default=None)
-        if holder is not None and pieces[holder].holds(at) >= _MERGED_SHARE:
-            why = f"Its heading is gone, and its text stands under “{pieces[holder].text}”."
-            yield at, Unassigned(fate=SectionChange.MERGED, place=holder, why=why)
-            continue
-        yield (
-            at,
-            _deleted(section.title, at, [p for n, p in enumerate(pieces) if n not in assignments]),
-        )
-
-
-def _deleted(title: str, at: int, new: Sequence[Segment]) -> Unassigned:
-    perhaps = max(new, key=lambda piece: piece.similarity(at), default=None)
-    if perhaps is None or perhaps.similarity(at) < _FAINT:
-        return Unassigned(
-            fate=SectionChange.DELETED, why="Neither its marks nor its words are there."
-        )
-    why = f"Did they delete “{title}”, or is “{perhaps.text}” what they made of it?"
-    return Unassigned(fate=SectionChange.DELETED, sure=False, why=why)
-
-
-def segment_kind(index: SentIndex, piece: Segment, unassigned: Unassigned) -> SectionKind:
-    """What a piece is that is no section of ours."""
-    if unassigned.at is not None:
-        return index.sections[unassigned.at].kind
-    heading = piece.lines[0]
-    if heading.style == styles.SCHEDULE_HEADING:
-        return SectionKind.SCHEDULE
-    # A Part has no text of its own: what has some is a clause, whatever its heading looks like.
-    return SectionKind.PART if heading.level == 1 and not piece.body else SectionKind.CLAUSE
 
 
 def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
@@ -152,45 +50,45 @@ def align_sections(sent: SentDraft, lines: Sequence[Line]) -> Alignment:
     Raises:
         InvalidError: the file that we sent was not written from the document.
     """
-    known = SentIndex(sections_with_blocks(sent))
-    found = segment_at_headings(known, lines)
-    pieces = [Segment(known, stretch) for stretch in found.pieces]
-    matches = _Aligner(known, pieces, sent.new)
+    index = SentIndex(sections_with_blocks(sent))
+    found = segment_at_headings(index, lines)
+    segments = [Segment(index, placed) for placed in found.segments]
+    matches = _Aligner(index, segments, sent.new_prefix)
     return Alignment(
         matches=(
-            *front_matches(known, found.front),
+            *_front_matches(index, found.front),
             *matches.in_returned_order(),
-            *outside_matches(known, lines),
+            *_outside_matches(index, lines),
         ),
     )
 
 
 class _Aligner:
-    """The sections of the main text, and the pieces of what came back for it."""
+    """The sections of the main text, and the segments of what came back for it."""
 
-    def __init__(self, known: SentIndex, pieces: Sequence[Segment], new: str) -> None:
-        self.known = known
-        self.pieces = pieces
-        self.assignments = assign_sections(known, pieces)
-        self.unassigned = classify_new_segments(known, pieces, self.assignments)
-        self.ids = dict(self._ids(new))
-        self.in_order = self._stay()
+    def __init__(self, index: SentIndex, segments: Sequence[Segment], prefix: str) -> None:
+        self.index = index
+        self.segments = segments
+        self.assignments = assign_sections(index, segments)
+        self.unassigned = _classify_new_segments(index, segments, self.assignments)
+        self.ids = dict(self._ids(prefix))
+        self.unmoved = self._in_kept_order()
 
-    def _ids(self, new: str) -> Iterator[tuple[int, str]]:
-        """What each piece is called: as ours, or by a number that is not taken."""
-        ours = {section.id for section in self.known.sections}
+    def _ids(self, prefix: str) -> Iterator[tuple[int, str]]:
+        """What each segment is called: as ours, or by a number that is not taken."""
+        ours = {section.id for section in self.index.sections}
         number = 0
-        for place in range(len(self.pieces)):
+        for place in range(len(self.segments)):
             if place in self.assignments:
-                yield place, self.known.sections[self.assignments[place].at].id
+                yield place, self.index.sections[self.assignments[place].at].id
                 continue
             number += 1
-            while f"{new}-{number}" in ours:
+            while f"{prefix}-{number}" in ours:
                 number += 1
-            yield place, f"{new}-{number}"
+            yield place, f"{prefix}-{number}"
 
-    def _stay(self) -> frozenset[int]:
-        """The pieces that keep their order, as many as can."""
+    def _in_kept_order(self) -> frozenset[int]:
+        """The segments that keep their order, as many as can."""
         places = sorted(self.assignments)
         run = longest_increasing_subsequence([self.assignments[place].at for place in places])
         return frozenset(places[each] for each in run)
@@ -198,62 +96,318 @@ class _Aligner:
     def in_returned_order(self) -> Iterator[SectionMatch]:
         """In the order of the returned file; what is gone stands where it stood."""
         after: dict[int, list[SectionMatch]] = {}
-        places = {claim.at: place for place, claim in self.assignments.items()}
+        places = {assignment.at: place for place, assignment in self.assignments.items()}
         before = -1
-        gone = dict(classify_missing_sections(self.known, self.pieces, self.assignments))
-        for at in range(len(self.known.sections)):
-            if at in gone:
-                after.setdefault(before, []).append(self._gone(at, gone[at]))
-            elif places[at] in self.in_order:
+        missing = dict(_classify_missing_sections(self.index, self.segments, self.assignments))
+        for at in range(len(self.index.sections)):
+            if at in missing:
+                after.setdefault(before, []).append(self._missing_match(at, missing[at]))
+            elif places[at] in self.unmoved:
                 before = places[at]
         yield from after.get(-1, ())
-        for place in range(len(self.pieces)):
-            yield self._found(place)
+        for place in range(len(self.segments)):
+            yield self._returned_match(place)
             yield from after.get(place, ())
 
-    def _gone(self, at: int, leftover: Unassigned) -> SectionMatch:
+    def _missing_match(self, at: int, unassigned: "_Unassigned") -> SectionMatch:
         return SectionMatch(
-            fate=leftover.fate,
-            sent=self.known.sections[at],
-            related_id="" if leftover.place is None else self.ids[leftover.place],
-            sure=leftover.sure,
-            why=leftover.why,
+            fate=unassigned.fate,
+            sent=self.index.sections[at],
+            related_id="" if unassigned.place is None else self.ids[unassigned.place],
+            sure=unassigned.sure,
+            why=unassigned.why,
         )
 
-    def _found(self, place: int) -> SectionMatch:
-        piece = self.pieces[place]
+    def _returned_match(self, place: int) -> SectionMatch:
+        segment = self.segments[place]
         returned = Section(
             kind=self._kind(place),
             id=self.ids[place],
-            lines=piece.lines,
-            start=piece.start,
+            lines=segment.lines,
+            start=segment.start,
         )
         if place in self.assignments:
-            return self._ours(place, self.assignments[place], returned)
-        other = self.unassigned[place]
+            return self._assigned_match(place, self.assignments[place], returned)
+        unassigned = self.unassigned[place]
         return SectionMatch(
-            fate=other.fate,
+            fate=unassigned.fate,
             returned=returned,
-            related_id="" if other.at is None else self.known.sections[other.at].id,
-            sure=other.sure,
-            why=other.why,
+            related_id="" if unassigned.at is None else self.index.sections[unassigned.at].id,
+            sure=unassigned.sure,
+            why=unassigned.why,
         )
 
     def _kind(self, place: int) -> SectionKind:
         if place in self.assignments:
-            return self.known.sections[self.assignments[place].at].kind
-        return segment_kind(self.known, self.pieces[place], self.unassigned[place])
+            return self.index.sections[self.assignments[place].at].kind
+        return _segment_kind(self.index, self.segments[place], self.unassigned[place])
 
-    def _ours(self, place: int, claim: Assignment, returned: Section) -> SectionMatch:
+    def _assigned_match(
+        self, place: int, assignment: Assignment, returned: Section
+    ) -> SectionMatch:
         match = SectionMatch(
             fate=SectionChange.STAYS,
-            sent=self.known.sections[claim.at],
+            sent=self.index.sections[assignment.at],
             returned=returned,
-            how=claim.how,
-            sure=claim.sure,
-            why=claim.why,
+            basis=assignment.basis,
+            sure=assignment.sure,
+            why=assignment.why,
         )
-        if place in self.in_order:
+        if place in self.unmoved:
             return match
         follows = self.ids[place - 1] if place else ""
         return evolve(match, fate=SectionChange.MOVED, related_id=follows)
+
+
+# Segments that are no section of ours, and sections of ours that are no segment.
+
+_MERGED_SHARE = 0.5
+_FAINT = 0.2
+"""From here on a new text may be what became of one that is gone."""
+
+
+@frozen(kw_only=True)
+class _Unassigned:
+    """What became of a section without a segment, or what a segment without a section is."""
+
+    fate: SectionChange
+    at: int | None = None
+    """Of a copy or a split, the section that it was made from."""
+    place: int | None = None
+    """Of what was merged, the segment that holds it."""
+    sure: bool = True
+    why: str = ""
+
+
+def _classify_new_segments(
+    index: SentIndex,
+    segments: Sequence[Segment],
+    assignments: Mapping[int, Assignment],
+) -> Mapping[int, _Unassigned]:
+    """What each segment is that is no section of ours: copied, split off, or new."""
+    holders = {assignment.at: place for place, assignment in assignments.items()}
+    return {
+        place: _new_segment(index, segments, holders, segment)
+        for place, segment in enumerate(segments)
+        if place not in assignments
+    }
+
+
+def _new_segment(
+    index: SentIndex,
+    segments: Sequence[Segment],
+    holders: Mapping[int, int],
+    segment: Segment,
+) -> _Unassigned:
+    anchored = sorted(segment.bookmarked_sections | segment.tagged_sections)
+    places = segment.sole_source_words or range(len(index.sections))
+    candidates = anchored or [at for at in places if segment.containment_in(at) >= PART_THRESHOLD]
+    if not candidates and not segment.body_words:
+        candidates = list(index.sections_by_title.get(segment.title, ()))
+    if not candidates:
+        return _Unassigned(fate=SectionChange.NEW, why="We sent nothing like it.")
+    at = max(candidates, key=lambda at: (segment.sole_source_words[at], segment.similarity(at)))
+    title = index.sections[at].title
+    holder = segments[holders[at]] if at in holders else None
+    if segment.body_words and (holder is None or _is_split_off(index, at, segment, holder)):
+        why = f"Its text is a part of “{title}”, under a heading of its own."
+        return _Unassigned(fate=SectionChange.SPLIT, at=at, why=why)
+    return _Unassigned(fate=SectionChange.COPIED, at=at, why=f"It is a second copy of “{title}”.")
+
+
+def _is_split_off(index: SentIndex, at: int, segment: Segment, holder: Segment) -> bool:
+    """Whether what a segment has of a section is gone from the segment that is the section."""
+    ours = Counter(lookup_text(line.text) for line in index.sections[at].lines[1:])
+    own, kept = (
+        Counter(lookup_text(line.text) for line in each.lines[1:]) for each in (segment, holder)
+    )
+    if same := own & ours:
+        return 2 * (same & (ours - kept)).total() >= same.total()
+    return index.weights.containment(segment.body_words, holder.body_words) < PART_THRESHOLD
+
+
+def _classify_missing_sections(
+    index: SentIndex,
+    segments: Sequence[Segment],
+    assignments: Mapping[int, Assignment],
+) -> Iterator[tuple[int, _Unassigned]]:
+    """What became of each section of ours that is no segment: merged, or deleted."""
+    found = {assignment.at for assignment in assignments.values()}
+    for at, section in enumerate(index.sections):
+        if at in found:
+            continue
+        holder = max(
+            range(len(segments)), key=lambda place: segments[place].share_held_of(at), default=None
+        )
+        if holder is not None and segments[holder].share_held_of(at) >= _MERGED_SHARE:
+            why = f"Its heading is gone, and its text stands under “{segments[holder].text}”."
+            yield at, _Unassigned(fate=SectionChange.MERGED, place=holder, why=why)
+            continue
+        yield (
+            at,
+            _deleted(
+                section.title, at, [p for n, p in enumerate(segments) if n not in assignments]
+            ),
+        )
+
+
+def _deleted(title: str, at: int, unassigned: Sequence[Segment]) -> _Unassigned:
+    nearest = max(unassigned, key=lambda segment: segment.similarity(at), default=None)
+    if nearest is None or nearest.similarity(at) < _FAINT:
+        return _Unassigned(
+            fate=SectionChange.DELETED, why="Neither its marks nor its words are there."
+        )
+    why = f"Did they delete “{title}”, or is “{nearest.text}” what they made of it?"
+    return _Unassigned(fate=SectionChange.DELETED, sure=False, why=why)
+
+
+def _segment_kind(index: SentIndex, segment: Segment, unassigned: _Unassigned) -> SectionKind:
+    """What a segment is that is no section of ours."""
+    if unassigned.at is not None:
+        return index.sections[unassigned.at].kind
+    heading = segment.lines[0]
+    if heading.style == styles.SCHEDULE_HEADING:
+        return SectionKind.SCHEDULE
+    # A Part has no text of its own: what has some is a clause, whatever its heading looks like.
+    return SectionKind.PART if heading.level == 1 and not segment.body_words else SectionKind.CLAUSE
+
+
+# What stands in no clause: cover, contents, headers, footers, notes and boxes.
+
+
+def _front_matches(index: SentIndex, front: PlacedLines) -> Iterator[SectionMatch]:
+    """The cover and the contents."""
+    ours = {lookup_text(line.text) for line in index.front[1].section.lines}
+    ours |= {lookup_title(text) for text in ours}
+    cover = {lookup_text(line.text) for line in index.cover}
+    start = next(
+        (
+            place
+            for place, (_, line) in enumerate(front)
+            if (text := lookup_text(line.text)) not in cover
+            and (line.style.startswith(CONTENTS_STYLES) or {text, lookup_title(text)} & ours)
+        ),
+        len(front),
+    )
+    # Whatever their heading says now, its style tells that it is theirs.
+    while start and front[start - 1][1].style.startswith(CONTENTS_STYLES):
+        start -= 1
+    for each, placed in zip(index.front, (front[:start], front[start:]), strict=True):
+        yield _match(each, placed)
+
+
+def _match(ours: SentSection, placed: PlacedLines) -> SectionMatch:
+    if not placed:
+        return SectionMatch(
+            fate=SectionChange.DELETED, sent=ours.section, why="Its words are not there."
+        )
+    return SectionMatch(
+        fate=SectionChange.STAYS,
+        sent=ours.section,
+        returned=_section(ours.section.kind, ours.section.id, placed),
+        basis=MatchBasis.PLACE,
+    )
+
+
+def _outside_matches(index: SentIndex, lines: Sequence[Line]) -> Iterator[SectionMatch]:
+    """Headers, footers, notes and text boxes, each with that of ours which stood there.
+
+    Programs number these parts anew and write some twice, so only place and words count.
+    """
+    groups = [*group_outside_lines(lines)]
+    unmatched = [each.section for each in index.outside]
+    numbers = iter(range(1, len(groups) + 1))
+    for placed in sorted(groups, key=_is_empty):
+        place, text = placed[0][1].place, _text(placed)
+        candidates = [each for each in unmatched if each.lines[0].place is place]
+        counterpart = max(candidates, key=lambda each: _shared_line_count(each, text), default=None)
+        if counterpart is not None:
+            unmatched.remove(counterpart)
+            found = _section(SectionKind.OUTSIDE, counterpart.id, placed)
+            yield SectionMatch(
+                fate=SectionChange.STAYS, sent=counterpart, returned=found, basis=MatchBasis.PLACE
+            )
+            continue
+        duplicate = next(
+            (each.section.id for each in index.outside if _words(each.section) == text), ""
+        )
+        id_ = f"new {place} {next(numbers)}"
+        yield SectionMatch(
+            fate=SectionChange.COPIED if duplicate else SectionChange.NEW,
+            returned=_section(SectionKind.OUTSIDE, id_, placed),
+            related_id=duplicate,
+            why=f"It says the same as the {place} that we sent."
+            if duplicate
+            else f"We sent no such {place}.",
+        )
+    for missing in unmatched:
+        yield SectionMatch(
+            fate=SectionChange.DELETED, sent=missing, why=f"The {missing.id} is not there."
+        )
+
+
+def _is_empty(placed: PlacedLines) -> bool:
+    return not _text(placed)
+
+
+def _shared_line_count(section: Section, text: Sequence[str]) -> int:
+    ours = _words(section)
+    same = heaviest_alignment(
+        range(len(ours)), range(len(text)), lambda i, j: float(ours[i] == text[j])
+    )
+    return sum(1 for _ in same)
+
+
+def _words(section: Section) -> tuple[str, ...]:
+    return tuple(text for line in section.lines if (text := lookup_text(line.text)))
+
+
+def _text(placed: PlacedLines) -> tuple[str, ...]:
+    return tuple(text for _, line in placed if (text := lookup_text(line.text)))
+
+
+def _section(kind: SectionKind, id_: str, placed: PlacedLines) -> Section:
+    lines = tuple(line for _, line in placed)
+    return Section(kind=kind, id=id_, lines=lines, start=placed[0][0])
+
+
+# The comments of a returned file, each with the section in whose text it hangs.
+
+
+@frozen(kw_only=True)
+class SectionComments:
+    """The comments of a returned file."""
+
+    by_section: Mapping[str, tuple[ReadComment, ...]]
+    """By the id of the section in whose text they hang."""
+    unplaced: tuple[ReadComment, ...]
+    """Those that hang in no section."""
+
+
+def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
+    """The comments of a returned file, each with the section in whose text it hangs.
+
+    Args:
+        sent: our own record.
+        reading: the returned file.
+    """
+    sections = dict(_sections_of_lines(sent, reading)) if reading.comments else {}
+    found: dict[str, list[ReadComment]] = {}
+    for comment in reading.comments:
+        id_ = "" if comment.line is None else sections.get(comment.line, "")
+        found.setdefault(id_, []).append(comment)
+    unplaced = tuple(found.pop("", ()))
+    by_section = {id_: tuple(comments) for id_, comments in found.items()}
+    return SectionComments(by_section=by_section, unplaced=unplaced)
+
+
+def _sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The section of each line of the file as it stands, changes and all."""
+    for match in align_sections(sent, reading.marked).matches:
+        if match.returned is not None:
+            at = match.returned.start
+            for line in match.returned.lines:
+                while reading.marked[at] is not line:
+                    at += 1
+                yield at, match.returned.id
+                at += 1

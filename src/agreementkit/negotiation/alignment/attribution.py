@@ -32,65 +32,10 @@ from agreementkit.negotiation.alignment.counterparty_document import line_simila
 from agreementkit.negotiation.alignment.sent_draft import printed_lines
 from agreementkit.ooxml.reading import Line, Reading
 
-# ---
-# Who tracked which letters of a line, and when.
-
-Attribution = tuple[str, datetime | None] | None
+_Attribution = tuple[str, datetime | None] | None
 """Who made a change and when; None where it was not tracked."""
-Attributions = Sequence[Attribution]
+_Attributions = Sequence[_Attribution]
 """The credit of each letter of a line."""
-
-
-def attribute_lines(
-    texts: Sequence[str], lines: Sequence[Line], change: Change
-) -> list[Attributions]:
-    """Who tracked each letter of each line of a document.
-
-    Args:
-        texts: the lines of the document.
-        lines: the lines of a file that they were read from, references perhaps with other
-            numbers.
-        change: which changes count.
-    """
-    read = [line.text for line in lines]
-    found: list[Attributions] = [(None,) * len(text) for text in texts]
-    for i, j in aligned_pairs(texts, read, line_similarity(texts, read)):
-        tracked = _tracked_characters(lines[j], change)
-        if any(tracked):
-            places = (
-                range(len(texts[i])) if texts[i] == read[j] else map_characters(texts[i], read[j])
-            )
-            found[i] = [tracked[place] if place >= 0 else None for place in places]
-    return found
-
-
-def _tracked_characters(line: Line, change: Change) -> Attributions:
-    letters: list[Attribution] = []
-    for each in line.text_runs:
-        by = [(one.author, one.when) for one in each.revisions if one.change is change]
-        letters += [by[0] if by else None] * len(each.text)
-    # A line without stretches is one that nobody has changed.
-    return letters or [None] * len(line.text)
-
-
-def common_attribution(text: str, letters: Attributions) -> Attribution:
-    """Whose all the words are; None where some are nobody's."""
-    counts = Counter(
-        credit for letter, credit in zip(text, letters, strict=True) if not letter.isspace()
-    )
-    return None if None in counts or not counts else counts.most_common(1)[0][0]
-
-
-def split_by_attribution(text: str, letters: Attributions) -> Iterator[tuple[str, Attribution]]:
-    """A text cut where its credit changes; a space goes with what stands before it."""
-    filled: list[Attribution] = []
-    for letter, credit in zip(text, letters, strict=True):
-        filled.append(filled[-1] if letter.isspace() and filled else credit)
-    at = 0
-    for credit, run in groupby(filled):
-        end = at + sum(1 for _ in run)
-        yield text[at:end], credit
-        at = end
 
 
 def counterparty_redline(
@@ -113,8 +58,24 @@ def counterparty_redline(
         when: when those were made; a time zone is left out.
     """
     redline = compare(before, theirs, author=employer, when=when)
-    credited = _Attributor(redline, reading, employer)
-    return evolve(redline, blocks=tuple(map(credited.block, redline.blocks)))
+    attributor = _Attributor(redline, reading, employer)
+    return evolve(redline, blocks=tuple(map(attributor.block, redline.blocks)))
+
+
+class _AttributedLines:
+    """Lines of one block, with who tracked each letter."""
+
+    def __init__(self, texts: Sequence[str], attributions: Sequence[_Attributions]) -> None:
+        self.texts = texts
+        self.attributions = attributions
+
+    def __getitem__(self, places: slice) -> "_AttributedLines":
+        return _AttributedLines(self.texts[places], self.attributions[places])
+
+    def whole(self) -> _Attribution:
+        """Whose all of it is; None where some is nobody's."""
+        attributions = [attribution for line in self.attributions for attribution in line]
+        return _common_attribution("".join(self.texts), attributions)
 
 
 class _AttributedSide:
@@ -129,29 +90,13 @@ class _AttributedSide:
         self.texts = [
             text for block in blocks if block is not None for text in printed_lines(block)
         ]
-        self.letters = attribute_lines(self.texts, lines, change)
+        self.attributions = _attribute_lines(self.texts, lines, change)
         self.at = 0
 
-    def taken(self, block: DocumentBlock | None) -> "_AttributedLines":
+    def take(self, block: DocumentBlock | None) -> "_AttributedLines":
         start = self.at
         self.at += len(printed_lines(block)) if block is not None else 0
-        return _AttributedLines(self.texts[start : self.at], self.letters[start : self.at])
-
-
-class _AttributedLines:
-    """Lines of one block, with who tracked each letter."""
-
-    def __init__(self, texts: Sequence[str], letters: Sequence[Attributions]) -> None:
-        self.texts = texts
-        self.letters = letters
-
-    def __getitem__(self, places: slice) -> "_AttributedLines":
-        return _AttributedLines(self.texts[places], self.letters[places])
-
-    def whole(self) -> Attribution:
-        """Whose all of it is; None where some is nobody's."""
-        letters = [credit for line in self.letters for credit in line]
-        return common_attribution("".join(self.texts), letters)
+        return _AttributedLines(self.texts[start : self.at], self.attributions[start : self.at])
 
 
 class _Attributor:
@@ -167,52 +112,55 @@ class _Attributor:
     def block(self, marked: MarkedBlock) -> MarkedBlock:
         """A block with its marks in the right names."""
         old, new = old_and_new(marked)
-        was, now = self.old.taken(old), self.new.taken(new)
+        old_lines, new_lines = self.old.take(old), self.new.take(new)
         match marked:
             case Inserted():
-                return evolve(marked, mark=self.moved(marked.mark, now.whole()))
+                return evolve(marked, mark=self.moved(marked.mark, new_lines.whole()))
             case Deleted():
-                return evolve(marked, mark=self.moved(marked.mark, was.whole()))
+                return evolve(marked, mark=self.moved(marked.mark, old_lines.whole()))
             case Changed():
                 before = len(SIGNED_FOR) if isinstance(new, SignatureBlock) else 0
-                letters = was.letters[0][before:], now.letters[0][before:]
-                return evolve(marked, pieces=tuple(self.pieces(marked.pieces, *letters)))
+                attributions = (
+                    old_lines.attributions[0][before:],
+                    new_lines.attributions[0][before:],
+                )
+                return evolve(marked, pieces=tuple(self.pieces(marked.pieces, *attributions)))
             case ChangedTable():
                 header = len(marked.new.header)
-                rows = self.rows(marked.rows, was[header:], now[header:])
+                rows = self.rows(marked.rows, old_lines[header:], new_lines[header:])
                 return evolve(marked, rows=tuple(rows))
             case _:
                 return marked
 
-    def moved(self, mark: RevisionMark, credit: Attribution) -> RevisionMark:
+    def moved(self, mark: RevisionMark, attribution: _Attribution) -> RevisionMark:
         """The mark of a whole block; what moved together has one."""
         if not mark.move:
-            return self.mark(mark, credit)
-        return self.moves.setdefault((mark.change, mark.move), self.mark(mark, credit))
+            return self.mark(mark, attribution)
+        return self.moves.setdefault((mark.change, mark.move), self.mark(mark, attribution))
 
-    def mark(self, mark: RevisionMark, credit: Attribution) -> RevisionMark:
-        if credit is None:
+    def mark(self, mark: RevisionMark, attribution: _Attribution) -> RevisionMark:
+        if attribution is None:
             return mark
-        name, when = credit
+        name, when = attribution
         author = self.authors.setdefault(name, Author.named(name))
         return evolve(mark, author=author, when=when or mark.when)
 
     def rows(
-        self, rows: Iterable[ChangedRow], was: _AttributedLines, now: _AttributedLines
+        self, rows: Iterable[ChangedRow], old_lines: _AttributedLines, new_lines: _AttributedLines
     ) -> Iterator[ChangedRow]:
         for row in rows:
             columns = len(row.cells)
             if row.mark is None:
-                cells = zip(row.cells, was.letters, now.letters, strict=False)
+                cells = zip(row.cells, old_lines.attributions, new_lines.attributions, strict=False)
                 found = tuple(tuple(self.pieces(*each)) for each in cells)
                 yield evolve(row, cells=found)
-                was, now = was[columns:], now[columns:]
+                old_lines, new_lines = old_lines[columns:], new_lines[columns:]
             elif row.mark.change is Change.DELETED:
-                yield self.whole_row(row, row.mark, was[:columns])
-                was = was[columns:]
+                yield self.whole_row(row, row.mark, old_lines[:columns])
+                old_lines = old_lines[columns:]
             else:
-                yield self.whole_row(row, row.mark, now[:columns])
-                now = now[columns:]
+                yield self.whole_row(row, row.mark, new_lines[:columns])
+                new_lines = new_lines[columns:]
 
     def whole_row(self, row: ChangedRow, mark: RevisionMark, lines: _AttributedLines) -> ChangedRow:
         mark = self.mark(mark, lines.whole())
@@ -220,28 +168,87 @@ class _Attributor:
         return evolve(row, mark=mark, cells=cells)
 
     def pieces(
-        self, line: Iterable[MarkedSpan], was: Attributions, now: Attributions
+        self, line: Iterable[MarkedSpan], old: _Attributions, new: _Attributions
     ) -> Iterator[MarkedSpan]:
         """The pieces of a line; a run that several people typed is cut between them."""
         for piece in line:
             length = len(piece.span.text)
             if piece.mark is None:
                 yield piece
-                was, now = was[length:], now[length:]
+                old, new = old[length:], new[length:]
             elif piece.mark.change is Change.DELETED:
-                yield from self.piece(piece, piece.mark, was[:length])
-                was = was[length:]
+                yield from self.piece(piece, piece.mark, old[:length])
+                old = old[length:]
             else:
-                yield from self.piece(piece, piece.mark, now[:length])
-                now = now[length:]
+                yield from self.piece(piece, piece.mark, new[:length])
+                new = new[length:]
 
     def piece(
-        self, piece: MarkedSpan, mark: RevisionMark, letters: Attributions
+        self, piece: MarkedSpan, mark: RevisionMark, attributions: _Attributions
     ) -> Iterator[MarkedSpan]:
         span = piece.span
         if not isinstance(span, Run):
-            credit = common_attribution(span.text, letters)
-            yield evolve(piece, mark=self.mark(mark, credit))
+            attribution = _common_attribution(span.text, attributions)
+            yield evolve(piece, mark=self.mark(mark, attribution))
             return
-        for text, credit in split_by_attribution(span.text, letters):
-            yield MarkedSpan(span=evolve(span, text=text), mark=self.mark(mark, credit))
+        for text, attribution in _split_by_attribution(span.text, attributions):
+            yield MarkedSpan(span=evolve(span, text=text), mark=self.mark(mark, attribution))
+
+
+# Who tracked which letters of a line, and when.
+
+
+def _attribute_lines(
+    texts: Sequence[str], lines: Sequence[Line], change: Change
+) -> list[_Attributions]:
+    """Who tracked each letter of each line of a document.
+
+    Args:
+        texts: the lines of the document.
+        lines: the lines of a file that they were read from, references perhaps with other
+            numbers.
+        change: which changes count.
+    """
+    read = [line.text for line in lines]
+    found: list[_Attributions] = [(None,) * len(text) for text in texts]
+    for i, j in aligned_pairs(texts, read, line_similarity(texts, read)):
+        tracked = _tracked_characters(lines[j], change)
+        if any(tracked):
+            places = (
+                range(len(texts[i])) if texts[i] == read[j] else map_characters(texts[i], read[j])
+            )
+            found[i] = [tracked[place] if place >= 0 else None for place in places]
+    return found
+
+
+def _tracked_characters(line: Line, change: Change) -> _Attributions:
+    attributions: list[_Attribution] = []
+    for each in line.text_runs:
+        by = [(one.author, one.when) for one in each.revisions if one.change is change]
+        attributions += [by[0] if by else None] * len(each.text)
+    # A line without stretches is one that nobody has changed.
+    return attributions or [None] * len(line.text)
+
+
+def _common_attribution(text: str, attributions: _Attributions) -> _Attribution:
+    """Whose all the words are; None where some are nobody's."""
+    counts = Counter(
+        attribution
+        for character, attribution in zip(text, attributions, strict=True)
+        if not character.isspace()
+    )
+    return None if None in counts or not counts else counts.most_common(1)[0][0]
+
+
+def _split_by_attribution(
+    text: str, attributions: _Attributions
+) -> Iterator[tuple[str, _Attribution]]:
+    """A text cut where its credit changes; a space goes with what stands before it."""
+    filled: list[_Attribution] = []
+    for character, attribution in zip(text, attributions, strict=True):
+        filled.append(filled[-1] if character.isspace() and filled else attribution)
+    at = 0
+    for attribution, run in groupby(filled):
+        end = at + sum(1 for _ in run)
+        yield text[at:end], attribution
+        at = end

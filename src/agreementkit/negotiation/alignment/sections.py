@@ -1,17 +1,18 @@
-"""What became of each section that we sent, in the file that came back."""
+"""Sections of a Word file, and what became of each that we sent in the file that came back."""
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from attrs import frozen
 
-from agreementkit.ooxml.reading import Line
+from agreementkit.ooxml.reading import Line, StoryType
 
-# ---
-# The lines of a Word file cut where it changes its subject.
+PlacedLines = tuple[tuple[int, Line], ...]
+"""Lines that stand together, each with its place in the view."""
 
 
 class SectionKind(StrEnum):
-    """What a stretch of a file is."""
+    """What a section is."""
 
     FRONT = "front"
     """The cover and the contents."""
@@ -21,6 +22,24 @@ class SectionKind(StrEnum):
     SIGNATURES = "signatures"
     OUTSIDE = "outside"
     """Headers, footers, notes, text boxes: text that stands in no clause."""
+
+
+OUTSIDE_CLAUSES = frozenset({SectionKind.FRONT, SectionKind.OUTSIDE})
+"""What is no part of the agreement's own text."""
+
+
+def is_main_text(line: Line) -> bool:
+    """Whether a line is main text."""
+    return not line.part and line.place is StoryType.BODY
+
+
+def group_outside_lines(lines: Sequence[Line]) -> Iterator[PlacedLines]:
+    """Headers, footers, notes and boxes: the lines of each part and of each note together."""
+    found: dict[tuple[str, StoryType, str], list[tuple[int, Line]]] = {}
+    for at, line in enumerate(lines):
+        if not is_main_text(line):
+            found.setdefault((line.part, line.place, line.note), []).append((at, line))
+    yield from map(tuple, found.values())
 
 
 @frozen(kw_only=True)
@@ -86,7 +105,7 @@ class SectionMatch:
     """None for what is new."""
     returned: Section | None = None
     """None for what was deleted or merged."""
-    how: MatchBasis = MatchBasis.NONE
+    basis: MatchBasis = MatchBasis.NONE
     related_id: str = ""
     """Of a copy or a split, the id of the section it was made from; of a merged one, the id
     of the section that holds it now; of a moved one, the id of the section it follows."""
@@ -106,8 +125,3 @@ class Alignment:
     def of(self, id_: str) -> SectionMatch | None:
         """The match of a section of ours, by its id; None where there is none such."""
         return next((each for each in self.matches if each.sent and each.sent.id == id_), None)
-
-    @property
-    def unsure(self) -> tuple[SectionMatch, ...]:
-        """Those that a person must look at."""
-        return tuple(each for each in self.matches if not each.sure)

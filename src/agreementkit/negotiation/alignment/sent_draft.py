@@ -1,5 +1,6 @@
 """Our own record of a draft that was sent: the text as composed, and the lines of its file."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -19,7 +20,12 @@ from agreementkit.model.document import (
     line_of,
     text_of,
 )
-from agreementkit.negotiation.alignment.sections import Section, SectionKind
+from agreementkit.negotiation.alignment.sections import (
+    Section,
+    SectionKind,
+    group_outside_lines,
+    is_main_text,
+)
 from agreementkit.ooxml.reading import Line, Reading, StoryType
 from agreementkit.word.reader import read_word
 from agreementkit.word.writer import contents_entries, cover_lines
@@ -45,10 +51,37 @@ class SentDraft:
     """The text with every change of its own accepted."""
     lines: tuple[Line, ...] = field(repr=False)
     """The same, as the file has it."""
-    below: Baseline | None = field(default=None, repr=False)
+    baseline: Baseline | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
-    new: str = "new"
+    new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
+
+
+def read_sent_draft(
+    document: Document,
+    data: bytes,
+    *,
+    base: Document | None = None,
+    new_prefix: str = "new",
+) -> SentDraft:
+    """Our record of a draft.
+
+    Args:
+        document: the text as both sides have it, with every change accepted.
+        data: the Word file that went out.
+        base: of a reply, the text with every change rejected.
+        new_prefix: what sections that we did not send are to be called by.
+
+    Raises:
+        RefusedError: the bytes are no Word file.
+    """
+    read = read_word_cached(data)
+    baseline = None
+    if base is not None:
+        baseline = Baseline(document=base, lines=read.rejected, marked=read.marked)
+    return SentDraft(
+        document=document, lines=read.accepted, baseline=baseline, new_prefix=new_prefix
+    )
 
 
 @lru_cache(maxsize=4)
@@ -61,33 +94,7 @@ def read_word_cached(data: bytes) -> Reading:
     return read_word(data)
 
 
-def read_sent_draft(
-    document: Document,
-    data: bytes,
-    *,
-    below: Document | None = None,
-    new: str = "new",
-) -> SentDraft:
-    """Our record of a draft.
-
-    Args:
-        document: the text as both sides have it, with every change accepted.
-        data: the Word file that went out.
-        below: of a reply, the text with every change rejected.
-        new: what sections that we did not send are to be called by.
-
-    Raises:
-        RefusedError: the bytes are no Word file.
-    """
-    read = read_word_cached(data)
-    under = None
-    if below is not None:
-        under = Baseline(document=below, lines=read.rejected, marked=read.marked)
-    return SentDraft(document=document, lines=read.accepted, below=under, new=new)
-
-
-# ---
-# What we sent, block by block beside its lines, and cut into sections that we know.
+# The record cut into sections, and each block of it beside its lines.
 #
 # Nothing here is guessed. The file was written from the document, so each block prints
 # lines that are known beforehand; where the two differ, the fault is ours.
@@ -114,13 +121,10 @@ class SentSection:
     blocks: tuple[PrintedBlock, ...] = field(default=(), repr=False)
 
 
-def sent_sections(sent: SentDraft) -> tuple[Section, ...]:
-    """Our own record cut into sections, in order; every line is in one.
-
-    Raises:
-        InvalidError: the file was not written from the document.
-    """
-    return tuple(each.section for each in sections_with_blocks(sent))
+_NOT_AN_AGREEMENT = Fault(
+    message="only an agreement is negotiated, with nothing before its cover",
+    remedy="send the employer's copy, and keep the other papers for yourselves",
+)
 
 
 def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
@@ -131,18 +135,34 @@ def sections_with_blocks(sent: SentDraft) -> tuple[SentSection, ...]:
     """
     if sent.document.layout is not Layout.AGREEMENT or sent.document.front:
         raise InvalidError([_NOT_AN_AGREEMENT])
-    body = [(at, line) for at, line in enumerate(sent.lines) if _in_body(line)]
+    body = [(at, line) for at, line in enumerate(sent.lines) if is_main_text(line)]
     lines = _LineCursor([line for _, line in body])
-    cover = lines.taken([words for _, words in cover_lines(sent.document)])
-    contents = lines.taken(["Contents", *_contents(sent)])
-    laid = [_printed_block(block, lines) for block in sent.document.blocks]
+    cover = lines.take([words for _, words in cover_lines(sent.document)])
+    contents = lines.take(["Contents", *_contents(sent)])
+    printed = [_printed_block(block, lines) for block in sent.document.blocks]
     if lines.rest:
         raise InvalidError([_mismatch("nothing more", lines.rest[0].text)])
     front = (
         _front(COVER, cover, 0),
         _front(CONTENTS, contents, len(cover)),
     )
-    return (*front, *_by_section(laid), *_outside(sent.lines))
+    return (*front, *_by_section(printed), *_outside(sent.lines))
+
+
+def _contents(sent: SentDraft) -> Iterator[str]:
+    for entry in contents_entries(sent.document):
+        yield contents_entry(entry.number, entry.title)
+
+
+def contents_entry(number: str, title: str) -> str:
+    """How the contents name a heading."""
+    gap = " " if number.startswith(("Part ", "Schedule ")) else "\t"
+    return f"{number}{gap}{title}"
+
+
+def _printed_block(block: DocumentBlock, lines: "_LineCursor") -> PrintedBlock:
+    start = lines.at
+    return PrintedBlock(block=block, lines=lines.take(printed_lines(block)), start=start)
 
 
 def printed_lines(block: DocumentBlock) -> Sequence[str]:
@@ -168,30 +188,22 @@ class _LineCursor:
     def rest(self) -> Sequence[Line]:
         return self._lines[self.at :]
 
-    def taken(self, texts: Sequence[str]) -> tuple[Line, ...]:
+    def take(self, texts: Sequence[str]) -> tuple[Line, ...]:
         """The next lines, which must have these texts."""
         found = tuple(self._lines[self.at : self.at + len(texts)])
         for number, text in enumerate(texts):
-            said = found[number].text if number < len(found) else "nothing more"
-            if said != text:
-                raise InvalidError([_mismatch(text, said)])
+            found_text = found[number].text if number < len(found) else "nothing more"
+            if found_text != text:
+                raise InvalidError([_mismatch(text, found_text)])
         self.at += len(texts)
         return found
 
 
-def _in_body(line: Line) -> bool:
-    return not line.part and line.place is StoryType.BODY
-
-
-def _contents(sent: SentDraft) -> Iterator[str]:
-    for entry in contents_entries(sent.document):
-        gap = " " if entry.number.startswith(("Part ", "Schedule ")) else "\t"
-        yield f"{entry.number}{gap}{entry.title}"
-
-
-def _printed_block(block: DocumentBlock, lines: _LineCursor) -> PrintedBlock:
-    start = lines.at
-    return PrintedBlock(block=block, lines=lines.taken(printed_lines(block)), start=start)
+def _mismatch(ours: str, found: str) -> Fault:
+    return Fault(
+        message=f"our record and the file that went out differ: {ours[:80]!r} is {found[:80]!r} there",
+        remedy="record the document and the file that were made from one another",
+    )
 
 
 def _front(id_: str, lines: tuple[Line, ...], start: int) -> SentSection:
@@ -200,18 +212,18 @@ def _front(id_: str, lines: tuple[Line, ...], start: int) -> SentSection:
     )
 
 
-def _by_section(laid: Sequence[PrintedBlock]) -> Iterator[SentSection]:
+def _by_section(printed: Sequence[PrintedBlock]) -> Iterator[SentSection]:
     """Blocks to sections: one begins with each heading, and where a clause ends without one."""
-    kind, id_, inside = SectionKind.PART, "", list[PrintedBlock]()
-    for each in laid:
-        opened = _opens(each.block, kind, id_)
-        if opened:
-            if inside:
-                yield _section(kind, id_, inside)
-            (kind, id_), inside = opened, []
-        inside.append(each)
-    if inside:
-        yield _section(kind, id_, inside)
+    kind, id_, blocks = SectionKind.PART, "", list[PrintedBlock]()
+    for each in printed:
+        opening = _opens(each.block, kind, id_)
+        if opening:
+            if blocks:
+                yield _section(kind, id_, blocks)
+            (kind, id_), blocks = opening, []
+        blocks.append(each)
+    if blocks:
+        yield _section(kind, id_, blocks)
 
 
 def _opens(block: DocumentBlock, kind: SectionKind, id_: str) -> tuple[SectionKind, str] | None:
@@ -231,35 +243,23 @@ def _opens(block: DocumentBlock, kind: SectionKind, id_: str) -> tuple[SectionKi
             return None
 
 
-def _section(kind: SectionKind, id_: str, inside: Sequence[PrintedBlock]) -> SentSection:
-    lines = tuple(line for each in inside for line in each.lines)
-    section = Section(kind=kind, id=id_, lines=lines, start=inside[0].start)
-    return SentSection(section=section, blocks=tuple(inside))
+def _section(kind: SectionKind, id_: str, blocks: Sequence[PrintedBlock]) -> SentSection:
+    lines = tuple(line for each in blocks for line in each.lines)
+    section = Section(kind=kind, id=id_, lines=lines, start=blocks[0].start)
+    return SentSection(section=section, blocks=tuple(blocks))
 
 
 def _outside(lines: Sequence[Line]) -> Iterator[SentSection]:
     """Headers, footers and notes, each part and each note for itself."""
-    found: dict[tuple[str, StoryType, str], list[int]] = {}
-    for at, line in enumerate(lines):
-        if not _in_body(line):
-            found.setdefault((line.part, line.place, line.note), []).append(at)
-    seen: dict[StoryType, int] = {}
-    for (_, place, _), places in found.items():
-        seen[place] = seen.get(place, 0) + 1
-        id_ = f"{place}" if seen[place] == 1 else f"{place} {seen[place]}"
-        inside = tuple(lines[at] for at in places)
-        section = Section(kind=SectionKind.OUTSIDE, id=id_, lines=inside, start=places[0])
+    counts = Counter[StoryType]()
+    for placed in group_outside_lines(lines):
+        start, first = placed[0]
+        counts[first.place] += 1
+        count = counts[first.place]
+        section = Section(
+            kind=SectionKind.OUTSIDE,
+            id=f"{first.place}" if count == 1 else f"{first.place} {count}",
+            lines=tuple(line for _, line in placed),
+            start=start,
+        )
         yield SentSection(section=section)
-
-
-_NOT_AN_AGREEMENT = Fault(
-    message="only an agreement is negotiated, with nothing before its cover",
-    remedy="send the employer's copy, and keep the other papers for yourselves",
-)
-
-
-def _mismatch(ours: str, said: str) -> Fault:
-    return Fault(
-        message=f"our record and the file that went out differ: {ours[:80]!r} is {said[:80]!r} there",
-        remedy="record the document and the file that were made from one another",
-    )

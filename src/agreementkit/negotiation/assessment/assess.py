@@ -14,7 +14,10 @@ from agreementkit.model.agreement import Agreement
 from agreementkit.model.coverage_report import Grade
 from agreementkit.model.document import ClauseHeading
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import align_sections
+from agreementkit.negotiation.alignment.align import (
+    align_sections,
+    section_comments,
+)
 from agreementkit.negotiation.alignment.sections import (
     Section,
     SectionChange,
@@ -26,12 +29,15 @@ from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
 )
+from agreementkit.negotiation.assessment.coverage import (
+    grade_new_section,
+    grade_returned_clause,
+    topic_losses,
+)
 from agreementkit.negotiation.assessment.diff import SectionDiff, returned_units
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
-from agreementkit.negotiation.assessment.edits import Edits, new_edits, section_edits
 from agreementkit.negotiation.assessment.effects import (
     Renumbering,
-    Weakening,
     dangling_references,
     misleading_lines,
     misleading_text,
@@ -39,32 +45,25 @@ from agreementkit.negotiation.assessment.effects import (
     reference_changes,
     section_slot_moves,
     term_changes,
-    topic_losses,
-    with_paragraph_numbers,
 )
+from agreementkit.negotiation.assessment.numbering import possible_numberings, sent_numbers
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
     Response,
-    SectionComments,
     advice_on,
     verdict_of,
 )
-from agreementkit.negotiation.assessment.view import (
-    ReturnedView,
-    is_harmless,
-    possible_numberings,
-    sent_numbers,
-)
+from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
+from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
-    grade_new_section,
-    grade_returned_clause,
+    Weakening,
     weakenings,
+    with_paragraph_numbers,
 )
 from agreementkit.ooxml.reading import Reading
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
-
 _CLAUSE_KINDS = (SectionKind.CLAUSE, SectionKind.SCHEDULE)
 
 
@@ -81,35 +80,35 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         InvalidError: our record is none of a draft of an agreement.
 
     >>> import agreementkit as ak
-    >>> from agreementkit.negotiation.alignment.sent_draft import as_sent
+    >>> from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...                          provisions=pack.bundle("framework"))
     >>> document = ak.compose(agreement, pack)
     >>> file = ak.word_bytes(document)
-    >>> assess(as_sent(document, file), ak.read_word(file), agreement, pack).changed
+    >>> assess(read_sent_draft(document, file), ak.read_word(file), agreement, pack).changed
     ()
     """
-    judging = _Assessment(sent, reading, pack)
-    found = tuple(judging.responses())
-    losses = _once(loss for each in found for loss in each.coverage)
-    done = tuple(evolve(each, standing=verdict_of(each)) for each in found)
-    done = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in done)
+    assessment = _Assessment(sent, reading, pack)
+    judged = tuple(assessment.responses())
+    losses = _once(loss for each in judged for loss in each.coverage)
+    responses = tuple(evolve(each, verdict=verdict_of(each)) for each in judged)
+    responses = tuple(evolve(each, advice=advice_on(each, agreement, pack)) for each in responses)
     return Response(
         draft=reading.identifier,
         round=sent.document.version.round,
         authors=tuple(sorted(_authors(reading))),
-        clauses=tuple(each for each in done if each.kind in _CLAUSE_KINDS),
+        clauses=tuple(each for each in responses if each.kind in _CLAUSE_KINDS),
         outside=tuple(
             each
-            for each in done
+            for each in responses
             if each.kind not in _CLAUSE_KINDS and (each.changed or each.comments)
         ),
         coverage=losses,
         unread=reading.unread,
         alternatives=reading.alternatives,
         dangers=reading.dangers,
-        comments=judging.beside.unplaced,
+        comments=assessment.comments.unplaced,
     )
 
 
@@ -142,7 +141,7 @@ def _numbering(base: ReturnedView, offer: ReturnedView) -> ClauseResponse:
                 where=NUMBERING,
                 kind=EditKind.NUMBER,
                 before=each.expected,
-                after=each.said,
+                after=each.printed,
                 tracked=view is offer and each.style not in base.misnumbered_styles,
                 note="Every number of this kind prints otherwise: how the file counts was changed.",
             )
@@ -172,48 +171,56 @@ class _Assessment:
         offer = align_sections(sent, reading.accepted)
         same = _same_on_both_sides(reading)
         marked = () if same else possible_numberings(align_sections(sent, reading.marked))
-        self.offer = ReturnedView(self.record, self.numbers, offer, counts=marked)
+        self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
-        self._adopted: ReturnedView | None = None
+        self._accepted_view: ReturnedView | None = None
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        self.beside = SectionComments(sent, reading)
-        self.before = graded(sent.document, pack)
-        self.after = dict(self._after())
-        self.lost: dict[str, list[TopicLoss]] = {}
-        for id_, loss in topic_losses(self.before, self.after, pack):
-            self.lost.setdefault(id_, []).append(loss)
+        self.comments = section_comments(sent, reading)
+        self.graded_before = graded(sent.document, pack)
+        self.graded_after = dict(self._grade_returned())
+        self.lost_topics: dict[str, list[TopicLoss]] = {}
+        for id_, loss in topic_losses(self.graded_before, self.graded_after, pack):
+            self.lost_topics.setdefault(id_, []).append(loss)
 
     def _base(self, *, same: bool) -> ReturnedView:
         """The returned file with every change rejected, beside what stood under ours.
 
         A change of ours that was accepted is none of theirs: there it stands as we sent it.
         """
-        below = self.sent.below
-        if below is None:
+        baseline = self.sent.baseline
+        if baseline is None:
             if same:
                 return self.offer
-            found = align_sections(self.sent, self.reading.rejected)
-            return ReturnedView(self.record, self.numbers, found, self.offer, self._counts())
-        under = evolve(self.sent, document=below.document, lines=below.lines, below=None)
-        lines, _ = without_accepted_changes(below, self.reading.rejected)
-        record = {each.section.id: each for each in sections_with_blocks(under)}
-        found = align_sections(under, lines)
-        return ReturnedView(record, sent_numbers(under), found, self.offer, self._counts())
+            alignment = align_sections(self.sent, self.reading.rejected)
+            return ReturnedView(
+                self.record, self.numbers, alignment, self.offer, self._other_numberings()
+            )
+        base_draft = evolve(
+            self.sent, document=baseline.document, lines=baseline.lines, baseline=None
+        )
+        lines, _ = without_accepted_changes(baseline, self.reading.rejected)
+        record = {each.section.id: each for each in sections_with_blocks(base_draft)}
+        alignment = align_sections(base_draft, lines)
+        return ReturnedView(
+            record, sent_numbers(base_draft), alignment, self.offer, self._other_numberings()
+        )
 
-    def _counts(self) -> tuple[Mapping[str, str], ...]:
+    def _other_numberings(self) -> tuple[Mapping[str, str], ...]:
         """Other numbers that references may have where every change is rejected."""
-        return (*self.offer.counts, self.offer.numbers)
+        return (*self.offer.other_numberings, self.offer.numbers)
 
-    def adopted(self, below: Baseline) -> ReturnedView:
+    def accepted_view(self, baseline: Baseline) -> ReturnedView:
         """The same beside our own text, as if every change in it had been accepted for good."""
-        if self._adopted is None:
-            lines = [*without_rejected_insertions(below, self.reading.rejected)]
-            found = align_sections(self.sent, lines)
-            counts = self._counts()
-            self._adopted = ReturnedView(self.record, self.numbers, found, self.offer, counts)
-        return self._adopted
+        if self._accepted_view is None:
+            lines = [*without_rejected_insertions(baseline, self.reading.rejected)]
+            alignment = align_sections(self.sent, lines)
+            numberings = self._other_numberings()
+            self._accepted_view = ReturnedView(
+                self.record, self.numbers, alignment, self.offer, numberings
+            )
+        return self._accepted_view
 
     def _edits(self, id_: str) -> Edits:
         """The edits of a section, silent and all.
@@ -221,40 +228,42 @@ class _Assessment:
         In a reply some sections come back as they stood under our changes, and some with our
         changes accepted. Each is held against whichever of the two it is nearer to.
         """
-        found = section_edits(id_, self.base, self.offer, self.notes)
-        known = id_ in self.base.record
-        if self.sent.below is None or (known and not found[0]):
-            return found
-        adopted = self.adopted(self.sent.below)
-        if adopted.lost(id_):
-            return found
-        again = section_edits(id_, adopted, self.offer, self.notes)
-        return min(found, again, key=lambda each: len(each[0])) if known else again
+        edits = section_edits(id_, self.base, self.offer, self.notes)
+        in_base = id_ in self.base.record
+        if self.sent.baseline is None or (in_base and not edits[0]):
+            return edits
+        accepted_view = self.accepted_view(self.sent.baseline)
+        if accepted_view.lost(id_):
+            return edits
+        accepted_edits = section_edits(id_, accepted_view, self.offer, self.notes)
+        return (
+            min(edits, accepted_edits, key=lambda each: len(each[0])) if in_base else accepted_edits
+        )
 
-    def _after(self) -> Iterator[tuple[str, GradedClause]]:
+    def _grade_returned(self) -> Iterator[tuple[str, GradedClause]]:
         """The clauses as they came back, graded."""
         styles = self.offer.labels.styles
-        for id_, ours in self.before.items():
+        for id_, ours in self.graded_before.items():
             if self.offer.matches[id_].fate is SectionChange.MERGED:
                 yield id_, grade_returned_clause(ours, self.offer.remains_of(id_), styles)
             elif not self.offer.lost(id_):
                 same = not self.offer.differs(id_)
                 yield (
                     id_,
-                    ours if same else grade_returned_clause(ours, self.offer.beside(id_), styles),
+                    ours if same else grade_returned_clause(ours, self.offer.aligned(id_), styles),
                 )
 
     def responses(self) -> Iterator[ClauseResponse]:
         """Every section that stands or stood, in the order of the returned file."""
-        for match in self.offer.matching.matches:
+        for match in self.offer.alignment.matches:
             if match.sent is not None:
-                yield self._ours(match.sent.id, match)
+                yield self._sent_section(match.sent.id, match)
             elif not is_harmless(match):
-                yield self._new(match)
+                yield self._new_section(match)
         if self.base.misnumbered_styles or self.offer.misnumbered_styles:
             yield _numbering(self.base, self.offer)
 
-    def _ours(self, id_: str, match: SectionMatch) -> ClauseResponse:
+    def _sent_section(self, id_: str, match: SectionMatch) -> ClauseResponse:
         ours = self.record[id_].section
         number = self.numbers.get(id_, "")
         now = self.offer.numbers.get(id_, "")
@@ -265,54 +274,54 @@ class _Assessment:
             number=number,
             title=ours.title,
             fate=match.fate,
-            of=match.related_id,
-            how=match.how,
+            related_id=match.related_id,
+            basis=match.basis,
             sure=match.sure,
             question="" if match.sure else match.why,
             numbers=(Renumbering(before=number, after=now),)
             if number and now and number != now
             else (),
-            comments=self.beside.comments.get(id_, ()),
-            grade_before=self.before[id_].grade if id_ in self.before else Grade.NONE,
-            grade_after=self.after[id_].grade if id_ in self.after else Grade.NONE,
-            coverage=tuple(self.lost.get(id_, ())),
+            comments=self.comments.by_section.get(id_, ()),
+            grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
+            grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
+            coverage=tuple(self.lost_topics.get(id_, ())),
         )
         silent, offered = self._edits(id_)
         if not silent and not offered:
             return response
-        found = self.offer.diff(id_)
+        diff = self.offer.diff(id_)
         lost = self.offer.lost(id_)
         return evolve(
             response,
             base=silent,
             offer=offered,
-            slots=() if lost else tuple(section_slot_moves(found, id_, self.pack)),
-            weakened=tuple(with_paragraph_numbers(self._weakened(id_, found), found.ours, offered)),
+            slots=() if lost else tuple(section_slot_moves(diff, id_, self.pack)),
+            weakened=tuple(with_paragraph_numbers(self._weakened(id_, diff), diff.ours, offered)),
             references=tuple(
                 dangling_references(id_, self.sent.document, self.offer)
                 if lost
-                else reference_changes(found, self.offer.numbers, self.offer.places)
+                else reference_changes(diff, self.offer.numbers, self.offer.sections_by_bookmark)
             ),
-            terms=tuple(term_changes(found, self.sent.document)),
+            terms=tuple(term_changes(diff, self.sent.document)),
             disguises=tuple(
                 placed_confusables((*silent, *(each for each in offered if each.tracked)))
             ),
             looks=()
             if lost
-            else tuple(misleading_text(found, offered[len(offered) - len(found.found) :])),
+            else tuple(misleading_text(diff, offered[len(offered) - len(diff.hunks) :])),
         )
 
-    def _weakened(self, id_: str, found: SectionDiff) -> tuple[Weakening, ...]:
-        if id_ not in self.before:
+    def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
+        if id_ not in self.graded_before:
             return ()
-        gone = [
-            found.ours[each.ours].text
-            for each in found.found
+        deleted = [
+            diff.ours[each.ours].text
+            for each in diff.hunks
             if each.kind is EditKind.DELETED and each.ours is not None
         ]
-        return weakenings(self.before[id_], self.after.get(id_), gone)
+        return weakenings(self.graded_before[id_], self.graded_after.get(id_), deleted)
 
-    def _new(self, match: SectionMatch) -> ClauseResponse:
+    def _new_section(self, match: SectionMatch) -> ClauseResponse:
         returned = match.returned
         silent, offered = new_edits(match, self.base, self.offer)
         id_ = returned.id if returned else ""
@@ -324,19 +333,19 @@ class _Assessment:
             number=number,
             title=returned.title if returned else "",
             fate=match.fate,
-            of=match.related_id,
-            how=match.how,
+            related_id=match.related_id,
+            basis=match.basis,
             sure=match.sure,
             question="" if match.sure else match.why,
             base=silent,
             offer=offered,
-            weakened=self._burdens_of(returned, number) if returned and offered else (),
-            comments=self.beside.comments.get(id_, ()),
+            weakened=self._burdens_in(returned, number) if returned and offered else (),
+            comments=self.comments.by_section.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )
 
-    def _burdens_of(self, section: Section, number: str) -> tuple[Weakening, ...]:
+    def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
         roles = roles_of(self.pack)

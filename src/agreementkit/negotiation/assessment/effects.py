@@ -1,16 +1,11 @@
 """What a section's edits touch: its figures, its references, its definitions, its looks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from agreementkit.checking.grading import GradedClause, coverage_of
-from agreementkit.drafting.concession import DecidingWords, TopicLoss
 from agreementkit.model.clause import Parameter
-from agreementkit.model.coverage_report import AreaCoverage, Grade, TopicCoverage
 from agreementkit.model.document import Document, Reference, Spans, TermUse, spans_in, term_of
-from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.sections import Section
 from agreementkit.negotiation.assessment.diff import DiffUnit, SectionDiff, references_in
@@ -21,68 +16,43 @@ from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.ooxml.reading import Concealment, TextRun
 from agreementkit.text.confusables import Confusable
 
-# ---
-# What edits come to: duties weakened, references and terms changed, and what to answer.
+# Figures.
 
 
-class WeakeningKind(StrEnum):
-    """In what way a duty is less than it was."""
+def section_slot_moves(diff: SectionDiff, clause: str, pack: Pack) -> Iterator[SlotMove]:
+    """The values of a section that are not where we sent them.
 
-    REVERSED = "reversed"
-    """What was forbidden is now to be done, or the other way round."""
-    GONE = "gone"
-    SOFTENED = "softened"
-    """Words that lower what is owed came in: "where practicable", "should"."""
-    CARVED_OUT = "carved out"
-    """Words that let the one who owes it out came in: "subject to operational need"."""
-    BEARER_SHIFTED = "turned round"
-    """The union or staff must now do what the employer had to."""
-    PERMITTED = "freed"
-    """"Must" has become "may"."""
-    UNTIMED = "untimed"
-    """It no longer says when."""
-    UNNAMED = "unnamed"
-    """It no longer says who on the employer's side must do it."""
-    BURDEN = "burden"
-    """A new duty of the union or of staff."""
-    DISCLAIMED = "taken back"
-    """A sentence takes back all that the clause says."""
-
-    @property
-    def phrase(self) -> str:
-        """The same in plain words, as they stand behind the place."""
-        return _PHRASES[self]
+    Args:
+        diff: what differs in the section.
+        clause: its id.
+        pack: whose parameters say what is better.
+    """
+    counterparts = dict(diff.pairs)
+    counterparts |= {
+        each.ours: each.theirs
+        for each in diff.hunks
+        if each.kind is EditKind.MOVED and each.ours is not None and each.theirs is not None
+    }
+    changed = {each.ours for each in diff.hunks if each.ours is not None}
+    for i, unit in enumerate(diff.ours):
+        if i not in changed:
+            continue
+        theirs = diff.theirs[counterparts[i]] if i in counterparts else None
+        parameters = _parameters(unit, clause, pack)
+        for cell, spans in enumerate(unit.spans):
+            their_text = theirs.texts[cell] if theirs and cell < len(theirs.texts) else ""
+            if their_text != unit.texts[cell]:
+                yield from slot_moves(spans, their_text, parameters)
 
 
-_PHRASES = {
-    WeakeningKind.REVERSED: "turned into its opposite",
-    WeakeningKind.GONE: "gone",
-    WeakeningKind.SOFTENED: "softened",
-    WeakeningKind.CARVED_OUT: "with a way out of it",
-    WeakeningKind.BEARER_SHIFTED: "turned round onto the union or staff",
-    WeakeningKind.PERMITTED: "no longer a duty",
-    WeakeningKind.UNTIMED: "no longer at a fixed time",
-    WeakeningKind.UNNAMED: "no longer anybody's by name",
-    WeakeningKind.BURDEN: "a new duty on our side",
-    WeakeningKind.DISCLAIMED: "taken back by another sentence",
-}
+def _parameters(unit: DiffUnit, clause: str, pack: Pack) -> Mapping[str, Parameter]:
+    """Those whose values a unit can hold; a row of the key terms names its clause."""
+    named = (target for spans in unit.spans for _, _, target in references_in(spans))
+    id_ = next((each for each in (clause, *named) if each in pack), None)
+    return {each.name: each for each in pack[id_].parameters} if id_ else {}
 
 
-@frozen(kw_only=True)
-class Weakening:
-    """A duty that is less than it was."""
-
-    kind: WeakeningKind
-    before: str
-    """The sentence as we sent it; empty for a new burden."""
-    after: str
-    """The sentence that stands for it now; empty where none does."""
-    words: str
-    """The words that did it; of a duty that is gone, the verb that bound."""
-    where: str = ""
-    """The number of its paragraph as we sent it, else as it came back."""
-    was: Obligation | None = None
-    now: Obligation | None = None
+# References and numbers.
 
 
 @frozen(kw_only=True)
@@ -104,18 +74,6 @@ class ReferenceChange:
 
 
 @frozen(kw_only=True)
-class TermChange:
-    """A definition that is not what we sent."""
-
-    term: str
-    before: str
-    after: str
-    """Empty where the definition is gone."""
-    used_in: tuple[str, ...]
-    """The ids of the clauses that use the term, in their order."""
-
-
-@frozen(kw_only=True)
 class Renumbering:
     """A number that follows from something put in, taken out or moved. No edit of its own."""
 
@@ -123,76 +81,20 @@ class Renumbering:
     after: str
 
 
-@frozen(kw_only=True)
-class PlacedConfusable:
-    """Characters that are not what they seem, with the place where they stand."""
-
-    where: str
-    confusable: Confusable
-
-
-@frozen(kw_only=True)
-class Advice:
-    """What our notes say to answer: private, never for the other side."""
-
-    argument: str
-    """Why we ask for the clause."""
-    in_return_for: str
-    fallback_when: str
-    approval: str
-    they_will_say: str = ""
-    our_answer: str = ""
-    words: tuple[str, ...] = ()
-    """The same for this return, in whole sentences."""
-
-
-def section_slot_moves(found: SectionDiff, clause: str, pack: Pack) -> Iterator[SlotMove]:
-    """The values of a section that are not where we sent them.
-
-    Args:
-        found: what differs in the section.
-        clause: its id.
-        pack: whose parameters say what is better.
-    """
-    fellows = dict(found.pairs)
-    fellows |= {
-        each.ours: each.theirs
-        for each in found.found
-        if each.kind is EditKind.MOVED and each.ours is not None and each.theirs is not None
-    }
-    changed = {each.ours for each in found.found if each.ours is not None}
-    for i, unit in enumerate(found.ours):
-        if i not in changed:
-            continue
-        theirs = found.theirs[fellows[i]] if i in fellows else None
-        parameters = _parameters(unit, clause, pack)
-        for cell, spans in enumerate(unit.spans):
-            there = theirs.texts[cell] if theirs and cell < len(theirs.texts) else ""
-            if there != unit.texts[cell]:
-                yield from slot_moves(spans, there, parameters)
-
-
-def _parameters(unit: DiffUnit, clause: str, pack: Pack) -> Mapping[str, Parameter]:
-    """Those whose values a unit can hold; a row of the key terms names its clause."""
-    named = (target for spans in unit.spans for _, _, target in references_in(spans))
-    id_ = next((each for each in (clause, *named) if each in pack), None)
-    return {each.name: each for each in pack[id_].parameters} if id_ else {}
-
-
 def reference_changes(
-    found: SectionDiff,
+    diff: SectionDiff,
     now: Mapping[str, str],
     places: Mapping[str, str],
 ) -> Iterator[ReferenceChange]:
     """The cross-references of a section that no longer lead where ours led.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         now: what each section is numbered in the returned file, by id.
         places: the sections of ours that references can lead to in it, by their bookmarks.
     """
     named = {number: id_ for id_, number in now.items()}
-    for each in found.found:
+    for each in diff.hunks:
         if (
             each.kind is not EditKind.REFERENCE
             or each.ours is None
@@ -200,7 +102,7 @@ def reference_changes(
             or each.token_hunk is None
         ):
             continue
-        unit, theirs = found.ours[each.ours], found.theirs[each.theirs]
+        unit, theirs = diff.ours[each.ours], diff.theirs[each.theirs]
         after = theirs.texts[each.cell][slice(*each.token_hunk.after)]
         start, end = each.token_hunk.before
         for first, last, target in references_in(unit.spans[each.cell]):
@@ -232,12 +134,12 @@ def dangling_references(
     for heading, blocks in document.clauses():
         if heading.clause == id_ or view.lost(heading.clause):
             continue
-        said = [
+        references = [
             span.text
             for span in spans_in(blocks)
             if isinstance(span, Reference) and span.target == id_
         ]
-        for text in dict.fromkeys(said):
+        for text in dict.fromkeys(references):
             yield ReferenceChange(
                 where=heading.number,
                 target=id_,
@@ -247,23 +149,38 @@ def dangling_references(
             )
 
 
-def term_changes(found: SectionDiff, document: Document) -> Iterator[TermChange]:
+# Definitions.
+
+
+@frozen(kw_only=True)
+class TermChange:
+    """A definition that is not what we sent."""
+
+    term: str
+    before: str
+    after: str
+    """Empty where the definition is gone."""
+    used_in: tuple[str, ...]
+    """The ids of the clauses that use the term, in their order."""
+
+
+def term_changes(diff: SectionDiff, document: Document) -> Iterator[TermChange]:
     """The definitions of a section that are not what we sent, with the clauses that lean on them.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         document: ours.
     """
-    fellows = dict(found.pairs)
+    counterparts = dict(diff.pairs)
     kinds = (EditKind.LEVEL, EditKind.MOVED)
-    changed = {each.ours for each in found.found if each.kind not in kinds}
-    for i, unit in enumerate(found.ours):
+    changed = {each.ours for each in diff.hunks if each.kind not in kinds}
+    for i, unit in enumerate(diff.ours):
         if i in changed:
             for term in _defined(unit.spans):
                 yield TermChange(
                     term=term,
                     before=unit.text,
-                    after=found.theirs[fellows[i]].text if i in fellows else "",
+                    after=diff.theirs[counterparts[i]].text if i in counterparts else "",
                     used_in=tuple(_clauses_using(term, document)),
                 )
 
@@ -283,18 +200,36 @@ def _clauses_using(term: str, document: Document) -> Iterator[str]:
             yield heading.clause
 
 
-def misleading_text(found: SectionDiff, edits: tuple[Edit, ...]) -> Iterator[MisleadingText]:
+# Words that are not what they seem.
+
+
+@frozen(kw_only=True)
+class PlacedConfusable:
+    """Characters that are not what they seem, with the place where they stand."""
+
+    where: str
+    confusable: Confusable
+
+
+def placed_confusables(edits: tuple[Edit, ...]) -> Iterator[PlacedConfusable]:
+    """Each disguise among the words that came, with its place."""
+    for edit in edits:
+        for confusable in edit.disguises:
+            yield PlacedConfusable(where=edit.where, confusable=confusable)
+
+
+def misleading_text(diff: SectionDiff, edits: tuple[Edit, ...]) -> Iterator[MisleadingText]:
     """The words of a section that do not look like what they are.
 
     Args:
-        found: what differs in the section.
+        diff: what differs in the section.
         edits: the same differences as edits, in the same order.
     """
-    for each, edit in zip(found.found, edits, strict=True):
+    for each, edit in zip(diff.hunks, edits, strict=True):
         if each.kind is EditKind.MISLEADING_FORMAT:
             yield MisleadingText(where=edit.where, words=edit.after, looks=_sorted(each.looks))
         elif each.ours is None and each.theirs is not None:
-            for cell in found.theirs[each.theirs].text_runs:
+            for cell in diff.theirs[each.theirs].text_runs:
                 yield from _misleading_runs_of(cell, edit.where)
 
 
@@ -304,112 +239,11 @@ def misleading_lines(section: Section, number: str) -> Iterator[MisleadingText]:
         yield from _misleading_runs_of(line.text_runs, number)
 
 
-def _misleading_runs_of(stretches: Iterable[TextRun], where: str) -> Iterator[MisleadingText]:
-    for stretch in stretches:
-        if stretch.looks and stretch.text.strip():
-            yield MisleadingText(where=where, words=stretch.text, looks=_sorted(stretch.looks))
+def _misleading_runs_of(runs: Iterable[TextRun], where: str) -> Iterator[MisleadingText]:
+    for run in runs:
+        if run.looks and run.text.strip():
+            yield MisleadingText(where=where, words=run.text, looks=_sorted(run.looks))
 
 
 def _sorted(looks: frozenset[Concealment]) -> tuple[Concealment, ...]:
     return tuple(look for look in Concealment if look in looks)
-
-
-def placed_confusables(edits: tuple[Edit, ...]) -> Iterator[PlacedConfusable]:
-    """Each disguise among the words that came, with its place."""
-    for edit in edits:
-        for disguise in edit.disguises:
-            yield PlacedConfusable(where=edit.where, confusable=disguise)
-
-
-def with_paragraph_numbers(
-    weakenings: Iterable[Weakening],
-    ours: Iterable[DiffUnit],
-    edits: tuple[Edit, ...],
-) -> Iterator[Weakening]:
-    """The same, each with the place of its sentence where we have one.
-
-    Args:
-        weakenings: of a section.
-        ours: its units as we sent it.
-        edits: what was done to it.
-    """
-    texts = [(" ".join(unit.text.split()), unit.where) for unit in ours]
-    for weak in weakenings:
-        places = [
-            (len(text), where)
-            for text, where in texts
-            if weak.before and text and (text in weak.before or weak.before in text)
-        ]
-        places += [
-            (0, edit.where) for edit in edits if not weak.before and weak.after in edit.after
-        ]
-        yield evolve(weak, where=max(places, default=(0, ""))[1])
-
-
-# ---
-# Which topics a returned file covers less than ours did, and by whose words.
-
-_UNBOUND = "no sentence of it binds the Employer to do something by a fixed time"
-Graded = Mapping[str, GradedClause]
-
-
-def topic_losses(before: Graded, after: Graded, pack: Pack) -> Iterator[tuple[str, TopicLoss]]:
-    """Each topic that falls or rests on fewer clauses, once for each clause that did it.
-
-    Args:
-        before: the clauses that we sent, by id.
-        after: the same as they came back; what is gone is not there.
-        pack: whose strategy says which topics there are, and whose clauses bear them.
-    """
-    for area in (*pack.strategy.areas, pack.strategy.framework):
-        was, now = coverage_of(area, before, pack), coverage_of(area, after, pack)
-        for old, new in zip(was.topics, now.topics, strict=True):
-            lost = [id_ for id_ in _carriers(before, old) if _less(before[id_], after.get(id_))]
-            for id_ in lost:
-                yield id_, _loss(was, old, new, after, [before[each] for each in lost])
-
-
-def _less(before: GradedClause, after: GradedClause | None) -> bool:
-    return after is None or after.grade < before.grade
-
-
-def _carriers(clauses: Graded, topic: TopicCoverage) -> tuple[str, ...]:
-    """The clauses on which a topic's grade rests."""
-    return tuple(
-        id_
-        for id_ in topic.provisions
-        if clauses[id_].grade is topic.grade and topic.grade > Grade.NONE
-    )
-
-
-def _loss(
-    area: AreaCoverage,
-    old: TopicCoverage,
-    new: TopicCoverage,
-    after: Graded,
-    lost: list[GradedClause],
-) -> TopicLoss:
-    return TopicLoss(
-        id=old.id,
-        title=old.title,
-        area=area.title,
-        before=old.grade,
-        after=new.grade,
-        words=tuple(_deciding(clause, after.get(clause.heading.clause)) for clause in lost),
-        left=_carriers(after, new),
-    )
-
-
-def _deciding(before: GradedClause, after: GradedClause | None) -> DecidingWords:
-    """The words of a clause that carried a topic, and what is the matter with it now."""
-    bound = [duty.sentence for duty in before.obligations if duty.grade is before.grade]
-    heading = before.heading
-    if after is None:
-        why = "it is gone"
-    else:
-        why = f"it says “{after.softening}”" if after.softening else _UNBOUND
-    return DecidingWords(
-        place=f"clause {heading.number} ({heading.title})",
-        before=(bound or list(before.statements))[0],
-        after=why,
-    )

@@ -11,29 +11,22 @@ from agreementkit.model.clause import Parameter, Position
 from agreementkit.model.coverage_report import Grade
 from agreementkit.model.ledger import ClauseFacts, FigureFact
 from agreementkit.model.pack import Pack
-from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.sections import (
     MatchBasis,
     SectionChange,
     SectionKind,
-    SectionMatch,
 )
-from agreementkit.negotiation.alignment.sent_draft import SentDraft
 from agreementkit.negotiation.assessment.edit import Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import (
-    Advice,
     PlacedConfusable,
     ReferenceChange,
     Renumbering,
     TermChange,
-    Weakening,
 )
+from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
-from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Reading, Unread
-
-# ---
-# How bad a clause's return is for members, in one word, worst first.
+from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Unread
 
 
 class Verdict(StrEnum):
@@ -100,6 +93,21 @@ _PHRASES = {
 
 
 @frozen(kw_only=True)
+class Advice:
+    """What our notes say to answer: private, never for the other side."""
+
+    argument: str
+    """Why we ask for the clause."""
+    in_return_for: str
+    fallback_when: str
+    approval: str
+    they_will_say: str = ""
+    our_answer: str = ""
+    words: tuple[str, ...] = ()
+    """The same for this return, in whole sentences."""
+
+
+@frozen(kw_only=True)
 class ClauseResponse:
     """What came back for one clause, schedule or other section of ours, or a new one of theirs."""
 
@@ -115,10 +123,10 @@ class ClauseResponse:
     """As we sent it; of a new one, as it came back."""
     fate: SectionChange = SectionChange.STAYS
     """With every tracked change accepted."""
-    of: str = ""
+    related_id: str = ""
     """Of a copy or a split, the clause it was made from; of a merged one, that which holds it
     now; of a moved one, that which it follows."""
-    how: MatchBasis = MatchBasis.NONE
+    basis: MatchBasis = MatchBasis.NONE
     sure: bool = True
     question: str = ""
     """What a person is to be asked, where it is not sure."""
@@ -139,7 +147,7 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
-    standing: Verdict = Verdict.UNCHANGED
+    verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
     @property
@@ -150,7 +158,7 @@ class ClauseResponse:
     @property
     def changed(self) -> bool:
         """Whether anything about it is not as we sent it; a new number alone is nothing."""
-        return self.standing is not Verdict.UNCHANGED
+        return self.verdict is not Verdict.UNCHANGED
 
     @property
     def tracked(self) -> tuple[Edit, ...]:
@@ -197,7 +205,7 @@ class Response:
     @property
     def worst_first(self) -> tuple[ClauseResponse, ...]:
         """Every clause and section, the worst first, else in their order."""
-        return tuple(sorted((*self.clauses, *self.outside), key=lambda each: each.standing.place))
+        return tuple(sorted((*self.clauses, *self.outside), key=lambda each: each.verdict.place))
 
     @property
     def changed(self) -> tuple[ClauseResponse, ...]:
@@ -217,7 +225,7 @@ class Response:
     @property
     def below_red_line(self) -> tuple[ClauseResponse, ...]:
         """The clauses with a figure below our fallback."""
-        return tuple(each for each in self.clauses if each.standing is Verdict.BELOW_RED_LINE)
+        return tuple(each for each in self.clauses if each.verdict is Verdict.BELOW_RED_LINE)
 
     @property
     def alarming(self) -> bool:
@@ -232,8 +240,7 @@ class Response:
         )
 
 
-# ---
-# The worst that is to be said of a returned clause.
+# The verdict on a returned clause: the worst that is to be said of it.
 
 _NEW = (SectionChange.NEW, SectionChange.SPLIT, SectionChange.COPIED)
 
@@ -245,9 +252,9 @@ def verdict_of(response: ClauseResponse) -> Verdict:
 
 def _verdicts(response: ClauseResponse) -> list[Verdict]:
     rungs = {move.rung for move in response.slots}
-    ways = {move.direction for move in response.slots}
+    directions = {move.direction for move in response.slots}
     edits = (*response.base, *response.offer)
-    holds = {
+    conditions = {
         Verdict.BELOW_RED_LINE: Rung.BELOW_FALLBACK in rungs,
         Verdict.SILENT: bool(response.base),
         Verdict.COVERAGE_LOST: any(loss.falls for loss in response.coverage),
@@ -255,7 +262,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
         Verdict.WEAKENED: bool(response.weakened),
         Verdict.UNSURE: not response.sure or _unclear(response, rungs),
         Verdict.DEFINITION: bool(response.terms),
-        Verdict.AT_FALLBACK: Direction.WORSE in ways,
+        Verdict.AT_FALLBACK: Direction.WORSE in directions,
         Verdict.COUNTERED: any(edit.kind is not EditKind.MOVED for edit in edits)
         and response.fate not in _NEW
         and not _only_better(response),
@@ -264,7 +271,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
         Verdict.MOVED: bool(edits),
         Verdict.UNCHANGED: True,
     }
-    return [standing for standing, does in holds.items() if does]
+    return [verdict for verdict, holds in conditions.items() if holds]
 
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
@@ -279,7 +286,6 @@ def _only_better(response: ClauseResponse) -> bool:
     return better and figures <= len(response.slots)
 
 
-# ---
 # A response as the ledger keeps it: a few facts for each clause, and no judgement on them.
 
 
@@ -328,7 +334,6 @@ def _fate(clause: ClauseResponse) -> str:
     return clause.fate.value
 
 
-# ---
 # What our notes say to answer to a returned clause: private, never for the other side.
 
 
@@ -340,7 +345,7 @@ def advice_on(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Adv
         agreement: what our side has on the table.
         pack: whose notes on each clause count.
     """
-    if response.clause not in pack or response.standing.place > Verdict.COUNTERED.place:
+    if response.clause not in pack or response.verdict.place > Verdict.COUNTERED.place:
         return None
     notes = pack[response.clause].negotiating
     return Advice(
@@ -358,11 +363,9 @@ def _words(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Iterat
     """The same for this return, in whole sentences."""
     notes = pack[response.clause].negotiating
     steps = _lower_positions(response.clause, agreement)
-    silent = len(response.base)
-    if silent:
-        changes = "1 change was" if silent == 1 else f"{silent} changes were"
+    if response.base:
         yield (
-            f"{changes} made without tracking: ask them to say in writing that it was a "
+            f"{untracked_changes(len(response.base))}: ask them to say in writing that it was a "
             "mistake, and to restore our words."
         )
     for move in response.slots:
@@ -373,7 +376,7 @@ def _words(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Iterat
     for loss in response.coverage:
         if loss.falls:
             yield f"{loss.title} falls from {loss.before} to {loss.after}: refuse, or ask for more elsewhere."
-    if response.standing is Verdict.BELOW_RED_LINE:
+    if response.verdict is Verdict.BELOW_RED_LINE:
         yield "It is below our red line: only a person can accept it, and must name who approved."
     if notes.why:
         yield f"Our argument: {_with_full_stop(notes.why)}"
@@ -384,10 +387,16 @@ def _words(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Iterat
     yield f"Approval: {_with_full_stop(notes.approval)}"
 
 
+def untracked_changes(count: int) -> str:
+    """How many changes no tracked change shows, in words."""
+    changes = "1 change was" if count == 1 else f"{count} changes were"
+    return f"{changes} made without tracking"
+
+
 def _lower_positions(clause: str, agreement: Agreement) -> tuple[Position, ...]:
     """The positions below the one at which our side is."""
-    held = next((each for each in agreement.provisions if each.clause == clause), None)
-    now = (held.position if held else None) or agreement.position
+    provision = next((each for each in agreement.provisions if each.clause == clause), None)
+    now = (provision.position if provision else None) or agreement.position
     steps = [*Position]
     return tuple(steps[steps.index(now) + 1 :])
 
@@ -398,42 +407,3 @@ def _ladder(parameter: Parameter, steps: tuple[Position, ...]) -> str:
 
 def _with_full_stop(words: str) -> str:
     return f"{words.rstrip('.')}."
-
-
-# ---
-# The comments of a returned file, each with the section in whose text it hangs.
-
-
-class SectionComments:
-    """What was said in the margin, by section.
-
-    Args:
-        sent: our own record.
-        reading: the returned file.
-    """
-
-    def __init__(self, sent: SentDraft, reading: Reading) -> None:
-        places = dict(self._places(sent, reading)) if reading.comments else {}
-        found: dict[str, list[ReadComment]] = {}
-        loose: list[ReadComment] = []
-        for comment in reading.comments:
-            id_ = "" if comment.line is None else places.get(comment.line, "")
-            found.setdefault(id_, []).append(comment) if id_ else loose.append(comment)
-        self.comments = {id_: tuple(each) for id_, each in found.items()}
-        self.unplaced = tuple(loose)
-
-    def _places(self, sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
-        """The section of each line of the file as it stands, changes and all."""
-        for match in align_sections(sent, reading.marked).matches:
-            yield from _lines(match, reading)
-
-
-def _lines(match: SectionMatch, reading: Reading) -> Iterator[tuple[int, str]]:
-    if match.returned is None:
-        return
-    at = match.returned.start
-    for line in match.returned.lines:
-        while reading.marked[at] is not line:
-            at += 1
-        yield at, match.returned.id
-        at += 1

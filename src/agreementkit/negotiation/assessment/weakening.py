@@ -2,22 +2,83 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from agreementkit.checking.grading import GradedClause, grade_statements, statements
+from agreementkit.checking.grading import GradedClause
 from agreementkit.comparing.alignment import similarity
 from agreementkit.drafting.concession import mask_numbers
-from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.obligation import Modality, Obligation
-from agreementkit.model.template import Run
-from agreementkit.negotiation.assessment.diff import DiffUnit, SectionDiff, bag_of_words
-from agreementkit.negotiation.assessment.effects import Weakening, WeakeningKind
+from agreementkit.negotiation.assessment.diff import DiffUnit, bag_of_words
+from agreementkit.negotiation.assessment.edit import Edit
 from agreementkit.text import modals
-from agreementkit.text.confusables import without_confusables
 from agreementkit.text.normalisation import normalise_typography
 from agreementkit.text.obligations import find_disclaimer, split_sentences
+
+
+class WeakeningKind(StrEnum):
+    """In what way a duty is less than it was."""
+
+    REVERSED = "reversed"
+    """What was forbidden is now to be done, or the other way round."""
+    GONE = "gone"
+    SOFTENED = "softened"
+    """Words that lower what is owed came in: "where practicable", "should"."""
+    CARVED_OUT = "carved out"
+    """Words that let the one who owes it out came in: "subject to operational need"."""
+    BEARER_SHIFTED = "turned round"
+    """The union or staff must now do what the employer had to."""
+    PERMITTED = "freed"
+    """"Must" has become "may"."""
+    UNTIMED = "untimed"
+    """It no longer says when."""
+    UNNAMED = "unnamed"
+    """It no longer says who on the employer's side must do it."""
+    BURDEN = "burden"
+    """A new duty of the union or of staff."""
+    DISCLAIMED = "taken back"
+    """A sentence takes back all that the clause says."""
+
+    @property
+    def phrase(self) -> str:
+        """The same in plain words, as they stand behind the place."""
+        return _PHRASES[self]
+
+
+_PHRASES = {
+    WeakeningKind.REVERSED: "turned into its opposite",
+    WeakeningKind.GONE: "gone",
+    WeakeningKind.SOFTENED: "softened",
+    WeakeningKind.CARVED_OUT: "with a way out of it",
+    WeakeningKind.BEARER_SHIFTED: "turned round onto the union or staff",
+    WeakeningKind.PERMITTED: "no longer a duty",
+    WeakeningKind.UNTIMED: "no longer at a fixed time",
+    WeakeningKind.UNNAMED: "no longer anybody's by name",
+    WeakeningKind.BURDEN: "a new duty on our side",
+    WeakeningKind.DISCLAIMED: "taken back by another sentence",
+}
+
+
+@frozen(kw_only=True)
+class Weakening:
+    """A duty that is less than it was."""
+
+    kind: WeakeningKind
+    before: str
+    """The sentence as we sent it; empty for a new burden."""
+    after: str
+    """The sentence that stands for it now; empty where none does."""
+    words: str
+    """The words that did it; of a duty that is gone, the verb that bound."""
+    where: str = ""
+    """The number of its paragraph as we sent it, else as it came back."""
+    was: Obligation | None = None
+    now: Obligation | None = None
+
+
+# Sentence by sentence: which stands for which, and what is less in it.
 
 _REWORDED = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
@@ -31,22 +92,10 @@ _SECOND_VERB = re.compile(
 """A second verb of the same subject that binds nobody."""
 
 
-@frozen(kw_only=True)
-class _Sentence:
-    """A sentence with what it obliges to."""
-
-    text: str
-    key: str
-    """What it has in common with itself in other figures."""
-    duties: tuple[Obligation, ...]
-    bag: Counter[str]
-    """How often each of its words stands in it."""
-
-
 def weakenings(
     before: GradedClause,
     after: GradedClause | None,
-    gone: Collection[str] = (),
+    deleted: Collection[str] = (),
 ) -> tuple[Weakening, ...]:
     """Everything by which a clause binds the employer's side less, or ours more.
 
@@ -55,23 +104,35 @@ def weakenings(
     Args:
         before: the clause as we sent it.
         after: as it came back; None where it is gone.
-        gone: its paragraphs that nothing stands for.
+        deleted: its paragraphs that nothing stands for.
     """
-    ends = tuple(" ".join(text.split()) for text in gone)
+    deleted_texts = tuple(" ".join(text.split()) for text in deleted)
     ours, theirs = _sentences(before), _sentences(after) if after else {}
     lost = [each for key, each in ours.items() if key not in theirs]
-    fresh = [each for key, each in theirs.items() if key not in ours]
+    added = [each for key, each in theirs.items() if key not in ours]
     found: list[Weakening] = []
     for place, each in enumerate(lost):
         # An item of a list has its lead-in in common with every other.
-        near = _near(fresh, place, len(lost))
-        fellow = None if each.text.endswith(ends) else _nearest(each, near)
-        if fellow is not None:
-            fresh.remove(fellow)
-        found += _weaker(each, fellow)
-    for each in fresh:
-        found += _added(each)
+        nearby = _near(added, place, len(lost))
+        counterpart = None if each.text.endswith(deleted_texts) else _nearest(each, nearby)
+        if counterpart is not None:
+            added.remove(counterpart)
+        found += _weaker(each, counterpart)
+    for each in added:
+        found += _new_burdens(each)
     return (*found, *_disclaimers(before, after))
+
+
+@frozen(kw_only=True)
+class _Sentence:
+    """A sentence with what it obliges to."""
+
+    text: str
+    key: str
+    """What it has in common with itself in other figures."""
+    duties: tuple[Obligation, ...]
+    word_counts: Counter[str]
+    """How often each of its words stands in it."""
 
 
 def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
@@ -84,22 +145,28 @@ def _sentences(clause: GradedClause) -> dict[str, _Sentence]:
         for sentence in split_sentences(statement):
             text = " ".join(sentence.split())
             key = normalise_typography(mask_numbers(text)).rstrip(";. ")
-            said = tuple(duties.get(text, ()))
-            found.setdefault(key, _Sentence(text=text, key=key, duties=said, bag=bag_of_words(key)))
+            obligations = tuple(duties.get(text, ()))
+            found.setdefault(
+                key,
+                _Sentence(text=text, key=key, duties=obligations, word_counts=bag_of_words(key)),
+            )
     return found
 
 
-def _near(fresh: Sequence[_Sentence], place: int, of: int) -> Sequence[_Sentence]:
+def _near(added: Sequence[_Sentence], place: int, of: int) -> Sequence[_Sentence]:
     """The new sentences that are worth a look: all of them, or in a flood those about there."""
-    middle = place * len(fresh) // of
-    return fresh[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
+    middle = place * len(added) // of
+    return added[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
 
 
-def _nearest(sentence: _Sentence, fresh: Sequence[_Sentence]) -> _Sentence | None:
+def _nearest(sentence: _Sentence, added: Sequence[_Sentence]) -> _Sentence | None:
     """The new sentence that has most words in common; None where none has enough."""
-    alike = [(similarity(sentence.bag, other.bag), -place) for place, other in enumerate(fresh)]
-    most, place = max(alike, default=(0.0, 0))
-    return fresh[-place] if most > _REWORDED else None
+    ranked = [
+        (similarity(sentence.word_counts, other.word_counts), -place)
+        for place, other in enumerate(added)
+    ]
+    most, place = max(ranked, default=(0.0, 0))
+    return added[-place] if most > _REWORDED else None
 
 
 def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
@@ -107,8 +174,8 @@ def _weaker(before: _Sentence, after: _Sentence | None) -> Iterator[Weakening]:
     found: dict[tuple[WeakeningKind, str], tuple[Obligation, Obligation | None]] = {}
     for duty, now in _counterparts(before.duties, after.duties if after else ()):
         if _matters(duty):
-            for way in _ways(duty, now, after):
-                found.setdefault(way, (duty, now))
+            for weakening in _weakened_by(duty, now, after):
+                found.setdefault(weakening, (duty, now))
     for (kind, words), (was, now) in found.items():
         yield Weakening(
             kind=kind,
@@ -138,16 +205,18 @@ def _counterparts(
     if len(ours) == len(theirs):
         yield from zip(ours, theirs, strict=True)
         return
-    left = list(theirs)
+    remaining = list(theirs)
     for duty in ours:
         words = {*duty.action.lower().split()}
-        now = max(left, key=lambda each: len(words & {*each.action.lower().split()}), default=None)
+        now = max(
+            remaining, key=lambda each: len(words & {*each.action.lower().split()}), default=None
+        )
         if now is not None:
-            left.remove(now)
+            remaining.remove(now)
         yield duty, now
 
 
-def _ways(
+def _weakened_by(
     was: Obligation,
     now: Obligation | None,
     sentence: _Sentence | None,
@@ -161,10 +230,10 @@ def _ways(
         return
     yield from _changed_modality(was, now)
     yield from _lowered(was, now)
-    seen = _SECOND_VERB.search(sentence.text)
-    told = [words.lower() for words in now.softeners]
-    if seen and not _SECOND_VERB.search(was.sentence) and seen[1].lower() not in told:
-        yield WeakeningKind.SOFTENED, seen[1]
+    found = _SECOND_VERB.search(sentence.text)
+    softeners = [words.lower() for words in now.softeners]
+    if found and not _SECOND_VERB.search(was.sentence) and found[1].lower() not in softeners:
+        yield WeakeningKind.SOFTENED, found[1]
 
 
 def _changed_modality(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, str]]:
@@ -180,9 +249,9 @@ def _changed_modality(was: Obligation, now: Obligation) -> Iterator[tuple[Weaken
 
 def _lowered(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, str]]:
     """Words that came in, or went, beside the verb."""
-    for words in _new(was.softeners, now.softeners):
+    for words in _words_added(was.softeners, now.softeners):
         yield WeakeningKind.SOFTENED, words
-    for words in _new(was.carve_outs, now.carve_outs):
+    for words in _words_added(was.carve_outs, now.carve_outs):
         yield WeakeningKind.CARVED_OUT, words
     if was.side in ("employer", "joint") and not now.side:
         yield WeakeningKind.UNNAMED, now.subject or now.duty
@@ -190,7 +259,7 @@ def _lowered(was: Obligation, now: Obligation) -> Iterator[tuple[WeakeningKind, 
         yield WeakeningKind.UNTIMED, was.timing
 
 
-def _new(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+def _words_added(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     known = [words.lower() for words in before]
     yield from (words for words in after if words.lower() not in known)
 
@@ -200,14 +269,14 @@ def _escapes(
 ) -> Iterator[tuple[WeakeningKind, str]]:
     """Words that take the force out of a sentence in which nobody is said to do anything."""
     known = [words.lower() for words in was.weakening] if was else []
-    for seen in modals.find_weakeners(sentence.text.lower()):
-        if seen.group() not in known:
-            soft = seen.lastgroup == "softener"
+    for found in modals.find_weakeners(sentence.text.lower()):
+        if found.group() not in known:
+            soft = found.lastgroup == "softener"
             kind = WeakeningKind.SOFTENED if soft else WeakeningKind.CARVED_OUT
-            yield kind, sentence.text[slice(*seen.span())]
+            yield kind, sentence.text[slice(*found.span())]
 
 
-def _added(sentence: _Sentence) -> Iterator[Weakening]:
+def _new_burdens(sentence: _Sentence) -> Iterator[Weakening]:
     """What a new sentence puts on our side, or lets the employer out of."""
     for duty in sentence.duties:
         if duty.burdens_union_side:
@@ -230,71 +299,26 @@ def _disclaimers(before: GradedClause, after: GradedClause | None) -> Iterator[W
         yield Weakening(kind=WeakeningKind.DISCLAIMED, before="", after=holds, words=words)
 
 
-# ---
-# What a returned section binds people to: its paragraphs as statements, and its grade.
-
-
-def grade_returned_clause(
-    ours: GradedClause,
-    differences: SectionDiff,
-    styles: Mapping[str, str],
-) -> GradedClause:
-    """The grade of a clause as it came back.
-
-    A statement that is word for word ours is read as ours, and any other as the employer's.
+def with_paragraph_numbers(
+    weakenings: Iterable[Weakening],
+    ours: Iterable[DiffUnit],
+    edits: tuple[Edit, ...],
+) -> Iterator[Weakening]:
+    """The same, each with the place of its sentence where we have one.
 
     Args:
-        ours: the clause as we sent it.
-        differences: the clause as it came back against it.
-        styles: what the returned file calls each of our styles that it does not call as we do.
+        weakenings: of a section.
+        ours: its units as we sent it.
+        edits: what was done to it.
     """
-    blocks = _paragraphs(differences, styles)
-    return grade_statements(
-        ours.heading,
-        tuple(statements(blocks)),
-        ours.roles,
-        own=frozenset(ours.statements),
-    )
-
-
-def _paragraphs(differences: SectionDiff, styles: Mapping[str, str]) -> Iterator[Paragraph]:
-    """What came back, each paragraph at the level that its style has with us.
-
-    One in another style is at the level of ours for which it stands, else of that before it.
-    """
-    fellows = {j: i for i, j in differences.pairs}
-    levels = {
-        styles.get(unit.lines[0].style, unit.lines[0].style): unit.level
-        for unit in differences.ours
-        if unit.level is not None
-    }
-    last = 0
-    for j, unit in enumerate(differences.theirs):
-        if unit.row or unit.heading:
-            continue
-        mine = differences.ours[fellows[j]] if j in fellows else None
-        level = mine.level if mine else None
-        last = levels.get(unit.lines[0].style, last if level is None else level)
-        yield _paragraph(unit, last, mine)
-
-
-def grade_new_section(
-    heading: ClauseHeading, units: Iterable[DiffUnit], roles: Mapping[str, str]
-) -> GradedClause:
-    """The grade of a section that we did not send.
-
-    Args:
-        heading: what it is called.
-        units: its lines.
-        roles: who can bear a duty.
-    """
-    blocks = (_paragraph(unit, 0) for unit in units if not unit.row and not unit.heading)
-    return grade_statements(heading, tuple(statements(blocks)), roles, own=frozenset())
-
-
-def _paragraph(unit: DiffUnit, level: int, ours: DiffUnit | None = None) -> Paragraph:
-    """A paragraph as it reads; in our own letters where a reader would see no difference."""
-    text = without_confusables(unit.text)
-    if ours and normalise_typography(text).strip() == normalise_typography(ours.text).strip():
-        text = ours.text
-    return Paragraph(spans=(Run(text=text),), level=level)
+    texts = [(" ".join(unit.text.split()), unit.where) for unit in ours]
+    for weak in weakenings:
+        places = [
+            (len(text), where)
+            for text, where in texts
+            if weak.before and text and (text in weak.before or weak.before in text)
+        ]
+        places += [
+            (0, edit.where) for edit in edits if not weak.before and weak.after in edit.after
+        ]
+        yield evolve(weak, where=max(places, default=(0, ""))[1])

@@ -14,7 +14,164 @@ from agreementkit.model.clause import Parameter, Position
 from agreementkit.model.values import NUMERIC, Kind, Value, value_fault
 from agreementkit.text.quantities import Amount
 
-# ---
+
+class Rung(StrEnum):
+    """A step of the ladder, best for members first.
+
+    >>> Rung.BELOW_FALLBACK.phrase
+    'below fallback: a red line'
+    """
+
+    ABOVE_OPENING = "above-opening"
+    OPENING = "opening"
+    BETWEEN_OPENING_AND_TARGET = "between-opening-and-target"
+    TARGET = "target"
+    BETWEEN_TARGET_AND_FALLBACK = "between-target-and-fallback"
+    FALLBACK = "fallback"
+    BELOW_FALLBACK = "below-fallback"
+    """The red line: less than the least that we would accept."""
+    NO_LADDER = "no-ladder"
+    """No positions are set, or it is a text or a date, and those are not compared."""
+    UNREAD = "unread"
+    """No value could be read: a person must look."""
+
+    @property
+    def phrase(self) -> str:
+        """The rung in plain words."""
+        return _PHRASES[self]
+
+    @property
+    def place(self) -> int:
+        """Its place from the best, counted from 0."""
+        return list(Rung).index(self)
+
+
+_PHRASES = {
+    Rung.ABOVE_OPENING: "better than our opening",
+    Rung.OPENING: "at opening",
+    Rung.BETWEEN_OPENING_AND_TARGET: "between opening and target",
+    Rung.TARGET: "at target",
+    Rung.BETWEEN_TARGET_AND_FALLBACK: "between target and fallback",
+    Rung.FALLBACK: "at fallback",
+    Rung.BELOW_FALLBACK: "below fallback: a red line",
+    Rung.NO_LADDER: "not on a ladder: judge it yourself",
+    Rung.UNREAD: "not read: a person must look",
+}
+_AT = {
+    Position.OPENING: Rung.OPENING,
+    Position.TARGET: Rung.TARGET,
+    Position.FALLBACK: Rung.FALLBACK,
+}
+
+
+@frozen(kw_only=True)
+class LadderPosition:
+    """Where a value stands on a ladder."""
+
+    rung: Rung
+    exact: bool = True
+    """False where it depends on the calendar: the rung is then the worst that it can be."""
+    least: Fraction | None = None
+    """In the parameter's own unit, where it is a number."""
+    most: Fraction | None = None
+
+
+def ladder_position(parameter: Parameter, value: Value | Amount | None) -> LadderPosition:
+    """Where a value lies on a parameter's ladder.
+
+    An amount in another unit is taken at its worst for members, as far as it depends on the
+    calendar. A value at several positions at once is at the highest of them.
+
+    Args:
+        parameter: whose ladder it is.
+        value: in the parameter's own unit, or an amount in any; None where none was read.
+
+    >>> from agreementkit.text.quantities import find_amounts
+    >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
+    ...                    better="higher", opening=26, target=17, fallback=13, source=["proposal"])
+    >>> found = [ladder_position(notice, *find_amounts(text)) for text in ("91 days", "3 months")]
+    >>> [(each.rung.value, each.exact) for each in found]
+    [('fallback', True), ('below-fallback', False)]
+    """
+    if parameter.kind in (Kind.TEXT, Kind.DATE) or not _of_value(parameter):
+        return LadderPosition(rung=Rung.NO_LADDER, exact=False)
+    if isinstance(value, Amount):
+        return _of_amount(parameter, value)
+    if value is None or not _fits(parameter, value):
+        return LadderPosition(rung=Rung.UNREAD, exact=False)
+    if isinstance(value, int | Decimal) and parameter.kind in NUMERIC:
+        number = Fraction(value)
+        return LadderPosition(rung=_numbered(parameter, number), least=number, most=number)
+    return LadderPosition(
+        rung=_placed(
+            parameter,
+            lambda held: (parameter.no_better(held, value), parameter.no_better(value, held)),
+        ),
+    )
+
+
+def least_favourable_end(parameter: Parameter, extent: "AmountRange") -> Fraction:
+    """What an amount comes to in the parameter's unit, at its worst for members."""
+    return extent.least if parameter.better == "higher" else extent.most
+
+
+def _of_value(parameter: Parameter) -> list[tuple[Position, Value]]:
+    return [(step, value) for step in Position if (value := parameter.at(step)) is not None]
+
+
+def _fits(parameter: Parameter, value: Value) -> bool:
+    """Whether a value is of the kind, be it within our own limits or not."""
+    if parameter.kind in NUMERIC:
+        return isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if parameter.kind is Kind.CHOICE:
+        return value in parameter.choices
+    return value_fault(parameter.kind, value) is None
+
+
+def _of_amount(parameter: Parameter, amount: Amount) -> LadderPosition:
+    found = None if amount.contradicted is not None else amount_range(amount, parameter.kind)
+    if found is None:
+        return LadderPosition(rung=Rung.UNREAD, exact=False)
+    at_worst = _numbered(parameter, least_favourable_end(parameter, found))
+    on_one = _numbered(parameter, found.least) is _numbered(parameter, found.most)
+    # Public holidays are nobody's to foresee: what crosses from or to working days is about.
+    crosses = Kind.WORKING_DAYS in (amount.unit, parameter.kind)
+    return LadderPosition(
+        rung=at_worst,
+        exact=found.exact or (on_one and not crosses),
+        least=found.least,
+        most=found.most,
+    )
+
+
+def _numbered(parameter: Parameter, number: Fraction) -> Rung:
+    sign = 1 if parameter.better == "higher" else -1
+
+    def compared(held: Value) -> tuple[bool, bool]:
+        step = Fraction(cast("int | Decimal", held))
+        return sign * number >= sign * step, sign * number <= sign * step
+
+    return _placed(parameter, compared)
+
+
+def _placed(parameter: Parameter, compared: Callable[[Value], tuple[bool, bool]]) -> Rung:
+    """The rung of a value.
+
+    Args:
+        parameter: whose ladder it is.
+        compared: whether the value is as good as a step or better, and as good or worse.
+    """
+    last = Position.OPENING
+    for step, held in _of_value(parameter):
+        as_good, no_better = compared(held)
+        if as_good and no_better:
+            return _AT[step]
+        if as_good:
+            return list(Rung)[_AT[step].place - 1]
+        last = step
+    return list(Rung)[_AT[last].place + 1]
+
+
 # An amount in one unit of time, as so many of another: by the calendar, and so as a range.
 #
 # A day, a week, a month and a year are told by the calendar, and working days are Mondays to
@@ -34,6 +191,10 @@ _CONSTANT_RATIOS = {
     ("minutes", Kind.HOURS): Fraction(1, 60),
 }
 """How many of a kind are in a unit, where that never varies."""
+_UNIT = {Kind.COUNT: ""}
+_TIMES = frozenset(
+    {"minutes", "hours", "days", "working days", "weeks", "months", "years"},
+)
 
 
 @frozen(kw_only=True)
@@ -53,8 +214,8 @@ def amount_range(amount: Amount, kind: Kind) -> AmountRange | None:
         amount: as it was read.
         kind: a kind that is a number.
 
-    >>> from agreementkit.text.quantities import amounts
-    >>> [two_months] = amounts("two months")
+    >>> from agreementkit.text.quantities import find_amounts
+    >>> [two_months] = find_amounts("two months")
     >>> found = amount_range(two_months, Kind.DAYS)
     >>> str(found.least), str(found.most), found.exact
     ('59', '62', False)
@@ -82,12 +243,6 @@ def amount_range(amount: Amount, kind: Kind) -> AmountRange | None:
             size = 7 if kind is Kind.WEEKS else 1
             least, most = days[0] / size, days[1] / size
     return AmountRange(least=least, most=most, exact=False)
-
-
-_UNIT = {Kind.COUNT: ""}
-_TIMES = frozenset(
-    {"minutes", "hours", "days", "working days", "weeks", "months", "years"},
-)
 
 
 def _in_days(value: Fraction, unit: str) -> tuple[Fraction, Fraction]:
@@ -150,164 +305,3 @@ def _months(days: Fraction, *, longest: bool) -> Fraction:
         count += 1
     below, above = (Fraction(_days_in_months(each)[longest]) for each in (count, count + 1))
     return count + (days - below) / (above - below)
-
-
-class Rung(StrEnum):
-    """A step of the ladder, best for members first.
-
-    >>> Rung.BELOW_FALLBACK.phrase
-    'below fallback: a red line'
-    """
-
-    ABOVE_OPENING = "above-opening"
-    OPENING = "opening"
-    BETWEEN_OPENING_AND_TARGET = "between-opening-and-target"
-    TARGET = "target"
-    BETWEEN_TARGET_AND_FALLBACK = "between-target-and-fallback"
-    FALLBACK = "fallback"
-    BELOW_FALLBACK = "below-fallback"
-    """The red line: less than the least that we would accept."""
-    NO_LADDER = "no-ladder"
-    """No positions are set, or it is a text or a date, and those are not compared."""
-    UNREAD = "unread"
-    """No value could be read: a person must look."""
-
-    @property
-    def phrase(self) -> str:
-        """The rung in plain words."""
-        return _PHRASES[self]
-
-    @property
-    def place(self) -> int:
-        """Its place from the best, counted from 0."""
-        return list(Rung).index(self)
-
-
-_PHRASES = {
-    Rung.ABOVE_OPENING: "better than our opening",
-    Rung.OPENING: "at opening",
-    Rung.BETWEEN_OPENING_AND_TARGET: "between opening and target",
-    Rung.TARGET: "at target",
-    Rung.BETWEEN_TARGET_AND_FALLBACK: "between target and fallback",
-    Rung.FALLBACK: "at fallback",
-    Rung.BELOW_FALLBACK: "below fallback: a red line",
-    Rung.NO_LADDER: "not on a ladder: judge it yourself",
-    Rung.UNREAD: "not read: a person must look",
-}
-_AT = {
-    Position.OPENING: Rung.OPENING,
-    Position.TARGET: Rung.TARGET,
-    Position.FALLBACK: Rung.FALLBACK,
-}
-
-
-@frozen(kw_only=True)
-class LadderPosition:
-    """Where a value stands on a ladder."""
-
-    rung: Rung
-    exact: bool = True
-    """False where it depends on the calendar: the rung is then the worst that it can be."""
-    least: Fraction | None = None
-    """In the parameter's own unit, where it is a number."""
-    most: Fraction | None = None
-
-    @property
-    def phrase(self) -> str:
-        """The rung in plain words, with what is not exact about it."""
-        return self.rung.phrase if self.exact else f"{self.rung.phrase} (about: at its worst)"
-
-
-def ladder_position(parameter: Parameter, value: Value | Amount | None) -> LadderPosition:
-    """Where a value lies on a parameter's ladder.
-
-    An amount in another unit is taken at its worst for members, as far as it depends on the
-    calendar. A value at several positions at once is at the highest of them.
-
-    Args:
-        parameter: whose ladder it is.
-        value: in the parameter's own unit, or an amount in any; None where none was read.
-
-    >>> from agreementkit.text.quantities import amounts
-    >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
-    ...                    better="higher", opening=26, target=17, fallback=13, source=["proposal"])
-    >>> [ladder_position(notice, *amounts(text)).phrase for text in ("91 days", "3 months", "six weeks")]
-    ['at fallback', 'below fallback: a red line (about: at its worst)', 'below fallback: a red line']
-    """
-    if parameter.kind in (Kind.TEXT, Kind.DATE) or not _of_value(parameter):
-        return LadderPosition(rung=Rung.NO_LADDER, exact=False)
-    if isinstance(value, Amount):
-        return _of_amount(parameter, value)
-    if value is None or not _fits(parameter, value):
-        return LadderPosition(rung=Rung.UNREAD, exact=False)
-    if isinstance(value, int | Decimal) and parameter.kind in NUMERIC:
-        number = Fraction(value)
-        return LadderPosition(rung=_numbered(parameter, number), least=number, most=number)
-    return LadderPosition(
-        rung=_placed(
-            parameter,
-            lambda held: (parameter.no_better(held, value), parameter.no_better(value, held)),
-        ),
-    )
-
-
-def least_favourable_end(parameter: Parameter, extent: AmountRange) -> Fraction:
-    """What an amount comes to in the parameter's unit, at its worst for members."""
-    return extent.least if parameter.better == "higher" else extent.most
-
-
-def _of_value(parameter: Parameter) -> list[tuple[Position, Value]]:
-    return [(step, value) for step in Position if (value := parameter.at(step)) is not None]
-
-
-def _fits(parameter: Parameter, value: Value) -> bool:
-    """Whether a value is of the kind, be it within our own limits or not."""
-    if parameter.kind in NUMERIC:
-        return isinstance(value, int | Decimal) and not isinstance(value, bool)
-    if parameter.kind is Kind.CHOICE:
-        return value in parameter.choices
-    return value_fault(parameter.kind, value) is None
-
-
-def _of_amount(parameter: Parameter, amount: Amount) -> LadderPosition:
-    found = None if amount.contradicted is not None else amount_range(amount, parameter.kind)
-    if found is None:
-        return LadderPosition(rung=Rung.UNREAD, exact=False)
-    at_worst = _numbered(parameter, least_favourable_end(parameter, found))
-    on_one = _numbered(parameter, found.least) is _numbered(parameter, found.most)
-    # Public holidays are nobody's to foresee: what crosses from or to working days is about.
-    crosses = Kind.WORKING_DAYS in (amount.unit, parameter.kind)
-    return LadderPosition(
-        rung=at_worst,
-        exact=found.exact or (on_one and not crosses),
-        least=found.least,
-        most=found.most,
-    )
-
-
-def _numbered(parameter: Parameter, number: Fraction) -> Rung:
-    sign = 1 if parameter.better == "higher" else -1
-
-    def compared(held: Value) -> tuple[bool, bool]:
-        step = Fraction(cast("int | Decimal", held))
-        return sign * number >= sign * step, sign * number <= sign * step
-
-    return _placed(parameter, compared)
-
-
-def _placed(parameter: Parameter, compared: Callable[[Value], tuple[bool, bool]]) -> Rung:
-    """The rung of a value.
-
-    Args:
-        parameter: whose ladder it is.
-        compared: whether the value is as good as a step or better, and as good or worse.
-    """
-    last = Position.OPENING
-    for step, held in _of_value(parameter):
-        as_good, no_better = compared(held)
-        if as_good and no_better:
-            return _AT[step]
-        if as_good:
-            return list(Rung)[_AT[step].place - 1]
-        last = step
-    return list(Rung)[_AT[last].place + 1]

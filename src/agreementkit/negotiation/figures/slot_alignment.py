@@ -20,6 +20,80 @@ from agreementkit.text.confusables import without_confusables
 from agreementkit.text.normalisation import normalise_typography
 from agreementkit.text.quantities import Amount, find_amounts
 
+
+class Direction(StrEnum):
+    """What a move is to members."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    """No better and no worse, in another unit."""
+    OPEN = "open"
+    """A person must say."""
+
+
+_UNDECIDABLE = (Rung.NO_LADDER, Rung.UNREAD)
+
+
+@frozen(kw_only=True)
+class SlotMove:
+    """A value of ours that a returned line has moved."""
+
+    parameter: str
+    label: str
+    sent: str
+    """As our line has it: `26 weeks`."""
+    sent_value: Value | None
+    """In the parameter's own unit; None for a blank, and for what our words do not tell."""
+    offered: str
+    """What stands there now, as it reads; empty where nothing does."""
+    amount: Amount | None = None
+    """The number that was read, with its unit; its place is in the returned line as it reads."""
+    value: Value | None = None
+    """What was read for a choice, a flag, a date or a text."""
+    rung: Rung
+    exact: bool
+    """False where the rung is the worst of several, or where a person should look."""
+    direction: Direction
+    distance: Decimal | None = None
+    """What is offered less what we sent, in the parameter's own unit and at its worst for
+    members, to two places; None where either is no number."""
+    bound: str = ""
+    """How the words beside the figure turned it round: "“at least” became “at most”"."""
+    elsewhere: bool = False
+    """Whether it is gone from its place, and an amount of its kind now stands elsewhere in
+    the line."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing stands in its place."""
+        return not self.offered
+
+    @property
+    def phrase(self) -> str:
+        """The move in plain words.
+
+        >>> from agreementkit.model.clause import Parameter
+        >>> from agreementkit.model.document import Figure
+        >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
+        ...                    better="higher", opening=26, target=17, fallback=13,
+        ...                    source=["proposal"])
+        >>> from agreementkit.negotiation.figures.offers import slot_moves
+        >>> line = (Figure(text="26 weeks", parameter="notice"),)
+        >>> print(slot_moves(line, "eight weeks", {"notice": notice})[0].phrase)
+        Notice: 26 weeks became eight weeks, below fallback: a red line
+        """
+        became = f"became {self.offered}" if self.offered else "is gone"
+        if self.elsewhere:
+            became = f"is gone from its place, and {self.offered} stands elsewhere in the line"
+        bound = f" ({self.bound})" if self.bound else ""
+        sure = self.exact or self.gone or self.bound or self.rung in _UNDECIDABLE
+        qualifier = "" if sure else ", at its worst"
+        return f"{self.label}: {self.sent} {became}{bound}, {self.rung.phrase}{qualifier}"
+
+
+# Where each value stood, and what stands there now.
+
 _WORD = re.compile(r"\w+(?:['’‑-]\w+)*|[^\w\s]")
 CONTEXT_LENGTH = 80
 """Characters beside a value in which the words that bound it are looked for."""
@@ -28,14 +102,6 @@ _SMALLER_UNITS: dict[str, tuple[str, int]] = {
     "years": ("months", 12),
     "hours": ("minutes", 60),
 }
-
-
-@frozen(kw_only=True)
-class _Token:
-    key: Hashable
-    start: int
-    end: int
-    amount: Amount | None = None
 
 
 @frozen(kw_only=True)
@@ -64,14 +130,18 @@ def locate_slots(
     plain = without_confusables(returned)
     theirs = list(_tokens(plain, find_amounts(plain)))
     pairs = common_subsequence([each.key for each in tokens], [each.key for each in theirs])
-    there = dict(pairs)
-    stay = {j for _, j in pairs}
-    new = [token.amount for j, token in enumerate(theirs) if token.amount and j not in stay]
+    counterparts = dict(pairs)
+    kept_places = {j for _, j in pairs}
+    new = [token.amount for j, token in enumerate(theirs) if token.amount and j not in kept_places]
     found = []
     for span, (first, last) in owned:
-        kept = theirs[there[first]].amount if last == first + 1 and first in there else None
-        gap, between = _gap(pairs, theirs, first, last, len(tokens))
-        if kept and any(at != (first, last) and at[0] in between for _, at in owned):
+        kept = (
+            theirs[counterparts[first]].amount
+            if last == first + 1 and first in counterparts
+            else None
+        )
+        gap, displaced = _gap(pairs, theirs, first, last, len(tokens))
+        if kept and any(at != (first, last) and at[0] in displaced for _, at in owned):
             # What stands beside it may be meant for the other value.
             gap = kept.start, kept.end
         before, behind = tokens[first].start, tokens[last - 1].end
@@ -89,6 +159,14 @@ def locate_slots(
     return plain, tuple(filter(None, new)), tuple(found)
 
 
+@frozen(kw_only=True)
+class _Token:
+    key: Hashable
+    start: int
+    end: int
+    amount: Amount | None = None
+
+
 _SlotTokens = list[tuple[Figure | Blank, tuple[int, int]]]
 
 
@@ -97,10 +175,10 @@ def _tokenised(sent: Spans) -> tuple[str, list[_Token], _SlotTokens]:
     text = ""
     values: list[tuple[Figure | Blank, int, int]] = []
     for span in sent:
-        said = without_confusables(span.text)
+        span_text = without_confusables(span.text)
         if isinstance(span, Figure | Blank) and span.parameter:
-            values.append((span, len(text), len(text) + len(said)))
-        text += said
+            values.append((span, len(text), len(text) + len(span_text)))
+        text += span_text
     inside = {place for _, start, end in values for place in range(start, end)}
     read = [each for each in find_amounts(text) if not inside & {*range(each.start, each.end)}]
     tokens: list[_Token] = []
@@ -109,9 +187,9 @@ def _tokenised(sent: Spans) -> tuple[str, list[_Token], _SlotTokens]:
     for span, start, stop in values:
         tokens += _tokens(text, read, end, start)
         first = len(tokens)
-        own = find_amounts(text[start:stop]) if isinstance(span, Figure) else ()
-        if len(own) == 1 and own[0].words == text[start:stop]:
-            tokens.append(_Token(key=_key(own[0]), start=start, end=stop, amount=own[0]))
+        amounts = find_amounts(text[start:stop]) if isinstance(span, Figure) else ()
+        if len(amounts) == 1 and amounts[0].words == text[start:stop]:
+            tokens.append(_Token(key=_key(amounts[0]), start=start, end=stop, amount=amounts[0]))
         else:
             tokens += _tokens(text, (), start, stop)
         if len(tokens) > first:
@@ -163,85 +241,10 @@ def _gap(
     """
     before = bisect_left(pairs, (first, -1)) - 1
     after = bisect_left(pairs, (last, -1))
-    here, left = pairs[before] if before >= 0 else (-1, -1)
-    there, right = pairs[after] if after < len(pairs) else (count, len(theirs))
-    between = range(here + 1, there)
-    if left + 1 >= right:
-        place = theirs[left].end if left >= 0 else 0
+    left_ours, left_theirs = pairs[before] if before >= 0 else (-1, -1)
+    right_ours, right_theirs = pairs[after] if after < len(pairs) else (count, len(theirs))
+    between = range(left_ours + 1, right_ours)
+    if left_theirs + 1 >= right_theirs:
+        place = theirs[left_theirs].end if left_theirs >= 0 else 0
         return (place, place), between
-    return (theirs[left + 1].start, theirs[right - 1].end), between
-
-
-# ---
-# What a returned line did to one of our values.
-
-
-class Direction(StrEnum):
-    """What a move is to members."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    SAME = "same"
-    """No better and no worse, in another unit."""
-    OPEN = "open"
-    """A person must say."""
-
-
-@frozen(kw_only=True)
-class SlotMove:
-    """A value of ours that a returned line has moved."""
-
-    parameter: str
-    label: str
-    sent: str
-    """As our line has it: `26 weeks`."""
-    sent_value: Value | None
-    """In the parameter's own unit; None for a blank, and for what our words do not tell."""
-    offered: str
-    """What stands there now, as it reads; empty where nothing does."""
-    amount: Amount | None = None
-    """The number that was read, with its unit; its place is in the returned line as it reads."""
-    value: Value | None = None
-    """What was read for a choice, a flag, a date or a text."""
-    rung: Rung
-    exact: bool
-    """False where the rung is the worst of several, or where a person should look."""
-    direction: Direction
-    distance: Decimal | None = None
-    """What is offered less what we sent, in the parameter's own unit and at its worst for
-    members, to two places; None where either is no number."""
-    bound: str = ""
-    """How the words beside the figure turned it round: "“at least” became “at most”"."""
-    elsewhere: bool = False
-    """Whether it is gone from its place, and an amount of its kind now stands elsewhere in
-    the line."""
-
-    @property
-    def gone(self) -> bool:
-        """Whether nothing stands in its place."""
-        return not self.offered
-
-    @property
-    def phrase(self) -> str:
-        """The move in plain words.
-
-        >>> from agreementkit.model import Parameter
-        >>> from agreementkit.model.document import Figure
-        >>> notice = Parameter(name="notice", kind="weeks", label="Notice", range=(4, 52),
-        ...                    better="higher", opening=26, target=17, fallback=13,
-        ...                    source=["proposal"])
-        >>> from agreementkit.negotiation.figures.offers import slot_moves
-        >>> line = (Figure(text="26 weeks", parameter="notice"),)
-        >>> print(slot_moves(line, "eight weeks", {"notice": notice})[0].phrase)
-        Notice: 26 weeks became eight weeks, below fallback: a red line
-        """
-        became = f"became {self.offered}" if self.offered else "is gone"
-        if self.elsewhere:
-            became = f"is gone from its place, and {self.offered} stands elsewhere in the line"
-        turned = f" ({self.bound})" if self.bound else ""
-        sure = self.exact or self.gone or self.bound or self.rung in _UNDECIDABLE
-        about = "" if sure else ", at its worst"
-        return f"{self.label}: {self.sent} {became}{turned}, {self.rung.phrase}{about}"
-
-
-_UNDECIDABLE = (Rung.NO_LADDER, Rung.UNREAD)
+    return (theirs[left_theirs + 1].start, theirs[right_theirs - 1].end), between

@@ -1,12 +1,11 @@
 """The whole negotiation on one page: a row a clause, a column a round."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from attrs import frozen
 
 from agreementkit.model.agreement import Version
-from agreementkit.model.clause import Provision
 from agreementkit.model.document import (
     Document,
     Layout,
@@ -18,27 +17,19 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.ledger import (
     Agreed,
-    AgreedText,
     ClauseFacts,
     ClauseState,
-    DraftKind,
     Entry,
     Moved,
-    Outcome,
-    Packaged,
     Parked,
     Received,
-    Replaced,
     Sent,
-    Side,
-    Started,
     Tabled,
     Withdrawn,
 )
 from agreementkit.model.template import Run
-from agreementkit.model.values import as_toml
-from agreementkit.negotiation.report.response_report import (
-    capitalised,
+from agreementkit.negotiation.report.descriptions import (
+    POSSESSIVES,
     describe_facts,
     describe_losses,
 )
@@ -50,7 +41,6 @@ _SHADES = {
     ClauseState.COUNTERED: Shade.FAIR,
     ClauseState.PARKED: Shade.FAIR,
 }
-_POSSESSIVES = {Side.OURS: "our", Side.THEIRS: "their"}
 _LEGEND = (
     "Green: agreed, until all is agreed. Yellow: changed, or set aside. Red: changed without "
     "tracking, below our fallback, a topic lost, or struck out. Every cell says so in words."
@@ -63,23 +53,24 @@ class _Cell:
     shade: Shade | None = None
 
 
-def history_page(now: NegotiationState) -> PrivateDocument:
+def history_page(state: NegotiationState) -> PrivateDocument:
     """The negotiation so far, for our own side: it tells where offers lie on our ladder.
 
     Args:
-        now: the state of the negotiation.
+        state: the state of the negotiation.
     """
-    rounds = [*_rounds(now.entries)]
+    rounds = [*_rounds(state.entries)]
     columns = [_column(each) for each in rounds]
     rows = [
         (_Cell(words=_named(clause)), *(column.get(clause.clause, _ABSENT) for column in columns))
-        for clause in now.clauses.values()
+        for clause in state.clauses.values()
     ]
     header = ("Clause", *(f"Round {number}" for number in range(1, len(rounds) + 1)), "Now")
     body = [
-        (*row, _state_cell(clause)) for row, clause in zip(rows, now.clauses.values(), strict=True)
+        (*row, _state_cell(clause))
+        for row, clause in zip(rows, state.clauses.values(), strict=True)
     ]
-    blocks: tuple[Paragraph | Table, ...] = (_paragraph(_summary(tuple(now.clauses.values()))),)
+    blocks: tuple[Paragraph | Table, ...] = (_paragraph(_summary(tuple(state.clauses.values()))),)
     if body:
         table = Table(
             caption="Clause by clause, round by round",
@@ -90,8 +81,8 @@ def history_page(now: NegotiationState) -> PrivateDocument:
         blocks = (*blocks, table, _paragraph(_LEGEND))
     return PrivateDocument(
         document=Document(
-            title=f"The negotiation with {now.started.employer}",
-            parties=(now.started.employer, *now.started.unions),
+            title=f"The negotiation with {state.started.employer}",
+            parties=(state.started.employer, *state.started.unions),
             version=Version(number=len(rounds), status="round"),
             layout=Layout.TABLE,
             blocks=blocks,
@@ -130,7 +121,7 @@ def _decisions(entry: Entry) -> Iterator[tuple[str, str, Shade | None]]:
             yield from ((each.clause, "We move", None) for each in entry.provisions)
         case Agreed():
             for id_, text in entry.clauses.items():
-                yield id_, f"Agreed: {_POSSESSIVES[text.words]} words", Shade.GOOD
+                yield id_, f"Agreed: {POSSESSIVES[text.words]} words", Shade.GOOD
         case Tabled():
             yield from ((id_, "Back on the table", Shade.FAIR) for id_ in entry.clauses)
         case Parked():
@@ -144,8 +135,8 @@ def _decisions(entry: Entry) -> Iterator[tuple[str, str, Shade | None]]:
 def _add(cells: dict[str, _Cell], id_: str, words: str, shade: Shade | None = None) -> None:
     """Put what we decided behind what came back."""
     before = cells.get(id_)
-    said = f"{before.words}. {words}" if before else words
-    cells[id_] = _Cell(words=said, shade=shade or (before.shade if before else None))
+    all_words = f"{before.words}. {words}" if before else words
+    cells[id_] = _Cell(words=all_words, shade=shade or (before.shade if before else None))
 
 
 def _received_cell(facts: ClauseFacts) -> _Cell:
@@ -182,83 +173,3 @@ def _spans(words: str) -> Spans:
 
 def _paragraph(words: str) -> Paragraph:
     return Paragraph(spans=_spans(words))
-
-
-# ---
-# What was done in a negotiation, said in plain English: the lines of the log.
-
-_ENDINGS = {Outcome.AGREED: "with an agreement", Outcome.NO_AGREEMENT: "without an agreement"}
-_SIDES = {Side.OURS: "our", Side.THEIRS: "their"}
-
-
-def describe_entry(entry: Entry) -> str:
-    """What was done, then the reason and the approval where there are any.
-
-    >>> from datetime import datetime
-    >>> parked = Parked(when=datetime(2027, 2, 1), by="Branch secretary",
-    ...                 because="Wait for the budget", clauses=["gain-share"])
-    >>> describe_entry(parked)
-    'Set aside gain-share. Reason: Wait for the budget.'
-    """
-    because = getattr(entry, "because", "")
-    approved = getattr(entry, "approved_by", "")
-    parts = [f"{capitalised(_describe_act(entry))}."]
-    if because:
-        parts.append(f"Reason: {because if because.endswith(('.', '?', '!')) else f'{because}.'}")
-    if approved:
-        parts.append(f"Approved by: {approved.rstrip('.')}.")
-    return " ".join(parts)
-
-
-def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911 - one answer a kind
-    match entry:
-        case Started():
-            return f"began the negotiation with {entry.employer} for {_list(entry.unions)}"
-        case Replaced():
-            return f"put a new agreement file in place of the one before ({entry.agreement.name})"
-        case Sent():
-            what = "a draft" if entry.kind is DraftKind.DRAFT else "a reply over their text"
-            return f"wrote {what} to send, round {entry.round} ({entry.file.name})"
-        case Received():
-            return f"received “{entry.original}” in round {entry.round}: {_describe_received(entry.facts)}"
-        case Moved():
-            return f"moved our position: {'; '.join(map(_position, entry.provisions))}"
-        case Tabled():
-            return f"put on the table again, in our words: {_list(entry.clauses)}"
-        case Agreed():
-            return f"agreed provisionally: {'; '.join(_agreed(entry.clauses))}"
-        case Parked():
-            return f"set aside {_list(entry.clauses)}"
-        case Withdrawn():
-            return f"took off the table: {_list(entry.clauses)}"
-        case Packaged(clauses=()):
-            return f"dissolved the package “{entry.name}”"
-        case Packaged():
-            return f"tied together as the package “{entry.name}”: {_list(entry.clauses)}"
-        case _:
-            left = f"; not agreed: {_list(entry.open)}" if entry.open else ""
-            return f"closed the negotiation {_ENDINGS[entry.outcome]}{left}"
-
-
-def _describe_received(facts: Mapping[str, ClauseFacts]) -> str:
-    altered = {id_: each for id_, each in facts.items() if each.altered}
-    if not altered:
-        return "nothing is changed"
-    return ". ".join(f"{id_}: {describe_facts(each)}" for id_, each in altered.items())
-
-
-def _position(each: Provision) -> str:
-    own = ", ".join(f"{name} = {as_toml(value)}" for name, value in each.settings)
-    where = each.position or "the position of the whole agreement"
-    return f"{each.clause} is now at {where}{own and f', with {own}'}"
-
-
-def _agreed(clauses: Mapping[str, AgreedText]) -> Iterable[str]:
-    """The clauses that are agreed in our words, and those in theirs."""
-    by_side = sorted(clauses.items(), key=lambda item: item[1].words)
-    for side, named in groupby(by_side, key=lambda item: item[1].words):
-        yield f"{_list(id_ for id_, _ in named)} in {_SIDES[side]} words"
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(names)

@@ -1,4 +1,4 @@
-"""A response as plain values for JSON: format 1, whose keys are never taken away."""
+"""A response, a status and a log as plain values for JSON: format 1, whose keys are never taken away."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -23,16 +23,18 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
-from agreementkit.negotiation.assessment.effects import Advice, Weakening
-from agreementkit.negotiation.assessment.response import ClauseResponse, Response
+from agreementkit.negotiation.assessment.response import Advice, ClauseResponse, Response
+from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
-from agreementkit.negotiation.report.history import describe_entry
-from agreementkit.negotiation.report.response_report import describe_facts
+from agreementkit.negotiation.report.descriptions import describe_entry, describe_facts
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
 from agreementkit.ooxml.reading import ReadComment, Unread
 
 PlainValues = dict[str, object]
+
+
+# A response.
 
 
 def response_json(response: Response) -> PlainValues:
@@ -71,12 +73,12 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         "number": each.number,
         "title": each.title,
         "fate": each.fate.value,
-        "of": each.of,
-        "found_by": each.how.value,
+        "of": each.related_id,
+        "found_by": each.basis.value,
         "sure": each.sure,
         "question": each.question,
-        "standing": each.standing.value,
-        "standing_words": each.standing.phrase,
+        "standing": each.verdict.value,
+        "standing_words": each.verdict.phrase,
         "silent": [_edit(edit) for edit in each.base],
         "offer": [_edit(edit) for edit in each.offer],
         "grade": {
@@ -182,12 +184,8 @@ def _comment(comment: ReadComment) -> PlainValues:
         "paragraphs": list(comment.paragraphs),
         "words": comment.words,
         "resolved": comment.resolved,
-        "replies": _replies(comment.replies),
+        "replies": [_comment(each) for each in comment.replies],
     }
-
-
-def _replies(replies: Iterable[ReadComment]) -> list[PlainValues]:
-    return [_comment(each) for each in replies]
 
 
 def _unread(unread: Unread) -> PlainValues:
@@ -212,30 +210,29 @@ def _moment(when: datetime | None) -> str | None:
     return when.isoformat() if when else None
 
 
-# ---
-# Where a negotiation stands, as plain values for JSON: format 1, whose keys are never taken away.
+# Where a negotiation stands.
 
 
-def status_json(now: NegotiationState) -> PlainValues:
+def status_json(state: NegotiationState) -> PlainValues:
     """Where every clause stands, with what was sent and what came back.
 
     It tells where offers lie on our ladder and holds our reasons, and so is private.
 
     Args:
-        now: the state of the negotiation.
+        state: the state of the negotiation.
     """
     return {
         "format": 1,
-        "employer": now.started.employer,
-        "unions": list(now.started.unions),
-        "started": now.started.when.isoformat(),
-        "round": now.round,
-        "outcome": now.outcome and now.outcome.value,
-        "unsettled": [each.clause for each in now.unsettled()],
-        "clauses": [_clause_status(each, now) for each in now.clauses.values()],
+        "employer": state.started.employer,
+        "unions": list(state.started.unions),
+        "started": state.started.when.isoformat(),
+        "round": state.round,
+        "outcome": state.outcome and state.outcome.value,
+        "unsettled": [each.clause for each in state.unsettled()],
+        "clauses": [_clause_status(each, state) for each in state.clauses.values()],
         "packages": [
             {"name": each.name, "clauses": list(each.clauses), "because": each.because}
-            for each in now.packages.values()
+            for each in state.packages.values()
         ],
         "sent": [
             {
@@ -246,7 +243,7 @@ def status_json(now: NegotiationState) -> PlainValues:
                 "when": each.when.isoformat(),
                 "by": each.by,
             }
-            for each in now.drafts
+            for each in state.drafts
         ],
         "received": [
             {
@@ -257,13 +254,13 @@ def status_json(now: NegotiationState) -> PlainValues:
                 "when": each.when.isoformat(),
                 "by": each.by,
             }
-            for each in now.receipts
+            for each in state.receipts
         ],
     }
 
 
-def _clause_status(each: ClauseStatus, now: NegotiationState) -> PlainValues:
-    package, receipt = now.package_of(each.clause), now.receipt_of(each.clause)
+def _clause_status(each: ClauseStatus, state: NegotiationState) -> PlainValues:
+    package, receipt = state.package_of(each.clause), state.receipt_of(each.clause)
     return {
         "clause": each.clause,
         "title": each.title,
@@ -273,7 +270,7 @@ def _clause_status(each: ClauseStatus, now: NegotiationState) -> PlainValues:
         "reopened": each.reopened,
         "package": package and package.name,
         "agreed": each.agreed and _agreed(each.agreed),
-        "found": each.facts and facts_json(each.facts),
+        "found": each.facts and _facts(each.facts),
         "found_in": receipt and receipt.round,
         "acts": [_act(act) for act in each.acts],
     }
@@ -293,7 +290,7 @@ def _act(act: Act) -> PlainValues:
     }
 
 
-def facts_json(facts: ClauseFacts) -> PlainValues:
+def _facts(facts: ClauseFacts) -> PlainValues:
     """What a receipt found about a clause, as plain values."""
     return {
         "title": facts.title,
@@ -317,8 +314,7 @@ def facts_json(facts: ClauseFacts) -> PlainValues:
     }
 
 
-# ---
-# What was done in a negotiation, as plain values for JSON: format 1, whose keys are never taken away.
+# What was done in it.
 
 
 def log_json(entries: Iterable[Entry]) -> PlainValues:
@@ -365,7 +361,7 @@ def _own(entry: Entry) -> Mapping[str, object]:  # noqa: PLR0911 - one answer a 
         case Sent():
             return {"round": entry.round, "draft": entry.draft, "sent_as": entry.kind.value}
         case Received():
-            facts = {id_: facts_json(each) for id_, each in entry.facts.items()}
+            facts = {id_: _facts(each) for id_, each in entry.facts.items()}
             return {
                 "round": entry.round,
                 "answers": entry.answers,

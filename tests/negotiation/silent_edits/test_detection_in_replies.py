@@ -11,9 +11,9 @@ from agreementkit import read_word
 from agreementkit.documents import Author, redline_bytes
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from tests.negotiation.silent_edits.all_kinds import drafts, edited
 from tests.negotiation.silent_edits.drafts import Draft
 from tests.negotiation.silent_edits.editable_draft import NothingToDoError
+from tests.negotiation.silent_edits.kinds import drafts, edited
 from tests.negotiation.silent_edits.package import members
 from tests.negotiation.silent_edits.spelling import CHANGES
 from tests.negotiation.silent_edits.verdict import Verdict, silently
@@ -55,7 +55,7 @@ def reply() -> Reply:
         _draft("accepted", moved + PACK["training-plan"].at()),
     )
     redline = ak.compare(before.document, after.document, author=UNION, when=WHEN)
-    sent = read_sent_draft(after.document, redline_bytes(redline), below=before.document)
+    sent = read_sent_draft(after.document, redline_bytes(redline), base=before.document)
     return Reply(sent=sent, accepted=after, rejected=before)
 
 

@@ -21,12 +21,12 @@ from agreementkit.negotiation.assessment.diff import (
     diff_section,
     returned_units,
 )
-from agreementkit.negotiation.assessment.edits import authors_of, edits_between
 from agreementkit.negotiation.assessment.effects import reference_changes
-from agreementkit.negotiation.assessment.view import returned_numbers
+from agreementkit.negotiation.assessment.numbering import returned_numbers
+from agreementkit.negotiation.assessment.section_edits import authors_of, edits_between
 from agreementkit.packs import Run
 
-LABELS = ReturnedLabels(now={"disputes": "38"}, styles={})
+LABELS = ReturnedLabels(numbers={"disputes": "38"}, styles={})
 GONE = Revision(change=Change.DELETED, author="Force HR", when=None)
 CAME = Revision(change=Change.INSERTED, author="Force HR", when=None)
 
@@ -68,16 +68,16 @@ def test_a_paragraph_is_never_a_row() -> None:
     place = CellPosition(table=0, row=0, column=0)
     row = returned_units([line(text="The Employer must reply.", cell=place)])
     found = diff_section(ours("The Employer must reply."), row, LABELS)
-    assert [each.kind for each in found.found] == [EditKind.DELETED, EditKind.ROW_INSERTED]
+    assert [each.kind for each in found.hunks] == [EditKind.DELETED, EditKind.ROW_INSERTED]
 
 
 def test_a_blank_line_is_nothing_unless_a_note_hangs_on_it() -> None:
     noted = Line(text="", style="", text_runs=(TextRun(text="", note="footnote 2"),))
     blank = Line(text=" ", style="")
     found = diff_section(ours("One."), returned_units([line(text="One."), blank]), LABELS)
-    assert found.found == ()
+    assert found.hunks == ()
     found = diff_section(ours("One."), returned_units([line(text="One."), noted]), LABELS)
-    assert [each.kind for each in found.found] == [EditKind.INSERTED]
+    assert [each.kind for each in found.hunks] == [EditKind.INSERTED]
 
 
 def test_what_is_put_in_before_everything_stands_at_the_top() -> None:
@@ -105,11 +105,11 @@ def _referring(text: str) -> DiffUnit:
 
 def test_a_reference_that_follows_its_clause_is_no_edit_even_beside_one() -> None:
     followed = diff_section([_referring("7.1")], theirs("See clause 38 for that."), LABELS)
-    assert followed.found == ()
+    assert followed.hunks == ()
     both = diff_section([_referring("7.1")], theirs("Look at clause 38 for that."), LABELS)
-    assert [each.kind for each in both.found] == [EditKind.WORDS]
+    assert [each.kind for each in both.hunks] == [EditKind.WORDS]
     other = diff_section([_referring("7.1")], theirs("See clause 36 for that."), LABELS)
-    assert [each.kind for each in other.found] == [EditKind.REFERENCE]
+    assert [each.kind for each in other.hunks] == [EditKind.REFERENCE]
 
 
 def test_several_people_are_named_each_once() -> None:
@@ -209,7 +209,7 @@ def test_a_moved_line_that_was_altered_underneath_is_not_called_tracked() -> Non
     moved = theirs("Second of them.", "Third and last.", "First of all.")
     altered = theirs("First of some.", "Second of them.", "Third and last.")
     offer = diff_section(sent, moved, LABELS)
-    assert [each.kind for each in offer.found] == [EditKind.MOVED]
+    assert [each.kind for each in offer.hunks] == [EditKind.MOVED]
     _, honest = edits_between(diff_section(sent, tuple(sent), LABELS), offer, {})
     assert [edit.tracked for edit in honest] == [True]
     _, shaken = edits_between(diff_section(sent, altered, LABELS), offer, {})

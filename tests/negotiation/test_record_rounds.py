@@ -20,9 +20,9 @@ from agreementkit.negotiation import (
 )
 from agreementkit.negotiation.acts import agree, close, move, package, withdraw
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
+from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.record import (
     ReturnedFile,
-    Stamp,
     record_act,
     record_received,
     record_sent,

@@ -28,7 +28,7 @@ from agreementkit.negotiation import (
     log_json,
     status_json,
 )
-from agreementkit.negotiation.report.response_report import describe_losses
+from agreementkit.negotiation.report.descriptions import describe_losses
 from tests.negotiation.small_negotiations import (
     BY,
     CHANGED,

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
-from tests.negotiation.silent_edits.all_kinds import HARMLESS, KINDS, TRACKED, drafts
 from tests.negotiation.silent_edits.detection_rate import (
     of_harmless,
     of_mixed,
@@ -16,6 +15,7 @@ from tests.negotiation.silent_edits.detection_rate import (
     of_tracked,
     table,
 )
+from tests.negotiation.silent_edits.kinds import HARMLESS, KINDS, TRACKED, drafts
 from tests.negotiation.silent_edits.verdict import Verdict, judged
 
 NIGHTLY = bool(os.environ.get("AGREEMENTKIT_NIGHTLY"))

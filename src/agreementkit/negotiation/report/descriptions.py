@@ -1,0 +1,267 @@
+"""What was found and what was done, in plain English: for the reports, the status and the log."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from agreementkit.model.clause import Provision
+from agreementkit.model.ledger import (
+    Agreed,
+    AgreedText,
+    ClauseFacts,
+    DraftKind,
+    Entry,
+    Moved,
+    Outcome,
+    Packaged,
+    Parked,
+    Received,
+    Replaced,
+    Sent,
+    Side,
+    Started,
+    Tabled,
+    Withdrawn,
+)
+from agreementkit.model.values import as_toml
+from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKind, MisleadingText
+from agreementkit.negotiation.assessment.effects import PlacedConfusable, ReferenceChange
+from agreementkit.negotiation.assessment.response import ClauseResponse
+from agreementkit.negotiation.assessment.weakening import Weakening
+
+# What is found in a returned file: an edit, what it costs, what a reader would not see.
+
+_KIND = {
+    EditKind.INSERTED: "put in",
+    EditKind.DELETED: "taken out",
+    EditKind.MOVED: "moved",
+    EditKind.ROW_INSERTED: "row put in",
+    EditKind.ROW_DELETED: "row taken out",
+    EditKind.LEVEL: "level or style changed",
+    EditKind.NUMBER: "number changed",
+    EditKind.MISLEADING_FORMAT: "look changed",
+    EditKind.REFERENCE: "reference changed",
+}
+_WHOLE = (EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_INSERTED, EditKind.ROW_DELETED)
+
+
+def describe_edits(clause: ClauseResponse) -> Iterator[str]:
+    """Every edit of a clause: the silent ones first, each once."""
+    yield from (describe_edit(edit) for edit in clause.base)
+    silent = {(edit.where, edit.before, edit.after) for edit in clause.base}
+    for edit in clause.offer:
+        if edit.tracked or (edit.where, edit.before, edit.after) not in silent:
+            yield describe_edit(edit)
+
+
+def describe_edit(edit: Edit) -> str:
+    """One edit in a sentence: where, the words with what stands around them, and whose.
+
+    >>> edit = Edit(where="7.2", kind=EditKind.WORDS, before="26", after="8",
+    ...             lead="at least ", tail=" weeks")
+    >>> print(describe_edit(edit))
+    7.2: “at least 26 weeks” became “at least 8 weeks”. No tracked change shows it.
+    """
+    note = f" {capitalised(edit.note).rstrip('.')}." if edit.note else ""
+    return f"{edit.where}: {_sentence(_describe_change(edit))} {_whose(edit)}{note}"
+
+
+def _sentence(words: str) -> str:
+    """Words with a full stop, unless they end in one that is quoted."""
+    return words if words.endswith((".", ".”")) else f"{words}."
+
+
+def capitalised(words: str) -> str:
+    """Words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
+def _describe_change(edit: Edit) -> str:
+    kind = _KIND.get(edit.kind, "")
+    if edit.kind in _WHOLE:
+        return f"{kind}: {_quoted(edit.after or edit.before)}"
+    if edit.kind is EditKind.MOVED and edit.before and edit.after:
+        return f"moved from {edit.before} to {edit.after}"
+    before, after = (
+        f"{edit.lead}{words}{edit.tail}".strip() if words else ""
+        for words in (edit.before, edit.after)
+    )
+    around = f"{edit.lead}{edit.tail}".strip()
+    if before and after:
+        change = f"{_quoted(before)} became {_quoted(after)}"
+    elif before:
+        change = f"{_quoted(edit.before.strip())} is gone from {_quoted(before)}"
+    elif after:
+        change = f"{_quoted(edit.after.strip())} came in: {_quoted(after)}"
+    else:
+        change = _quoted(around) if around else ""
+    return ": ".join(part for part in (kind, change) if part) or "changed"
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.strip()}”"
+
+
+def _whose(edit: Edit) -> str:
+    if not edit.tracked:
+        return "No tracked change shows it."
+    people = ", ".join(_person(by) for by in edit.by)
+    return f"Tracked by {people}." if people else "Tracked."
+
+
+def _person(by: ChangeAuthor) -> str:
+    return by.author or "somebody without a name"
+
+
+def describe_costs(clause: ClauseResponse) -> Iterator[str]:
+    """What the return of a clause costs: coverage, duties, terms, references."""
+    for topic in clause.coverage:
+        if topic.falls:
+            yield f"{topic.title} falls from {topic.before} to {topic.after}."
+        else:
+            rest = ", ".join(topic.left)
+            yield f"{topic.title} stays {topic.after}, and rests on fewer clauses: {rest}."
+        yield from (f"{capitalised(each.place)}: {each.after}." for each in topic.words)
+    yield from map(_weakened, clause.weakened)
+    for term in clause.terms:
+        leaning = f" {len(term.used_in)} clauses lean on it." if term.used_in else ""
+        now = f"now reads: {_quoted(term.after)}" if term.after else "is gone"
+        yield f"The definition of “{term.term}” {_sentence(now)}{leaning}"
+    yield from map(_reference, clause.references)
+
+
+def _weakened(each: Weakening) -> str:
+    words = f", by {_quoted(each.words)}" if each.words else ""
+    where = f"{each.where}: " if each.where else ""
+    if not each.before:
+        return capitalised(f"{where}{each.kind.phrase}: {_quoted(each.after)}")
+    return capitalised(f"{where}a duty is {each.kind.phrase}{words}: {_quoted(each.before)}")
+
+
+def _reference(each: ReferenceChange) -> str:
+    now = f"now says {each.after}" if each.after else "is gone"
+    return f"{each.where}: the reference to {each.before} {now}."
+
+
+def describe_concealment(clause: ClauseResponse) -> Iterator[str]:
+    """What a reader would not see: disguised characters, hidden words."""
+    yield from map(_confusable, clause.disguises)
+    yield from map(_misleading, clause.looks)
+
+
+def _confusable(each: PlacedConfusable) -> str:
+    return f"{each.where}: {each.confusable.words}."
+
+
+def _misleading(each: MisleadingText) -> str:
+    looks: Iterable[str] = (str(look) for look in each.looks)
+    return f"{each.where}: {_quoted(each.words)} is {' and '.join(looks)}."
+
+
+# What a receipt found about a clause, in a few words.
+
+
+def describe_facts(facts: ClauseFacts) -> str:
+    """What came back for a clause, worst first.
+
+    >>> describe_facts(ClauseFacts(title="Scope")), describe_facts(ClauseFacts(title="Scope", silent=2))
+    ('Unchanged', 'Changed without tracking (2)')
+    """
+    bad = [*describe_losses(facts)]
+    figures = [f"{each.label}: {each.sent} to {each.offered or 'none'}" for each in facts.figures]
+    if bad:
+        return "; ".join((*bad, *figures))
+    if not facts.altered:
+        return "Moved, unchanged" if facts.fate == "moved" else "Unchanged"
+    first = {"new": "New from them", "unsure": "Not found for sure"}.get(facts.fate, "Countered")
+    return "; ".join((first, *figures))
+
+
+def describe_losses(facts: ClauseFacts) -> Iterator[str]:
+    """What is bad about it: changed silently, struck out, below our fallback, a topic lost."""
+    if facts.silent:
+        yield f"Changed without tracking ({facts.silent})"
+    if facts.fate == "deleted":
+        yield "Struck out"
+    if facts.below:
+        yield "Below our fallback"
+    if facts.lost:
+        yield f"Topic lost: {', '.join(facts.lost)}"
+
+
+# What was done in a negotiation: the lines of the log.
+
+_ENDINGS = {Outcome.AGREED: "with an agreement", Outcome.NO_AGREEMENT: "without an agreement"}
+POSSESSIVES = {Side.OURS: "our", Side.THEIRS: "their"}
+
+
+def describe_entry(entry: Entry) -> str:
+    """What was done, then the reason and the approval where there are any.
+
+    >>> from datetime import datetime
+    >>> parked = Parked(when=datetime(2027, 2, 1), by="Branch secretary",
+    ...                 because="Wait for the budget", clauses=["gain-share"])
+    >>> describe_entry(parked)
+    'Set aside gain-share. Reason: Wait for the budget.'
+    """
+    because = getattr(entry, "because", "")
+    approved = getattr(entry, "approved_by", "")
+    parts = [f"{capitalised(_describe_act(entry))}."]
+    if because:
+        parts.append(f"Reason: {because if because.endswith(('.', '?', '!')) else f'{because}.'}")
+    if approved:
+        parts.append(f"Approved by: {approved.rstrip('.')}.")
+    return " ".join(parts)
+
+
+def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911 - one answer a kind
+    match entry:
+        case Started():
+            return f"began the negotiation with {entry.employer} for {_list(entry.unions)}"
+        case Replaced():
+            return f"put a new agreement file in place of the one before ({entry.agreement.name})"
+        case Sent():
+            what = "a draft" if entry.kind is DraftKind.DRAFT else "a reply over their text"
+            return f"wrote {what} to send, round {entry.round} ({entry.file.name})"
+        case Received():
+            return f"received “{entry.original}” in round {entry.round}: {_describe_received(entry.facts)}"
+        case Moved():
+            return f"moved our position: {'; '.join(map(_position, entry.provisions))}"
+        case Tabled():
+            return f"put on the table again, in our words: {_list(entry.clauses)}"
+        case Agreed():
+            return f"agreed provisionally: {'; '.join(_agreed(entry.clauses))}"
+        case Parked():
+            return f"set aside {_list(entry.clauses)}"
+        case Withdrawn():
+            return f"took off the table: {_list(entry.clauses)}"
+        case Packaged(clauses=()):
+            return f"dissolved the package “{entry.name}”"
+        case Packaged():
+            return f"tied together as the package “{entry.name}”: {_list(entry.clauses)}"
+        case _:
+            left = f"; not agreed: {_list(entry.open)}" if entry.open else ""
+            return f"closed the negotiation {_ENDINGS[entry.outcome]}{left}"
+
+
+def _describe_received(facts: Mapping[str, ClauseFacts]) -> str:
+    altered = {id_: each for id_, each in facts.items() if each.altered}
+    if not altered:
+        return "nothing is changed"
+    return ". ".join(f"{id_}: {describe_facts(each)}" for id_, each in altered.items())
+
+
+def _position(each: Provision) -> str:
+    own = ", ".join(f"{name} = {as_toml(value)}" for name, value in each.settings)
+    where = each.position or "the position of the whole agreement"
+    return f"{each.clause} is now at {where}{own and f', with {own}'}"
+
+
+def _agreed(clauses: Mapping[str, AgreedText]) -> Iterable[str]:
+    """The clauses that are agreed in our words, and those in theirs."""
+    by_side = sorted(clauses.items(), key=lambda item: item[1].words)
+    for side, named in groupby(by_side, key=lambda item: item[1].words):
+        yield f"{_list(id_ for id_, _ in named)} in {POSSESSIVES[side]} words"
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(names)
