@@ -151,7 +151,7 @@ class Case:
     @cached_property
     def marks(self) -> "Marks":
         """Terms, blanks and citations, each with its clause."""
-        return marks_of(self.document)
+        return _marks_of(self.document)
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
@@ -371,7 +371,7 @@ class Marks:
                 yield clause, found
 
 
-def marks_of(document: Document) -> Marks:
+def _marks_of(document: Document) -> Marks:
     """Every mark of a document."""
     uses: dict[str, str | None] = {}
     defined: dict[str, str | None] = {}

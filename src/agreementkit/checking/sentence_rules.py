@@ -28,7 +28,7 @@ def declared(rules: Iterable[WordRule], family: str = "pack") -> tuple[Rule, ...
             id=rule.id,
             severity=rule.severity,
             title=rule.title or rule.message,
-            find=partial(find_missing if rule.must else find_banned, rule),
+            find=partial(_find_missing if rule.must else find_banned, rule),
             family=family,
             why=rule.why,
             laws=rule.laws,
@@ -75,7 +75,7 @@ def find_banned(rule: WordRule, case: Case) -> Iterator[Found]:
                 )
 
 
-def find_missing(rule: WordRule, case: Case) -> Iterator[Found]:
+def _find_missing(rule: WordRule, case: Case) -> Iterator[Found]:
     """One case where none of the words stands that a rule asks for."""
     if (rule.clause and rule.clause not in case.clauses) or not _is_about(rule, case):
         return

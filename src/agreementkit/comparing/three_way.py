@@ -82,7 +82,7 @@ def _merged(theirs: Sequence[MarkedSpan], ours: Sequence[MarkedSpan]) -> Iterato
             below += _rest(lower, length)
             above += _rest(upper, length)
             span = _part_of_span(upper.span, 0, length)
-            yield MarkedSpan(span=span, mark=stacked_mark(lower.mark, upper.mark))
+            yield MarkedSpan(span=span, mark=_stacked_mark(lower.mark, upper.mark))
 
 
 def _stack(line: Sequence[MarkedSpan]) -> list[MarkedSpan]:
@@ -90,7 +90,7 @@ def _stack(line: Sequence[MarkedSpan]) -> list[MarkedSpan]:
     return [piece for piece in reversed(line) if piece.span.text]
 
 
-def stacked_mark(theirs: RevisionMark | None, ours: RevisionMark | None) -> RevisionMark | None:
+def _stacked_mark(theirs: RevisionMark | None, ours: RevisionMark | None) -> RevisionMark | None:
     """The mark of what stands in the text between, of their mark and of ours."""
     if theirs and ours:
         # What is nowhere has moved nowhere.
@@ -115,7 +115,7 @@ def _part_of_span(span: Span, start: int, end: int) -> Span:
 # One table with the changes of two sides, row by row.
 
 
-def three_way_table(theirs: ChangedTable, ours: ChangedTable, usual: RevisionMark) -> ChangedTable:
+def _three_way_table(theirs: ChangedTable, ours: ChangedTable, usual: RevisionMark) -> ChangedTable:
     """A table that both sides changed.
 
     A row that they inserted and we changed is struck out, and comes again in our words:
@@ -146,12 +146,12 @@ def _rows(
 def _one(theirs: ChangedRow, ours: ChangedRow, usual: RevisionMark) -> Iterator[ChangedRow]:
     touched = any(piece.mark for cell in ours.cells for piece in cell)
     if touched and theirs.mark is not None and ours.mark is None:
-        yield _marked(theirs, stacked_mark(theirs.mark, evolve(usual, change=Change.DELETED)))
+        yield _marked(theirs, _stacked_mark(theirs.mark, evolve(usual, change=Change.DELETED)))
         yield _marked(ours, usual)
         return
     both = zip(theirs.cells, ours.cells, strict=True)
     cells = tuple(three_way_line(lower, upper) for lower, upper in both)
-    yield ChangedRow(cells=cells, mark=stacked_mark(theirs.mark, ours.mark))
+    yield ChangedRow(cells=cells, mark=_stacked_mark(theirs.mark, ours.mark))
 
 
 def _marked(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
@@ -171,11 +171,11 @@ def _marked(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
 # that holds the changes of two sides must be followed by others of its own form, as far as
 # the first that stays; else it is shown another way.
 
-BlockAlternatives = tuple[MarkedBlock, tuple[MarkedBlock, ...]]
+_BlockAlternatives = tuple[MarkedBlock, tuple[MarkedBlock, ...]]
 """A block, and what to show instead where it cannot stand; nothing where it always can."""
 
 
-def resolved_blocks(choices: Sequence[BlockAlternatives]) -> tuple[MarkedBlock, ...]:
+def _resolved_blocks(choices: Sequence[_BlockAlternatives]) -> tuple[MarkedBlock, ...]:
     """The block of each choice, or what to show instead."""
     found: list[MarkedBlock] = []
     # The forms of what follows, as far as the first block that stays.
@@ -237,7 +237,7 @@ def three_way_redline(
     """
     made = compare(theirs.accepted(), ours, author=author, when=when)
     layers = _ThreeWayMerge(mark=made.mark)
-    blocks = with_surviving_moves(resolved_blocks([*layers.blocks(theirs.blocks, made.blocks)]))
+    blocks = with_surviving_moves(_resolved_blocks([*layers.blocks(theirs.blocks, made.blocks)]))
     return Redline(old=theirs.old, new=ours, blocks=blocks, mark=made.mark)
 
 
@@ -252,7 +252,7 @@ class _ThreeWayMerge:
         self,
         theirs: Sequence[MarkedBlock],
         ours: Sequence[MarkedBlock],
-    ) -> Iterator[BlockAlternatives]:
+    ) -> Iterator[_BlockAlternatives]:
         """The blocks of both redlines in one row; the text between ties them together."""
         below, above = [*reversed(theirs)], [*reversed(ours)]
         while below or above:
@@ -262,7 +262,7 @@ class _ThreeWayMerge:
             if below:
                 yield from self.one(below.pop(), above.pop())
 
-    def one(self, theirs: MarkedBlock, ours: MarkedBlock) -> Iterator[BlockAlternatives]:
+    def one(self, theirs: MarkedBlock, ours: MarkedBlock) -> Iterator[_BlockAlternatives]:
         """A block of the text between, with what each side did to it."""
         match theirs, ours:
             case Unchanged(), _:
@@ -272,7 +272,7 @@ class _ThreeWayMerge:
             case Inserted(), _:
                 yield from self.inserted(theirs, ours)
             case ChangedTable(), ChangedTable():
-                yield three_way_table(theirs, ours, self.mark), ()
+                yield _three_way_table(theirs, ours, self.mark), ()
             case Changed(), Changed():
                 pieces = three_way_line(theirs.pieces, ours.pieces)
                 yield Changed(old=theirs.old, new=ours.new, pieces=pieces), ()
@@ -282,7 +282,7 @@ class _ThreeWayMerge:
                 message = "a block was changed by each side as if it were of two kinds"
                 raise TypeError(message)
 
-    def inserted(self, theirs: Inserted, ours: MarkedBlock) -> Iterator[BlockAlternatives]:
+    def inserted(self, theirs: Inserted, ours: MarkedBlock) -> Iterator[_BlockAlternatives]:
         """What they inserted and we struck out or changed."""
         struck = self.struck(theirs.block, theirs.mark)
         _, new = old_and_new(ours)
@@ -300,7 +300,9 @@ class _ThreeWayMerge:
             yield struck, ()
             yield anew, ()
 
-    def deleted(self, theirs: Changed | ChangedTable, ours: Deleted) -> Iterator[BlockAlternatives]:
+    def deleted(
+        self, theirs: Changed | ChangedTable, ours: Deleted
+    ) -> Iterator[_BlockAlternatives]:
         """What they changed and we deleted."""
         mark = _first_mark(theirs)
         if mark is None:
@@ -321,7 +323,7 @@ class _ThreeWayMerge:
         return RejectedInsertion(block=block, mark=deleted)
 
 
-def _untouched_block(marked: MarkedBlock) -> BlockAlternatives:
+def _untouched_block(marked: MarkedBlock) -> _BlockAlternatives:
     """A block that no change of ours lies over; with several of theirs inside, or without."""
     if isinstance(marked, Inserted | Deleted) and marked.pieces:
         return marked, (evolve(marked, pieces=()),)

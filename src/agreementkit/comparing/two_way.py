@@ -51,7 +51,7 @@ from agreementkit.model.redline import (
 # ---
 # What a block is known by, when its fellow is looked for in another document.
 
-Cells = tuple[Spans, ...]
+_Cells = tuple[Spans, ...]
 
 
 def form_of(block: DocumentBlock) -> Hashable:
@@ -72,7 +72,7 @@ def form_of(block: DocumentBlock) -> Hashable:
             return type(block).__name__
 
 
-def block_key(block: DocumentBlock) -> Hashable:
+def _block_key(block: DocumentBlock) -> Hashable:
     """What makes two blocks one: form and words, whatever the numbers.
 
     The headings of one clause are one, whatever they say.
@@ -83,12 +83,12 @@ def block_key(block: DocumentBlock) -> Hashable:
         case ScheduleHeading():
             return ScheduleHeading, block.id
         case Table():
-            return form_of(block), tuple(map(row_key, block.rows))
+            return form_of(block), tuple(map(_row_key, block.rows))
         case _:
             return form_of(block), without_reference_numbers(line_of(block))
 
 
-def row_key(cells: Cells) -> Hashable:
+def _row_key(cells: _Cells) -> Hashable:
     """What makes two rows one: their words, whatever the numbers."""
     return tuple(without_reference_numbers(cell) for cell in cells)
 
@@ -101,11 +101,11 @@ def row_key(cells: Cells) -> Hashable:
 # changed in place instead, into one that takes its place on the other side, though the two
 # have no word in common.
 
-Gap = tuple[Sequence[Hashable], range, frozenset[int]]
+_Gap = tuple[Sequence[Hashable], range, frozenset[int]]
 """The forms of all blocks of a section, a stretch of it, and which blocks are stuck."""
 
 
-def fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[int]:
+def _fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[int]:
     """The places of paragraphs that a table follows, or nothing at all.
 
     Args:
@@ -121,7 +121,7 @@ def fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[in
     )
 
 
-def forced_pair(old: Gap, new: Gap) -> Pair | None:
+def _forced_pair(old: _Gap, new: _Gap) -> Pair | None:
     """Two paragraphs of one form that must be one; None where none must or none can.
 
     Args:
@@ -153,12 +153,12 @@ def inserted_before_deleted(gone: Sequence[DocumentBlock], came: Sequence[Docume
 # ---
 # The blocks of one section of both documents in one row, paragraph by paragraph.
 
-BlockSequence = Sequence[DocumentBlock]
+_BlockSequence = Sequence[DocumentBlock]
 
 
-def merge_blocks(
-    old: BlockSequence,
-    new: BlockSequence,
+def _merge_blocks(
+    old: _BlockSequence,
+    new: _BlockSequence,
     marks: MarkPair,
     *,
     last: bool,
@@ -188,7 +188,7 @@ def merge_blocks(
             yield _changed_block(old[pair[0]], new[pair[1]], marks)
 
 
-def _pairs(old: BlockSequence, new: BlockSequence, *, last: bool) -> list[Pair]:
+def _pairs(old: _BlockSequence, new: _BlockSequence, *, last: bool) -> list[Pair]:
     """Which blocks are one: the same, much alike, or such as must be changed in place."""
     forms = [*map(form_of, old)], [*map(form_of, new)]
     words = [*map(_block_words, old)], [*map(_block_words, new)]
@@ -196,13 +196,13 @@ def _pairs(old: BlockSequence, new: BlockSequence, *, last: bool) -> list[Pair]:
     def alike(i: int, j: int) -> float:
         return similarity(words[0][i], words[1][j]) if forms[0][i] == forms[1][j] else 0.0
 
-    pairs = aligned_pairs([*map(block_key, old)], [*map(block_key, new)], alike)
-    stuck = fixed_places(old, last=last), fixed_places(new, last=last)
+    pairs = aligned_pairs([*map(_block_key, old)], [*map(_block_key, new)], alike)
+    stuck = _fixed_places(old, last=last), _fixed_places(new, last=last)
     while stuck[0] or stuck[1]:
         more = [
             tie
             for (before, after), _ in with_gaps(pairs, len(old), len(new))
-            if (tie := forced_pair((forms[0], before, stuck[0]), (forms[1], after, stuck[1])))
+            if (tie := _forced_pair((forms[0], before, stuck[0]), (forms[1], after, stuck[1])))
         ]
         if not more:
             break
@@ -222,14 +222,14 @@ def _changed_block(old: DocumentBlock, new: DocumentBlock, marks: MarkPair) -> M
     return Changed(old=old, new=new, pieces=diff_words(line_of(old), line_of(new), marks))
 
 
-def _rows(old: Sequence[Cells], new: Sequence[Cells], marks: MarkPair) -> Iterator[ChangedRow]:
+def _rows(old: Sequence[_Cells], new: Sequence[_Cells], marks: MarkPair) -> Iterator[ChangedRow]:
     deleted, inserted = marks
     words = [*map(_row_words, old)], [*map(_row_words, new)]
 
     def alike(i: int, j: int) -> float:
         return similarity(words[0][i], words[1][j])
 
-    pairs = aligned_pairs([*map(row_key, old)], [*map(row_key, new)], alike)
+    pairs = aligned_pairs([*map(_row_key, old)], [*map(_row_key, new)], alike)
     for (before, after), pair in with_gaps(pairs, len(old), len(new)):
         yield from (_whole_row(old[i], deleted) for i in before)
         yield from (_whole_row(new[j], inserted) for j in after)
@@ -238,11 +238,11 @@ def _rows(old: Sequence[Cells], new: Sequence[Cells], marks: MarkPair) -> Iterat
             yield ChangedRow(cells=tuple(diff_words(here, there, marks) for here, there in both))
 
 
-def _row_words(cells: Cells) -> Counter[str]:
+def _row_words(cells: _Cells) -> Counter[str]:
     return Counter(word for cell in cells for word in words_of_spans(cell))
 
 
-def _whole_row(cells: Cells, mark: RevisionMark) -> ChangedRow:
+def _whole_row(cells: _Cells, mark: RevisionMark) -> ChangedRow:
     marked = tuple(tuple(MarkedSpan(span=span, mark=mark) for span in cell) for cell in cells)
     return ChangedRow(cells=marked, mark=mark)
 
@@ -303,7 +303,7 @@ def _opens(block: DocumentBlock) -> tuple[str, str] | None:
 # that was altered on the way is shown deleted at the one place and inserted at the other.
 
 
-def with_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]:
+def _with_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]:
     """The same blocks; those that moved say so."""
     return _with_move_names(blocks, _counterparts(blocks, lambda _: (True,)))
 
@@ -406,7 +406,7 @@ def compare(old: Document, new: Document, *, author: Author, when: datetime) -> 
     """
     deleted = RevisionMark(change=Change.DELETED, author=author, when=when)
     marks = deleted, evolve(deleted, change=Change.INSERTED)
-    return Redline(old=old, new=new, blocks=with_moves([*_blocks(old, new, marks)]), mark=marks[1])
+    return Redline(old=old, new=new, blocks=_with_moves([*_blocks(old, new, marks)]), mark=marks[1])
 
 
 def _blocks(old: Document, new: Document, marks: MarkPair) -> Iterator[MarkedBlock]:
@@ -424,4 +424,4 @@ def _blocks(old: Document, new: Document, marks: MarkPair) -> Iterator[MarkedBlo
         if pair:
             i, j = pair
             last = (i, j) == (len(keys) - 1, len(new_keys) - 1)
-            yield from merge_blocks(here[keys[i]], there[new_keys[j]], marks, last=last)
+            yield from _merge_blocks(here[keys[i]], there[new_keys[j]], marks, last=last)

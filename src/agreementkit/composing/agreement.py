@@ -39,12 +39,12 @@ from agreementkit.model.values import Value
 # The definitions that an agreement needs: of the terms it uses, and those they use.
 
 
-def terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
+def _terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
     """The singular names of all terms that some blocks use."""
     return {term for span in spans_in(blocks) if (term := term_of(span))}
 
 
-def definitions(
+def _definitions(
     shared: Shared,
     used: set[str],
 ) -> tuple[Paragraph, ...]:
@@ -72,7 +72,7 @@ def definitions(
             ),
         )
         entries[term.name] = entry
-        for name in sorted(terms_in([entry]) - met):
+        for name in sorted(_terms_in([entry]) - met):
             met.add(name)
             waiting.append(name)
     return tuple(entries[name] for name in sorted(entries, key=str.casefold))
@@ -84,7 +84,7 @@ def definitions(
 _LONG = 140
 
 
-def schedules(shared: Shared) -> Iterator[DocumentBlock]:
+def _schedules(shared: Shared) -> Iterator[DocumentBlock]:
     """Every schedule with its heading."""
     for number, (id_, title) in enumerate(SCHEDULES.items(), 1):
         yield ScheduleHeading(
@@ -184,16 +184,16 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
     >>> [heading.title for heading, _ in ak.compose(agreement, pack).clauses()][0]
     'Parties'
     """
-    return compose_shared(share(agreement, pack))
+    return _compose_shared(share(agreement, pack))
 
 
-def compose_shared(shared: Shared) -> Document:
+def _compose_shared(shared: Shared) -> Document:
     """The text of what both sides may see, and of nothing else."""
     signatures = tuple(SignatureBlock(party=name_in_sentence(party)) for party in shared.parties)
     ready: Inserts = {"parties": _parties(shared), "execution": signatures, "definitions": ()}
     texts = {clause.id: clause_blocks(shared, clause, ready) for clause in shared.clauses}
-    used = terms_in(block for blocks in texts.values() for block in blocks)
-    ready = {**ready, "definitions": definitions(shared, used)}
+    used = _terms_in(block for blocks in texts.values() for block in blocks)
+    ready = {**ready, "definitions": _definitions(shared, used)}
     blocks: list[DocumentBlock] = []
     for number, part in enumerate(shared.parts, 1):
         blocks.append(
@@ -205,7 +205,7 @@ def compose_shared(shared: Shared) -> Document:
     if not any(isinstance(block, SignatureBlock) for block in blocks):
         # Whatever clauses are left out, the parties must have somewhere to sign.
         blocks += signatures
-    blocks += schedules(shared)
+    blocks += _schedules(shared)
     return Document(
         title=shared.title,
         parties=shared.parties,

@@ -91,7 +91,7 @@ def compose_copy(
             return comparison(share(agreement, pack), theirs)
 
 
-def copy_bytes(
+def _copy_bytes(
     made: Document | PrivateDocument, private: "Private", options: DraftOptions
 ) -> bytes:
     """The file of one copy. A shared one passes the gate before its first byte is given.
@@ -300,7 +300,7 @@ def draft(
     return Draft(
         agreement=agreement,
         report=report,
-        data=copy_bytes(made, private_in(agreement, pack, options), options),
+        data=_copy_bytes(made, private_in(agreement, pack, options), options),
         copy=for_whom,
         form=options.form,
     )
@@ -358,7 +358,7 @@ def draft_many(
     if executor is None:
         yield from (draft(agreement, pack) for agreement in agreements)
         return
-    travels = without_notes(pack)
+    travels = _without_notes(pack)
     every = iter(agreements)
     together = iter(lambda: tuple(islice(every, _TOGETHER)), ())
     for drafts, error in executor.map(partial(_drafts_until_fault, pack=travels), together):
@@ -367,14 +367,14 @@ def draft_many(
             raise error
 
 
-def without_notes(pack: Pack) -> Pack:
+def _without_notes(pack: Pack) -> Pack:
     """The same pack without what our side says among itself, for machines that are not ours.
 
     The employer's copy needs neither notes nor sources. The ladders stay, since a check
     holds the draft against them.
 
     >>> import agreementkit as ak
-    >>> without_notes(ak.load_pack())["scope"].negotiating.why
+    >>> _without_notes(ak.load_pack())["scope"].negotiating.why
     ''
     """
     silent = Notes(why="", approval="")

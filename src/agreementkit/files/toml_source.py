@@ -49,7 +49,7 @@ def read_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "this cannot be a file's name").lower()
         raise _unreadable(path, why, "close it in other programs and try again") from None
-    return decode(data, path)
+    return _decode(data, path)
 
 
 def _near_name(path: Path) -> str:
@@ -65,7 +65,7 @@ def _near_name(path: Path) -> str:
     return f'did you mean "{path.with_name(near[0])}"?' if near else "check the name and the folder"
 
 
-def decode(data: bytes, path: Path) -> str:
+def _decode(data: bytes, path: Path) -> str:
     """Text from bytes in UTF-8 or UTF-16, with or without a byte order mark."""
     if data.startswith(_WORD_PROCESSORS):
         remedy = (

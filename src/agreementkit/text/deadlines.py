@@ -24,7 +24,7 @@ _MONTH = (
 
 
 @cache
-def deadline_pattern() -> re.Pattern[str]:
+def _deadline_pattern() -> re.Pattern[str]:
     """A date, a term or a rate."""
     return re.compile(
         r"\b(?:"
@@ -55,7 +55,7 @@ def deadline_pattern() -> re.Pattern[str]:
 
 
 @cache
-def trigger_pattern() -> re.Pattern[str]:
+def _trigger_pattern() -> re.Pattern[str]:
     """The event that sets a duty going, or the time for which it lasts."""
     # "must state when", "as if", "look after" and "as before" set nothing going.
     asked = "".join(
@@ -105,12 +105,12 @@ def find_timing(
         opening: what opens the sentence, and holds for every statement in it.
     """
     by, event = (
-        deadline_pattern().search(plain, *statement),
-        trigger_pattern().search(plain, *statement),
+        _deadline_pattern().search(plain, *statement),
+        _trigger_pattern().search(plain, *statement),
     )
     if statement[0] >= opening[1]:
-        by = by or deadline_pattern().search(plain, *opening)
-        event = trigger_pattern().search(plain, *opening) or event
+        by = by or _deadline_pattern().search(plain, *opening)
+        event = _trigger_pattern().search(plain, *opening) or event
     end = opening[1] if event and event.end() <= opening[1] else statement[1]
     phrase = _event_phrase(plain, event, end) if event else None
     if by and phrase and by.start() <= phrase[0] and phrase[1] <= by.end():

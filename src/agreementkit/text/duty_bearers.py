@@ -45,7 +45,7 @@ _OFFICER = (
     r"|designated|authorising|accountable|deputy|lead) )+(?:officers?|owners?|officials?)"
 )
 _GROUP = r"(?:team|board|office|department|directorate)s?"
-COUNTERPARTY_ROLE_NOUNS: Mapping[str, str] = {
+_COUNTERPARTY_ROLE_NOUNS: Mapping[str, str] = {
     "joint": (
         r"(?:(?:the |an? )?(?:\w+ ){0,2}(?:joint|labou?r-management) (?:\w+ ){0,3}"
         r"(?:committee|council|body|group|forum)"
@@ -267,7 +267,7 @@ def bearer_patterns(roles: frozenset[tuple[str, str]], *, foreign: bool) -> Bear
     sides: dict[str, list[str]] = {}
     for name, side in sorted(roles, key=lambda role: (-len(role[0]), role)):
         sides.setdefault(side, []).append(re.escape(name))
-    for known in (COUNTERPARTY_ROLE_NOUNS, ROLE_NOUNS) if foreign else (ROLE_NOUNS,):
+    for known in (_COUNTERPARTY_ROLE_NOUNS, ROLE_NOUNS) if foreign else (ROLE_NOUNS,):
         for side, pattern in known.items():
             sides.setdefault(side, []).append(pattern)
     order = sorted(sides, key=_ORDER.index)

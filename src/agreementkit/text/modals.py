@@ -15,14 +15,14 @@ from functools import cache
 # a regular expression, read against a sentence in lower case with single blanks. A
 # softener lowers what is owed; a carve-out lets the one who owes it out.
 
-TRY_TO = (
+_TRY_TO = (
     r"(?:endeavou?rs?|seeks?|aims?|tr(?:y|ies)|strives?|intends?|hopes?|attempts?|plans?)"
     r" (?:\w+ )?(?:not )?to"
 )
 """A verb that only tries."""
 ATTEMPTS = {
     "seek to": (
-        rf"{TRY_TO}|(?:strives?|endeavou?rs?|seeks?|aims?) (?:for|towards)"
+        rf"{_TRY_TO}|(?:strives?|endeavou?rs?|seeks?|aims?) (?:for|towards)"
         r"|seeks? (?:solutions?|ways?|opportunities|alternatives)"
     ),
     "look to": r"(?:looks?|expects?|wish(?:es)?|wants?|likes?) (?:\w+ )?(?:not )?to",
@@ -207,7 +207,7 @@ CARVE_OUTS = {
 """Words that let the one who owes the duty out of it, each group with an example."""
 
 
-def any_phrase(*groups: Mapping[str, str]) -> str:
+def _any_phrase(*groups: Mapping[str, str]) -> str:
     """One regular expression for any phrase of the groups."""
     return f"(?:{'|'.join(pattern for group in groups for pattern in group.values())})"
 
@@ -229,7 +229,7 @@ def _weakener_start() -> re.Pattern[str]:
 @cache
 def _weakener() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<softener>{any_phrase(SOFTENERS)})|(?P<carve_out>{any_phrase(CARVE_OUTS)})"
+        f"(?P<softener>{_any_phrase(SOFTENERS)})|(?P<carve_out>{_any_phrase(CARVE_OUTS)})"
     )
 
 
@@ -307,13 +307,13 @@ def prohibition() -> re.Pattern[str]:
 @cache
 def attempt_verb() -> re.Pattern[str]:
     """What follows a verb of duty and makes it a try or a thought."""
-    return re.compile(rf"{_ASIDE} {any_phrase(ATTEMPTS)}\b", re.IGNORECASE)
+    return re.compile(rf"{_ASIDE} {_any_phrase(ATTEMPTS)}\b", re.IGNORECASE)
 
 
 @cache
 def permission() -> re.Pattern[str]:
     """What follows a verb of duty and makes it a freedom."""
-    return re.compile(rf"{_ASIDE} {any_phrase(PERMISSIONS)}\b", re.IGNORECASE)
+    return re.compile(rf"{_ASIDE} {_any_phrase(PERMISSIONS)}\b", re.IGNORECASE)
 
 
 @cache
@@ -357,7 +357,7 @@ _LIKELY = (
 _NO_NOUN = "".join(
     rf"(?<!\b{word} )" for word in ("of", "the", "an", "any", "its", "their", "such")
 )
-_WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{_NO_NOUN}{TRY_TO}"
+_WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{_NO_NOUN}{_TRY_TO}"
 _WEAK_MODALS = r"should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)"
 _FREE = (
     r"(?:(?:may|can|need not)\b(?! not\b)"

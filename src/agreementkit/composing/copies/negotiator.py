@@ -51,7 +51,7 @@ def title_in_sentence(title: str) -> str:
     return f"{title[:1].lower()}{title[1:]}"
 
 
-def cited_laws(clause: Clause) -> list[str]:
+def _cited_laws(clause: Clause) -> list[str]:
     """The keys of the authorities that a clause cites, each once."""
     found = (node.key for _, node in inline_nodes(clause.body) if isinstance(node, LawMark))
     return list(dict.fromkeys(found))
@@ -63,7 +63,7 @@ def cited_laws(clause: Clause) -> list[str]:
 _SHADES = {Grade.OPERATIVE: Shade.GOOD, Grade.ASPIRATIONAL: Shade.FAIR, Grade.NONE: Shade.POOR}
 
 
-def front_page(
+def _front_page(
     document: Document,
     agreement: Agreement,
     pack: Pack,
@@ -165,11 +165,11 @@ def _employer(agreement: Agreement, pack: Pack) -> Employer:
 
 
 def _laws(pack: Pack, clauses: Mapping[str, str]) -> list[Law]:
-    keys = {key: None for id_ in clauses for key in cited_laws(pack[id_])}
+    keys = {key: None for id_ in clauses for key in _cited_laws(pack[id_])}
     return [pack.laws[key] for key in keys]
 
 
-OUR_NOTES = Author(name="Our notes", initials="ON")
+_OUR_NOTES = Author(name="Our notes", initials="ON")
 
 
 def negotiator_copy(
@@ -205,7 +205,7 @@ def negotiator_copy(
     return PrivateDocument(
         document=evolve(
             document,
-            front=tuple(front_page(document, agreement, pack, reports)),
+            front=tuple(_front_page(document, agreement, pack, reports)),
             blocks=(*blocks, *tail),
         ),
     )
@@ -266,8 +266,8 @@ def _comment(clause: Clause, pack: Pack) -> Comment:
         )
         if words
     ]
-    said += [f"Law: {_law(pack.laws[key])}" for key in cited_laws(clause)]
-    return Comment(author=OUR_NOTES, text=said)
+    said += [f"Law: {_law(pack.laws[key])}" for key in _cited_laws(clause)]
+    return Comment(author=_OUR_NOTES, text=said)
 
 
 def _law(law: Law) -> str:

@@ -42,7 +42,7 @@ def _header(clause: Clause, pack: Pack) -> Iterator[Finding]:
             "it cites no source",
             'name where it comes from in sources, or write sources = ["proposal"]',
         )
-    held = sorted({clause.id, *needed_by(clause.id, pack)})
+    held = sorted({clause.id, *_needed_by(clause.id, pack)})
     for one, other in pairs(held, 2):
         if other in pack[one].excludes or one in pack[other].excludes:
             yield pack_finding(
@@ -54,7 +54,7 @@ def _header(clause: Clause, pack: Pack) -> Iterator[Finding]:
             )
 
 
-def needed_by(clause: str, pack: Pack) -> Iterator[str]:
+def _needed_by(clause: str, pack: Pack) -> Iterator[str]:
     """The clauses that a clause needs, those that they need, and so on."""
     waiting, met = [clause], {clause}
     while waiting:
@@ -80,7 +80,7 @@ def _faults(
         remedy = "let one unit stand always, or write one for this combination"
         yield "clause-empty", message, remedy, Severity.ERROR
     for index, paragraph in enumerate(paragraphs):
-        below, text = children(paragraphs, index), text_of(paragraph.spans)
+        below, text = _children(paragraphs, index), text_of(paragraph.spans)
         if paragraph.level and text.endswith(":") and not below:
             message = f'"{text}" leads in to nothing: every unit below it is left out'
             remedy = "put the condition on the lead-in as well, or let one unit below stand always"
@@ -95,7 +95,7 @@ def _faults(
         yield "topic-not-delivered", message, remedy, Severity.ERROR
 
 
-def children(paragraphs: list[Paragraph], index: int) -> list[Paragraph]:
+def _children(paragraphs: list[Paragraph], index: int) -> list[Paragraph]:
     """The paragraphs right under one, on the next level."""
     level = paragraphs[index].level
     found = []

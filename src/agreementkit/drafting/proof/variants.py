@@ -64,7 +64,7 @@ def recording_case(document: Document, agreement: Agreement, pack: Pack) -> Reco
 # stand, and nothing else does. Their product is small, and it is tried whole.
 
 Facts = tuple[tuple[str, Value], ...]
-FACTS: Mapping[str, tuple[Value, ...]] = {
+_FACTS: Mapping[str, tuple[Value, ...]] = {
     **dict.fromkeys(sorted(FACT_FLAGS), (False, True)),
     **FACT_CHOICES,
 }
@@ -95,7 +95,7 @@ class Combination:
         return Employer(
             name="the body",
             legal_name="The Body",
-            jurisdiction=str(facts.get("jurisdiction", FACTS["jurisdiction"][0])),
+            jurisdiction=str(facts.get("jurisdiction", _FACTS["jurisdiction"][0])),
             crown=facts.get("crown") is True,
             pay_remit=facts.get("pay_remit") is True,
         )
@@ -121,7 +121,7 @@ def combinations(clause: Clause) -> Iterator[Combination]:
     (9, 'at opening, mode = "ban"')
     """
     tested = {condition.name for _, condition in conditions(clause.body)}
-    facts = _product({name: each for name, each in FACTS.items() if name in tested})
+    facts = _product({name: each for name, each in _FACTS.items() if name in tested})
     for position in Position:
         options = {
             parameter.name: _options(parameter, position)
@@ -134,7 +134,7 @@ def combinations(clause: Clause) -> Iterator[Combination]:
 
 def every_fact() -> Iterator[Facts]:
     """Every kind of employer that conditions can tell apart."""
-    yield from map(_set, _product(FACTS))
+    yield from map(_set, _product(_FACTS))
 
 
 def _options(parameter: Parameter, position: Position) -> tuple[Value | None, ...]:

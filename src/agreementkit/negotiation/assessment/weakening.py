@@ -16,8 +16,9 @@ from agreementkit.negotiation.assessment.diff import DiffUnit, SectionDiff, bag_
 from agreementkit.negotiation.assessment.effects import Weakening, WeakeningKind
 from agreementkit.text import modals
 from agreementkit.text.confusables import without_confusables
+from agreementkit.text.disclaimers import find_disclaimer
 from agreementkit.text.normalisation import normalise_typography
-from agreementkit.text.obligations import find_disclaimer, split_sentences
+from agreementkit.text.obligations import split_sentences
 
 _REWORDED = 0.5
 """How much of its words a sentence keeps where it is reworded rather than gone."""
