@@ -140,21 +140,23 @@ def _rows(
         elif above and not in_old(above[-1].mark):
             yield above.pop()
         else:
-            yield from _one(below.pop(), above.pop(), usual)
+            yield from _merged_row(below.pop(), above.pop(), usual)
 
 
-def _one(theirs: ChangedRow, ours: ChangedRow, usual: RevisionMark) -> Iterator[ChangedRow]:
+def _merged_row(theirs: ChangedRow, ours: ChangedRow, usual: RevisionMark) -> Iterator[ChangedRow]:
     touched = any(piece.mark for cell in ours.cells for piece in cell)
     if touched and theirs.mark is not None and ours.mark is None:
-        yield _marked(theirs, _stacked_mark(theirs.mark, evolve(usual, change=Change.DELETED)))
-        yield _marked(ours, usual)
+        yield _accepted_row(
+            theirs, _stacked_mark(theirs.mark, evolve(usual, change=Change.DELETED))
+        )
+        yield _accepted_row(ours, usual)
         return
     both = zip(theirs.cells, ours.cells, strict=True)
     cells = tuple(three_way_line(lower, upper) for lower, upper in both)
     yield ChangedRow(cells=cells, mark=_stacked_mark(theirs.mark, ours.mark))
 
 
-def _marked(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
+def _accepted_row(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
     """What a row says when all is accepted, in one mark."""
     cells = tuple(
         tuple(evolve(piece, mark=mark) for piece in cell if in_new(piece.mark))
@@ -256,9 +258,9 @@ class _ThreeWayMerge:
         """The blocks of both redlines in one row; the text between ties them together."""
         below, above = [*reversed(theirs)], [*reversed(ours)]
         while below or above:
-            gone = [*_popped(below, lambda marked: old_and_new(marked)[1])]
-            came = [*_popped(above, lambda marked: old_and_new(marked)[0])]
-            yield from map(_untouched_block, _in_order(gone, came))
+            deletions = [*_popped_while_absent(below, lambda marked: old_and_new(marked)[1])]
+            insertions = [*_popped_while_absent(above, lambda marked: old_and_new(marked)[0])]
+            yield from map(_untouched_block, _ordered(deletions, insertions))
             if below:
                 yield from self.one(below.pop(), above.pop())
 
@@ -308,13 +310,13 @@ class _ThreeWayMerge:
         if mark is None:
             yield evolve(ours, block=theirs.old), ()
             return
-        gone = Deleted(block=theirs.old, mark=evolve(mark, change=Change.DELETED))
+        deletion = Deleted(block=theirs.old, mark=evolve(mark, change=Change.DELETED))
         struck = self.struck(theirs.new, evolve(mark, change=Change.INSERTED))
         if isinstance(theirs, Changed) and not ours.mark.move:
             pieces = three_way_line(theirs.pieces, pieces_of(ours))
-            yield Deleted(block=theirs.old, mark=ours.mark, pieces=pieces), (gone, struck)
+            yield Deleted(block=theirs.old, mark=ours.mark, pieces=pieces), (deletion, struck)
         else:
-            yield gone, ()
+            yield deletion, ()
             yield struck, ()
 
     def struck(self, block: DocumentBlock, mark: RevisionMark) -> RejectedInsertion:
@@ -330,7 +332,7 @@ def _untouched_block(marked: MarkedBlock) -> _BlockAlternatives:
     return marked, ()
 
 
-def _popped(
+def _popped_while_absent(
     stack: list[MarkedBlock],
     between: Callable[[MarkedBlock], DocumentBlock | None],
 ) -> Iterator[MarkedBlock]:
@@ -339,13 +341,19 @@ def _popped(
         yield stack.pop()
 
 
-def _in_order(gone: Sequence[MarkedBlock], came: Sequence[MarkedBlock]) -> Sequence[MarkedBlock]:
+def _ordered(
+    deletions: Sequence[MarkedBlock], insertions: Sequence[MarkedBlock]
+) -> Sequence[MarkedBlock]:
     """What they deleted and what we insert at one place."""
     were, are = (
         [block for marked in each for block in old_and_new(marked) if block]
-        for each in (gone, came)
+        for each in (deletions, insertions)
     )
-    return [*came, *gone] if inserted_before_deleted(were, are) else [*gone, *came]
+    return (
+        [*insertions, *deletions]
+        if inserted_before_deleted(were, are)
+        else [*deletions, *insertions]
+    )
 
 
 def _first_mark(marked: Changed | ChangedTable) -> RevisionMark | None:

@@ -102,7 +102,7 @@ def _row_key(cells: _Cells) -> Hashable:
 # have no word in common.
 
 _Gap = tuple[Sequence[Hashable], range, frozenset[int]]
-"""The forms of all blocks of a section, a stretch of it, and which blocks are stuck."""
+"""The forms of all blocks of a section, a stretch of it, and which blocks are undeletable."""
 
 
 def _fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[int]:
@@ -116,8 +116,8 @@ def _fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[i
     follows = [*tables[1:], last]
     return frozenset(
         place
-        for place, (table, stuck) in enumerate(zip(tables, follows, strict=True))
-        if stuck and not table
+        for place, (table, undeletable) in enumerate(zip(tables, follows, strict=True))
+        if undeletable and not table
     )
 
 
@@ -128,9 +128,9 @@ def _forced_pair(old: _Gap, new: _Gap) -> Pair | None:
         old: a stretch without a fellow in the new document.
         new: the same the other way round.
     """
-    (forms, before, stuck), (others, after, stuck_there) = old, new
-    here = [place for place in before if place in stuck]
-    there = [place for place in after if place in stuck_there]
+    (forms, before, undeletable), (others, after, undeletable_new) = old, new
+    here = [place for place in before if place in undeletable]
+    there = [place for place in after if place in undeletable_new]
     if not here and not there:
         return None
     for i in reversed(here or before):
@@ -140,14 +140,21 @@ def _forced_pair(old: _Gap, new: _Gap) -> Pair | None:
     return None
 
 
-def inserted_before_deleted(gone: Sequence[DocumentBlock], came: Sequence[DocumentBlock]) -> bool:
+def inserted_before_deleted(
+    deletions: Sequence[DocumentBlock], insertions: Sequence[DocumentBlock]
+) -> bool:
     """Whether what was inserted must stand before what was deleted, to keep a table apart.
 
     Else it stands after: people look for the new words behind the old.
     """
-    if not gone or not came or isinstance(gone[-1], Table) or not isinstance(came[0], Table):
+    if (
+        not deletions
+        or not insertions
+        or isinstance(deletions[-1], Table)
+        or not isinstance(insertions[0], Table)
+    ):
         return False
-    return isinstance(came[-1], Table) or not isinstance(gone[0], Table)
+    return isinstance(insertions[-1], Table) or not isinstance(deletions[0], Table)
 
 
 # ---
@@ -177,11 +184,13 @@ def _merge_blocks(
     deleted, inserted = marks
     pairs = _pairs(old, new, last=last)
     for (before, after), pair in with_gaps(pairs, len(old), len(new)):
-        gone = [old[i] for i in before]
-        came = [new[j] for j in after]
-        here = [Deleted(block=block, mark=deleted) for block in gone]
-        there = [Inserted(block=block, mark=inserted) for block in came]
-        first, second = (there, here) if inserted_before_deleted(gone, came) else (here, there)
+        deletions = [old[i] for i in before]
+        insertions = [new[j] for j in after]
+        here = [Deleted(block=block, mark=deleted) for block in deletions]
+        there = [Inserted(block=block, mark=inserted) for block in insertions]
+        first, second = (
+            (there, here) if inserted_before_deleted(deletions, insertions) else (here, there)
+        )
         yield from first
         yield from second
         if pair:
@@ -197,12 +206,16 @@ def _pairs(old: _BlockSequence, new: _BlockSequence, *, last: bool) -> list[Pair
         return similarity(words[0][i], words[1][j]) if forms[0][i] == forms[1][j] else 0.0
 
     pairs = aligned_pairs([*map(_block_key, old)], [*map(_block_key, new)], alike)
-    stuck = _fixed_places(old, last=last), _fixed_places(new, last=last)
-    while stuck[0] or stuck[1]:
+    undeletable = _fixed_places(old, last=last), _fixed_places(new, last=last)
+    while undeletable[0] or undeletable[1]:
         more = [
             tie
             for (before, after), _ in with_gaps(pairs, len(old), len(new))
-            if (tie := _forced_pair((forms[0], before, stuck[0]), (forms[1], after, stuck[1])))
+            if (
+                tie := _forced_pair(
+                    (forms[0], before, undeletable[0]), (forms[1], after, undeletable[1])
+                )
+            )
         ]
         if not more:
             break
@@ -314,29 +327,31 @@ def with_surviving_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]
     Args:
         blocks: those of two redlines, which may use one name for two moves.
     """
-    fellows = _counterparts(blocks, _move)
-    return _with_move_names([*map(_unmoved, blocks)], fellows)
+    counterparts = _counterparts(blocks, _move)
+    return _with_move_names([*map(_without_move, blocks)], counterparts)
 
 
 def _move(mark: RevisionMark) -> tuple[object, ...]:
     return (mark.move, mark.author, mark.when) if mark.move else ()
 
 
-def _unmoved(marked: MarkedBlock) -> MarkedBlock:
+def _without_move(marked: MarkedBlock) -> MarkedBlock:
     if isinstance(marked, Deleted | Inserted) and marked.mark.move:
         return evolve(marked, mark=evolve(marked.mark, move=""))
     return marked
 
 
 def _with_move_names(
-    blocks: Sequence[MarkedBlock], fellows: Mapping[int, int]
+    blocks: Sequence[MarkedBlock], counterparts: Mapping[int, int]
 ) -> Iterator[MarkedBlock]:
     """The same blocks with the names of what moved, a new one wherever a stretch breaks off."""
-    back = {new: old for old, new in fellows.items()}
+    back = {new: old for old, new in counterparts.items()}
     names: dict[int, str] = {}
     numbers = count(1)
-    for old, new in fellows.items():
-        on = fellows.get(old - 1) == new - 1 and mark_of(blocks[old - 1]) == mark_of(blocks[old])
+    for old, new in counterparts.items():
+        on = counterparts.get(old - 1) == new - 1 and mark_of(blocks[old - 1]) == mark_of(
+            blocks[old]
+        )
         names[old] = names[old - 1] if on else f"move{next(numbers)}"
     for place, marked in enumerate(blocks):
         name = names.get(back.get(place, place), "")

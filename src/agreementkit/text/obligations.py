@@ -65,14 +65,14 @@ def each_obligation(
         foreign: as for `find_obligations`.
     """
     known = frozenset(roles.items())
-    spoken_of = ""
+    antecedent = ""
     for sentence in split_sentences(text):
         if len(sentence) > LONGEST_SENTENCE:
-            spoken_of = ""
+            antecedent = ""
             continue
-        duties = _in_sentence(" ".join(sentence.split()), known, spoken_of, foreign)
+        duties = _in_sentence(" ".join(sentence.split()), known, antecedent, foreign)
         yield from duties
-        spoken_of = duties[-1].side if duties else spoken_of
+        antecedent = duties[-1].side if duties else antecedent
 
 
 def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> Grade:
@@ -96,10 +96,25 @@ def grade_of(text: str, *, roles: Mapping[str, str], foreign: bool = False) -> G
 # ---
 # Where the sentences of a paragraph end.
 
-_SHORT = ("No", "no", "Nos", "Art", "Reg", "reg", "Sch", "s", "ss", "para", "cl", "v", "Dr", "St")
-_SENTENCE = re.compile(
+_ABBREVIATIONS = [
+    "No",
+    "no",
+    "Nos",
+    "Art",
+    "Reg",
+    "reg",
+    "Sch",
+    "s",
+    "ss",
+    "para",
+    "cl",
+    "v",
+    "Dr",
+    "St",
+]
+_SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][”\"’')\]]))"
-    + "".join(rf"(?<!\b{word}\.)" for word in _SHORT)
+    + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
     + r"\s+(?=[“\"'(\[]?[A-Z0-9])",
 )
 
@@ -110,14 +125,14 @@ def split_sentences(text: str) -> list[str]:
     >>> split_sentences("It stops. The rule in 4.2 holds.")
     ['It stops.', 'The rule in 4.2 holds.']
     """
-    return [sentence for part in _SENTENCE.split(text) if (sentence := part.strip())]
+    return [sentence for part in _SENTENCE_END.split(text) if (sentence := part.strip())]
 
 
 # ---
 # The obligations of one sentence.
 
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
-_STANDING = "at all times"
+_AT_ALL_TIMES = "at all times"
 
 
 @frozen(kw_only=True)
@@ -135,12 +150,12 @@ class _Sentence:
 def _in_sentence(
     text: str,
     roles: frozenset[tuple[str, str]],
-    spoken_of: str,
+    antecedent: str,
     foreign: bool,  # noqa: FBT001 - a cache wants its arguments in one order
 ) -> tuple[Obligation, ...]:
     """What one sentence obliges to; remembered, since drafts repeat most of theirs."""
     who = bearer_patterns(roles, foreign=foreign)
-    found = tuple(statements(text, who, foreign=foreign, spoken_of=spoken_of))
+    found = tuple(statements(text, who, foreign=foreign, antecedent=antecedent))
     if not found:
         return ()
     first = found[0]
@@ -197,7 +212,7 @@ def _obligation(
         SemanticRole.TRIGGER: trigger,
         SemanticRole.CONSEQUENCE: consequence,
     }
-    said = {role: sentence.text[slice(*span)] if span else "" for role, span in spans.items()}
+    quoted = {role: sentence.text[slice(*span)] if span else "" for role, span in spans.items()}
     marks = [
         RoleSpan(role=role, start=span[0], end=span[1]) for role, span in spans.items() if span
     ]
@@ -206,20 +221,20 @@ def _obligation(
         for role in (SemanticRole.SOFTENER, SemanticRole.CARVE_OUT)
     )
     firm = verb.modality in (Modality.MUST, Modality.MUST_NOT)
-    standing = _STANDING if verb.modality is Modality.MUST_NOT else ""
+    standing = _AT_ALL_TIMES if verb.modality is Modality.MUST_NOT else ""
     return Obligation(
         sentence=sentence.text,
         subject=bearer.words,
         side=bearer.side,
         duty=verb.text,
         modality=verb.modality,
-        action=said[SemanticRole.ACTION],
+        action=quoted[SemanticRole.ACTION],
         softeners=softeners if firm else [verb.text, *softeners],
         carve_outs=carve_outs,
-        timing=said[SemanticRole.DEADLINE] or said[SemanticRole.TRIGGER] or standing,
-        deadline=said[SemanticRole.DEADLINE],
-        trigger=said[SemanticRole.TRIGGER],
-        consequence=said[SemanticRole.CONSEQUENCE],
+        timing=quoted[SemanticRole.DEADLINE] or quoted[SemanticRole.TRIGGER] or standing,
+        deadline=quoted[SemanticRole.DEADLINE],
+        trigger=quoted[SemanticRole.TRIGGER],
+        consequence=quoted[SemanticRole.CONSEQUENCE],
         marks=tuple(sorted((*marks, *sentence.weak), key=lambda mark: (mark.start, mark.end))),
     )
 
@@ -227,11 +242,11 @@ def _obligation(
 # ---
 # What is to be done, and what follows where it is not.
 
-_FOLLOWS = re.compile(
+_CONSEQUENCE = re.compile(
     r"(?:[,;]|(?= (?:and|or) ))(?: and| or)? (?P<what>(?:failing (?:which|that)|or else|otherwise|in default of which"
     r"|after which|(?:if|where) (?:it|they) (?:does|do|fails?)(?: not)?)\b.*)",
 )
-_BROKEN = re.compile(
+_BREACH = re.compile(
     r"\b(?:breaks?|breach(?:es)?|fails?|misses|is late|non-compliance|does not|has not|do not|without)\b"
 )
 
@@ -249,11 +264,11 @@ def _action_and_consequence(
         trigger: the words of the event that sets the duty going.
     """
     start, end = rest
-    follows = _FOLLOWS.search(plain, start, end)
+    follows = _CONSEQUENCE.search(plain, start, end)
     action = _trimmed(plain, start, follows.start() if follows else end)
     if follows:
         return action, _trimmed(plain, follows.start("what"), end)
-    broken = trigger is not None and _BROKEN.search(plain, *trigger)
+    broken = trigger is not None and _BREACH.search(plain, *trigger)
     return action, action if broken else None
 
 

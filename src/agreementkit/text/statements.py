@@ -41,31 +41,33 @@ class Statement:
 # ---
 # A sentence cut into its statements.
 
-_JOINED = re.compile(r"(?:;|,? (?:and|but|while|whereas)) ", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"(?:;|,? (?:and|but|while|whereas)) ", re.IGNORECASE)
 
 
 def statements(
-    sentence: str, who: BearerPatterns, *, foreign: bool, spoken_of: str
+    sentence: str, who: BearerPatterns, *, foreign: bool, antecedent: str
 ) -> Iterator[Statement]:
     """Each statement of a sentence that says what someone is to do, in order."""
     duty = modals.counterparty_duty_verb() if foreign else modals.duty_verb()
-    for start, end in _parts(sentence, who, duty):
+    for start, end in _statement_ranges(sentence, who, duty):
         part = sentence[start:end]
         reader = _read_counterparty_statement if foreign else _read_statement
-        if found := reader(part, who, duty, spoken_of):
+        if found := reader(part, who, duty, antecedent):
             verb, bearer = found
             after = part[verb.end :]
             inherits = not part[: verb.start] and not modals.passive_participle().match(after)
             yield Statement(start=start, end=end, verb=verb, bearer=bearer, inherits=inherits)
 
 
-def _parts(sentence: str, who: BearerPatterns, duty: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _statement_ranges(
+    sentence: str, who: BearerPatterns, duty: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
     """Where the parts of a sentence stand that each have someone who must do something."""
     first = _main_modal_verb(sentence, who, duty)
     starts = [0]
     if first is not None:
         taken = first.end()
-        for joiner in _JOINED.finditer(sentence, taken):
+        for joiner in _CONJUNCTION.finditer(sentence, taken):
             if joiner.start() < taken:
                 continue
             named = who.listed.match(sentence, joiner.end())
@@ -87,17 +89,17 @@ _NEGATIVE_SUBJECT = re.compile(
 """What makes a ban of all that follows."""
 _REFRAIN_FROM = re.compile(r" refrains? from\b", re.IGNORECASE)
 """A verb that makes a ban of what follows it."""
-_RIGHT = re.compile(r"\b(?:right|entitled)\b", re.IGNORECASE)
-_DESCRIBES = re.compile(
+_GRANTS_RIGHT = re.compile(r"\b(?:right|entitled)\b", re.IGNORECASE)
+_RELATIVE_PRONOUN_END = re.compile(
     r"\b(?:that|which|whom|who|what|how|whether) (?:the |an? |each )?\Z", re.IGNORECASE
 )
-_INSIDE = re.compile(
+_SUBORDINATOR = re.compile(
     r"\b(?:that|which|who|whom|if|where|when|because|unless|until)\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"(?:^|(?<=, )|(?<=and ))(?:it|they|we)\b", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"(?:^|(?<=, )|(?<=and ))(?:it|they|we)\b", re.IGNORECASE)
 
 
-def _verb_between(first: re.Match[str], last: re.Match[str], force: Modality) -> ModalVerb:
+def _verb_between(first: re.Match[str], last: re.Match[str], modality: Modality) -> ModalVerb:
     """The verb that reaches from one match to the end of another."""
     whole = first.string[first.start() : last.end()]
     text = whole.lstrip(" ,")
@@ -105,7 +107,7 @@ def _verb_between(first: re.Match[str], last: re.Match[str], force: Modality) ->
         text=text,
         start=first.start() + len(whole) - len(text),
         end=last.end(),
-        modality=force,
+        modality=modality,
     )
 
 
@@ -113,23 +115,23 @@ def _main_modal_verb(text: str, who: BearerPatterns, duty: re.Pattern[str]) -> r
     """The first verb of duty that is not part of a condition or of a description."""
     # The limit keeps a sentence made to stall from being read once for each of its verbs.
     found = islice(duty.finditer(text), 20)
-    return next((verb for verb in found if _is_main(verb, who)), None)
+    return next((verb for verb in found if _binds_in_main_clause(verb, who)), None)
 
 
-def _is_main(verb: re.Match[str], who: BearerPatterns) -> bool:
+def _binds_in_main_clause(verb: re.Match[str], who: BearerPatterns) -> bool:
     before = verb.string[: verb.start()]
     if who.subordinate(before):
         return False
     # "Until the Union has agreed to it": what is no modal verb often only describes.
     modal = verb.group().lower().startswith(("must", "shall", "will", "may"))
-    return modal or not _INSIDE.search(before.rsplit(",", maxsplit=1)[-1])
+    return modal or not _SUBORDINATOR.search(before.rsplit(",", maxsplit=1)[-1])
 
 
 def _read_statement(
     text: str,
     who: BearerPatterns,
     duty: re.Pattern[str],
-    spoken_of: str,
+    antecedent: str,
     *,
     foreign: bool = False,
 ) -> tuple[ModalVerb, DutyBearer] | None:
@@ -139,8 +141,8 @@ def _read_statement(
     if verb is None:
         return None
     before, after = text[: verb.start], text[verb.end :]
-    right = verb.modality is Modality.MAY and bool(_RIGHT.search(verb.text))
-    bearer = who.subject(before, after, verb_end=verb.end, right=right, spoken_of=spoken_of)
+    right = verb.modality is Modality.MAY and bool(_GRANTS_RIGHT.search(verb.text))
+    bearer = who.subject(before, after, verb_end=verb.end, right=right, antecedent=antecedent)
     return verb, bearer
 
 
@@ -150,8 +152,8 @@ def _duty_verb(text: str, who: BearerPatterns, duty: re.Match[str]) -> ModalVerb
     end = duty.end() if duty.group().lower() in ("is to", "are to") else duty.start()
     if framed := _framing_opinion(text, who, end):
         return _verb_between(framed, framed, Modality.WISH)
-    banned = modals.prohibition().search(duty.group())
-    if banned:
+    prohibited = modals.prohibition().search(duty.group())
+    if prohibited:
         # "must not be required to" lets someone off; "must not seek to" does not.
         rest = modals.release_from_duty().match(text, duty.end())
         return _verb_between(duty, rest or duty, Modality.MAY if rest else Modality.MUST_NOT)
@@ -189,9 +191,9 @@ def _weak_verb(text: str, who: BearerPatterns, *, foreign: bool) -> ModalVerb | 
         seen = weak.match(text, word.start())
         if seen is None or who.subordinate(text[: seen.start()]):
             continue
-        force = Modality.MAY if seen.lastgroup == "freedom" else Modality.WISH
+        modality = Modality.MAY if seen.lastgroup == "permission" else Modality.WISH
         found.append(
-            _verb_between(seen, modals.attempt_verb().match(text, seen.end()) or seen, force)
+            _verb_between(seen, modals.attempt_verb().match(text, seen.end()) or seen, modality)
         )
         break
     says_only = (modals.attempt_verb(), modals.statement_of_opinion())
@@ -199,7 +201,7 @@ def _weak_verb(text: str, who: BearerPatterns, *, foreign: bool) -> ModalVerb | 
         _verb_between(one, one, Modality.WISH)
         for one in _matches_after_names(text, who, *says_only)
     ]
-    for pronoun in _PRONOUN.finditer(text):
+    for pronoun in _SUBJECT_PRONOUN.finditer(text):
         after = (pattern.match(text, pronoun.end()) for pattern in says_only)
         found += [_verb_between(one, one, Modality.WISH) for one in after if one]
     return min(found, key=lambda verb: verb.start, default=None)
@@ -215,7 +217,7 @@ def _matches_after_names(
         after = (pattern.match(text, name.end()) for pattern in patterns)
         found = next(filter(None, after), None)
         # "the machinery that the Employer recognises" says nothing of what it thinks.
-        if found and not _DESCRIBES.search(text, 0, name.start()):
+        if found and not _RELATIVE_PRONOUN_END.search(text, 0, name.start()):
             yield found
 
 
@@ -226,9 +228,11 @@ _INVERTED = re.compile(
     r"(?:in no (?:case|event)|at no time|under no circumstances|on no account|never)\Z",
     re.IGNORECASE,
 )
-_PAPER = re.compile(rf"{duty_bearers.DOCUMENT_NOUNS}(?: (?:in|of|under) .*)?\Z", re.IGNORECASE)
-_TECHNOLOGY = re.compile(rf"{duty_bearers.TECHNOLOGY_NOUNS}\Z", re.IGNORECASE)
-_DESCRIPTION = re.compile(
+_DOCUMENT_SUBJECT = re.compile(
+    rf"{duty_bearers.DOCUMENT_NOUNS}(?: (?:in|of|under) .*)?\Z", re.IGNORECASE
+)
+_TECHNOLOGY_SUBJECT = re.compile(rf"{duty_bearers.TECHNOLOGY_NOUNS}\Z", re.IGNORECASE)
+_ABOUT_THE_TEXT = re.compile(
     r"(?: not)? (?:mean|include|apply(?= (?:to|from|in|only|where|if|when|equally|also)\b|[.;])"
     r"|commence|expire|consist|constitute|prevail|supersede|take effect|come into|enter into|be (?:deemed|construed|governed|interpreted|effective|final))\b",
     re.IGNORECASE,
@@ -240,24 +244,24 @@ def _read_counterparty_statement(
     text: str,
     who: BearerPatterns,
     duty: re.Pattern[str],
-    spoken_of: str,
+    antecedent: str,
 ) -> tuple[ModalVerb, DutyBearer] | None:
     """As `_read_statement`, with the turns of phrase of other people's texts."""
     found = (
-        _impersonal(text, who)
-        or _nothing_done_to_staff(text)
-        or _read_statement(text, who, duty, spoken_of, foreign=True)
+        _impersonal_prohibition(text, who)
+        or _prohibition_protecting_staff(text)
+        or _read_statement(text, who, duty, antecedent, foreign=True)
     )
     if found is None:
         return _present_tense_duty(text, who)
     verb, bearer = found
     before, after = text[: verb.start].rstrip(), text[verb.end :]
     words = before.rsplit(", ", maxsplit=1)[-1]
-    if _PAPER.match(words):
+    if _DOCUMENT_SUBJECT.match(words):
         # An agreement owes nobody anything: "this Article shall not apply".
         return None
     firm = verb.modality in (Modality.MUST, Modality.MUST_NOT)
-    if not bearer.side and (_is_prediction(verb, words) or (firm and _DESCRIPTION.match(after))):
+    if not bearer.side and (_is_prediction(verb, words) or (firm and _ABOUT_THE_TEXT.match(after))):
         return None
     if _INVERTED.match(before) and (named := who.listed.match(after, 1)):
         start = verb.end + named.start()
@@ -276,7 +280,10 @@ def _read_counterparty_statement(
 
 def _is_prediction(verb: ModalVerb, subject: str) -> bool:
     """Whether a technology is said to do something some day: "AI will change jobs"."""
-    return bool(_TECHNOLOGY.match(subject)) and verb.text.lower() in ("will", "is expected to")
+    return bool(_TECHNOLOGY_SUBJECT.match(subject)) and verb.text.lower() in (
+        "will",
+        "is expected to",
+    )
 
 
 _AGREES_THAT = re.compile(
@@ -290,11 +297,11 @@ _IMPERSONAL = re.compile(
 )
 
 
-def _impersonal(text: str, who: BearerPatterns) -> tuple[ModalVerb, DutyBearer] | None:
+def _impersonal_prohibition(text: str, who: BearerPatterns) -> tuple[ModalVerb, DutyBearer] | None:
     """A ban with nobody as its subject: "It is forbidden for the employer to …"."""
     found = _IMPERSONAL.search(text)
     named = found and who.listed.match(text, found.end())
-    if not found or not named or not _at_head(text, found):
+    if not found or not named or not _opens_main_clause(text, found):
         return None
     start, end = found.span("verb")
     verb = ModalVerb(text=found["verb"], start=start, end=end, modality=Modality.MUST_NOT)
@@ -314,17 +321,17 @@ _DONE_TO_STAFF = re.compile(
 )
 
 
-def _nothing_done_to_staff(text: str) -> tuple[ModalVerb, DutyBearer] | None:
+def _prohibition_protecting_staff(text: str) -> tuple[ModalVerb, DutyBearer] | None:
     """A ban that only an employer can keep: "No employee shall be laid off"."""
     found = _DONE_TO_STAFF.search(text)
-    if found is None or not found.lastgroup or not _at_head(text, found):
+    if found is None or not found.lastgroup or not _opens_main_clause(text, found):
         return None
     start, end = found.span(found.lastgroup)
     verb = ModalVerb(text=text[start:end], start=start, end=end, modality=Modality.MUST_NOT)
     return verb, DutyBearer(text[found.start() : start].rstrip(), found.start(), "employer")
 
 
-def _at_head(text: str, found: re.Match[str]) -> bool:
+def _opens_main_clause(text: str, found: re.Match[str]) -> bool:
     """Whether it is a main clause; "we hope that no employee will be laid off" has none."""
     before = text[: found.start()].rstrip()
     return not before or before.endswith(",") or bool(_AGREES_THAT.search(before))

@@ -125,7 +125,7 @@ def _word_hard(case: Case) -> Iterator[Found]:
                     clause=sentence.clause,
                     number=case.number(sentence),
                     message=f'"{found.group()}" is a hard word',
-                    remedy=f"write: {PLAIN[word]}",
+                    remedy=f"write: {_PLAIN[word]}",
                 )
 
 

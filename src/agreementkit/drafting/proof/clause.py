@@ -6,14 +6,10 @@ from itertools import combinations as pairs
 from attrs import evolve, frozen
 
 from agreementkit.checking.rule import Rule
-from agreementkit.drafting.proof.readings import ClauseVariant, ComposeFailure
+from agreementkit.drafting.proof.combinations import Combination, every_fact
+from agreementkit.drafting.proof.recording_case import RecordingCase, recording_case
 from agreementkit.drafting.proof.report import pack_finding
-from agreementkit.drafting.proof.variants import (
-    Combination,
-    RecordingCase,
-    every_fact,
-    recording_case,
-)
+from agreementkit.drafting.proof.variants import ClauseVariant, ComposeFailure
 from agreementkit.model.clause import Clause
 from agreementkit.model.coverage_report import Finding, Severity
 from agreementkit.model.document import Paragraph, text_of
@@ -26,11 +22,11 @@ def clause_faults(
     """Every fault of a clause by itself, each with the first combination that shows it."""
     yield from _header(clause, pack)
     shown: set[str] = set()
-    for reading in tried:
-        for rule, message, remedy, severity in _faults(clause, reading):
+    for variant in tried:
+        for rule, message, remedy, severity in _faults(clause, variant):
             if rule not in shown:
                 shown.add(rule)
-                where = f"{clause.id}, {reading.combination}"
+                where = f"{clause.id}, {variant.combination}"
                 yield pack_finding(rule, where, message, remedy, severity)
 
 
@@ -68,13 +64,13 @@ def _needed_by(clause: str, pack: Pack) -> Iterator[str]:
 
 def _faults(
     clause: Clause,
-    reading: ClauseVariant | ComposeFailure,
+    variant: ClauseVariant | ComposeFailure,
 ) -> Iterator[tuple[str, str, str, Severity]]:
-    if isinstance(reading, ComposeFailure):
+    if isinstance(variant, ComposeFailure):
         remedy = "mend the name, or add what it names to the pack"
-        yield "does-not-compose", reading.why, remedy, Severity.ERROR
+        yield "does-not-compose", variant.why, remedy, Severity.ERROR
         return
-    paragraphs = [block for block in reading.blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in variant.blocks if isinstance(block, Paragraph)]
     if not any(paragraph.level == 2 for paragraph in paragraphs):
         message = "no numbered unit of it is left, so its heading stands over nothing"
         remedy = "let one unit stand always, or write one for this combination"
@@ -89,7 +85,7 @@ def _faults(
             message = f'only one unit is left under "{text}"'
             remedy = "write it into the unit above, or let a second one stand always"
             yield "lone-item", message, remedy, Severity.WARNING
-    if clause.topics and not reading.operative:
+    if clause.topics and not variant.operative:
         message = f"it is labelled {', '.join(clause.topics)}, and no sentence binds the Employer"
         remedy = "write who must do what, and by when, for this combination as well"
         yield "topic-not-delivered", message, remedy, Severity.ERROR
@@ -125,12 +121,12 @@ class RuleBreach:
 
 
 def rule_breaches(
-    reading: ClauseVariant, rules: Sequence[Rule], pack: Pack
+    variant: ClauseVariant, rules: Sequence[Rule], pack: Pack
 ) -> Iterator[RuleBreach]:
     """Each rule that one clause breaks under one combination, for any employer it fits."""
-    case = recording_case(reading.document, reading.agreement, pack)
+    case = recording_case(variant.document, variant.agreement, pack)
     for rule in rules:
-        here, asked = reading.combination, dict[str, None]()
+        here, asked = variant.combination, dict[str, None]()
         found = _first(rule, evolve(case, facts=asked))
         if asked and not found:
             here, found = _elsewhere(rule, case, here)
