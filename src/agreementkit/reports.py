@@ -18,11 +18,13 @@ if TYPE_CHECKING:
         ClauseMove as ClauseMove,
         Concession as Concession,
         DecidingWords as DecidingWords,
-        DutyLoss as DutyLoss,
-        FigureMove as FigureMove,
-        MoveDirection as MoveDirection,
         NegotiatingAdvice as NegotiatingAdvice,
         TopicLoss as TopicLoss,
+    )
+    from agreementkit.drafting.duty_losses import DutyLoss as DutyLoss
+    from agreementkit.drafting.figure_moves import (
+        FigureMove as FigureMove,
+        MoveDirection as MoveDirection,
     )
     from agreementkit.drafting.gaps import Addition as Addition, GapClosure as GapClosure
     from agreementkit.drafting.proof.report import PackReport as PackReport
@@ -48,12 +50,11 @@ __all__, __getattr__, __dir__ = attach(
             "ClauseMove",
             "Concession",
             "DecidingWords",
-            "DutyLoss",
-            "FigureMove",
-            "MoveDirection",
             "NegotiatingAdvice",
             "TopicLoss",
         ],
+        "drafting.duty_losses": ["DutyLoss"],
+        "drafting.figure_moves": ["FigureMove", "MoveDirection"],
         "drafting.gaps": ["Addition", "GapClosure"],
         "drafting.proof.report": ["PackReport"],
         "drafting.sarif": ["sarif"],

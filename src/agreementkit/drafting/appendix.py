@@ -24,7 +24,8 @@ def appendix(report: Report, agreement: Agreement) -> Document:
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...                          provisions=pack.bundle("default"))
-    >>> ak.appendix(ak.check(agreement, pack), agreement).title
+    >>> from agreementkit.reports import appendix
+    >>> appendix(ak.check(agreement, pack), agreement).title
     'Coverage and findings: for our side only'
     """
     employer = agreement.employer

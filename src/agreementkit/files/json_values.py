@@ -122,7 +122,7 @@ _RECORD_FORMAT = 1
 def record_json(document: Document) -> bytes:
     """A document as JSON in UTF-8: equal documents, equal bytes.
 
-    >>> from agreementkit.model import Document, Version
+    >>> from agreementkit import Document, Version
     >>> text = Document(title="On AI", parties=["The Union"], version=Version(), blocks=())
     >>> document_from(record_json(text)) == text
     True

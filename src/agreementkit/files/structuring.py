@@ -49,7 +49,7 @@ def structured(
         kind: a type of the model, or of the keys of a file.
         stored: whether the notation is that of ledgers and records, not that of TOML.
 
-    >>> from agreementkit.model import System
+    >>> from agreementkit import System
     >>> _, faults = structured({"name": "Triage", "purpose": 3, "purpos": ""}, System)
     >>> [(path, fault.remedy) for path, fault in faults]
     [(('purpose',), 'put it in quotation marks: "3"'), (('purpos',), 'did you mean "purpose"?')]

@@ -147,7 +147,7 @@ _INVISIBLE_NAMES = {
 def _accent_belongs(letter: str, mark: str) -> bool:
     """Whether an accent belongs on a letter, in English or Welsh.
 
-    >>> accent_belongs("w", "\N{COMBINING CIRCUMFLEX ACCENT}"), _accent_belongs("w", "\N{COMBINING DOT BELOW}")
+    >>> _accent_belongs("w", "\N{COMBINING CIRCUMFLEX ACCENT}"), _accent_belongs("w", "\N{COMBINING DOT BELOW}")
     (True, False)
     """
     return unicodedata.normalize("NFC", letter + mark) in _LETTERS

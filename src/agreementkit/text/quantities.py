@@ -118,7 +118,7 @@ def _units() -> tuple[tuple[re.Pattern[str], str, int | Decimal], ...]:
 def _unit_of(written: str) -> tuple[str, int | Decimal]:
     """The unit that some words name, and how many of it one of theirs is.
 
-    >>> unit_of("-fortnight"), unit_of(" full calendar months"), _unit_of("")
+    >>> _unit_of("-fortnight"), _unit_of(" full calendar months"), _unit_of("")
     (('weeks', 2), ('months', 1), ('', 1))
     """
     found = ((name, count) for each, name, count in _units() if each.search(written))
@@ -128,7 +128,7 @@ def _unit_of(written: str) -> tuple[str, int | Decimal]:
 def _joins_range(between: str) -> bool:
     """Whether the words between two numbers make them the ends of a range.
 
-    >>> joins_range("–"), joins_range(" to "), _joins_range(" posts and ")
+    >>> _joins_range("–"), _joins_range(" to "), _joins_range(" posts and ")
     (True, True, False)
     """
     return bool(re.fullmatch(rf"\s?{_DASH}\s?|\s{{1,3}}(?:to|or|and)\s{{1,3}}", between))

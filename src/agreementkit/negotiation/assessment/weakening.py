@@ -8,7 +8,6 @@ from attrs import frozen
 
 from agreementkit.checking.grading import GradedClause, grade_statements, statements
 from agreementkit.comparing.alignment import similarity
-from agreementkit.drafting.concession import mask_numbers
 from agreementkit.model.document import ClauseHeading, Paragraph
 from agreementkit.model.obligation import Modality, Obligation
 from agreementkit.model.template import Run
@@ -17,7 +16,7 @@ from agreementkit.negotiation.assessment.effects import Weakening, WeakeningKind
 from agreementkit.text import modals
 from agreementkit.text.confusables import without_confusables
 from agreementkit.text.disclaimers import find_disclaimer
-from agreementkit.text.normalisation import normalise_typography
+from agreementkit.text.normalisation import mask_numbers, normalise_typography
 from agreementkit.text.obligations import split_sentences
 
 _REWORDED = 0.5
