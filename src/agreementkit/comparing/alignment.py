@@ -1,4 +1,4 @@
-"""What two sequences have in common, in order, in time that grows with their length.
+"""Sequence alignment: what two sequences have in common, in order.
 
 What stands once on each side anchors them together first (the patience method); only the
 short gaps between such anchors are searched in full. So a long document costs no more
@@ -146,7 +146,7 @@ def heaviest_alignment(
 
 
 # ---
-# Which of two rows of things are the same thing with other words.
+# Alignment by similarity, of what is not equal.
 
 _LEAST_SIMILARITY = 0.5
 """Below this share of common words, two lines are two lines."""

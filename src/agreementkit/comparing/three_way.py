@@ -1,4 +1,8 @@
-"""Our changes over theirs: three texts in one redline."""
+"""Three-way merge: our changes over theirs, in one redline.
+
+Both redlines share the text between them: what theirs comes to is what ours begins from. So
+they are walked side by side, line, table and block, as far as that text goes.
+"""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import datetime
@@ -34,7 +38,7 @@ from agreementkit.model.redline import (
 from agreementkit.model.template import Run
 
 # ---
-# One line with the changes of two sides, made from a line with those of each.
+# One line with the changes of two sides.
 
 PieceLine = tuple[MarkedSpan, ...]
 
@@ -112,7 +116,7 @@ def _part_of_span(span: Span, start: int, end: int) -> Span:
 
 
 # ---
-# One table with the changes of two sides, row by row.
+# One table with the changes of two sides.
 
 
 def _three_way_table(theirs: ChangedTable, ours: ChangedTable, usual: RevisionMark) -> ChangedTable:
@@ -166,7 +170,7 @@ def _accepted_row(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
 
 
 # ---
-# Paragraphs that the changes of two sides share, where a program could not undo them.
+# Paragraphs with the changes of two sides that a program could not undo.
 #
 # A paragraph that comes or goes as a whole joins the next one when it does. LibreOffice
 # then gives the next one its style, unless one single change covers the paragraph. So one
@@ -196,6 +200,10 @@ def _resolved_blocks(choices: Sequence[_BlockAlternatives]) -> tuple[MarkedBlock
 def _forms(marked: MarkedBlock) -> set[Hashable]:
     """None of a block that is on neither side."""
     return {form_of(side) for side in old_and_new(marked) if side}
+
+
+# ---
+# The whole merge.
 
 
 def three_way_redline(

@@ -1,4 +1,4 @@
-"""Two whole documents to one redline."""
+"""Two documents compared: one redline, whose changes accepted give the one, rejected the other."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -49,7 +49,7 @@ from agreementkit.model.redline import (
 )
 
 # ---
-# What a block is known by, when its fellow is looked for in another document.
+# Keys by which a block is found again in the other document.
 
 _Cells = tuple[Spans, ...]
 
@@ -94,7 +94,7 @@ def _row_key(cells: _Cells) -> Hashable:
 
 
 # ---
-# Paragraphs whose end no tracked change can take away.
+# Paragraphs whose end no tracked change can delete.
 #
 # A paragraph that is deleted or inserted as a whole joins the next one when it goes. It
 # cannot join a table, and the last of a document has nothing to join. Such a paragraph is
@@ -158,7 +158,7 @@ def inserted_before_deleted(
 
 
 # ---
-# The blocks of one section of both documents in one row, paragraph by paragraph.
+# The blocks of one section of both documents, merged.
 
 _BlockSequence = Sequence[DocumentBlock]
 
@@ -261,7 +261,7 @@ def _whole_row(cells: _Cells, mark: RevisionMark) -> ChangedRow:
 
 
 # ---
-# A document cut where it changes its subject: Parts, clauses, schedules, what is loose.
+# Sections: Parts, clauses, schedules, what is loose.
 
 SectionKey = tuple[str, str, int]
 """What kind of section it is, what it is called, and how many before it are called so."""
@@ -310,7 +310,7 @@ def _opens(block: DocumentBlock) -> tuple[str, str] | None:
 
 
 # ---
-# What has moved: blocks of a clause that stand elsewhere, in the same words.
+# Moves: blocks of a clause that stand elsewhere, in the same words.
 #
 # Only those. Whoever sees that text has moved takes it to be the same, so a paragraph
 # that was altered on the way is shown deleted at the one place and inserted at the other.
@@ -393,6 +393,10 @@ def _can_move(marked: Deleted | Inserted) -> bool:
 def _move_key(block: DocumentBlock) -> Hashable:
     """What must be the same of a block that moved: its clause, its kind and its words."""
     return block.clause, type(block).__name__, without_reference_numbers(line_of(block))
+
+
+# ---
+# The whole comparison.
 
 
 def compare(old: Document, new: Document, *, author: Author, when: datetime) -> Redline:

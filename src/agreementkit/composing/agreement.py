@@ -36,7 +36,7 @@ from agreementkit.model.template import Run, inserts
 from agreementkit.model.values import Value
 
 # ---
-# The definitions that an agreement needs: of the terms it uses, and those they use.
+# Definitions, of the terms that the agreement uses and those that they use.
 
 
 def _terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
@@ -79,7 +79,7 @@ def _definitions(
 
 
 # ---
-# The schedules: the register of AI systems, and the key terms in one table.
+# Schedules: the register of AI systems, and the key terms.
 
 _LONG = 140
 
@@ -161,6 +161,10 @@ def _in_cell(figure: Figure | Blank, value: Value | None) -> Figure | Blank:
         short = ComposedWords.LISTED.format(count=len(value))
         return Figure(text=short, parameter=figure.parameter)
     return figure
+
+
+# ---
+# The whole document.
 
 
 def compose(agreement: Agreement, pack: Pack) -> Document:

@@ -42,7 +42,7 @@ from agreementkit.model.template import (
 from agreementkit.model.values import UNITS, Kind, Value, date_in_words
 
 # ---
-# Values as words: with their units, in the singular and the plural.
+# Values in words, with their units.
 
 _NBSP = "\N{NO-BREAK SPACE}"
 
@@ -118,7 +118,7 @@ def name_in_sentence(name: str) -> str:
 
 
 # ---
-# Template nodes to spans of text: values, terms, references and citations put in.
+# One line: values, terms, references and citations put in.
 
 _FACTS = {
     "employer": (Kind.TEXT, ComposedWords.EMPLOYER),
@@ -209,6 +209,9 @@ def figure_of(value: SharedValue, terms: Mapping[str, DefinedTerm]) -> Figure | 
         term=defined.name,
     )
 
+
+# ---
+# The whole clause.
 
 Inserts = Mapping[str, tuple[Paragraph | SignatureBlock, ...]]
 

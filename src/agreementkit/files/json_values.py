@@ -114,7 +114,8 @@ def _fault_text(path: KeyPath, fault: Fault) -> str:
     return f"{where}: {fault.message}" if where else fault.message
 
 
-# --- Records of what was sent ------------------------------------------------------------
+# ---
+# Records of what was sent.
 
 _RECORD_FORMAT = 1
 

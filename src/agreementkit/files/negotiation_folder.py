@@ -132,7 +132,8 @@ def _unusable(path: Path, message: str, remedy: str) -> LedgerError:
     return LedgerError([Fault(file=str(path), message=message, remedy=remedy)])
 
 
-# --- How it grows -----------------------------------------------------------------------
+# ---
+# How it grows.
 
 _PENDING = ".pending"
 _OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/[a-z0-9][a-z0-9.-]*")
@@ -280,8 +281,9 @@ def _conflict_fault(folder: Path, before: Ledger, now: Ledger) -> Fault:
     )
 
 
-# --- One writer at a time, for two people on a shared drive -----------------------------
-
+# ---
+# One writer at a time, for two people on a shared drive.
+#
 # The lock is the operating system's own, so it goes with the process that holds it: one that
 # is killed blocks nobody. Beside it stands who holds it, for the message to the other.
 

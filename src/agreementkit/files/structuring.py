@@ -108,7 +108,8 @@ def _wrong(wanted: str, got: object, remedy: str = "") -> WrongValueError:
     return WrongValueError(f"expected {wanted}, and got {shown}", remedy)
 
 
-# --- One plain value: the right type as it is, or the edit ------------------------------
+# ---
+# One plain value: the right type as it is, or the edit.
 
 
 def _whole(value: object, _: object) -> int:
@@ -199,7 +200,8 @@ def _one_of_several(value: object, kind: object) -> object:
     raise _wrong("a plain value", value, "write a number, a text, true or false, or a list")
 
 
-# --- Lists and tables -------------------------------------------------------------------
+# ---
+# Lists and tables.
 
 # The hooks hand on to cattrs under the plain type, so that they do not call themselves.
 
@@ -340,7 +342,8 @@ def _stored_setting(value: object) -> Value:
     raise WrongValueError(f"{value} is no figure")
 
 
-# --- What cattrs raised, as faults with the path of their key ---------------------------
+# ---
+# What cattrs raised, as faults with the path of their key.
 
 _Leaf = tuple[BaseException, KeyPath, type]
 

@@ -130,7 +130,8 @@ def parse_toml(text: str, file: str, *, first_line: int = 1) -> Mapping[str, obj
     return table
 
 
-# --- What TOML can hold and no agreement can --------------------------------------------
+# ---
+# What TOML can hold and no agreement can.
 
 _DEEPEST = 12
 _LARGEST = 10**15
@@ -169,7 +170,8 @@ def forbidden_values(value: object, path: KeyPath = ()) -> Iterator[Placed]:
             pass
 
 
-# --- On which line a key stands ---------------------------------------------------------
+# ---
+# On which line a key stands.
 
 _LEXEME = re.compile(
     r'''
@@ -293,7 +295,8 @@ def _numbered(names: list[str], items: Counter[KeyPath]) -> KeyPath:
     return path
 
 
-# --- What went wrong in a text that is not TOML -----------------------------------------
+# ---
+# What went wrong in a text that is not TOML.
 
 # The parser stops at the first line that it cannot read, and speaks to programmers. Here that
 # line is looked at again for the mistakes that people make.

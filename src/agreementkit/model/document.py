@@ -1,7 +1,7 @@
 """The agreement as text: what compose makes, check reads, compare pairs and word writes.
 
-A document is a flat run of blocks, and each block knows its clause, because that
-is how a document comes back from Word: a clause runs from its heading to the next.
+A document is a flat run of blocks, a block a line of spans. Each block knows its clause,
+because that is how a document comes back from Word: a clause runs from its heading to the next.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ from agreementkit.model.template import Run
 from agreementkit.model.values import text_tuple
 
 # ---
-# A line of a document's text: words, figures, blanks, terms, references.
+# Spans: words, figures, blanks, terms, references.
 
 
 @frozen(kw_only=True)
@@ -109,7 +109,7 @@ def term_of(span: Span) -> str:
 
 
 # ---
-# Comments beside the text, as Word shows them in its margin.
+# Comments, as Word shows them in its margin.
 
 
 def without_zone(when: datetime) -> datetime:
@@ -158,6 +158,10 @@ class Comment:
     """Its paragraphs."""
     replies: "tuple[Comment, ...]" = field(default=(), converter=_one_level)
     resolved: bool = False
+
+
+# ---
+# Blocks: headings, paragraphs, tables, signatures.
 
 
 @frozen(kw_only=True)
@@ -278,6 +282,10 @@ DocumentBlock = (
 )
 
 
+# ---
+# The document.
+
+
 class Layout(StrEnum):
     """How a document is laid out on its pages."""
 
@@ -365,7 +373,7 @@ def line_of(block: DocumentBlock) -> Spans:
 
 
 # ---
-# The numbers of a document: as they print, and as Word's own lists will count them.
+# Numbering, as Word's own lists will count.
 
 _FIRST, _LAST = 2, 4
 """The levels that carry a number below a clause's heading."""

@@ -1,4 +1,4 @@
-"""Clause text in Markdown to typed blocks, with every fault and its line."""
+"""The clause language: Markdown with marks, read as typed blocks, with every fault and its line."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 # ---
-# The one inline rule that the clause language adds to Markdown.
+# Marks: the one inline rule that the clause language adds to Markdown.
 #
 # `{…}` and `[[…]]` become tokens of their own before Markdown looks at them, so a
 # value that is put in later can never be read as markup.
@@ -124,6 +124,10 @@ def _read_mark(token: "Token") -> Inline | Condition | str:
     raise MarkupError(f"{{{inside}}} is none of the marks of a clause file", f"write {_FORMS}")
 
 
+# ---
+# One line of text.
+
+
 def _read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines]:
     """The nodes of one line of text, with the condition or insert that opens it."""
     lead: Condition | str | None = None
@@ -209,6 +213,9 @@ def parse_inlines(text: str) -> Inlines:
         )
     return nodes
 
+
+# ---
+# Blocks: numbered units, paragraphs, tables.
 
 _DEPTH = 3
 """Numbered levels below the clause's heading: 1.1, (a), (i)."""

@@ -1,4 +1,4 @@
-"""Characters that are not what they seem: what no reader sees and a comparison must.
+"""Confusable characters: those that are not what they seem, to a reader or to a comparison.
 
 An employer's draft is English or Welsh. So any letter of another script is named, also in a
 word that is foreign throughout, where a test for mixed scripts would see nothing.
@@ -13,7 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 # ---
-# The characters that pass for others, or for nothing, by the look of them.
+# Homoglyphs, blanks and tags.
 
 BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 """Hangul fillers: letters by their class, and nothing by their look."""
@@ -53,7 +53,7 @@ HOMOGLYPHS = {ord(odd): latin for latin, row in _HOMOGLYPH_ROWS.items() for odd 
 
 
 # ---
-# What is odd about a character in an English or Welsh text, and what it reads as.
+# One character: whether it belongs in an English or Welsh text, and what it reads as.
 #
 # Signs that a word processor or a good typist puts in are not odd: curly quotation marks,
 # dashes, hard and thin spaces, fractions, the letters of Welsh with their circumflexes.
@@ -252,6 +252,9 @@ def _script(character: str) -> str:
         return {"CJK": "a Chinese", "HANGUL": "a Korean"}.get(script, "a foreign")
     return f"{'an' if script[0] in 'AEIOU' else 'a'} {script.title()}"
 
+
+# ---
+# A text: every confusable in it, word by word, and the text as a person reads it.
 
 _WORD = re.compile(f"[^{_PLAIN_SPACES}]+")
 _PLAIN = re.compile(r"[ -~]*\Z")

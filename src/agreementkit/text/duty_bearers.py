@@ -1,4 +1,4 @@
-"""Who a sentence says is to do something, and which side they are on."""
+"""Who bears a duty, and on which side: the words for each party, and the subject of a verb."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from agreementkit.text.modals import passive_participle
 
 # ---
-# Who can stand in a sentence, on which side, in the words that people use.
+# The nouns for each party.
 #
 # An agreement defines its own names. These are the others: both sides together and staff,
 # whom nobody defines, and the names that other people's texts give to each side. Each is a
@@ -87,6 +87,10 @@ TECHNOLOGY_NOUNS = (
     r"|technolog(?:y|ies)|innovation|machines|chatbots|change|programme|project|initiative)s?)"
 )
 """What a forecast is about: it promises nothing that "AI will change jobs"."""
+
+
+# ---
+# The subject of a verb, or the agent of a passive one.
 
 _DETERMINER = (
     r"(?:only|the|our|an?|(?:each|either|neither|both|all)(?: of)?|every|any|no|its|their|relevant"

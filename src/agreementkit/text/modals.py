@@ -1,4 +1,4 @@
-"""The verbs that bind someone, and those that stand in their place and do not.
+"""The modal verbs of obligation, and the phrases that weaken them.
 
 Each is a regular expression, compiled when first asked for, and read against a sentence
 with single blanks.
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 # ---
-# The words that take the force out of a duty.
+# Softeners and carve-outs: the words that take the force out of a duty.
 #
 # Kept apart from the grammar so that a negotiator can read and correct them. Each is
 # a regular expression, read against a sentence in lower case with single blanks. A
@@ -247,6 +247,9 @@ def find_weakeners(plain: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+# ---
+# Verbs of duty, and what after them takes the duty back.
+
 _ASIDE = r"(?: (?:\w+ly|also|still|then|always|first|instead|therefore|each|all|both|in good faith)|,[^,;]{1,120},)*"
 """What can stand between a modal verb and its main verb."""
 _NOT = r"(?: (?:not|never|no longer|under no circumstances|in no case|at no time))?"
@@ -329,6 +332,9 @@ def release_from_duty() -> re.Pattern[str]:
     )
 
 
+# ---
+# Wishes, opinions and permissions, which stand where a duty could.
+
 _NOUNS = (
     r"(?:aim|ambition|aspiration|desire|expectation|goal|hope|intent|intention|objective|policy"
     r"|priority|wish)s?"
@@ -404,6 +410,10 @@ def weak_verb(*, foreign: bool) -> re.Pattern[str]:
         rf"|{_WISH}|{_INTENT})|(?P<permission>{_PERMITTED}))\b",
         re.IGNORECASE,
     )
+
+
+# ---
+# Verbs that put no burden on their subject.
 
 
 @cache

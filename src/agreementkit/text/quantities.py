@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from agreementkit.model.values import MONTHS, Kind
 
 # ---
-# The words and signs of an amount, and of the numbers that are none.
+# The pattern of an amount, and of the numbers that are none.
 
 _DASH = "[-\N{SOFT HYPHEN}\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]"
 """A hyphen or dash of any kind."""
@@ -135,7 +135,7 @@ def _joins_range(between: str) -> bool:
 
 
 # ---
-# English words for numbers, read as numbers.
+# Numbers in words.
 
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -169,6 +169,9 @@ def number_from_words(words: str) -> int | None:
             return None
     return total + part if parts else None
 
+
+# ---
+# Amounts found and read.
 
 _SCALES = {
     "k": 1000,

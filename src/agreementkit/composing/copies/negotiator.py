@@ -28,7 +28,7 @@ from agreementkit.model.template import LawMark, Run, inline_nodes
 from agreementkit.model.values import Value, date_in_words
 
 # ---
-# Plain words as the blocks of a paper, and what a clause cites.
+# Plain words as blocks.
 
 
 def plain_spans(words: str) -> Spans:
@@ -58,7 +58,7 @@ def _cited_laws(clause: Clause) -> list[str]:
 
 
 # ---
-# The first page of the negotiator's copy: coverage, blanks, what nobody has confirmed.
+# The first page: coverage, blanks, what nobody has confirmed.
 
 _SHADES = {Grade.OPERATIVE: Shade.GOOD, Grade.ASPIRATIONAL: Shade.FAIR, Grade.NONE: Shade.POOR}
 

@@ -15,6 +15,9 @@ from agreementkit.model.coverage_report import Finding, Severity
 from agreementkit.model.document import Paragraph, text_of
 from agreementkit.model.pack import Pack
 
+# ---
+# Faults of a clause by itself.
+
 
 def clause_faults(
     clause: Clause, pack: Pack, tried: Iterable[ClauseVariant | ComposeFailure]
@@ -104,7 +107,7 @@ def _children(paragraphs: list[Paragraph], index: int) -> list[Paragraph]:
 
 
 # ---
-# Whether a clause's own words break an error rule, under any of its combinations.
+# Error rules broken by a clause's own words.
 #
 # A rule that asks for no figure reads sentences, one clause at a time, and perhaps facts about
 # the employer. So it is run on each clause alone; where it asks about the employer, for each

@@ -168,7 +168,7 @@ def _employer(facts: Facts) -> str:
 
 
 # ---
-# Whether clauses at different positions can contradict each other in their figures.
+# Figures that contradict each other, at different positions.
 #
 # An error rule on figures reads a few values. It is run, the clauses whose values it asked for
 # are put at each of their positions and choices in turn, and it is run again, until it asks
