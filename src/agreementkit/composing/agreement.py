@@ -26,6 +26,7 @@ from agreementkit.model.document import (
     Table,
     TermUse,
     Unconfirmed,
+    plain_spans,
     spans_in,
     term_of,
 )
@@ -93,10 +94,6 @@ def _schedules(shared: Shared) -> Iterator[DocumentBlock]:
         yield from _register(shared) if id_ == "schedule-register" else _key_terms(shared)
 
 
-def _plain(text: str) -> Spans:
-    return (Run(text=text),)
-
-
 def _register(shared: Shared) -> Iterator[DocumentBlock]:
     # The same line with or without the clause, so that a redline changes it in place.
     under: Spans = ()
@@ -111,7 +108,7 @@ def _register(shared: Shared) -> Iterator[DocumentBlock]:
         ),
     )
     if not shared.systems:
-        yield Paragraph(spans=_plain(ComposedWords.NO_SYSTEM))
+        yield Paragraph(spans=plain_spans(ComposedWords.NO_SYSTEM))
         return
     yield Table(
         caption=SCHEDULES["schedule-register"],
@@ -126,7 +123,7 @@ def _system(system: System) -> tuple[Spans, ...]:
         part for part in (system.owner or ComposedWords.TO_BE_COMPLETED, system.status) if part
     )
     cells = (name, system.purpose, system.decides, system.people, owner)
-    first, *rest = (_plain(cell or ComposedWords.TO_BE_COMPLETED) for cell in cells)
+    first, *rest = (plain_spans(cell or ComposedWords.TO_BE_COMPLETED) for cell in cells)
     if not system.confirmed:
         first += (Run(text=" "), Unconfirmed(fact=""))
     return (first, *rest)
@@ -136,17 +133,17 @@ def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
     rows = [
         (
             (Reference(text=clause.number, target=clause.id),),
-            _plain(value.label),
+            plain_spans(value.label),
             (_in_cell(figure_of(value, shared.terms), value.value),),
         )
         for clause in shared.clauses
         for value in clause.values.values()
     ]
     if not rows:
-        yield Paragraph(spans=_plain(ComposedWords.NO_TERMS))
+        yield Paragraph(spans=plain_spans(ComposedWords.NO_TERMS))
         return
     yield Paragraph(
-        spans=_plain(ComposedWords.TERMS),
+        spans=plain_spans(ComposedWords.TERMS),
     )
     yield Table(
         caption=SCHEDULES["schedule-key-terms"],

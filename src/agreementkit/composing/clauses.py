@@ -20,10 +20,10 @@ from agreementkit.model.document import (
     Table,
     TermUse,
     Unconfirmed,
-    number_at,
     text_of,
 )
 from agreementkit.model.fixed_wording import ComposedWords
+from agreementkit.model.numbering import number_at
 from agreementkit.model.pack import DefinedTerm
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
 from agreementkit.model.template import (
@@ -115,6 +115,11 @@ def name_in_sentence(name: str) -> str:
     'the Chief Constable of Kent Police'
     """
     return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
+
+
+def title_in_sentence(title: str) -> str:
+    """A title as it stands after other words: only its first letter changes."""
+    return f"{title[:1].lower()}{title[1:]}"
 
 
 # ---

@@ -8,7 +8,8 @@ from itertools import count
 
 from attrs import evolve, frozen
 
-from agreementkit.model.document import PartHeading, number_at, reference_labels
+from agreementkit.model.document import PartHeading
+from agreementkit.model.numbering import number_at, reference_labels
 from agreementkit.negotiation.alignment.sections import (
     Alignment,
     Section,
