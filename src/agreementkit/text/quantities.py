@@ -22,12 +22,17 @@ _DASH = "[-\N{SOFT HYPHEN}\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]"
 """A hyphen or dash of any kind."""
 _GAP = r"\s{1,3}"
 _JOIN = rf"(?:\s{{1,3}}|\s?{_DASH}\s?)"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_TWO = rf"(?:(?:{_TENS})(?:{_JOIN}(?:{_ONES})\b)?|{_TEENS}|{_ONES}|zero)\b"
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ONES, TEENS, TENS = ("|".join(words) for words in (_SMALL[1:10], _SMALL[10:], _TENS_WORDS))
+"""Words from one to nine, from ten to nineteen, and of the tens, as alternatives of a pattern."""
+_TWO = rf"(?:(?:{TENS})(?:{_JOIN}(?:{ONES})\b)?|{TEENS}|{ONES}|zero)\b"
 _THREE = (
-    rf"(?:(?:{_ONES}|a){_JOIN}hundred\b(?:{_GAP}and{_GAP}{_TWO}|{_JOIN}{_TWO})?"
+    rf"(?:(?:{ONES}|a){_JOIN}hundred\b(?:{_GAP}and{_GAP}{_TWO}|{_JOIN}{_TWO})?"
     rf"|{_TWO}(?!{_JOIN}hundred\b))"
 )
 _WORDS = rf"(?:(?:{_THREE}|a){_JOIN}thousand\b(?:{_GAP}(?:and{_GAP})?{_THREE})?|{_THREE})"
@@ -137,12 +142,6 @@ def _joins_range(between: str) -> bool:
 # ---
 # Numbers in words.
 
-_SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER_WORDS = "|".join((*_SMALL, *_TENS_WORDS, *_LARGE))
 """Every word of a number, as alternatives of a pattern."""
