@@ -12,7 +12,7 @@ from agreementkit._lazy import attach
 if TYPE_CHECKING:
     from agreementkit.checking.examine import weakest as weakest
     from agreementkit.checking.grading import GradedClause as GradedClause
-    from agreementkit.checking.quantities import Time as Time
+    from agreementkit.checking.times_and_dates import Time as Time
     from agreementkit.drafting.appendix import appendix as appendix
     from agreementkit.drafting.concession import (
         ClauseMove as ClauseMove,
@@ -44,7 +44,7 @@ __all__, __getattr__, __dir__ = attach(
     {
         "checking.examine": ["weakest"],
         "checking.grading": ["GradedClause"],
-        "checking.quantities": ["Time"],
+        "checking.times_and_dates": ["Time"],
         "drafting.appendix": ["appendix"],
         "drafting.concession": [
             "ClauseMove",

@@ -9,8 +9,9 @@ from datetime import date
 
 from attrs import evolve
 
+from agreementkit.checking.case import Case
 from agreementkit.checking.grading import coverage_of, graded
-from agreementkit.checking.rule import Case, Rule
+from agreementkit.checking.rule import Rule
 from agreementkit.model.agreement import Acceptance, Agreement
 from agreementkit.model.coverage_report import (
     AcceptedFinding,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from agreementkit.checking.rule import Case, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Found, Rule
 from agreementkit.checking.rules import RULES
 from agreementkit.checking.sentence_rules import declared
 from agreementkit.errors import Fault, InvalidError

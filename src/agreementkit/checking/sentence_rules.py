@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache, partial
 
-from agreementkit.checking.rule import Case, Example, Found, Rule, Sentence
+from agreementkit.checking.case import Case, Sentence
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.model.pack import WordRule
 
 _MOST = 90

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from agreementkit.checking.case import Case
 from agreementkit.checking.grading import roles_of
-from agreementkit.checking.quantities import WEEKDAYS, written_dates
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.checking.sentence_rules import quoted
+from agreementkit.checking.times_and_dates import WEEKDAYS, written_dates
 from agreementkit.model.coverage_report import Severity
 from agreementkit.model.document import Paragraph
 from agreementkit.text.obligations import find_obligations

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.checking.sentence_rules import quoted
 from agreementkit.model.coverage_report import Severity
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from agreementkit.checking.quantities import Time, counted
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Example, Found, Rule
+from agreementkit.checking.times_and_dates import Time, counted
 from agreementkit.model.clause import Parameter, Position
 from agreementkit.model.coverage_report import Severity
 from agreementkit.model.values import Kind, Value, as_toml, date_in_words

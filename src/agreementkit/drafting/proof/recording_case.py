@@ -2,8 +2,8 @@
 
 from attrs import field, frozen
 
+from agreementkit.checking.case import Case
 from agreementkit.checking.grading import coverage_of, graded
-from agreementkit.checking.rule import Case
 from agreementkit.model.agreement import Agreement, Employer
 from agreementkit.model.document import Document
 from agreementkit.model.pack import Pack
