@@ -71,7 +71,11 @@ def _blocks(shared: Shared, since: Shared | None) -> Iterator[DocumentBlock]:
 
 
 def _figures(clause: SharedClause) -> str:
-    told = [f"{value.label}: {said}." for value in _clause_lines(clause) if (said := _said(value))]
+    told = [
+        f"{value.label}: {said}."
+        for value in _clause_lines(clause)
+        if (said := _value_in_words(value))
+    ]
     return "".join(f" {words}" for words in told[:_FIGURES])
 
 
@@ -79,7 +83,7 @@ def _clause_lines(clause: SharedClause) -> Iterator[SharedValue]:
     return (value for value in clause.values.values() if value.kind in NUMERIC)
 
 
-def _said(value: SharedValue) -> str:
+def _value_in_words(value: SharedValue) -> str:
     """A value in words; empty while it is missing."""
     figure = figure_of(value, {})
     return figure.text if isinstance(figure, Figure) else ""
@@ -94,7 +98,7 @@ def _changes(shared: Shared, since: Shared) -> Iterator[str]:
             continue
         for value in _clause_lines(clause):
             old = before[clause.id].values.get(value.name)
-            was, said = _said(old) if old else "", _said(value)
+            was, said = _value_in_words(old) if old else "", _value_in_words(value)
             if was != said:
                 yield ComposedWords.VALUE_CHANGED.format(
                     label=value.label,

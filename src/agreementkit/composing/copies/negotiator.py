@@ -90,8 +90,13 @@ def _positions(
         rows=tuple(
             (
                 plain_spans(parameter.label),
-                *(plain_spans(_said(parameter, parameter.at(position))) for position in Position),
-                plain_spans(_said(parameter, provision.value(parameter, agreement.position))),
+                *(
+                    plain_spans(_value_in_words(parameter, parameter.at(position)))
+                    for position in Position
+                ),
+                plain_spans(
+                    _value_in_words(parameter, provision.value(parameter, agreement.position))
+                ),
             )
             for parameter in clause.parameters
         ),
@@ -99,7 +104,7 @@ def _positions(
     )
 
 
-def _said(parameter: Parameter, value: Value | None) -> str:
+def _value_in_words(parameter: Parameter, value: Value | None) -> str:
     if value is None:
         return "not set"
     if isinstance(value, tuple):

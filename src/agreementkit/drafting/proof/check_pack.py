@@ -68,7 +68,7 @@ def check_pack(
         title=pack.title,
         clauses=len(pack.clauses),
         combinations=tried,
-        tried=tuple(_said(pack, tried, bundles, rules, variants)),
+        tried=tuple(_what_was_tried(pack, tried, bundles, rules, variants)),
         unproved=tuple(
             f"the rule {outcome.rule.id} reads words and figures at once"
             for outcome in outcomes
@@ -118,7 +118,7 @@ def _bundles(pack: Pack) -> Iterator[tuple[str, Sequence[str]]]:
         yield "full", tuple(pack.clauses)
 
 
-def _said(
+def _what_was_tried(
     pack: Pack,
     tried: int,
     bundles: dict[str, Sequence[str]],
