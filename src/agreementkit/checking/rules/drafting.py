@@ -57,7 +57,7 @@ def _capital_undefined(case: Case) -> Iterator[Found]:
     # A defined term, a value and an authority are no plain words.
     known, seen = frozenset[str](), set()
     for clause, found in case.marks.matches(_capital()):
-        known = known or _known(case)
+        known = known or _capitalised_words(case)
         if set(found[1].split()) - known and (clause, found[1]) not in seen:
             seen.add((clause, found[1]))
             yield Found(
@@ -67,7 +67,7 @@ def _capital_undefined(case: Case) -> Iterator[Found]:
             )
 
 
-def _known(case: Case) -> frozenset[str]:
+def _capitalised_words(case: Case) -> frozenset[str]:
     """Words that have a capital here with good reason."""
     texts = (*case.pack.terms, *_names(case))
     return _NAMES.union(*(re.findall(r"\w+", text) for text in texts))

@@ -73,11 +73,11 @@ def _values(clause: SharedClause) -> dict[str, object]:
 
 def _claim(clause: SharedClause) -> str:
     """The figures of a clause; its summary where it has none."""
-    told = [f"{value.label}: {_said(value)}" for value in clause.values.values()]
+    told = [f"{value.label}: {_value_in_words(value)}" for value in clause.values.values()]
     return "; ".join(told) or clause.summary
 
 
-def _said(value: SharedValue) -> str:
+def _value_in_words(value: SharedValue) -> str:
     return (
         ComposedWords.ITEMS.format(count=len(value.value))
         if isinstance(value.value, tuple)

@@ -223,10 +223,10 @@ def _missing(
     for law in _laws(pack, numbers):
         if not law.verified:
             yield f"Not verified, so look it up before relying on it: {law.cite}."
-    yield from _found(reports)
+    yield from _finding_lines(reports)
 
 
-def _found(reports: Sequence[Report]) -> Iterator[str]:
+def _finding_lines(reports: Sequence[Report]) -> Iterator[str]:
     """What the check found at any of the positions, and what of it we accept."""
     for accepted in dict.fromkeys(each for report in reports for each in report.accepted):
         found = accepted.finding
