@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
-    from agreementkit.checking.grading import roles_of as roles_of
-    from agreementkit.checking.rule import (
+    from agreementkit.checking.case import (
         Case as Case,
-        Example as Example,
-        Found as Found,
         Marks as Marks,
-        Rule as Rule,
         Sentence as Sentence,
         Wording as Wording,
     )
+    from agreementkit.checking.grading import roles_of as roles_of
+    from agreementkit.checking.rule import Example as Example, Found as Found, Rule as Rule
     from agreementkit.checking.selection import (
         installed_rules as installed_rules,
         known_rules as known_rules,
@@ -61,8 +59,9 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
+        "checking.case": ["Case", "Marks", "Sentence", "Wording"],
         "checking.grading": ["roles_of"],
-        "checking.rule": ["Case", "Example", "Found", "Marks", "Rule", "Sentence", "Wording"],
+        "checking.rule": ["Example", "Found", "Rule"],
         "checking.selection": ["installed_rules", "known_rules", "selected"],
         "files.pack_folder": ["bank_folder"],
         "model.agreement": ["Origin", "Sector"],

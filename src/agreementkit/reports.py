@@ -12,17 +12,19 @@ from agreementkit._lazy import attach
 if TYPE_CHECKING:
     from agreementkit.checking.examine import weakest as weakest
     from agreementkit.checking.grading import GradedClause as GradedClause
-    from agreementkit.checking.quantities import Time as Time
+    from agreementkit.checking.times_and_dates import Time as Time
     from agreementkit.drafting.appendix import appendix as appendix
     from agreementkit.drafting.concession import (
         ClauseMove as ClauseMove,
         Concession as Concession,
         DecidingWords as DecidingWords,
-        DutyLoss as DutyLoss,
-        FigureMove as FigureMove,
-        MoveDirection as MoveDirection,
         NegotiatingAdvice as NegotiatingAdvice,
         TopicLoss as TopicLoss,
+    )
+    from agreementkit.drafting.duty_losses import DutyLoss as DutyLoss
+    from agreementkit.drafting.figure_moves import (
+        FigureMove as FigureMove,
+        MoveDirection as MoveDirection,
     )
     from agreementkit.drafting.gaps import Addition as Addition, GapClosure as GapClosure
     from agreementkit.drafting.proof.report import PackReport as PackReport
@@ -42,18 +44,17 @@ __all__, __getattr__, __dir__ = attach(
     {
         "checking.examine": ["weakest"],
         "checking.grading": ["GradedClause"],
-        "checking.quantities": ["Time"],
+        "checking.times_and_dates": ["Time"],
         "drafting.appendix": ["appendix"],
         "drafting.concession": [
             "ClauseMove",
             "Concession",
             "DecidingWords",
-            "DutyLoss",
-            "FigureMove",
-            "MoveDirection",
             "NegotiatingAdvice",
             "TopicLoss",
         ],
+        "drafting.duty_losses": ["DutyLoss"],
+        "drafting.figure_moves": ["FigureMove", "MoveDirection"],
         "drafting.gaps": ["Addition", "GapClosure"],
         "drafting.proof.report": ["PackReport"],
         "drafting.sarif": ["sarif"],

@@ -8,7 +8,7 @@ from attrs import frozen
 import agreementkit as ak
 from agreementkit.checking.grading import statements
 from agreementkit.documents import Citation
-from agreementkit.drafting.proof.variants import combinations
+from agreementkit.drafting.proof.combinations import combinations
 from agreementkit.model.document import spans_in
 
 

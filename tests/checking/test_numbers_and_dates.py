@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.checking.quantities import WEEKDAYS, written_dates
+from agreementkit.checking.times_and_dates import WEEKDAYS, written_dates
 from agreementkit.model.values import MONTHS, date_in_words
 from agreementkit.text.quantities import number_from_words
 from tests.small_pack import agreed, clause, pack_of

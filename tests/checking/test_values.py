@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 import agreementkit as ak
 from agreementkit import reports
 from agreementkit.checking.grading import graded
-from agreementkit.checking.quantities import counted
+from agreementkit.checking.times_and_dates import counted
 from agreementkit.packs import Case, Kind
 from agreementkit.reports import AreaCoverage, Time
 from tests.checking.pairs_of_values import (

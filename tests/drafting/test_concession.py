@@ -1,42 +1,14 @@
 """What a concession costs: coverage, duties, figures, findings, and what our notes say."""
 
-from datetime import date
-
 import pytest
 from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.packs import DefinedTerm, Notes
+from agreementkit.packs import Notes
 from agreementkit.reports import MoveDirection
-from tests.small_pack import agreed, choice, clause, flag, listed, number, pack_of
-
-UNION = DefinedTerm(name="Union", defined_in="parties", side="union")
-BINDS = "1. The Employer must tell the Union at least {notice} before."
-WEEKS = number(opening=4, target=3, fallback=2)
-FIRM = ak.Parameter(
-    name="firm",
-    kind="flag",
-    label="Whether it is firm",
-    better=True,
-    opening=True,
-    target=True,
-    fallback=False,
-    source=["proposal"],
-)
-FIRM_TEXT = (
-    "1. {when firm} The Employer must tell the Union within 5 days.\n"
-    "2. {when not firm} The Employer will endeavour to tell the Union within 5 days.\n"
-    "3. {when not firm} The Union must keep what it is told secret within 2 days.\n"
-    "4. {when not firm} The Union may answer within 2 days.\n"
-)
-
-
-def cost(*clauses: ak.Clause, **moves: str | None) -> ak.Concession:
-    """What the moves cost in an agreement on all the clauses, `_` standing for `-` in ids."""
-    pack = pack_of(*clauses, terms=[UNION])
-    given = {id_.replace("_", "-"): to for id_, to in moves.items()}
-    return ak.concede(agreed(pack), pack, given)
+from tests.drafting.conceding import BINDS, FIRM, FIRM_TEXT, WEEKS, cost
+from tests.small_pack import agreed, clause, flag, pack_of
 
 
 def test_a_figure_moves_and_its_duty_stays() -> None:
@@ -126,108 +98,6 @@ def test_a_finding_whose_numbers_alone_have_changed_is_not_new() -> None:
     found = ak.concede(agreement, pack, {"alpha": None})
     assert "clause 2 (Beta)" in before
     assert found.findings == ()
-
-
-def test_reworded_is_told_from_weakened_and_gone() -> None:
-    words = ak.Parameter(
-        name="reach",
-        kind="choice",
-        label="Reach",
-        choices=["all", "some"],
-        words={"all": "every decision about staff", "some": "a decision on dismissal"},
-        opening="all",
-        target="all",
-        fallback="some",
-        source=["proposal"],
-    )
-    text = "1. The Employer must tell the Union within 5 days of {reach}."
-    found = cost(clause("news", text, topics=["telling"], parameters=[words]), news="fallback")
-    [duty] = found.duties
-    assert duty.how == "reworded"
-    assert "Reworded in news: “The Employer must tell" in str(found)
-    [figure] = found.figures
-    assert (figure.before, figure.after) == ('"all"', '"some"')
-    assert figure.rule == "best first: all, some"
-
-
-def ladder(name: str, kind: str, *steps: object, **more: object) -> ak.Parameter:
-    opening, target, fallback = steps
-    return ak.Parameter(
-        name=name,
-        kind=kind,
-        label=f"The {name}",
-        opening=opening,
-        target=target,
-        fallback=fallback,
-        source=["proposal"],
-        **more,  # type: ignore[arg-type]
-    )
-
-
-def test_every_kind_of_figure_is_named_with_its_unit_and_the_way_it_moved() -> None:
-    parameters = [
-        ladder("months", "months", 1, 1, 12, range=(1, 60), better="lower"),
-        ladder("share", "percent", 40, 30, 20, range=(0, 100), better="higher"),
-        ladder("sum", "money", 1200, 1100, 900, range=(0, 5000), better="higher"),
-        ladder("count", "count", 3, 2, 1, range=(0, 9), better="higher"),
-        ladder("items", "list", ["a", "b"], ["a", "b"], ["b"], range=(0, 9), better="higher"),
-        ladder("secret", "flag", False, False, True, better=False),
-        ladder("place", "text", "here", "here", "there"),
-        ladder("day", "date", date(2027, 4, 1), date(2027, 4, 1), date(2028, 4, 1)),
-    ]
-    text = "1. {when secret} It is secret.\n" + "".join(
-        f"1. The Employer must tell the Union {{{p.name}}} in time.\n"
-        for p in parameters
-        if p.name != "secret"
-    )
-    found = cost(clause("news", text, parameters=parameters), news="fallback")
-    assert [(f.before, f.after, str(f.way), f.rule) for f in found.figures] == [
-        ("1 month", "12 months", "worse", "higher is worse"),
-        ("40%", "20%", "worse", "lower is worse"),
-        ("£1,200", "£900", "worse", "lower is worse"),
-        ("3", "1", "worse", "lower is worse"),
-        ("2 items", "1 item, without: a", "worse", "fewer is worse"),
-        ("no", "yes", "worse", "yes is worse"),
-        ('"here"', '"there"', "open", "judge it yourself"),
-        ("1 April 2027", "1 April 2028", "open", "judge it yourself"),
-    ]
-    assert 'from "here" to "there", judge it yourself.' in str(found)
-
-
-def test_a_move_up_the_ladder_is_better_and_one_without_a_value_is_open() -> None:
-    part = ak.Parameter(
-        name="extra",
-        kind="weeks",
-        label="Extra",
-        range=(0, 9),
-        better="higher",
-        fallback=2,
-        source=["proposal"],
-    )
-    lists = [
-        ladder("one", "list", ["a", "b"], ["a"], ["a"], range=(0, 9), better="higher"),
-        ladder("few", "list", ["a"], ["a", "b"], ["a", "b"], range=(0, 9), better="lower"),
-    ]
-    text = BINDS + "\n2. It lasts {extra}, for {one} and {few}."
-    pack = pack_of(clause("news", text, parameters=[WEEKS, part, *lists]))
-    found = ak.concede(agreed(pack).at("fallback"), pack, {"news": "opening"})
-    assert [(f.parameter, f.after, f.way) for f in found.figures] == [
-        ("notice", "4 weeks", MoveDirection.BETTER),
-        ("extra", "not set", MoveDirection.OPEN),
-        ("one", "2 items", MoveDirection.BETTER),
-        ("few", "1 item, without: b", MoveDirection.BETTER),
-    ]
-    assert [figure.rule for figure in found.figures][-1] == "more is worse"
-
-
-def test_lists_of_which_neither_holds_the_other_are_for_a_person_to_judge() -> None:
-    pack = pack_of(clause("news", "1. It has {items}.", parameters=[listed()]))
-    own = pack["news"].at(items=("a", "b"))
-    moved = evolve(own, settings={"items": ("b", "c")})
-    from agreementkit.drafting.concession import moved_figures as moves
-
-    [figure] = moves(pack["news"].parameters, own, moved, ak.Position.OPENING)
-    assert figure.way is MoveDirection.OPEN
 
 
 def test_a_figure_of_our_own_stands_and_the_answer_says_so() -> None:
@@ -344,12 +214,3 @@ def test_two_moves_together_break_what_neither_breaks_alone(
     both = ak.concede(agreement, pack, {"incident-log": None, "impact-monitoring": None})
     assert "monitoring" not in {topic.id for topic in one.falls}
     assert "monitoring" in {topic.id for topic in both.falls}
-
-
-def test_a_value_that_nobody_has_set_is_no_loss() -> None:
-    found = cost(
-        clause("news", "1. It is {which}.", parameters=[choice("which", a="one", b="two")]),
-        news=None,
-    )
-    assert found.figures == ()
-    assert "No figure moves." in str(found)

@@ -15,8 +15,9 @@ import pytest
 
 from agreementkit import Document, Provision
 from agreementkit.documents import Comment
-from agreementkit.files.json_values import document_from, from_plain, plain, record_json
+from agreementkit.files.json_values import from_plain, plain
 from agreementkit.files.ledger import ledger_from
+from agreementkit.files.records import document_from, record_json
 from agreementkit.files.wire_names import WIRE_NAMES, wire_name
 from agreementkit.model.ledger import Entry
 from agreementkit.negotiation import Ledger, log_json

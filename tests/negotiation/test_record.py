@@ -8,7 +8,6 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.files.json_values import draft_id, record_json
 from agreementkit.files.negotiation_folder import (
     digests,
     free_name,
@@ -17,6 +16,7 @@ from agreementkit.files.negotiation_folder import (
     read_kept,
     unrecorded,
 )
+from agreementkit.files.records import draft_id, record_json
 from agreementkit.negotiation import (
     Closed,
     DraftKind,

@@ -9,8 +9,9 @@ from datetime import date
 
 from attrs import evolve
 
+from agreementkit.checking.case import Case
 from agreementkit.checking.grading import coverage_of, graded
-from agreementkit.checking.rule import Case, Rule
+from agreementkit.checking.rule import Rule
 from agreementkit.model.agreement import Acceptance, Agreement
 from agreementkit.model.coverage_report import (
     AcceptedFinding,
@@ -24,7 +25,7 @@ from agreementkit.model.pack import Pack
 from agreementkit.model.values import did_you_mean
 
 _WORST_FIRST = {severity: place for place, severity in enumerate(Severity)}
-UNUSED = "acceptance-unused"
+_UNUSED = "acceptance-unused"
 """The id of the note on an acceptance that does nothing."""
 
 
@@ -88,7 +89,7 @@ def weakest(reports: Sequence[Report]) -> Report:
         finding
         for report in reports
         for finding in report.findings
-        if finding.rule != UNUSED or _everywhere(finding, reports)
+        if finding.rule != _UNUSED or _everywhere(finding, reports)
     )
     return evolve(
         last,
@@ -172,7 +173,7 @@ def _unused(
             message = f'it accepts "{id_}"{where}, and nothing of the kind is found'
         origin = agreement.origin
         yield Finding(
-            rule=UNUSED,
+            rule=_UNUSED,
             severity=Severity.NOTE,
             place=f"acceptance {number + 1} of the agreement file",
             message=message,

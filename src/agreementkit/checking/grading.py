@@ -12,7 +12,8 @@ from agreementkit.model.coverage_report import AreaCoverage, Grade, TopicCoverag
 from agreementkit.model.document import ClauseHeading, Document, DocumentBlock, Paragraph, text_of
 from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import Area, Pack
-from agreementkit.text.obligations import each_obligation, find_disclaimer, find_obligations
+from agreementkit.text.disclaimers import find_disclaimer
+from agreementkit.text.obligations import each_obligation, find_obligations
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from agreementkit.checking.rule import Case, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Found, Rule
 from agreementkit.checking.rules import RULES
 from agreementkit.checking.sentence_rules import declared
 from agreementkit.errors import Fault, InvalidError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 
-GROUP = "agreementkit.rules"
+_GROUP = "agreementkit.rules"
 """The group of entry points under which a package offers its rules."""
 
 
@@ -94,7 +95,7 @@ def installed_rules(offered: "Iterable[EntryPoint] | None" = None) -> tuple[Rule
     # Slow to import, and most checks ask no installed package.
     from importlib.metadata import entry_points
 
-    every = entry_points(group=GROUP) if offered is None else offered
+    every = entry_points(group=_GROUP) if offered is None else offered
     rules, faults = [], []
     for point in sorted(every, key=lambda point: (point.name, point.value)):
         try:

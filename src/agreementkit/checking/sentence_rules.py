@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache, partial
 
-from agreementkit.checking.rule import Case, Example, Found, Rule, Sentence
+from agreementkit.checking.case import Case, Sentence
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.model.pack import WordRule
 
 _MOST = 90
@@ -28,7 +29,7 @@ def declared(rules: Iterable[WordRule], family: str = "pack") -> tuple[Rule, ...
             id=rule.id,
             severity=rule.severity,
             title=rule.title or rule.message,
-            find=partial(find_missing if rule.must else find_banned, rule),
+            find=partial(_find_missing if rule.must else find_banned, rule),
             family=family,
             why=rule.why,
             laws=rule.laws,
@@ -75,7 +76,7 @@ def find_banned(rule: WordRule, case: Case) -> Iterator[Found]:
                 )
 
 
-def find_missing(rule: WordRule, case: Case) -> Iterator[Found]:
+def _find_missing(rule: WordRule, case: Case) -> Iterator[Found]:
     """One case where none of the words stands that a rule asks for."""
     if (rule.clause and rule.clause not in case.clauses) or not _is_about(rule, case):
         return

@@ -166,10 +166,10 @@ def _ladder(parameter: Parameter) -> str:
     return "; ".join(held) or "no value of our own: set one in the agreement file"
 
 
-ShownBlock = Paragraph | TextTable | SignatureBlock
+_ShownBlock = Paragraph | TextTable | SignatureBlock
 
 
-def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[ShownBlock]]:
+def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[_ShownBlock]]:
     """Each clause as it reads among all the others, at opening, for a sector's first employer."""
     agreement = Agreement(
         sector=sector.id,
@@ -178,12 +178,12 @@ def _texts(pack: Pack, sector: Sector) -> Mapping[str, list[ShownBlock]]:
         provisions=pack.bundle("full"),
     )
     return {
-        heading.clause: [block for block in blocks if isinstance(block, ShownBlock)]
+        heading.clause: [block for block in blocks if isinstance(block, _ShownBlock)]
         for heading, blocks in compose(agreement, pack).clauses()
     }
 
 
-def _show_block(block: ShownBlock) -> None:
+def _show_block(block: _ShownBlock) -> None:
     if isinstance(block, Paragraph):
         indent = 3 * max(block.level - 2, 0)
         hang = len(block.number) + 1 if block.number else 0

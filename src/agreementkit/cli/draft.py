@@ -22,16 +22,13 @@ from agreementkit import (
 from agreementkit.cli.check import exit_for
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.inputs import (
-    file_name,
-    option_conflict,
-    output_conflict,
-    output_path,
     read_agreement_and_pack,
     read_house_style,
     read_pack,
     resolve_name,
 )
 from agreementkit.cli.output import results_console, show_coverage, show_findings, with_progress
+from agreementkit.cli.output_files import file_name, option_conflict, output_conflict, output_path
 
 _TITLES = {
     Copy.EMPLOYER: "Draft",

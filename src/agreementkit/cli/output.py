@@ -1,4 +1,7 @@
-"""Results to standard output, talk to standard error; colour never says anything alone."""
+"""What commands print: results to standard output, messages to standard error, as words or as JSON.
+
+Colour never says anything alone.
+"""
 
 import contextlib
 import json
@@ -15,8 +18,9 @@ from rich.text import Text
 from agreementkit import AgreementKitError, Finding, Grade, Report
 from agreementkit.reports import AcceptedFinding, AreaCoverage, Severity, TopicCoverage
 
-_COLOUR = {Grade.OPERATIVE: "green", Grade.ASPIRATIONAL: "yellow", Grade.NONE: "red"}
-_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
+# ---
+# Paragraphs, tables, messages, JSON.
+
 _WIDEST = 100
 """Longer lines are hard to find one's way back from."""
 
@@ -103,6 +107,13 @@ def show_json(value: object) -> None:
     plain = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
     json.dump(value, sys.stdout, indent=2, ensure_ascii=plain)
     sys.stdout.write("\n")
+
+
+# ---
+# Reports: the coverage table and the findings.
+
+_COLOUR = {Grade.OPERATIVE: "green", Grade.ASPIRATIONAL: "yellow", Grade.NONE: "red"}
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
 
 
 def show_coverage(title: str, columns: Mapping[str, Report]) -> None:
@@ -198,7 +209,7 @@ def _sentence(words: str) -> str:
 
 
 # ---
-# A progress bar on a terminal, and nothing where nobody watches.
+# Progress, on a terminal only.
 
 T = TypeVar("T")
 
@@ -235,9 +246,9 @@ def with_spinner(words: str) -> Iterator[None]:
 
 
 # ---
-# A command as a person types it, for messages that name the next one.
+# A command as a person types it.
 
-_PLAIN = set("-_./\\:=,+@")
+_UNQUOTED = set("-_./\\:=,+@")
 
 
 def shell_words(*words: str | Path) -> str:
@@ -250,7 +261,7 @@ def shell_words(*words: str | Path) -> str:
 
 
 def _quoted(word: str) -> str:
-    if word and all(letter.isalnum() or letter in _PLAIN for letter in word):
+    if word and all(letter.isalnum() or letter in _UNQUOTED for letter in word):
         return word
     inside = word.replace('"', '\\"')
     return f'"{inside}"'

@@ -25,12 +25,14 @@ def usage_advice(error: UsageError | CycloptsError, arguments: Sequence[str]) ->
         arguments: the command line.
     """
     # A command of ours was found before it could complain; cyclopts may not have found one.
-    chain = _found(arguments) if isinstance(error, UsageError) else error.command_chain or ()
+    chain = (
+        _named_command(arguments) if isinstance(error, UsageError) else error.command_chain or ()
+    )
     wrong = _typographic_marks(arguments) or _wrong(error, chain, arguments)
     return f"{wrong}\nFor help: {' '.join(('agreementkit', *chain, '--help'))}"
 
 
-def _found(arguments: Sequence[str]) -> Sequence[str]:
+def _named_command(arguments: Sequence[str]) -> Sequence[str]:
     """The command that was found: a word, or two where the first is a family of commands."""
     return arguments[: 2 if arguments[0] == "negotiation" else 1]
 

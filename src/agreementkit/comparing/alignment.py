@@ -1,7 +1,7 @@
-"""What two sequences have in common, in order, in time that grows with their length.
+"""Sequence alignment: what two sequences have in common, in order.
 
-What stands once on each side ties them together first (the patience method); only the
-short gaps between such ties are searched in full. So a long document costs no more
+What stands once on each side anchors them together first (the patience method); only the
+short gaps between such anchors are searched in full. So a long document costs no more
 for each of its lines than a short one does.
 """
 
@@ -60,10 +60,10 @@ def common_subsequence(old: Sequence[Hashable], new: Sequence[Hashable]) -> list
             found.append((last, end))
         if first == last or start == end:
             continue
-        ties = _patience_pairs(old, new, (first, last, start, end))
-        if ties:
-            found += ties
-            bounds = [(first - 1, start - 1), *ties, (last, end)]
+        anchors = _patience_pairs(old, new, (first, last, start, end))
+        if anchors:
+            found += anchors
+            bounds = [(first - 1, start - 1), *anchors, (last, end)]
             waiting += [
                 (before + 1, after, left + 1, right)
                 for (before, left), (after, right) in pairwise(bounds)
@@ -104,10 +104,10 @@ def _patience_pairs(
     """Pairs of what stands once on each side, as many as rise on both."""
     first, last, start, end = within
     there = _unique_places(new, start, end)
-    ties = [
+    anchors = [
         (i, there[item]) for item, i in _unique_places(old, first, last).items() if item in there
     ]
-    return [ties[place] for place in longest_increasing_subsequence([j for _, j in ties])]
+    return [anchors[place] for place in longest_increasing_subsequence([j for _, j in anchors])]
 
 
 def _unique_places(items: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:
@@ -146,11 +146,11 @@ def heaviest_alignment(
 
 
 # ---
-# Which of two rows of things are the same thing with other words.
+# Alignment by similarity, of what is not equal.
 
-_LEAST = 0.5
+_LEAST_SIMILARITY = 0.5
 """Below this share of common words, two lines are two lines."""
-_STEP = 40
+_STRETCH = 40
 """How many lines of a stretch are looked at together."""
 
 
@@ -176,22 +176,22 @@ def aligned_pairs(
         new: the same of the new row.
         alike: how alike two places are, from 0 to 1; asked only where no equal is left.
     """
-    ties = common_subsequence(old, new)
-    found = list(ties)
-    for (before, after), _ in with_gaps(ties, len(old), len(new)):
+    anchors = common_subsequence(old, new)
+    found = list(anchors)
+    for (before, after), _ in with_gaps(anchors, len(old), len(new)):
         if before and after:
-            found += _best(before, after, alike)
+            found += _most_similar(before, after, alike)
     return sorted(found)
 
 
-def _best(old: range, new: range, alike: Callable[[int, int], float]) -> Iterator[Pair]:
+def _most_similar(old: range, new: range, alike: Callable[[int, int], float]) -> Iterator[Pair]:
     """The pairs that have most in common; a long stretch is looked through step by step."""
 
     def weight(i: int, j: int) -> float:
         share = alike(i, j)
-        return share if share >= _LEAST else 0.0
+        return share if share >= _LEAST_SIMILARITY else 0.0
 
-    steps = -(-max(len(old), len(new)) // _STEP)
+    steps = -(-max(len(old), len(new)) // _STRETCH)
     for step in range(steps):
         yield from heaviest_alignment(_part(old, step, steps), _part(new, step, steps), weight)
 

@@ -29,7 +29,7 @@ from agreementkit.model.redline import (
 )
 from agreementkit.model.template import Run
 
-Headed = ClauseHeading | ScheduleHeading
+_Headed = ClauseHeading | ScheduleHeading
 
 
 class ClauseChangeKind(StrEnum):
@@ -61,7 +61,7 @@ class ClauseChange:
 class _Tally:
     """What is known of one clause so far."""
 
-    headings: dict[Change, Headed] = field(factory=dict)
+    headings: dict[Change, _Headed] = field(factory=dict)
     words: Counter[Change] = field(factory=Counter)
     moved: bool = False
 

@@ -1,4 +1,8 @@
-"""Our changes over theirs: three texts in one redline."""
+"""Three-way merge: our changes over theirs, in one redline.
+
+Both redlines share the text between them: what theirs comes to is what ours begins from. So
+they are walked side by side, line, table and block, as far as that text goes.
+"""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import datetime
@@ -34,7 +38,7 @@ from agreementkit.model.redline import (
 from agreementkit.model.template import Run
 
 # ---
-# One line with the changes of two sides, made from a line with those of each.
+# One line with the changes of two sides.
 
 PieceLine = tuple[MarkedSpan, ...]
 
@@ -82,7 +86,7 @@ def _merged(theirs: Sequence[MarkedSpan], ours: Sequence[MarkedSpan]) -> Iterato
             below += _rest(lower, length)
             above += _rest(upper, length)
             span = _part_of_span(upper.span, 0, length)
-            yield MarkedSpan(span=span, mark=stacked_mark(lower.mark, upper.mark))
+            yield MarkedSpan(span=span, mark=_stacked_mark(lower.mark, upper.mark))
 
 
 def _stack(line: Sequence[MarkedSpan]) -> list[MarkedSpan]:
@@ -90,7 +94,7 @@ def _stack(line: Sequence[MarkedSpan]) -> list[MarkedSpan]:
     return [piece for piece in reversed(line) if piece.span.text]
 
 
-def stacked_mark(theirs: RevisionMark | None, ours: RevisionMark | None) -> RevisionMark | None:
+def _stacked_mark(theirs: RevisionMark | None, ours: RevisionMark | None) -> RevisionMark | None:
     """The mark of what stands in the text between, of their mark and of ours."""
     if theirs and ours:
         # What is nowhere has moved nowhere.
@@ -112,10 +116,10 @@ def _part_of_span(span: Span, start: int, end: int) -> Span:
 
 
 # ---
-# One table with the changes of two sides, row by row.
+# One table with the changes of two sides.
 
 
-def three_way_table(theirs: ChangedTable, ours: ChangedTable, usual: RevisionMark) -> ChangedTable:
+def _three_way_table(theirs: ChangedTable, ours: ChangedTable, usual: RevisionMark) -> ChangedTable:
     """A table that both sides changed.
 
     A row that they inserted and we changed is struck out, and comes again in our words:
@@ -140,21 +144,23 @@ def _rows(
         elif above and not in_old(above[-1].mark):
             yield above.pop()
         else:
-            yield from _one(below.pop(), above.pop(), usual)
+            yield from _merged_row(below.pop(), above.pop(), usual)
 
 
-def _one(theirs: ChangedRow, ours: ChangedRow, usual: RevisionMark) -> Iterator[ChangedRow]:
+def _merged_row(theirs: ChangedRow, ours: ChangedRow, usual: RevisionMark) -> Iterator[ChangedRow]:
     touched = any(piece.mark for cell in ours.cells for piece in cell)
     if touched and theirs.mark is not None and ours.mark is None:
-        yield _marked(theirs, stacked_mark(theirs.mark, evolve(usual, change=Change.DELETED)))
-        yield _marked(ours, usual)
+        yield _accepted_row(
+            theirs, _stacked_mark(theirs.mark, evolve(usual, change=Change.DELETED))
+        )
+        yield _accepted_row(ours, usual)
         return
     both = zip(theirs.cells, ours.cells, strict=True)
     cells = tuple(three_way_line(lower, upper) for lower, upper in both)
-    yield ChangedRow(cells=cells, mark=stacked_mark(theirs.mark, ours.mark))
+    yield ChangedRow(cells=cells, mark=_stacked_mark(theirs.mark, ours.mark))
 
 
-def _marked(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
+def _accepted_row(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
     """What a row says when all is accepted, in one mark."""
     cells = tuple(
         tuple(evolve(piece, mark=mark) for piece in cell if in_new(piece.mark))
@@ -164,18 +170,18 @@ def _marked(row: ChangedRow, mark: RevisionMark | None) -> ChangedRow:
 
 
 # ---
-# Paragraphs that the changes of two sides share, where a program could not undo them.
+# Paragraphs with the changes of two sides that a program could not undo.
 #
 # A paragraph that comes or goes as a whole joins the next one when it does. LibreOffice
 # then gives the next one its style, unless one single change covers the paragraph. So one
 # that holds the changes of two sides must be followed by others of its own form, as far as
 # the first that stays; else it is shown another way.
 
-BlockAlternatives = tuple[MarkedBlock, tuple[MarkedBlock, ...]]
+_BlockAlternatives = tuple[MarkedBlock, tuple[MarkedBlock, ...]]
 """A block, and what to show instead where it cannot stand; nothing where it always can."""
 
 
-def resolved_blocks(choices: Sequence[BlockAlternatives]) -> tuple[MarkedBlock, ...]:
+def _resolved_blocks(choices: Sequence[_BlockAlternatives]) -> tuple[MarkedBlock, ...]:
     """The block of each choice, or what to show instead."""
     found: list[MarkedBlock] = []
     # The forms of what follows, as far as the first block that stays.
@@ -194,6 +200,10 @@ def resolved_blocks(choices: Sequence[BlockAlternatives]) -> tuple[MarkedBlock, 
 def _forms(marked: MarkedBlock) -> set[Hashable]:
     """None of a block that is on neither side."""
     return {form_of(side) for side in old_and_new(marked) if side}
+
+
+# ---
+# The whole merge.
 
 
 def three_way_redline(
@@ -237,7 +247,7 @@ def three_way_redline(
     """
     made = compare(theirs.accepted(), ours, author=author, when=when)
     layers = _ThreeWayMerge(mark=made.mark)
-    blocks = with_surviving_moves(resolved_blocks([*layers.blocks(theirs.blocks, made.blocks)]))
+    blocks = with_surviving_moves(_resolved_blocks([*layers.blocks(theirs.blocks, made.blocks)]))
     return Redline(old=theirs.old, new=ours, blocks=blocks, mark=made.mark)
 
 
@@ -252,17 +262,17 @@ class _ThreeWayMerge:
         self,
         theirs: Sequence[MarkedBlock],
         ours: Sequence[MarkedBlock],
-    ) -> Iterator[BlockAlternatives]:
+    ) -> Iterator[_BlockAlternatives]:
         """The blocks of both redlines in one row; the text between ties them together."""
         below, above = [*reversed(theirs)], [*reversed(ours)]
         while below or above:
-            gone = [*_popped(below, lambda marked: old_and_new(marked)[1])]
-            came = [*_popped(above, lambda marked: old_and_new(marked)[0])]
-            yield from map(_untouched_block, _in_order(gone, came))
+            deletions = [*_popped_while_absent(below, lambda marked: old_and_new(marked)[1])]
+            insertions = [*_popped_while_absent(above, lambda marked: old_and_new(marked)[0])]
+            yield from map(_untouched_block, _ordered(deletions, insertions))
             if below:
                 yield from self.one(below.pop(), above.pop())
 
-    def one(self, theirs: MarkedBlock, ours: MarkedBlock) -> Iterator[BlockAlternatives]:
+    def one(self, theirs: MarkedBlock, ours: MarkedBlock) -> Iterator[_BlockAlternatives]:
         """A block of the text between, with what each side did to it."""
         match theirs, ours:
             case Unchanged(), _:
@@ -272,7 +282,7 @@ class _ThreeWayMerge:
             case Inserted(), _:
                 yield from self.inserted(theirs, ours)
             case ChangedTable(), ChangedTable():
-                yield three_way_table(theirs, ours, self.mark), ()
+                yield _three_way_table(theirs, ours, self.mark), ()
             case Changed(), Changed():
                 pieces = three_way_line(theirs.pieces, ours.pieces)
                 yield Changed(old=theirs.old, new=ours.new, pieces=pieces), ()
@@ -282,7 +292,7 @@ class _ThreeWayMerge:
                 message = "a block was changed by each side as if it were of two kinds"
                 raise TypeError(message)
 
-    def inserted(self, theirs: Inserted, ours: MarkedBlock) -> Iterator[BlockAlternatives]:
+    def inserted(self, theirs: Inserted, ours: MarkedBlock) -> Iterator[_BlockAlternatives]:
         """What they inserted and we struck out or changed."""
         struck = self.struck(theirs.block, theirs.mark)
         _, new = old_and_new(ours)
@@ -300,19 +310,21 @@ class _ThreeWayMerge:
             yield struck, ()
             yield anew, ()
 
-    def deleted(self, theirs: Changed | ChangedTable, ours: Deleted) -> Iterator[BlockAlternatives]:
+    def deleted(
+        self, theirs: Changed | ChangedTable, ours: Deleted
+    ) -> Iterator[_BlockAlternatives]:
         """What they changed and we deleted."""
         mark = _first_mark(theirs)
         if mark is None:
             yield evolve(ours, block=theirs.old), ()
             return
-        gone = Deleted(block=theirs.old, mark=evolve(mark, change=Change.DELETED))
+        deletion = Deleted(block=theirs.old, mark=evolve(mark, change=Change.DELETED))
         struck = self.struck(theirs.new, evolve(mark, change=Change.INSERTED))
         if isinstance(theirs, Changed) and not ours.mark.move:
             pieces = three_way_line(theirs.pieces, pieces_of(ours))
-            yield Deleted(block=theirs.old, mark=ours.mark, pieces=pieces), (gone, struck)
+            yield Deleted(block=theirs.old, mark=ours.mark, pieces=pieces), (deletion, struck)
         else:
-            yield gone, ()
+            yield deletion, ()
             yield struck, ()
 
     def struck(self, block: DocumentBlock, mark: RevisionMark) -> RejectedInsertion:
@@ -321,14 +333,14 @@ class _ThreeWayMerge:
         return RejectedInsertion(block=block, mark=deleted)
 
 
-def _untouched_block(marked: MarkedBlock) -> BlockAlternatives:
+def _untouched_block(marked: MarkedBlock) -> _BlockAlternatives:
     """A block that no change of ours lies over; with several of theirs inside, or without."""
     if isinstance(marked, Inserted | Deleted) and marked.pieces:
         return marked, (evolve(marked, pieces=()),)
     return marked, ()
 
 
-def _popped(
+def _popped_while_absent(
     stack: list[MarkedBlock],
     between: Callable[[MarkedBlock], DocumentBlock | None],
 ) -> Iterator[MarkedBlock]:
@@ -337,13 +349,19 @@ def _popped(
         yield stack.pop()
 
 
-def _in_order(gone: Sequence[MarkedBlock], came: Sequence[MarkedBlock]) -> Sequence[MarkedBlock]:
+def _ordered(
+    deletions: Sequence[MarkedBlock], insertions: Sequence[MarkedBlock]
+) -> Sequence[MarkedBlock]:
     """What they deleted and what we insert at one place."""
     were, are = (
         [block for marked in each for block in old_and_new(marked) if block]
-        for each in (gone, came)
+        for each in (deletions, insertions)
     )
-    return [*came, *gone] if inserted_before_deleted(were, are) else [*gone, *came]
+    return (
+        [*insertions, *deletions]
+        if inserted_before_deleted(were, are)
+        else [*deletions, *insertions]
+    )
 
 
 def _first_mark(marked: Changed | ChangedTable) -> RevisionMark | None:

@@ -1,4 +1,4 @@
-"""Two whole documents to one redline."""
+"""Two documents compared: one redline, whose changes accepted give the one, rejected the other."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -49,9 +49,9 @@ from agreementkit.model.redline import (
 )
 
 # ---
-# What a block is known by, when its fellow is looked for in another document.
+# Keys by which a block is found again in the other document.
 
-Cells = tuple[Spans, ...]
+_Cells = tuple[Spans, ...]
 
 
 def form_of(block: DocumentBlock) -> Hashable:
@@ -72,7 +72,7 @@ def form_of(block: DocumentBlock) -> Hashable:
             return type(block).__name__
 
 
-def block_key(block: DocumentBlock) -> Hashable:
+def _block_key(block: DocumentBlock) -> Hashable:
     """What makes two blocks one: form and words, whatever the numbers.
 
     The headings of one clause are one, whatever they say.
@@ -83,29 +83,29 @@ def block_key(block: DocumentBlock) -> Hashable:
         case ScheduleHeading():
             return ScheduleHeading, block.id
         case Table():
-            return form_of(block), tuple(map(row_key, block.rows))
+            return form_of(block), tuple(map(_row_key, block.rows))
         case _:
             return form_of(block), without_reference_numbers(line_of(block))
 
 
-def row_key(cells: Cells) -> Hashable:
+def _row_key(cells: _Cells) -> Hashable:
     """What makes two rows one: their words, whatever the numbers."""
     return tuple(without_reference_numbers(cell) for cell in cells)
 
 
 # ---
-# Paragraphs whose end no tracked change can take away.
+# Paragraphs whose end no tracked change can delete.
 #
 # A paragraph that is deleted or inserted as a whole joins the next one when it goes. It
 # cannot join a table, and the last of a document has nothing to join. Such a paragraph is
 # changed in place instead, into one that takes its place on the other side, though the two
 # have no word in common.
 
-Gap = tuple[Sequence[Hashable], range, frozenset[int]]
-"""The forms of all blocks of a section, a stretch of it, and which blocks are stuck."""
+_Gap = tuple[Sequence[Hashable], range, frozenset[int]]
+"""The forms of all blocks of a section, a stretch of it, and which blocks are undeletable."""
 
 
-def fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[int]:
+def _fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[int]:
     """The places of paragraphs that a table follows, or nothing at all.
 
     Args:
@@ -116,21 +116,21 @@ def fixed_places(blocks: Sequence[DocumentBlock], *, last: bool) -> frozenset[in
     follows = [*tables[1:], last]
     return frozenset(
         place
-        for place, (table, stuck) in enumerate(zip(tables, follows, strict=True))
-        if stuck and not table
+        for place, (table, undeletable) in enumerate(zip(tables, follows, strict=True))
+        if undeletable and not table
     )
 
 
-def forced_pair(old: Gap, new: Gap) -> Pair | None:
+def _forced_pair(old: _Gap, new: _Gap) -> Pair | None:
     """Two paragraphs of one form that must be one; None where none must or none can.
 
     Args:
         old: a stretch without a fellow in the new document.
         new: the same the other way round.
     """
-    (forms, before, stuck), (others, after, stuck_there) = old, new
-    here = [place for place in before if place in stuck]
-    there = [place for place in after if place in stuck_there]
+    (forms, before, undeletable), (others, after, undeletable_new) = old, new
+    here = [place for place in before if place in undeletable]
+    there = [place for place in after if place in undeletable_new]
     if not here and not there:
         return None
     for i in reversed(here or before):
@@ -140,25 +140,32 @@ def forced_pair(old: Gap, new: Gap) -> Pair | None:
     return None
 
 
-def inserted_before_deleted(gone: Sequence[DocumentBlock], came: Sequence[DocumentBlock]) -> bool:
+def inserted_before_deleted(
+    deletions: Sequence[DocumentBlock], insertions: Sequence[DocumentBlock]
+) -> bool:
     """Whether what was inserted must stand before what was deleted, to keep a table apart.
 
     Else it stands after: people look for the new words behind the old.
     """
-    if not gone or not came or isinstance(gone[-1], Table) or not isinstance(came[0], Table):
+    if (
+        not deletions
+        or not insertions
+        or isinstance(deletions[-1], Table)
+        or not isinstance(insertions[0], Table)
+    ):
         return False
-    return isinstance(came[-1], Table) or not isinstance(gone[0], Table)
+    return isinstance(insertions[-1], Table) or not isinstance(deletions[0], Table)
 
 
 # ---
-# The blocks of one section of both documents in one row, paragraph by paragraph.
+# The blocks of one section of both documents, merged.
 
-BlockSequence = Sequence[DocumentBlock]
+_BlockSequence = Sequence[DocumentBlock]
 
 
-def merge_blocks(
-    old: BlockSequence,
-    new: BlockSequence,
+def _merge_blocks(
+    old: _BlockSequence,
+    new: _BlockSequence,
     marks: MarkPair,
     *,
     last: bool,
@@ -177,18 +184,20 @@ def merge_blocks(
     deleted, inserted = marks
     pairs = _pairs(old, new, last=last)
     for (before, after), pair in with_gaps(pairs, len(old), len(new)):
-        gone = [old[i] for i in before]
-        came = [new[j] for j in after]
-        here = [Deleted(block=block, mark=deleted) for block in gone]
-        there = [Inserted(block=block, mark=inserted) for block in came]
-        first, second = (there, here) if inserted_before_deleted(gone, came) else (here, there)
+        deletions = [old[i] for i in before]
+        insertions = [new[j] for j in after]
+        here = [Deleted(block=block, mark=deleted) for block in deletions]
+        there = [Inserted(block=block, mark=inserted) for block in insertions]
+        first, second = (
+            (there, here) if inserted_before_deleted(deletions, insertions) else (here, there)
+        )
         yield from first
         yield from second
         if pair:
             yield _changed_block(old[pair[0]], new[pair[1]], marks)
 
 
-def _pairs(old: BlockSequence, new: BlockSequence, *, last: bool) -> list[Pair]:
+def _pairs(old: _BlockSequence, new: _BlockSequence, *, last: bool) -> list[Pair]:
     """Which blocks are one: the same, much alike, or such as must be changed in place."""
     forms = [*map(form_of, old)], [*map(form_of, new)]
     words = [*map(_block_words, old)], [*map(_block_words, new)]
@@ -196,13 +205,17 @@ def _pairs(old: BlockSequence, new: BlockSequence, *, last: bool) -> list[Pair]:
     def alike(i: int, j: int) -> float:
         return similarity(words[0][i], words[1][j]) if forms[0][i] == forms[1][j] else 0.0
 
-    pairs = aligned_pairs([*map(block_key, old)], [*map(block_key, new)], alike)
-    stuck = fixed_places(old, last=last), fixed_places(new, last=last)
-    while stuck[0] or stuck[1]:
+    pairs = aligned_pairs([*map(_block_key, old)], [*map(_block_key, new)], alike)
+    undeletable = _fixed_places(old, last=last), _fixed_places(new, last=last)
+    while undeletable[0] or undeletable[1]:
         more = [
             tie
             for (before, after), _ in with_gaps(pairs, len(old), len(new))
-            if (tie := forced_pair((forms[0], before, stuck[0]), (forms[1], after, stuck[1])))
+            if (
+                tie := _forced_pair(
+                    (forms[0], before, undeletable[0]), (forms[1], after, undeletable[1])
+                )
+            )
         ]
         if not more:
             break
@@ -222,14 +235,14 @@ def _changed_block(old: DocumentBlock, new: DocumentBlock, marks: MarkPair) -> M
     return Changed(old=old, new=new, pieces=diff_words(line_of(old), line_of(new), marks))
 
 
-def _rows(old: Sequence[Cells], new: Sequence[Cells], marks: MarkPair) -> Iterator[ChangedRow]:
+def _rows(old: Sequence[_Cells], new: Sequence[_Cells], marks: MarkPair) -> Iterator[ChangedRow]:
     deleted, inserted = marks
     words = [*map(_row_words, old)], [*map(_row_words, new)]
 
     def alike(i: int, j: int) -> float:
         return similarity(words[0][i], words[1][j])
 
-    pairs = aligned_pairs([*map(row_key, old)], [*map(row_key, new)], alike)
+    pairs = aligned_pairs([*map(_row_key, old)], [*map(_row_key, new)], alike)
     for (before, after), pair in with_gaps(pairs, len(old), len(new)):
         yield from (_whole_row(old[i], deleted) for i in before)
         yield from (_whole_row(new[j], inserted) for j in after)
@@ -238,17 +251,17 @@ def _rows(old: Sequence[Cells], new: Sequence[Cells], marks: MarkPair) -> Iterat
             yield ChangedRow(cells=tuple(diff_words(here, there, marks) for here, there in both))
 
 
-def _row_words(cells: Cells) -> Counter[str]:
+def _row_words(cells: _Cells) -> Counter[str]:
     return Counter(word for cell in cells for word in words_of_spans(cell))
 
 
-def _whole_row(cells: Cells, mark: RevisionMark) -> ChangedRow:
+def _whole_row(cells: _Cells, mark: RevisionMark) -> ChangedRow:
     marked = tuple(tuple(MarkedSpan(span=span, mark=mark) for span in cell) for cell in cells)
     return ChangedRow(cells=marked, mark=mark)
 
 
 # ---
-# A document cut where it changes its subject: Parts, clauses, schedules, what is loose.
+# Sections: Parts, clauses, schedules, what is loose.
 
 SectionKey = tuple[str, str, int]
 """What kind of section it is, what it is called, and how many before it are called so."""
@@ -297,13 +310,13 @@ def _opens(block: DocumentBlock) -> tuple[str, str] | None:
 
 
 # ---
-# What has moved: blocks of a clause that stand elsewhere, in the same words.
+# Moves: blocks of a clause that stand elsewhere, in the same words.
 #
 # Only those. Whoever sees that text has moved takes it to be the same, so a paragraph
 # that was altered on the way is shown deleted at the one place and inserted at the other.
 
 
-def with_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]:
+def _with_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]:
     """The same blocks; those that moved say so."""
     return _with_move_names(blocks, _counterparts(blocks, lambda _: (True,)))
 
@@ -314,29 +327,31 @@ def with_surviving_moves(blocks: Sequence[MarkedBlock]) -> Iterator[MarkedBlock]
     Args:
         blocks: those of two redlines, which may use one name for two moves.
     """
-    fellows = _counterparts(blocks, _move)
-    return _with_move_names([*map(_unmoved, blocks)], fellows)
+    counterparts = _counterparts(blocks, _move)
+    return _with_move_names([*map(_without_move, blocks)], counterparts)
 
 
 def _move(mark: RevisionMark) -> tuple[object, ...]:
     return (mark.move, mark.author, mark.when) if mark.move else ()
 
 
-def _unmoved(marked: MarkedBlock) -> MarkedBlock:
+def _without_move(marked: MarkedBlock) -> MarkedBlock:
     if isinstance(marked, Deleted | Inserted) and marked.mark.move:
         return evolve(marked, mark=evolve(marked.mark, move=""))
     return marked
 
 
 def _with_move_names(
-    blocks: Sequence[MarkedBlock], fellows: Mapping[int, int]
+    blocks: Sequence[MarkedBlock], counterparts: Mapping[int, int]
 ) -> Iterator[MarkedBlock]:
     """The same blocks with the names of what moved, a new one wherever a stretch breaks off."""
-    back = {new: old for old, new in fellows.items()}
+    back = {new: old for old, new in counterparts.items()}
     names: dict[int, str] = {}
     numbers = count(1)
-    for old, new in fellows.items():
-        on = fellows.get(old - 1) == new - 1 and mark_of(blocks[old - 1]) == mark_of(blocks[old])
+    for old, new in counterparts.items():
+        on = counterparts.get(old - 1) == new - 1 and mark_of(blocks[old - 1]) == mark_of(
+            blocks[old]
+        )
         names[old] = names[old - 1] if on else f"move{next(numbers)}"
     for place, marked in enumerate(blocks):
         name = names.get(back.get(place, place), "")
@@ -380,6 +395,10 @@ def _move_key(block: DocumentBlock) -> Hashable:
     return block.clause, type(block).__name__, without_reference_numbers(line_of(block))
 
 
+# ---
+# The whole comparison.
+
+
 def compare(old: Document, new: Document, *, author: Author, when: datetime) -> Redline:
     """Two documents as one text with tracked changes.
 
@@ -406,7 +425,7 @@ def compare(old: Document, new: Document, *, author: Author, when: datetime) -> 
     """
     deleted = RevisionMark(change=Change.DELETED, author=author, when=when)
     marks = deleted, evolve(deleted, change=Change.INSERTED)
-    return Redline(old=old, new=new, blocks=with_moves([*_blocks(old, new, marks)]), mark=marks[1])
+    return Redline(old=old, new=new, blocks=_with_moves([*_blocks(old, new, marks)]), mark=marks[1])
 
 
 def _blocks(old: Document, new: Document, marks: MarkPair) -> Iterator[MarkedBlock]:
@@ -424,4 +443,4 @@ def _blocks(old: Document, new: Document, marks: MarkPair) -> Iterator[MarkedBlo
         if pair:
             i, j = pair
             last = (i, j) == (len(keys) - 1, len(new_keys) - 1)
-            yield from merge_blocks(here[keys[i]], there[new_keys[j]], marks, last=last)
+            yield from _merge_blocks(here[keys[i]], there[new_keys[j]], marks, last=last)

@@ -89,14 +89,14 @@ def join_pieces(found: Iterable[MarkedSpan]) -> Iterator[MarkedSpan]:
         if waiting and not (
             waiting[-1].mark == piece.mark and _can_join(waiting[-1].span, piece.span)
         ):
-            yield _one(waiting)
+            yield _joined_piece(waiting)
             waiting.clear()
         waiting.append(piece)
     if waiting:
-        yield _one(waiting)
+        yield _joined_piece(waiting)
 
 
-def _one(waiting: Sequence[MarkedSpan]) -> MarkedSpan:
+def _joined_piece(waiting: Sequence[MarkedSpan]) -> MarkedSpan:
     first = waiting[0]
     if isinstance(first.span, Run) and len(waiting) > 1:
         words = text_of(tuple(piece.span for piece in waiting))
@@ -114,6 +114,6 @@ def _can_join(one: Span, other: Span) -> bool:
 
 def _joined(spans: Spans) -> Iterator[Span]:
     """The same line, however its runs were cut."""
-    said = (span for span in spans if span.text or not isinstance(span, Run))
-    for piece in join_pieces(MarkedSpan(span=span) for span in said):
+    printed = (span for span in spans if span.text or not isinstance(span, Run))
+    for piece in join_pieces(MarkedSpan(span=span) for span in printed):
         yield piece.span

@@ -26,6 +26,7 @@ from agreementkit.model.document import (
     Table,
     TermUse,
     Unconfirmed,
+    plain_spans,
     spans_in,
     term_of,
 )
@@ -36,15 +37,15 @@ from agreementkit.model.template import Run, inserts
 from agreementkit.model.values import Value
 
 # ---
-# The definitions that an agreement needs: of the terms it uses, and those they use.
+# Definitions, of the terms that the agreement uses and those that they use.
 
 
-def terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
+def _terms_in(blocks: Iterable[DocumentBlock]) -> set[str]:
     """The singular names of all terms that some blocks use."""
     return {term for span in spans_in(blocks) if (term := term_of(span))}
 
 
-def definitions(
+def _definitions(
     shared: Shared,
     used: set[str],
 ) -> tuple[Paragraph, ...]:
@@ -72,29 +73,25 @@ def definitions(
             ),
         )
         entries[term.name] = entry
-        for name in sorted(terms_in([entry]) - met):
+        for name in sorted(_terms_in([entry]) - met):
             met.add(name)
             waiting.append(name)
     return tuple(entries[name] for name in sorted(entries, key=str.casefold))
 
 
 # ---
-# The schedules: the register of AI systems, and the key terms in one table.
+# Schedules: the register of AI systems, and the key terms.
 
 _LONG = 140
 
 
-def schedules(shared: Shared) -> Iterator[DocumentBlock]:
+def _schedules(shared: Shared) -> Iterator[DocumentBlock]:
     """Every schedule with its heading."""
     for number, (id_, title) in enumerate(SCHEDULES.items(), 1):
         yield ScheduleHeading(
             id=id_, number=ComposedWords.SCHEDULE.format(number=number), title=title
         )
         yield from _register(shared) if id_ == "schedule-register" else _key_terms(shared)
-
-
-def _plain(text: str) -> Spans:
-    return (Run(text=text),)
 
 
 def _register(shared: Shared) -> Iterator[DocumentBlock]:
@@ -111,7 +108,7 @@ def _register(shared: Shared) -> Iterator[DocumentBlock]:
         ),
     )
     if not shared.systems:
-        yield Paragraph(spans=_plain(ComposedWords.NO_SYSTEM))
+        yield Paragraph(spans=plain_spans(ComposedWords.NO_SYSTEM))
         return
     yield Table(
         caption=SCHEDULES["schedule-register"],
@@ -126,7 +123,7 @@ def _system(system: System) -> tuple[Spans, ...]:
         part for part in (system.owner or ComposedWords.TO_BE_COMPLETED, system.status) if part
     )
     cells = (name, system.purpose, system.decides, system.people, owner)
-    first, *rest = (_plain(cell or ComposedWords.TO_BE_COMPLETED) for cell in cells)
+    first, *rest = (plain_spans(cell or ComposedWords.TO_BE_COMPLETED) for cell in cells)
     if not system.confirmed:
         first += (Run(text=" "), Unconfirmed(fact=""))
     return (first, *rest)
@@ -136,17 +133,17 @@ def _key_terms(shared: Shared) -> Iterator[DocumentBlock]:
     rows = [
         (
             (Reference(text=clause.number, target=clause.id),),
-            _plain(value.label),
+            plain_spans(value.label),
             (_in_cell(figure_of(value, shared.terms), value.value),),
         )
         for clause in shared.clauses
         for value in clause.values.values()
     ]
     if not rows:
-        yield Paragraph(spans=_plain(ComposedWords.NO_TERMS))
+        yield Paragraph(spans=plain_spans(ComposedWords.NO_TERMS))
         return
     yield Paragraph(
-        spans=_plain(ComposedWords.TERMS),
+        spans=plain_spans(ComposedWords.TERMS),
     )
     yield Table(
         caption=SCHEDULES["schedule-key-terms"],
@@ -161,6 +158,10 @@ def _in_cell(figure: Figure | Blank, value: Value | None) -> Figure | Blank:
         short = ComposedWords.LISTED.format(count=len(value))
         return Figure(text=short, parameter=figure.parameter)
     return figure
+
+
+# ---
+# The whole document.
 
 
 def compose(agreement: Agreement, pack: Pack) -> Document:
@@ -184,16 +185,16 @@ def compose(agreement: Agreement, pack: Pack) -> Document:
     >>> [heading.title for heading, _ in ak.compose(agreement, pack).clauses()][0]
     'Parties'
     """
-    return compose_shared(share(agreement, pack))
+    return _compose_shared(share(agreement, pack))
 
 
-def compose_shared(shared: Shared) -> Document:
+def _compose_shared(shared: Shared) -> Document:
     """The text of what both sides may see, and of nothing else."""
     signatures = tuple(SignatureBlock(party=name_in_sentence(party)) for party in shared.parties)
     ready: Inserts = {"parties": _parties(shared), "execution": signatures, "definitions": ()}
     texts = {clause.id: clause_blocks(shared, clause, ready) for clause in shared.clauses}
-    used = terms_in(block for blocks in texts.values() for block in blocks)
-    ready = {**ready, "definitions": definitions(shared, used)}
+    used = _terms_in(block for blocks in texts.values() for block in blocks)
+    ready = {**ready, "definitions": _definitions(shared, used)}
     blocks: list[DocumentBlock] = []
     for number, part in enumerate(shared.parts, 1):
         blocks.append(
@@ -205,7 +206,7 @@ def compose_shared(shared: Shared) -> Document:
     if not any(isinstance(block, SignatureBlock) for block in blocks):
         # Whatever clauses are left out, the parties must have somewhere to sign.
         blocks += signatures
-    blocks += schedules(shared)
+    blocks += _schedules(shared)
     return Document(
         title=shared.title,
         parties=shared.parties,

@@ -20,10 +20,10 @@ from agreementkit.model.document import (
     Table,
     TermUse,
     Unconfirmed,
-    number_at,
     text_of,
 )
 from agreementkit.model.fixed_wording import ComposedWords
+from agreementkit.model.numbering import number_at
 from agreementkit.model.pack import DefinedTerm
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
 from agreementkit.model.template import (
@@ -42,9 +42,9 @@ from agreementkit.model.template import (
 from agreementkit.model.values import UNITS, Kind, Value, date_in_words
 
 # ---
-# Values as words: with their units, in the singular and the plural.
+# Values in words, with their units.
 
-NBSP = "\N{NO-BREAK SPACE}"
+_NBSP = "\N{NO-BREAK SPACE}"
 
 
 def value_wording(kind: Kind, value: Value, words: str = "") -> str:
@@ -62,7 +62,7 @@ def value_wording(kind: Kind, value: Value, words: str = "") -> str:
         case bool():
             return ComposedWords.YES if value else ComposedWords.NO
         case date():
-            return date_in_words(value).replace(" ", NBSP)
+            return date_in_words(value).replace(" ", _NBSP)
         case tuple():
             return join_as_phrase(value) or ComposedWords.NOTHING
         case str():
@@ -74,7 +74,7 @@ def value_wording(kind: Kind, value: Value, words: str = "") -> str:
 def _number(kind: Kind, value: int | Decimal) -> str:
     if kind in UNITS:
         unit = kind.removesuffix("s") if value == 1 else kind
-        return f"{value}{NBSP}{unit}"
+        return f"{value}{_NBSP}{unit}"
     if kind is Kind.PERCENT:
         return f"{_plain(value)}%"
     if kind is Kind.MONEY:
@@ -117,8 +117,13 @@ def name_in_sentence(name: str) -> str:
     return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
+def title_in_sentence(title: str) -> str:
+    """A title as it stands after other words: only its first letter changes."""
+    return f"{title[:1].lower()}{title[1:]}"
+
+
 # ---
-# Template nodes to spans of text: values, terms, references and citations put in.
+# One line: values, terms, references and citations put in.
 
 _FACTS = {
     "employer": (Kind.TEXT, ComposedWords.EMPLOYER),
@@ -148,7 +153,7 @@ def fill_slots(
             and last.text.endswith(("clause ", "clauses "))
         ):
             # The number stays on the line of its word.
-            spans[-1] = evolve(last, text=last.text[:-1] + NBSP)
+            spans[-1] = evolve(last, text=last.text[:-1] + _NBSP)
         if isinstance(node, Run):
             spans.append(node)
         elif isinstance(node, FactMark):
@@ -199,16 +204,19 @@ def figure_of(value: SharedValue, terms: Mapping[str, DefinedTerm]) -> Figure | 
             label = ComposedWords.IN_UNIT.format(label=label, unit=value.kind)
         return Blank(label=label, parameter=value.name)
     text = value_wording(value.kind, value.value, value.words)
-    number, _, unit = text.partition(NBSP)
+    number, _, unit = text.partition(_NBSP)
     defined = terms.get(unit.title()) if value.kind in UNITS else None
     if defined is None:
         return Figure(text=text, parameter=value.name)
     return Figure(
-        text=f"{number}{NBSP}{unit.title()}",
+        text=f"{number}{_NBSP}{unit.title()}",
         parameter=value.name,
         term=defined.name,
     )
 
+
+# ---
+# The whole clause.
 
 Inserts = Mapping[str, tuple[Paragraph | SignatureBlock, ...]]
 

@@ -41,7 +41,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
             clause=clause,
             values={p.name: provision.value(p, agreement.position) for p in clause.parameters},
         )
-    faults += _lost(agreement, chosen)
+    faults += _stray_comment_faults(agreement, chosen)
     employer = _employer(agreement, pack, faults)
     if not agreement.unions:
         faults.append(
@@ -55,7 +55,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         raise InvalidError(faults)
     employers = (employer.legal_name, *agreement.other_employers)
     facts = _facts(agreement, pack, employer, employers)
-    parts = tuple(_parts(pack, chosen, facts, _margin(agreement)))
+    parts = tuple(_parts(pack, chosen, facts, _comments_by_clause(agreement)))
     labels = {clause.id: clause.number for part in parts for clause in part.clauses}
     labels |= {
         id_: ComposedWords.SCHEDULE.format(number=number) for number, id_ in enumerate(SCHEDULES, 1)
@@ -80,7 +80,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
     )
 
 
-def _lost(agreement: Agreement, chosen: Mapping[str, object]) -> Iterator[Fault]:
+def _stray_comment_faults(agreement: Agreement, chosen: Mapping[str, object]) -> Iterator[Fault]:
     """Comments that would stand nowhere."""
     for comment in agreement.comments:
         if comment.clause not in chosen:
@@ -91,7 +91,7 @@ def _lost(agreement: Agreement, chosen: Mapping[str, object]) -> Iterator[Fault]
             )
 
 
-def _margin(agreement: Agreement) -> Mapping[str, tuple[Comment, ...]]:
+def _comments_by_clause(agreement: Agreement) -> Mapping[str, tuple[Comment, ...]]:
     """What we say to the employer, by clause: in our side's name, on the draft's date."""
     version = agreement.version
     side = version.side or ComposedWords.OUR_SIDE

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.coverage_report import Finding, Report
-from agreementkit.model.document import Document, DocumentBlock, Layout, Paragraph, Spans, Table
+from agreementkit.model.document import (
+    Document,
+    DocumentBlock,
+    Layout,
+    Paragraph,
+    Table,
+    plain_spans,
+)
 from agreementkit.model.template import Run
 
 _TITLE = "Coverage and findings: for our side only"
@@ -24,7 +31,8 @@ def appendix(report: Report, agreement: Agreement) -> Document:
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...                          provisions=pack.bundle("default"))
-    >>> ak.appendix(ak.check(agreement, pack), agreement).title
+    >>> from agreementkit.reports import appendix
+    >>> appendix(ak.check(agreement, pack), agreement).title
     'Coverage and findings: for our side only'
     """
     employer = agreement.employer
@@ -42,15 +50,11 @@ def _heading(text: str) -> Paragraph:
     return Paragraph(spans=(Run(text=text, bold=True),))
 
 
-def _plain(text: str) -> Spans:
-    return (Run(text=text),)
-
-
 def _coverage(report: Report) -> Iterator[DocumentBlock]:
     done = sum(area.covered for area in report.areas)
     yield _heading("Coverage")
     yield Paragraph(
-        spans=_plain(
+        spans=plain_spans(
             f"{report.strategy}: {done} of {len(report.areas)} areas are covered at "
             f"{report.position}. The framework is "
             f"{'complete' if report.framework.covered else 'incomplete'}.",
@@ -61,10 +65,10 @@ def _coverage(report: Report) -> Iterator[DocumentBlock]:
         header=("Area", "Topic", "Grade", "Clauses"),
         rows=tuple(
             (
-                _plain(area.title),
-                _plain(topic.title),
-                _plain(str(topic.grade)),
-                _plain(", ".join(topic.provisions) or "none"),
+                plain_spans(area.title),
+                plain_spans(topic.title),
+                plain_spans(str(topic.grade)),
+                plain_spans(", ".join(topic.provisions) or "none"),
             )
             for area in (*report.areas, report.framework)
             for topic in area.topics
@@ -75,16 +79,16 @@ def _coverage(report: Report) -> Iterator[DocumentBlock]:
 def _findings(report: Report) -> Iterator[DocumentBlock]:
     yield _heading("Findings")
     if not report.findings:
-        yield Paragraph(spans=_plain("Nothing was found."))
+        yield Paragraph(spans=plain_spans("Nothing was found."))
         return
     yield Table(
         caption="Findings",
         header=("Where", "What", "What to do"),
         rows=tuple(
             (
-                _plain(_where(finding)),
-                _plain(f"{finding.severity.capitalize()}: {finding.message}"),
-                _plain(f"{finding.remedy} [{finding.rule}]"),
+                plain_spans(_where(finding)),
+                plain_spans(f"{finding.severity.capitalize()}: {finding.message}"),
+                plain_spans(f"{finding.remedy} [{finding.rule}]"),
             )
             for finding in report.findings
         ),
@@ -100,9 +104,9 @@ def _accepted(report: Report) -> Iterator[DocumentBlock]:
         header=("Where", "What", "Reason"),
         rows=tuple(
             (
-                _plain(_where(each.finding)),
-                _plain(f"{each.finding.message} [{each.finding.rule}]"),
-                _plain(each.reason),
+                plain_spans(_where(each.finding)),
+                plain_spans(f"{each.finding.message} [{each.finding.rule}]"),
+                plain_spans(each.reason),
             )
             for each in report.accepted
         ),

@@ -1,253 +1,29 @@
-"""What a concession costs, as a value: coverage, duties, figures, findings, and what to ask for."""
+"""What a package of concessions costs: coverage, duties, figures, findings, and what to ask for.
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
+The agreement before it is composed, graded and checked, so is the agreement after it, and
+the difference of the two is the cost.
+"""
+
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
 from agreementkit.checking.examine import examine
 from agreementkit.checking.grading import GradedClause, graded
 from agreementkit.composing.agreement import compose
+from agreementkit.drafting.duty_losses import DutyLoss, lost_duties, new_burdens
+from agreementkit.drafting.figure_moves import FigureMove, MoveDirection, moved_figures
 from agreementkit.errors import AgreementKitError, Fault, InvalidError
 from agreementkit.model.agreement import Agreement
-from agreementkit.model.clause import Parameter, Position, Provision, as_position
+from agreementkit.model.clause import Position, Provision, as_position
 from agreementkit.model.coverage_report import Finding, Grade, Report, Severity, TopicCoverage
 from agreementkit.model.obligation import Obligation
 from agreementkit.model.pack import Pack
-from agreementkit.model.values import UNITS, Kind, Value, as_toml, date_in_words, did_you_mean
+from agreementkit.model.values import did_you_mean
+from agreementkit.text.normalisation import mask_numbers
 
 # ---
-# What an agreement binds people to, held against what it bound them to before.
-
-_NUMBER = re.compile(r"\d[\d,.]*(?<![,.])|\[[^\]]+\]")
-"""A number, or the bracket that prints where one is missing."""
-_END = re.compile(r"[;.]?(?: and| or)?$")
-"""What the place in a list adds to an item."""
-_ALIKE = 0.6
-"""How much of its words a duty keeps where it is reworded rather than gone: tried on the bank."""
-
-
-@frozen(kw_only=True)
-class DutyLoss:
-    """A duty of the employer's side that a concession takes out or changes."""
-
-    clause: str
-    before: Obligation
-    after: Obligation | None = None
-    """What stands in its place; None where nothing does."""
-
-    @property
-    def how(self) -> str:
-        """`gone`, `weakened` or `reworded`."""
-        if self.after is None:
-            return "gone"
-        weaker = self.after.grade < self.before.grade or self.softened
-        return "weakened" if weaker else "reworded"
-
-    @property
-    def softened(self) -> str:
-        """The first words that now take the force out, and did not before; else nothing."""
-        after = self.after.weakening if self.after else ()
-        return next((words for words in after if words not in self.before.weakening), "")
-
-
-def lost_duties(before: GradedClause, after: GradedClause | None) -> Iterator[DutyLoss]:
-    """Each duty of the employer's side that is no longer there, with what replaced it.
-
-    A duty in which only numbers differ is still there: the numbers are told apart from it.
-
-    Args:
-        before: the clause as it stood.
-        after: the same clause after the concession; None where it was dropped.
-    """
-    here = _once(after.obligations) if after else []
-    there = _once(before.obligations)
-    still, known = {_key(duty) for duty in here}, {_key(duty) for duty in there}
-    fresh = [duty for duty in here if _key(duty) not in known]
-    for duty in there:
-        if duty.side not in ("employer", "joint") or _key(duty) in still:
-            continue
-        nearest = _nearest(duty, fresh)
-        if nearest is not None:
-            fresh.remove(nearest)
-        yield DutyLoss(clause=before.heading.clause, before=duty, after=nearest)
-
-
-def new_burdens(before: GradedClause, after: GradedClause) -> Iterator[Obligation]:
-    """Duties on the union or on staff that were not there before.
-
-    Args:
-        before: the clause as it stood.
-        after: the same clause after the concession.
-    """
-    known = {_key(duty) for duty in before.obligations}
-    for duty in _once(after.obligations):
-        right = duty.duty.lower().startswith(("may", "can"))
-        if duty.side in ("union", "staff") and not right and _key(duty) not in known:
-            yield duty
-
-
-def mask_numbers(text: str) -> str:
-    """A text with every number masked, to find it again where only numbers have moved.
-
-    >>> mask_numbers("Within 1,000 days of clause 4.") == mask_numbers("Within 7 days of clause 12.")
-    True
-    """
-    masked = _NUMBER.sub("#", text).replace("\N{NO-BREAK SPACE}", " ")
-    return re.sub(r"(# \w+?)s\b", r"\1", masked)
-
-
-def _once(duties: Iterable[Obligation]) -> list[Obligation]:
-    """One duty a sentence, the best graded where the grammar reads it in several ways."""
-    found: dict[str, Obligation] = {}
-    for duty in duties:
-        held = found.get(duty.sentence, duty)
-        found[duty.sentence] = max(held, duty, key=lambda each: each.grade)
-    return list(found.values())
-
-
-def _key(duty: Obligation) -> str:
-    """What two statements of one duty have in common, wherever they stand in a list."""
-    return _END.sub("", mask_numbers(duty.sentence))
-
-
-def _nearest(duty: Obligation, fresh: list[Obligation]) -> Obligation | None:
-    from difflib import SequenceMatcher
-
-    words = _key(duty).split()
-    best, likeness = None, _ALIKE
-    for other in fresh:
-        alike = SequenceMatcher(None, words, _key(other).split(), autojunk=False)
-        if alike.ratio() > likeness:
-            best, likeness = other, alike.ratio()
-    return best
-
-
-# ---
-# Values as a negotiator names them, and which way each of them moved.
-
-
-class MoveDirection(StrEnum):
-    """What a move of a figure is to members."""
-
-    WORSE = "worse"
-    BETTER = "better"
-    OPEN = "open"
-    """Nobody but a person can say: a text or a date, or a value that was or is not set."""
-
-
-@frozen(kw_only=True)
-class FigureMove:
-    """A negotiable value that a concession moves."""
-
-    clause: str
-    parameter: str
-    label: str
-    before: str
-    """With its unit: `26 weeks`."""
-    after: str
-    """`gone` where the clause is."""
-    way: MoveDirection
-    rule: str
-    """Which way is worse: `lower is worse`."""
-
-
-def moved_figures(
-    parameters: tuple[Parameter, ...],
-    before: Provision,
-    after: Provision | None,
-    position: Position,
-) -> Iterator[FigureMove]:
-    """Each value of a clause that is not what it was.
-
-    Args:
-        parameters: of the clause.
-        before: as the agreement had it.
-        after: as it is conceded; None where the clause is dropped.
-        position: the agreement's own.
-    """
-    for parameter in parameters:
-        old = before.value(parameter, position)
-        new = after.value(parameter, position) if after else None
-        if old == new:
-            continue
-        yield FigureMove(
-            clause=before.clause,
-            parameter=parameter.name,
-            label=parameter.label,
-            before=with_unit(parameter, old),
-            after=with_unit(parameter, new) + _without(old, new) if after else "gone",
-            way=_way(parameter, old, new) if after else MoveDirection.WORSE,
-            rule=describe_worse(parameter),
-        )
-
-
-def _without(old: Value | None, new: Value | None) -> str:
-    """Which items of a list are lost, where some are."""
-    if not (isinstance(old, tuple) and isinstance(new, tuple)):
-        return ""
-    lost = [item for item in old if item not in new]
-    return f", without: {'; '.join(lost)}" if lost else ""
-
-
-def with_unit(parameter: Parameter, value: Value | None) -> str:
-    """A value with its unit, as one would say it in the room.
-
-    >>> weeks = Parameter(name="n", kind="weeks", label="Notice", range=(1, 52),
-    ...                   better="higher", source=["proposal"])
-    >>> with_unit(weeks, 1), with_unit(weeks, 26), with_unit(weeks, None)
-    ('1 week', '26 weeks', 'not set')
-    """
-    match value:
-        case None:
-            return "not set"
-        case bool():
-            return "yes" if value else "no"
-        case tuple():
-            return "1 item" if len(value) == 1 else f"{len(value)} items"
-        case str():
-            return as_toml(value)
-        case date():
-            return date_in_words(value)
-        case _:
-            return _counted(parameter.kind, value)
-
-
-def _counted(kind: Kind, value: int | Decimal) -> str:
-    if kind in UNITS:
-        return f"{value} {kind.removesuffix('s') if value == 1 else kind}"
-    return {Kind.PERCENT: f"{value}%", Kind.MONEY: f"£{value:,}"}.get(kind, str(value))
-
-
-def describe_worse(parameter: Parameter) -> str:
-    """Which way is worse for members, in words."""
-    match parameter.kind:
-        case Kind.FLAG:
-            return f"{'no' if parameter.better else 'yes'} is worse"
-        case Kind.CHOICE:
-            return f"best first: {', '.join(parameter.choices)}"
-        case Kind.LIST:
-            return f"{'fewer' if parameter.better == 'higher' else 'more'} is worse"
-        case Kind.TEXT | Kind.DATE:
-            return "judge it yourself"
-        case _:
-            return f"{'lower' if parameter.better == 'higher' else 'higher'} is worse"
-
-
-def _way(parameter: Parameter, old: Value | None, new: Value | None) -> MoveDirection:
-    if old is None or new is None or parameter.kind in (Kind.TEXT, Kind.DATE):
-        return MoveDirection.OPEN
-    if parameter.no_better(new, old):
-        return MoveDirection.WORSE
-    return MoveDirection.BETTER if parameter.no_better(old, new) else MoveDirection.OPEN
-
-
-def _capitalised(words: str) -> str:
-    """Words as a paragraph begins with them."""
-    return words[:1].upper() + words[1:]
+# The cost as values, which print as they would be read out.
 
 
 @frozen(kw_only=True)
@@ -339,7 +115,7 @@ class Concession:
         wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
         return bool(self.falls) or wrong
 
-    def sections(self) -> "Iterator[tuple[str, tuple[str, ...]]]":
+    def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each heading with its paragraphs, in the order in which one would read them out."""
         yield "If you concede this", tuple(map(str, self.moves))
         yield "Coverage", tuple(self._coverage())
@@ -385,6 +161,11 @@ class Concession:
             yield "No duty goes or weakens; only figures in them may move."
 
 
+def _capitalised(words: str) -> str:
+    """Words as a paragraph begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def _figure(move: FigureMove) -> str:
     said = {
         MoveDirection.WORSE: "worse for us",
@@ -413,7 +194,7 @@ def _advice_lines(ask: NegotiatingAdvice) -> str:
 
 
 # ---
-# What a package of concessions costs: the agreement before it, held against that after it.
+# Conceding: what the agreement says before, held against what it would say after.
 
 _UNBOUND = "no sentence of it binds the Employer to do something by a fixed time"
 
@@ -488,7 +269,14 @@ def concede(
             for duty in new_burdens(before.clauses[clause], after.clauses[clause])
         ),
         figures=tuple(
-            figure for clause in chosen for figure in _figures(before, after, pack, clause)
+            figure
+            for clause in chosen
+            for figure in moved_figures(
+                pack[clause].parameters,
+                before.provisions[clause],
+                after.provisions.get(clause),
+                agreement.position,
+            )
         ),
         findings=tuple(_new_findings(before.report.findings, after.report.findings)),
         asks=tuple(_advice_on(before, pack, clause) for clause in chosen),
@@ -585,15 +373,6 @@ def _deciding(before: _Side, after: _Side, topic: TopicCoverage) -> Iterator[Dec
         else:
             why = f"it says “{now.softening}”" if now.softening else _UNBOUND
         yield DecidingWords(place=before.place(id_), before=said[0], after=why)
-
-
-def _figures(before: _Side, after: _Side, pack: Pack, clause: str) -> Iterator[FigureMove]:
-    yield from moved_figures(
-        pack[clause].parameters,
-        before.provisions[clause],
-        after.provisions.get(clause),
-        before.agreement.position,
-    )
 
 
 def _new_findings(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 # ---
-# Each copy of an agreement as the Word file that its readers get.
+# A draft, and what it is made with.
 
 
 @frozen(kw_only=True)
@@ -52,107 +52,6 @@ class DraftOptions:
 
 
 DEFAULT_OPTIONS = DraftOptions()
-_PRIVATE = Fault(
-    message="the negotiator's copy is private, and goes into no e-mail and on no intranet",
-    remedy="draft it as a Word file, or draft another copy in this form",
-)
-
-
-def compose_copy(
-    copy: Copy,
-    document: Document,
-    agreement: Agreement,
-    pack: Pack,
-    options: DraftOptions,
-) -> Document | PrivateDocument:
-    """The text of one copy.
-
-    Args:
-        copy: whom it is for.
-        document: the agreement as both sides see it.
-        agreement: what it was composed from.
-        pack: the clauses it was made from.
-        options: what else it is made with.
-    """
-    match copy:
-        case Copy.EMPLOYER:
-            return document
-        case Copy.NEGOTIATOR:
-            reports = []
-            for position in Position:
-                there = agreement.at(position)
-                reports.append(examine(compose(there, pack), there, pack))
-            return negotiator_copy(document, agreement, pack, reports)
-        case Copy.MEMBERS:
-            before = share(options.since, pack) if options.since else None
-            return members_summary(share(agreement, pack), before)
-        case _:
-            theirs = share(options.response, pack) if options.response else None
-            return comparison(share(agreement, pack), theirs)
-
-
-def copy_bytes(
-    made: Document | PrivateDocument, private: "Private", options: DraftOptions
-) -> bytes:
-    """The file of one copy. A shared one passes the gate before its first byte is given.
-
-    Args:
-        made: the text of the copy.
-        private: what a shared copy may not hold.
-        options: what else it is made with.
-
-    Raises:
-        InvalidError: a private copy was asked for in a form that mail and intranets carry.
-        LeakError: the finished file holds what may not go out.
-    """
-    from agreementkit.markup.html import html_page
-    from agreementkit.markup.markdown import markdown_text
-    from agreementkit.text.leaks import gate_text
-    from agreementkit.word.gate import guarded_word_bytes
-    from agreementkit.word.writer import private_word_bytes
-
-    if isinstance(made, PrivateDocument):
-        if options.form is not Form.WORD:
-            raise InvalidError([_PRIVATE])
-        return private_word_bytes(made, options.style)
-    match options.form:
-        case Form.WORD:
-            return guarded_word_bytes(made, private, options.style)
-        case Form.MARKDOWN:
-            return gate_text(markdown_text(made), private).encode()
-        case _:
-            return gate_text(html_page(made), private).encode()
-
-
-def private_in(
-    agreement: Agreement,
-    pack: Pack,
-    options: DraftOptions,
-    *,
-    ours: Collection[str] = (),
-    known: Collection[str] = (),
-) -> "Private":
-    """What no shared copy of an agreement may hold, ready to be looked for.
-
-    What stands in an agreement named beside it was on the table once, or is.
-
-    Args:
-        agreement: what the copy is made from.
-        pack: the clauses that it is made from.
-        options: what else it is made with.
-        ours: further texts that our side keeps to itself.
-        known: further texts that the other side knows, such as its own.
-    """
-    from agreementkit.model.shared import private_texts, shared_texts
-    from agreementkit.text.leaks import prepared
-
-    private, shared = {*ours}, {*known}
-    for each in (agreement, options.since, options.response):
-        if each is not None:
-            seen = share(each, pack)
-            private |= private_texts(each, pack, seen)
-            shared |= shared_texts(seen)
-    return prepared(frozenset(private - shared), frozenset(shared))
 
 
 @frozen(kw_only=True)
@@ -220,6 +119,10 @@ class Draft:
         from agreementkit.files.output import write_whole
 
         return write_whole(Path(path), self.data)
+
+
+# ---
+# Check, draft, write.
 
 
 def check(
@@ -300,7 +203,7 @@ def draft(
     return Draft(
         agreement=agreement,
         report=report,
-        data=copy_bytes(made, private_in(agreement, pack, options), options),
+        data=_copy_bytes(made, private_in(agreement, pack, options), options),
         copy=for_whom,
         form=options.form,
     )
@@ -332,7 +235,113 @@ def write_word(document: Document, path: Path | str) -> Path:
 
 
 # ---
-# Many agreements, one after another or over any executor.
+# One copy: its text, then its file, which passes the gate.
+
+_PRIVATE = Fault(
+    message="the negotiator's copy is private, and goes into no e-mail and on no intranet",
+    remedy="draft it as a Word file, or draft another copy in this form",
+)
+
+
+def compose_copy(
+    copy: Copy,
+    document: Document,
+    agreement: Agreement,
+    pack: Pack,
+    options: DraftOptions,
+) -> Document | PrivateDocument:
+    """The text of one copy.
+
+    Args:
+        copy: whom it is for.
+        document: the agreement as both sides see it.
+        agreement: what it was composed from.
+        pack: the clauses it was made from.
+        options: what else it is made with.
+    """
+    match copy:
+        case Copy.EMPLOYER:
+            return document
+        case Copy.NEGOTIATOR:
+            reports = []
+            for position in Position:
+                there = agreement.at(position)
+                reports.append(examine(compose(there, pack), there, pack))
+            return negotiator_copy(document, agreement, pack, reports)
+        case Copy.MEMBERS:
+            before = share(options.since, pack) if options.since else None
+            return members_summary(share(agreement, pack), before)
+        case _:
+            theirs = share(options.response, pack) if options.response else None
+            return comparison(share(agreement, pack), theirs)
+
+
+def _copy_bytes(
+    made: Document | PrivateDocument, private: "Private", options: DraftOptions
+) -> bytes:
+    """The file of one copy. A shared one passes the gate before its first byte is given.
+
+    Args:
+        made: the text of the copy.
+        private: what a shared copy may not hold.
+        options: what else it is made with.
+
+    Raises:
+        InvalidError: a private copy was asked for in a form that mail and intranets carry.
+        LeakError: the finished file holds what may not go out.
+    """
+    from agreementkit.markup.html import html_page
+    from agreementkit.markup.markdown import markdown_text
+    from agreementkit.text.leaks import gate_text
+    from agreementkit.word.gate import guarded_word_bytes
+    from agreementkit.word.writer import private_word_bytes
+
+    if isinstance(made, PrivateDocument):
+        if options.form is not Form.WORD:
+            raise InvalidError([_PRIVATE])
+        return private_word_bytes(made, options.style)
+    match options.form:
+        case Form.WORD:
+            return guarded_word_bytes(made, private, options.style)
+        case Form.MARKDOWN:
+            return gate_text(markdown_text(made), private).encode()
+        case _:
+            return gate_text(html_page(made), private).encode()
+
+
+def private_in(
+    agreement: Agreement,
+    pack: Pack,
+    options: DraftOptions,
+    *,
+    ours: Collection[str] = (),
+    known: Collection[str] = (),
+) -> "Private":
+    """What no shared copy of an agreement may hold, ready to be looked for.
+
+    What stands in an agreement named beside it was on the table once, or is.
+
+    Args:
+        agreement: what the copy is made from.
+        pack: the clauses that it is made from.
+        options: what else it is made with.
+        ours: further texts that our side keeps to itself.
+        known: further texts that the other side knows, such as its own.
+    """
+    from agreementkit.model.shared import private_texts, shared_texts
+    from agreementkit.text.leaks import prepared
+
+    private, shared = {*ours}, {*known}
+    for each in (agreement, options.since, options.response):
+        if each is not None:
+            seen = share(each, pack)
+            private |= private_texts(each, pack, seen)
+            shared |= shared_texts(seen)
+    return prepared(frozenset(private - shared), frozenset(shared))
+
+
+# ---
+# Many agreements.
 
 _TOGETHER = 8
 """How many go to another process at once: sending the pack costs as much as a draft."""
@@ -358,7 +367,7 @@ def draft_many(
     if executor is None:
         yield from (draft(agreement, pack) for agreement in agreements)
         return
-    travels = without_notes(pack)
+    travels = _without_notes(pack)
     every = iter(agreements)
     together = iter(lambda: tuple(islice(every, _TOGETHER)), ())
     for drafts, error in executor.map(partial(_drafts_until_fault, pack=travels), together):
@@ -367,14 +376,14 @@ def draft_many(
             raise error
 
 
-def without_notes(pack: Pack) -> Pack:
+def _without_notes(pack: Pack) -> Pack:
     """The same pack without what our side says among itself, for machines that are not ours.
 
     The employer's copy needs neither notes nor sources. The ladders stay, since a check
     holds the draft against them.
 
     >>> import agreementkit as ak
-    >>> without_notes(ak.load_pack())["scope"].negotiating.why
+    >>> _without_notes(ak.load_pack())["scope"].negotiating.why
     ''
     """
     silent = Notes(why="", approval="")
@@ -409,7 +418,7 @@ def for_each_employer(agreement: Agreement, pack: Pack) -> Iterator[Agreement]:
 
 
 # ---
-# Two agreements to one Word file that shows what changed.
+# Redlines: two agreements to one Word file.
 
 
 def redline(

@@ -16,7 +16,7 @@ from agreementkit.model.pack import Pack
 from agreementkit.model.template import ClauseMark, TermMark, inserts
 
 # ---
-# The smallest set of clauses that closes some gaps: exact, by branch and bound.
+# Set cover: the fewest clauses that close the gaps; exact, by branch and bound.
 #
 # A clause comes with all that it calls for, and two clauses that exclude each other never
 # stand together. Of several smallest sets there is one answer: that which avoids the least
@@ -146,6 +146,9 @@ class _Search:
         """The sum of the prices of some clauses."""
         return sum(self.price[id_] for id_ in clauses)
 
+
+# ---
+# Gaps, and the clauses to add.
 
 _FEW = 4
 """More names than these are a crowd, and are counted."""

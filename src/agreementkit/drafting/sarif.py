@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from agreementkit.checking.rules import RULES
-from agreementkit.drafting.concession import mask_numbers
 from agreementkit.model.coverage_report import Finding, Report
+from agreementkit.text.normalisation import mask_numbers
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"
@@ -30,7 +30,8 @@ def sarif(report: Report, *, file: Path | str) -> dict[str, object]:
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...                          provisions=pack.bundle("default"))
-    >>> ak.sarif(ak.check(agreement, pack), file="kent.toml")["version"]
+    >>> from agreementkit.reports import sarif
+    >>> sarif(ak.check(agreement, pack), file="kent.toml")["version"]
     '2.1.0'
     """
     accepted = [(each.finding, each.reason) for each in report.accepted]

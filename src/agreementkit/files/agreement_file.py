@@ -242,7 +242,8 @@ def _at_its_key(clause: Clause, fault: Fault) -> Placed:
     return ("clauses", clause.id, name), Fault(message=fault.message, remedy=remedy)
 
 
-# --- Whether the names in it lead anywhere, and agree with one another ------------------
+# ---
+# Whether the names in it lead anywhere, and agree with one another.
 
 
 def _name_faults(table: Mapping[str, object], pack: Pack) -> Iterator[Placed]:
@@ -339,8 +340,9 @@ def _texts(value: object) -> list[str]:
     return list(dict.fromkeys(item for item in items if isinstance(item, str)))
 
 
-# --- Earlier formats --------------------------------------------------------------------
-
+# ---
+# Earlier formats.
+#
 # One pure step for each format that there has been: step n takes a table of format n and
 # gives one of format n + 1. Steps are never edited once released.
 
@@ -376,7 +378,8 @@ def upgraded(
     return table, []
 
 
-# --- Files that are not agreements, though somebody took them for one -------------------
+# ---
+# Files that are not agreements, though somebody took them for one.
 
 _PACK_FILES = (
     "issued.toml",

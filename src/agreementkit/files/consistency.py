@@ -63,7 +63,8 @@ def unknown(what: str, name: str, known: Iterable[str]) -> Fault:
     return Fault(message=f'no {what} is called "{name}"', remedy=did_you_mean(name, known))
 
 
-# --- One clause: its header, its text, and what they name -------------------------------
+# ---
+# One clause: its header, its text, and what they name.
 
 
 def _clause_faults(clause: Clause, pack: Pack, ids: AbstractSet[str]) -> Iterator[Fault]:
@@ -176,7 +177,8 @@ def _flags(clause: Clause) -> AbstractSet[str]:
     return own | FACT_FLAGS
 
 
-# --- What no clause shows alone: circles, terms, bundles, parts -------------------------
+# ---
+# What no clause shows alone: circles, terms, bundles, parts.
 
 _SIDES = ("", "employer", "union", "joint")
 

@@ -4,29 +4,22 @@ This is what ledgers and records are written in. Keys are sorted, there are no b
 letters stay as they are, so equal values are equal bytes, and a hash of the bytes speaks for
 the value. A type is named by its wire name (`wire_names`), never by what Python calls it.
 The names of its fields are keys, and stay what they are.
-
-A record is our own copy of a text that was sent. It keeps every word as it went out, so that
-no later version of the clauses can change what was sent. It holds nothing private, for a
-`Document` has no private field.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import TypeVar, cast
 
 from attrs import AttrsInstance, fields
 
-from agreementkit.errors import Fault, LedgerError
+from agreementkit.errors import Fault
 from agreementkit.files.structuring import structured
 from agreementkit.files.toml_source import KeyPath
 from agreementkit.files.wire_names import wire_name
 from agreementkit.model.clause import Provision
-from agreementkit.model.document import Document
 from agreementkit.model.values import Value
 
 T = TypeVar("T")
@@ -112,56 +105,3 @@ def from_plain(value: object, kind: type[T]) -> T:
 def _fault_text(path: KeyPath, fault: Fault) -> str:
     where = ".".join(map(str, path))
     return f"{where}: {fault.message}" if where else fault.message
-
-
-# --- Records of what was sent ------------------------------------------------------------
-
-_RECORD_FORMAT = 1
-
-
-def record_json(document: Document) -> bytes:
-    """A document as JSON in UTF-8: equal documents, equal bytes.
-
-    >>> from agreementkit.model import Document, Version
-    >>> text = Document(title="On AI", parties=["The Union"], version=Version(), blocks=())
-    >>> document_from(record_json(text)) == text
-    True
-    """
-    return canonical({"format": _RECORD_FORMAT, "document": plain(document)}) + b"\n"
-
-
-@lru_cache(maxsize=4)
-def document_from(data: bytes, file: str = "") -> Document:
-    """The document that a record holds.
-
-    Args:
-        data: what `record_json` gave.
-        file: its name, for messages.
-
-    Raises:
-        LedgerError: it is no such record, or one of a newer agreementkit.
-    """
-    try:
-        held = json.loads(data)
-        if isinstance(held, dict) and held.get("format", 0) == _RECORD_FORMAT:
-            return from_plain(held.get("document"), Document)
-        message = "this is no record that this version of agreementkit can read"
-    except (ValueError, RecursionError) as error:
-        message = f"this is no record of a text that was sent ({error})"
-    remedy = "upgrade agreementkit, or put the file back from a copy of the folder"
-    raise LedgerError([Fault(file=file, message=message, remedy=remedy)])
-
-
-def draft_id(negotiation: str, round_: int, record: bytes) -> str:
-    """The name under which one draft is known again: 32 hexadecimal digits without meaning.
-
-    Args:
-        negotiation: its opaque name, as the ledger's first entry has it.
-        round_: the round that it goes out in, from 1.
-        record: what `record_json` gave.
-
-    >>> draft_id("9f", 1, b"") == draft_id("9f", 1, b""), draft_id("9f", 2, b"")[:8]
-    (True, '6d050dc7')
-    """
-    named = f"{negotiation}\n{round_}\n".encode() + hashlib.sha256(record).digest()
-    return hashlib.sha256(named).hexdigest()[:32]

@@ -26,7 +26,7 @@ from agreementkit.files.output import write_whole
 from agreementkit.model.ledger import Entry, KeptFile, Replaced, Started
 
 AGREEMENT = "agreement.toml"
-LEDGER = "ledger.jsonl"
+_LEDGER = "ledger.jsonl"
 SENT = "sent"
 RECEIVED = "received"
 
@@ -59,7 +59,7 @@ def begun(folder: Path) -> Ledger:
     Raises:
         LedgerError: there is no negotiation, or its ledger is broken.
     """
-    ledger = read_ledger(folder)
+    ledger = _read_ledger(folder)
     if not ledger.entries:
         remedy = "start one with agreementkit negotiation start, or name the folder that has it"
         raise _unusable(folder, "there is no negotiation in this folder", remedy)
@@ -72,7 +72,7 @@ def read_kept(folder: Path, file: KeptFile) -> bytes:
     Raises:
         LedgerError: it is gone, cannot be read, or is not what was recorded.
     """
-    data = bytes_of(folder / file.name)
+    data = _bytes_of(folder / file.name)
     if data is None or hashlib.sha256(data).hexdigest() != file.sha256:
         what = "is gone or cannot be read" if data is None else "was changed after it was recorded"
         remedy = "put the file back from a copy of the folder"
@@ -82,7 +82,7 @@ def read_kept(folder: Path, file: KeptFile) -> bytes:
 
 def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
     """The SHA-256 of each file that the ledger names, as it lies there now; None where it is gone."""
-    found = {name: bytes_of(folder / name) for name in sorted(names_in(ledger))}
+    found = {name: _bytes_of(folder / name) for name in sorted(_names_in(ledger))}
     return {
         name: None if data is None else hashlib.sha256(data).hexdigest()
         for name, data in found.items()
@@ -96,21 +96,21 @@ def unrecorded(folder: Path, ledger: Ledger) -> tuple[str, ...]:
         for place in (SENT, RECEIVED)
         for path in (folder / place).glob("[!.]*")
     )
-    return tuple(sorted(set(there) - names_in(ledger)))
+    return tuple(sorted(set(there) - _names_in(ledger)))
 
 
-def names_in(ledger: Ledger) -> set[str]:
+def _names_in(ledger: Ledger) -> set[str]:
     """The names of all files that a ledger vouches for."""
     return {file.name for entry in ledger.entries for file in named_files(entry)}
 
 
-def read_ledger(folder: Path) -> Ledger:
+def _read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder, every line proved; without entries where there is none yet.
 
     Raises:
         LedgerError: it is broken, or cannot be read.
     """
-    path = folder / LEDGER
+    path = folder / _LEDGER
     try:
         data = path.read_bytes() if os.path.lexists(path) else b""
     except (OSError, ValueError) as error:
@@ -120,7 +120,7 @@ def read_ledger(folder: Path) -> Ledger:
     return ledger_from(data, str(path))
 
 
-def bytes_of(path: Path) -> bytes | None:
+def _bytes_of(path: Path) -> bytes | None:
     """What a file holds; None where it is not there or cannot be read."""
     try:
         return path.read_bytes()
@@ -132,7 +132,8 @@ def _unusable(path: Path, message: str, remedy: str) -> LedgerError:
     return LedgerError([Fault(file=str(path), message=message, remedy=remedy)])
 
 
-# --- How it grows -----------------------------------------------------------------------
+# ---
+# How it grows.
 
 _PENDING = ".pending"
 _OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/[a-z0-9][a-z0-9.-]*")
@@ -146,7 +147,7 @@ def free_name(folder: Path, ledger: Ledger, stem: str, suffix: str) -> str:
     What a command that was cut short left behind does not count: the next one clears it.
     """
     name, number = stem + suffix, 1
-    left = _pending_names(folder) - names_in(ledger)
+    left = _pending_names(folder) - _names_in(ledger)
     while os.path.lexists(folder / name) and name not in left:
         number += 1
         name = f"{stem}-{number}{suffix}"
@@ -166,7 +167,7 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
         why = (error.strerror or "no folder can have this name").lower()
         raise _blocked(folder, f"the folder cannot be made ({why})") from None
     with locked(folder, by=entry.by, when=entry.when):
-        ledger = read_ledger(folder)
+        ledger = _read_ledger(folder)
         if ledger.entries:
             raise _blocked(folder, "this folder already holds a negotiation")
         _roll_back(folder, ledger)
@@ -176,7 +177,7 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
         files = {AGREEMENT: agreement}
         if os.path.lexists(folder / AGREEMENT):
             # The officer may have written the file where it belongs; then it stays as it is.
-            if bytes_of(folder / AGREEMENT) != agreement:
+            if _bytes_of(folder / AGREEMENT) != agreement:
                 raise _blocked(folder / AGREEMENT, "another agreement file stands here")
             files = {}
         return _write(folder, ledger, entry, files)
@@ -201,7 +202,7 @@ def commit(
         OutputError: it cannot be written; what was recorded before still stands.
     """
     with locked(folder, by=entry.by, when=entry.when):
-        ledger = read_ledger(folder)
+        ledger = _read_ledger(folder)
         if ledger.head != read.head:
             raise BusyError([_conflict_fault(folder, read, ledger)])
         _roll_back(folder, ledger)
@@ -218,7 +219,7 @@ def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes
     for name, data in files.items():
         _sync_directory(write_whole(folder / name, data).parent)
     _sync_directory(folder)
-    write_whole(folder / LEDGER, after.data)
+    write_whole(folder / _LEDGER, after.data)
     _sync_directory(folder)
     if files:
         with contextlib.suppress(OSError):
@@ -228,7 +229,7 @@ def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes
 
 def _roll_back(folder: Path, ledger: Ledger) -> None:
     """Take away what a command that was cut short had announced, and never recorded."""
-    for name in _pending_names(folder) - names_in(ledger):
+    for name in _pending_names(folder) - _names_in(ledger):
         with contextlib.suppress(OSError):
             (folder / name).unlink()
     with contextlib.suppress(OSError):
@@ -280,8 +281,9 @@ def _conflict_fault(folder: Path, before: Ledger, now: Ledger) -> Fault:
     )
 
 
-# --- One writer at a time, for two people on a shared drive -----------------------------
-
+# ---
+# One writer at a time, for two people on a shared drive.
+#
 # The lock is the operating system's own, so it goes with the process that holds it: one that
 # is killed blocks nobody. Beside it stands who holds it, for the message to the other.
 

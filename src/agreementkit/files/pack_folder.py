@@ -82,7 +82,8 @@ def _fingerprint(folder: Path) -> object:
     return tuple((path, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
 
 
-# --- The keys of each file, as they stand in TOML ---------------------------------------
+# ---
+# The keys of each file, as they stand in TOML.
 
 
 @frozen(kw_only=True)
@@ -167,7 +168,8 @@ class _SectorFile:
     note: str = ""
 
 
-# --- One reading of one folder ----------------------------------------------------------
+# ---
+# One reading of one folder.
 
 _EMPTY = Pack(
     id="",
@@ -414,7 +416,8 @@ def _line_in(path: Path, key: str) -> int | None:
     return None if line is None else line + 1
 
 
-# --- Where the clauses lie that come with agreementkit ----------------------------------
+# ---
+# Where the clauses lie that come with agreementkit.
 
 # Packaged in a wheel, beside `src` in a checkout. An editable install leaves a stale copy where
 # `importlib.resources` cannot see it, so the two places are tried by path, the packaged one

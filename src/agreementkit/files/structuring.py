@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 T = TypeVar("T")
-Hook = Callable[[object, object], object]
+_Hook = Callable[[object, object], object]
 
 MOVE_UP = "move this line up, above the first line in square brackets"
 """The edit for a key that stands below a table's heading, and belongs to no table."""
@@ -49,7 +49,7 @@ def structured(
         kind: a type of the model, or of the keys of a file.
         stored: whether the notation is that of ledgers and records, not that of TOML.
 
-    >>> from agreementkit.model import System
+    >>> from agreementkit import System
     >>> _, faults = structured({"name": "Triage", "purpose": 3, "purpos": ""}, System)
     >>> [(path, fault.remedy) for path, fault in faults]
     [(('purpose',), 'put it in quotation marks: "3"'), (('purpos',), 'did you mean "purpose"?')]
@@ -58,7 +58,7 @@ def structured(
 
     try:
         return _converter(stored=stored).structure(value, kind), []
-    except (BaseValidationError, InvalidError, WrongValueError) as error:
+    except (BaseValidationError, InvalidError, _WrongValueError) as error:
         top = fields_dict(kind) if has(kind) else {}
         every = _leaves(error, (), kind)
         return None, [placed for leaf in every for placed in _placed(*leaf, top)]
@@ -87,7 +87,7 @@ def _converter(*, stored: bool) -> "Converter":
     return converter
 
 
-class WrongValueError(ValueError):
+class _WrongValueError(ValueError):
     """A value that cannot stand where it stands, and the edit.
 
     In the edit, `{key}` stands for the key's path.
@@ -102,13 +102,14 @@ class WrongValueError(ValueError):
 _LONGEST = 60
 
 
-def _wrong(wanted: str, got: object, remedy: str = "") -> WrongValueError:
+def _wrong(wanted: str, got: object, remedy: str = "") -> _WrongValueError:
     shown = "a table of keys" if isinstance(got, Mapping) else as_toml(got)
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-    return WrongValueError(f"expected {wanted}, and got {shown}", remedy)
+    return _WrongValueError(f"expected {wanted}, and got {shown}", remedy)
 
 
-# --- One plain value: the right type as it is, or the edit ------------------------------
+# ---
+# One plain value: the right type as it is, or the edit.
 
 
 def _whole(value: object, _: object) -> int:
@@ -173,9 +174,9 @@ def _stored_moment(value: object, kind: type[date]) -> date:
     try:
         made = kind.fromisoformat(str(value))
     except ValueError as error:
-        raise WrongValueError(str(error)) from None
+        raise _WrongValueError(str(error)) from None
     if made.isoformat() != value:
-        raise WrongValueError(f"{value} is not how this moment is written")
+        raise _WrongValueError(f"{value} is not how this moment is written")
     return made
 
 
@@ -199,7 +200,8 @@ def _one_of_several(value: object, kind: object) -> object:
     raise _wrong("a plain value", value, "write a number, a text, true or false, or a list")
 
 
-# --- Lists and tables -------------------------------------------------------------------
+# ---
+# Lists and tables.
 
 # The hooks hand on to cattrs under the plain type, so that they do not call themselves.
 
@@ -249,7 +251,7 @@ def _stored_pairs(converter: "Converter", value: object, kind: object) -> object
     return dict(zip(names, made, strict=True))
 
 
-def _structure(converter: "Converter", kind: type) -> Hook:
+def _structure(converter: "Converter", kind: type) -> _Hook:
     """How cattrs makes a class from a table, with every key that has no place in it a fault."""
     from cattrs.gen import make_dict_structure_fn, override
 
@@ -260,12 +262,12 @@ def _structure(converter: "Converter", kind: type) -> Hook:
         if each.type is None
     }
     return cast(
-        "Hook",
+        "_Hook",
         make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **absent),
     )
 
 
-def _table(converter: "Converter", kind: type) -> Hook:
+def _table(converter: "Converter", kind: type) -> _Hook:
     make = _structure(converter, kind)
 
     def hook(value: object, _: object) -> object:
@@ -276,7 +278,7 @@ def _table(converter: "Converter", kind: type) -> Hook:
     return hook
 
 
-def _stored_table(converter: "Converter", kind: type) -> Hook:
+def _stored_table(converter: "Converter", kind: type) -> _Hook:
     from agreementkit.files.wire_names import wire_name
 
     make, wanted = _structure(converter, kind), wire_name(kind)
@@ -284,7 +286,7 @@ def _stored_table(converter: "Converter", kind: type) -> Hook:
     def hook(value: object, _: object) -> object:
         named = value.get("is") if isinstance(value, Mapping) else None
         if not isinstance(value, Mapping) or named != wanted:
-            raise WrongValueError(f"expected {wanted}, and got {named or type(value).__name__}")
+            raise _WrongValueError(f"expected {wanted}, and got {named or type(value).__name__}")
         held = {name: own for name, own in value.items() if name != "is"}
         return make(held, kind)
 
@@ -296,7 +298,7 @@ def _is_union(kind: object) -> bool:
     return isinstance(kind, types.UnionType) and all(map(has, get_args(kind)))
 
 
-def _stored_union(converter: "Converter", kind: object) -> Hook:
+def _stored_union(converter: "Converter", kind: object) -> _Hook:
     from agreementkit.files.wire_names import wire_name
 
     by_name = {wire_name(part): part for part in get_args(kind)}
@@ -304,7 +306,7 @@ def _stored_union(converter: "Converter", kind: object) -> Hook:
     def hook(value: object, _: object) -> object:
         named = value.get("is") if isinstance(value, Mapping) else type(value).__name__
         if not isinstance(named, str) or named not in by_name:
-            raise WrongValueError(f"nothing that can stand here is called {named}")
+            raise _WrongValueError(f"nothing that can stand here is called {named}")
         made: object = converter.structure(value, by_name[named])
         return made
 
@@ -321,7 +323,7 @@ def _stored_provision(value: object, _: object) -> Provision:
             settings = {str(name): _stored_setting(held) for name, held in own.items()}
             return Provision(clause=clause, position=position, settings=settings)
         case _:
-            raise WrongValueError("expected a clause with its position and figures")
+            raise _WrongValueError("expected a clause with its position and figures")
 
 
 def _stored_setting(value: object) -> Value:
@@ -337,10 +339,11 @@ def _stored_setting(value: object) -> Value:
                 return value
     except (ArithmeticError, ValueError):
         pass
-    raise WrongValueError(f"{value} is no figure")
+    raise _WrongValueError(f"{value} is no figure")
 
 
-# --- What cattrs raised, as faults with the path of their key ---------------------------
+# ---
+# What cattrs raised, as faults with the path of their key.
 
 _Leaf = tuple[BaseException, KeyPath, type]
 
@@ -372,7 +375,7 @@ def _placed(
     from cattrs import ForbiddenExtraKeysError
 
     match error:
-        case WrongValueError():
+        case _WrongValueError():
             key = ".".join(step for step in path if isinstance(step, str))
             if path and isinstance(path[-1], int):
                 key = f"[{key}]"  # the headings of a list of tables have two brackets

@@ -49,7 +49,7 @@ def read_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "this cannot be a file's name").lower()
         raise _unreadable(path, why, "close it in other programs and try again") from None
-    return decode(data, path)
+    return _decode(data, path)
 
 
 def _near_name(path: Path) -> str:
@@ -65,7 +65,7 @@ def _near_name(path: Path) -> str:
     return f'did you mean "{path.with_name(near[0])}"?' if near else "check the name and the folder"
 
 
-def decode(data: bytes, path: Path) -> str:
+def _decode(data: bytes, path: Path) -> str:
     """Text from bytes in UTF-8 or UTF-16, with or without a byte order mark."""
     if data.startswith(_WORD_PROCESSORS):
         remedy = (
@@ -130,7 +130,8 @@ def parse_toml(text: str, file: str, *, first_line: int = 1) -> Mapping[str, obj
     return table
 
 
-# --- What TOML can hold and no agreement can --------------------------------------------
+# ---
+# What TOML can hold and no agreement can.
 
 _DEEPEST = 12
 _LARGEST = 10**15
@@ -169,7 +170,8 @@ def forbidden_values(value: object, path: KeyPath = ()) -> Iterator[Placed]:
             pass
 
 
-# --- On which line a key stands ---------------------------------------------------------
+# ---
+# On which line a key stands.
 
 _LEXEME = re.compile(
     r'''
@@ -293,7 +295,8 @@ def _numbered(names: list[str], items: Counter[KeyPath]) -> KeyPath:
     return path
 
 
-# --- What went wrong in a text that is not TOML -----------------------------------------
+# ---
+# What went wrong in a text that is not TOML.
 
 # The parser stops at the first line that it cannot read, and speaks to programmers. Here that
 # line is looked at again for the mistakes that people make.

@@ -24,7 +24,7 @@ from agreementkit.model.values import (
 from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED, TABLED
 
 # ---
-# The three positions a side takes in a negotiation.
+# Positions: opening, target, fallback.
 
 
 class Position(StrEnum):
@@ -45,7 +45,7 @@ def as_position(name: Position | str) -> Position:
 
 
 # ---
-# A negotiable value of a clause, and the ladder of our positions on it.
+# Parameters: negotiable values, each with the ladder of our positions on it.
 
 _LIMITED = NUMERIC | {Kind.LIST}
 
@@ -243,7 +243,7 @@ def _ladder_faults(parameter: Parameter) -> Iterator[Fault]:
 
 
 # ---
-# A clause as an agreement uses it, and sets of them that can be joined.
+# Provisions: clauses as an agreement uses them, and bundles of them.
 
 Settings = tuple[tuple[str, Value], ...]
 
@@ -349,6 +349,10 @@ class Bundle:
         return Bundle(evolve(p, position=as_position(position)) for p in self.provisions)
 
 
+# ---
+# The clause itself.
+
+
 @frozen(kw_only=True)
 class Notes:
     """What our side says among itself. No shared copy is made from a value that has these."""
@@ -405,7 +409,7 @@ class Clause:
 
 
 # ---
-# The names that every clause may use without declaring them.
+# Names that every clause may use without declaring them.
 
 FACT_SLOTS = frozenset({"employer", "unions", "workforce", "machinery", "commencement"})
 """Facts of the agreement that print: `{employer}`."""

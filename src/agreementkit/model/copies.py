@@ -1,4 +1,4 @@
-"""The copies that one agreement is written in, and whom each is for."""
+"""What a draft comes as: which copy, in which form, in which house style."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,6 +6,9 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from agreementkit.model.values import look_up_by_name
+
+# ---
+# Copies: whom a draft is for.
 
 
 class Copy(StrEnum):
@@ -36,7 +39,7 @@ def as_copy(name: Copy | str) -> Copy:
 
 
 # ---
-# The forms that a draft can take as a file.
+# Forms: what kind of file a draft is.
 
 
 class Form(StrEnum):
@@ -65,7 +68,7 @@ def as_form(name: Form | str) -> Form:
 
 
 # ---
-# A house style: what a branch's template gives to a draft, cleaned, with what was said of it.
+# House style: what a branch's template gives to a draft, cleaned.
 
 
 @frozen(kw_only=True)

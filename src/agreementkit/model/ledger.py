@@ -17,7 +17,7 @@ from agreementkit.model.document import without_zone
 from agreementkit.model.values import look_up_by_name, text_tuple
 
 # ---
-# What is said of a clause in a negotiation: its state, and what a receipt found about it.
+# What entries say of drafts, files and clauses.
 
 
 class ClauseState(StrEnum):
@@ -159,6 +159,10 @@ class Package:
     name: str
     clauses: tuple[str, ...] = field(converter=text_tuple)
     because: str
+
+
+# ---
+# The entries.
 
 
 def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:

@@ -15,7 +15,7 @@ from agreementkit.model.values import look_up_by_name, text_tuple
 from agreementkit.model.visibility import NEUTRAL, PRIVATE, SHARED
 
 # ---
-# The bargaining strategy that an agreement is measured against.
+# The bargaining strategy.
 
 
 @frozen(kw_only=True)
@@ -57,7 +57,7 @@ class Strategy:
 
 
 # ---
-# A rule that is stated in words and patterns: what must stand in a clause, or must not.
+# Rules stated in words and patterns.
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _EMPLOYERS = {each: each for each in ("crown", "pay-remit")}
@@ -173,6 +173,10 @@ class WordRule:
                     break
 
 
+# ---
+# Terms, authorities and sources.
+
+
 @frozen(kw_only=True)
 class DefinedTerm:
     """A word with a fixed meaning in every agreement."""
@@ -214,6 +218,10 @@ class Source:
     link: str = field(default="", metadata=PRIVATE)
     read: date | None = None
     note: str = field(default="", metadata=PRIVATE)
+
+
+# ---
+# The pack.
 
 
 @frozen(kw_only=True)
@@ -272,7 +280,7 @@ class Pack:
 
 
 # ---
-# What a text that is not ours seems to be about, until a person has confirmed it.
+# The topics that a text which is not ours seems to bear on.
 
 
 @frozen(kw_only=True)

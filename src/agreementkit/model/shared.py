@@ -107,7 +107,7 @@ def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset
         shared: what both sides may see of it.
 
     >>> import agreementkit as ak
-    >>> from agreementkit.composing import share
+    >>> from agreementkit.composing.share import share
     >>> pack = ak.load_pack()
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
     >>> why = pack["scope"].negotiating.why

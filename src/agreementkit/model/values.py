@@ -1,4 +1,4 @@
-"""The kinds of value that a clause can leave to negotiation."""
+"""The values that a clause leaves to negotiation: their kinds, and how people write and name them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,41 +9,7 @@ from typing import TypeGuard, TypeVar, cast
 from agreementkit.errors import Fault, InvalidError
 
 # ---
-# The remedy for a name that nobody knows: the nearest one that somebody does.
-
-T = TypeVar("T")
-
-
-def look_up_by_name(name: str, known: Mapping[str, T], what: str) -> T:
-    """The entry of that name, or an `InvalidError` that names the nearest."""
-    if name in known:
-        return known[name]
-    message = f'no {what} is called "{name}"'
-    raise InvalidError([Fault(message=message, remedy=did_you_mean(name, known))])
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The edit that mends a misspelt name.
-
-    >>> did_you_mean("polise", ["police", "probation"])
-    'did you mean "police"?'
-    >>> did_you_mean("x", ["police", "probation"])
-    'use one of: police, probation'
-    """
-    from difflib import get_close_matches
-
-    names = sorted(known)
-    # Case and blanks are what people get wrong first, so they do not count against a match.
-    folded = {other.casefold().replace(" ", "-"): other for other in reversed(names)}
-    near = get_close_matches(name.casefold().replace(" ", "-"), folded, n=1, cutoff=0.5)
-    if near:
-        return f'did you mean "{folded[near[0]]}"?'
-    if not names:
-        return "take it out: nothing can stand here"
-    few = 14
-    more = f" … ({len(names) - few} more)" if len(names) > few else ""
-    return f"use one of: {', '.join(names[:few])}{more}"
-
+# Kinds of value.
 
 Value = int | Decimal | bool | str | date | tuple[str, ...]
 
@@ -156,7 +122,7 @@ def as_toml(value: object) -> str:
 
 
 # ---
-# Dates as an English text has them.
+# Dates in words.
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -176,7 +142,7 @@ def date_in_words(day: date) -> str:
 
 
 # ---
-# Lists of texts, as every value that has one takes them.
+# Lists of texts.
 
 
 def text_tuple(items: Iterable[str]) -> tuple[str, ...]:
@@ -196,3 +162,40 @@ def text_tuple(items: Iterable[str]) -> tuple[str, ...]:
             [Fault(message=message, remedy=f'put it in square brackets: ["{items}"]')],
         )
     return tuple(items)
+
+
+# ---
+# Names that nobody knows, and the nearest that somebody does.
+
+T = TypeVar("T")
+
+
+def look_up_by_name(name: str, known: Mapping[str, T], what: str) -> T:
+    """The entry of that name, or an `InvalidError` that names the nearest."""
+    if name in known:
+        return known[name]
+    message = f'no {what} is called "{name}"'
+    raise InvalidError([Fault(message=message, remedy=did_you_mean(name, known))])
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The edit that mends a misspelt name.
+
+    >>> did_you_mean("polise", ["police", "probation"])
+    'did you mean "police"?'
+    >>> did_you_mean("x", ["police", "probation"])
+    'use one of: police, probation'
+    """
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    # Case and blanks are what people get wrong first, so they do not count against a match.
+    folded = {other.casefold().replace(" ", "-"): other for other in reversed(names)}
+    near = get_close_matches(name.casefold().replace(" ", "-"), folded, n=1, cutoff=0.5)
+    if near:
+        return f'did you mean "{folded[near[0]]}"?'
+    if not names:
+        return "take it out: nothing can stand here"
+    few = 14
+    more = f" … ({len(names) - few} more)" if len(names) > few else ""
+    return f"use one of: {', '.join(names[:few])}{more}"

@@ -6,8 +6,9 @@ from attrs import evolve
 
 from agreementkit.comparing.alignment import longest_increasing_subsequence
 from agreementkit.comparing.two_way import SectionKey, sections
-from agreementkit.model.document import Document, DocumentBlock, renumbered
+from agreementkit.model.document import Document, DocumentBlock
 from agreementkit.model.ledger import ClauseState, Side
+from agreementkit.model.numbering import renumbered
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
 

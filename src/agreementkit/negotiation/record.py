@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InvalidError
-from agreementkit.files.json_values import draft_id, record_json
 from agreementkit.files.negotiation_folder import (
     AGREEMENT,
     RECEIVED,
@@ -21,6 +20,7 @@ from agreementkit.files.negotiation_folder import (
     kept,
 )
 from agreementkit.files.output import safe_name
+from agreementkit.files.records import draft_id, record_json
 from agreementkit.model.agreement import Agreement, Employer
 from agreementkit.model.document import ClauseHeading, Document, ScheduleHeading
 from agreementkit.model.ledger import (

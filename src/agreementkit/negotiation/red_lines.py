@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from agreementkit.drafting.concession import with_unit
+from agreementkit.drafting.figure_moves import with_unit
 from agreementkit.errors import Fault, RedLineError
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Parameter

@@ -19,9 +19,9 @@ from attrs import evolve, field, frozen
 
 from agreementkit.errors import Fault, InvalidError, LedgerError
 from agreementkit.files.agreement_file import read_agreement
-from agreementkit.files.json_values import document_from
 from agreementkit.files.ledger import Ledger
 from agreementkit.files.negotiation_folder import begun, in_force, read_kept
+from agreementkit.files.records import document_from
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Bundle, Provision
 from agreementkit.model.document import Document

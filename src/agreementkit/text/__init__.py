@@ -29,9 +29,9 @@ if TYPE_CHECKING:
         ConfusableKind as ConfusableKind,
         find_confusables as find_confusables,
     )
+    from agreementkit.text.disclaimers import find_disclaimer as find_disclaimer
     from agreementkit.text.obligations import (
         each_obligation as each_obligation,
-        find_disclaimer as find_disclaimer,
         find_obligations as find_obligations,
         grade_of as grade_of,
         split_sentences as split_sentences,
@@ -51,9 +51,9 @@ __all__, __getattr__, __dir__ = attach(
             "ConfusableKind",
             "find_confusables",
         ],
+        "text.disclaimers": ["find_disclaimer"],
         "text.obligations": [
             "each_obligation",
-            "find_disclaimer",
             "find_obligations",
             "grade_of",
             "split_sentences",

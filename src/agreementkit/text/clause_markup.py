@@ -1,4 +1,4 @@
-"""Clause text in Markdown to typed blocks, with every fault and its line."""
+"""The clause language: Markdown with marks, read as typed blocks, with every fault and its line."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 
 # ---
-# The one inline rule that the clause language adds to Markdown.
+# Marks: the one inline rule that the clause language adds to Markdown.
 #
 # `{…}` and `[[…]]` become tokens of their own before Markdown looks at them, so a
 # value that is put in later can never be read as markup.
 
-MARK_KIND = "agreement_mark"
+_MARK_KIND = "agreement_mark"
 _MARK = re.compile(r"\{([^{}]*)\}|\[\[(=?)([^\[\]]+)\]\]")
 _NAME = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 _SLOT = re.compile(rf"({_NAME})\Z")
@@ -80,7 +80,7 @@ def _rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdow
     if found is None:
         return False
     if not silent:
-        token = state.push(MARK_KIND, "", 0)
+        token = state.push(_MARK_KIND, "", 0)
         # Smart quotes look at the letter before them: a mark reads as a word, so that
         # the apostrophe in [[Union]]'s is one.
         token.content = "mark"
@@ -91,18 +91,18 @@ def _rule(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdow
 
 
 @cache
-def parser() -> "MarkdownIt":
+def _parser() -> "MarkdownIt":
     """The Markdown parser of the clause language, made once."""
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"])
     # Both would make words vanish from the text, or turn into others.
     markdown.disable(["reference", "entity"])
-    markdown.inline.ruler.before("escape", MARK_KIND, _rule)
+    markdown.inline.ruler.before("escape", _MARK_KIND, _rule)
     return markdown
 
 
-def read_mark(token: "Token") -> Inline | Condition | str:
+def _read_mark(token: "Token") -> Inline | Condition | str:
     """The node that a mark stands for; the name alone for an `{insert name}`."""
     braces: str | None = token.meta["braces"]
     if braces is None:
@@ -124,7 +124,11 @@ def read_mark(token: "Token") -> Inline | Condition | str:
     raise MarkupError(f"{{{inside}}} is none of the marks of a clause file", f"write {_FORMS}")
 
 
-def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines]:
+# ---
+# One line of text.
+
+
+def _read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines]:
     """The nodes of one line of text, with the condition or insert that opens it."""
     lead: Condition | str | None = None
     nodes: list[Inline] = []
@@ -159,7 +163,7 @@ def read_inlines(tokens: "list[Token]") -> tuple[Condition | str | None, Inlines
 
 def _placed(token: "Token", *, first: bool, emphasised: bool) -> Inline | Condition | str:
     """A mark's node, where such a mark may stand at its place."""
-    node = read_mark(token)
+    node = _read_mark(token)
     if isinstance(node, Condition | str):
         if not first:
             raise MarkupError(
@@ -200,8 +204,8 @@ def parse_inlines(text: str) -> Inlines:
     Raises:
         MarkupError: the text holds something that the language does not have.
     """
-    tokens = parser().parseInline(text)[0].children or []
-    lead, nodes = read_inlines(tokens)
+    tokens = _parser().parseInline(text)[0].children or []
+    lead, nodes = _read_inlines(tokens)
     if lead is not None:
         raise MarkupError(
             "a condition or insert cannot stand here",
@@ -210,7 +214,10 @@ def parse_inlines(text: str) -> Inlines:
     return nodes
 
 
-DEPTH = 3
+# ---
+# Blocks: numbered units, paragraphs, tables.
+
+_DEPTH = 3
 """Numbered levels below the clause's heading: 1.1, (a), (i)."""
 _LINE_END = re.compile(r"\r\n?|\n")
 _NUMBER = re.compile(r"[ \t]*(\d+[.)])(?:\s|$)")
@@ -278,7 +285,7 @@ class _Reader:
 
     def inlines(self, node: _Node) -> tuple[Condition | str | None, Inlines]:
         try:
-            return read_inlines(node.token.children or [])
+            return _read_inlines(node.token.children or [])
         except MarkupError as error:
             self.refuse(node, error.message, error.remedy)
             return None, _UNREAD
@@ -299,10 +306,10 @@ class _Reader:
         for node in nodes:
             match node.type:
                 case "ordered_list_open":
-                    if depth == DEPTH:
+                    if depth == _DEPTH:
                         self.refuse(
                             node,
-                            f"numbering goes {DEPTH} levels deep under the heading; this is one more",
+                            f"numbering goes {_DEPTH} levels deep under the heading; this is one more",
                             "split the unit, or make a clause of its own",
                         )
                     yield from (self.unit(item, depth + 1, margin) for item in node.inside)
@@ -444,7 +451,7 @@ def parse_clause_body(
     'a heading has no place in a clause'
     """
     reader = _Reader(text, first_line)
-    blocks = tuple(reader.blocks(_nested(parser().parse(text))))
+    blocks = tuple(reader.blocks(_nested(_parser().parse(text))))
     reader.left_over()
     if not blocks and not reader.faults:
         reader.faults.append(

@@ -1,4 +1,4 @@
-"""Characters that are not what they seem: what no reader sees and a comparison must.
+"""Confusable characters: those that are not what they seem, to a reader or to a comparison.
 
 An employer's draft is English or Welsh. So any letter of another script is named, also in a
 word that is foreign throughout, where a test for mixed scripts would see nothing.
@@ -13,7 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 # ---
-# The characters that pass for others, or for nothing, by the look of them.
+# Homoglyphs, blanks and tags.
 
 BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 """Hangul fillers: letters by their class, and nothing by their look."""
@@ -53,12 +53,12 @@ HOMOGLYPHS = {ord(odd): latin for latin, row in _HOMOGLYPH_ROWS.items() for odd 
 
 
 # ---
-# What is odd about a character in an English or Welsh text, and what it reads as.
+# One character: whether it belongs in an English or Welsh text, and what it reads as.
 #
 # Signs that a word processor or a good typist puts in are not odd: curly quotation marks,
 # dashes, hard and thin spaces, fractions, the letters of Welsh with their circumflexes.
 
-PLAIN_SPACES = " \t\n\r\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_PLAIN_SPACES = " \t\n\r\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 """The spaces that are typography and no more."""
 
 
@@ -144,10 +144,10 @@ _INVISIBLE_NAMES = {
 }
 
 
-def accent_belongs(letter: str, mark: str) -> bool:
+def _accent_belongs(letter: str, mark: str) -> bool:
     """Whether an accent belongs on a letter, in English or Welsh.
 
-    >>> accent_belongs("w", "\N{COMBINING CIRCUMFLEX ACCENT}"), accent_belongs("w", "\N{COMBINING DOT BELOW}")
+    >>> _accent_belongs("w", "\N{COMBINING CIRCUMFLEX ACCENT}"), _accent_belongs("w", "\N{COMBINING DOT BELOW}")
     (True, False)
     """
     return unicodedata.normalize("NFC", letter + mark) in _LETTERS
@@ -157,7 +157,7 @@ def accent_belongs(letter: str, mark: str) -> bool:
 def confusable_character(character: str) -> ConfusableCharacter | None:
     """What is odd about one character; None where nothing is.
 
-    An accent that stands alone is odd: whether it belongs where it stands, `accent_belongs` says.
+    An accent that stands alone is odd: whether it belongs where it stands, `_accent_belongs` says.
 
     >>> found = confusable_character("\N{CYRILLIC SMALL LETTER A}")
     >>> found.name, found.code, found.reads
@@ -165,7 +165,7 @@ def confusable_character(character: str) -> ConfusableCharacter | None:
     >>> confusable_character("ŵ") is None and confusable_character("“") is None
     True
     """
-    if " " <= character <= "~" or character in PLAIN_SPACES:
+    if " " <= character <= "~" or character in _PLAIN_SPACES:
         return None
     found = _invisible(character) or _visible(character)
     if found is None:
@@ -218,7 +218,7 @@ def _letter(character: str) -> _KindAndReading:
     latin = _latin(base)
     if not latin:
         return ConfusableKind.FOREIGN, character, f"{_script(character)} letter"
-    accents = "".join(mark for mark in marks if accent_belongs(latin, mark))
+    accents = "".join(mark for mark in marks if _accent_belongs(latin, mark))
     reads = unicodedata.normalize("NFC", latin + accents[:1])
     if base.isascii():
         return (
@@ -253,7 +253,10 @@ def _script(character: str) -> str:
     return f"{'an' if script[0] in 'AEIOU' else 'a'} {script.title()}"
 
 
-_WORD = re.compile(f"[^{PLAIN_SPACES}]+")
+# ---
+# A text: every confusable in it, word by word, and the text as a person reads it.
+
+_WORD = re.compile(f"[^{_PLAIN_SPACES}]+")
 _PLAIN = re.compile(r"[ -~]*\Z")
 _RARE = re.compile(r"[ -~]?[^ -~\t\n\r]+")
 _CONTEXT_LENGTH = 20
@@ -353,7 +356,7 @@ def _oddities(text: str) -> Iterator[tuple[int, ConfusableCharacter]]:
             odd.kind is ConfusableKind.MARK
             and not odd.reads
             and base
-            and accent_belongs(base, character)
+            and _accent_belongs(base, character)
         ):
             # A second accent on the same letter belongs to none.
             base = ""

@@ -6,25 +6,22 @@ Read like the softeners beside them: against a sentence in lower case.
 import re
 from functools import cache
 
+from agreementkit.model.values import MONTHS
+from agreementkit.text.quantities import ONES, TEENS, TENS
+
 TextRange = tuple[int, int]
 """Where some words stand in a sentence: first character, and the one after the last."""
 
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|four|five|six|eight))?"
-_NUMBER = (
-    rf"(?:\d+(?:\.\d+)?|(?:one|two) hundred(?:(?: and)? [a-z-]+)?|{_TENS}|{_SMALL})(?: \(\d+\))?"
-)
+_NUMBER = rf"(?:\d+(?:\.\d+)?|(?:one|two) hundred(?:(?: and)? [a-z-]+)?|(?:{TENS})(?:[- ](?:{ONES}))?|{TEENS}|{ONES})(?: \(\d+\))?"
 _COUNT = rf"(?:an?|{_NUMBER})"
 _UNIT = r"(?:(?:working|calendar|business|clear|full) )?(?:hour|day|week|fortnight|month|year|quarter)s?"
 _AT_LEAST = r"(?:(?:at least|at most|up to|not? (?:less|fewer|more) than|more than|a minimum of) )?"
 _SPAN = rf"{_AT_LEAST}(?:(?:a further|another|the (?:first|next|last)) )?{_COUNT} {_UNIT}"
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTH = f"(?:{'|'.join(MONTHS).lower()})"
 
 
 @cache
-def deadline_pattern() -> re.Pattern[str]:
+def _deadline_pattern() -> re.Pattern[str]:
     """A date, a term or a rate."""
     return re.compile(
         r"\b(?:"
@@ -55,7 +52,7 @@ def deadline_pattern() -> re.Pattern[str]:
 
 
 @cache
-def trigger_pattern() -> re.Pattern[str]:
+def _trigger_pattern() -> re.Pattern[str]:
     """The event that sets a duty going, or the time for which it lasts."""
     # "must state when", "as if", "look after" and "as before" set nothing going.
     asked = "".join(
@@ -104,25 +101,25 @@ def find_timing(
         statement: the part of it that makes the statement.
         opening: what opens the sentence, and holds for every statement in it.
     """
-    by, event = (
-        deadline_pattern().search(plain, *statement),
-        trigger_pattern().search(plain, *statement),
+    deadline, trigger = (
+        _deadline_pattern().search(plain, *statement),
+        _trigger_pattern().search(plain, *statement),
     )
     if statement[0] >= opening[1]:
-        by = by or deadline_pattern().search(plain, *opening)
-        event = trigger_pattern().search(plain, *opening) or event
-    end = opening[1] if event and event.end() <= opening[1] else statement[1]
-    phrase = _event_phrase(plain, event, end) if event else None
-    if by and phrase and by.start() <= phrase[0] and phrase[1] <= by.end():
-        phrase = None
+        deadline = deadline or _deadline_pattern().search(plain, *opening)
+        trigger = _trigger_pattern().search(plain, *opening) or trigger
+    end = opening[1] if trigger and trigger.end() <= opening[1] else statement[1]
+    event = _event_phrase(plain, trigger, end) if trigger else None
+    if deadline and event and deadline.start() <= event[0] and event[1] <= deadline.end():
+        event = None
     if (
-        by
-        and phrase is None
-        and _COUNTED.search(by.group())
-        and (of_what := _OF_WHAT.match(plain, by.end()))
+        deadline
+        and event is None
+        and _COUNTED.search(deadline.group())
+        and (of_what := _OF_WHAT.match(plain, deadline.end()))
     ):
-        phrase = _event_phrase(plain, of_what, statement[1])
-    return (by.span() if by else None), phrase
+        event = _event_phrase(plain, of_what, statement[1])
+    return (deadline.span() if deadline else None), event
 
 
 def _event_phrase(plain: str, first: re.Match[str], end: int) -> TextRange:

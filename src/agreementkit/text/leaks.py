@@ -28,18 +28,17 @@ _WIDTH, _STRIDE = 14, 5
 second window of the private text is known: 14 + 2 * 5 - 1 is within 24."""
 _SHORT, _SHORT_WIDTH = 12, 8
 """From this length a short text is looked for without regard to words: 8 + 5 - 1."""
-_LEAST = 5
+_SHORTEST = 5
 """Letters and digits below which a text says nothing."""
-_SHOWN = 3
-
+_QUOTED_WORDS = 3
 _KEY = 4
 """Letters by which a piece is found; an end shorter than this could be any piece's."""
-_MOST = 4
+_MOST_WHOLE = 4
 
 
 @frozen(kw_only=True, eq=False)
 class Pieces:
-    """Pieces of text, squeezed, that may stand in a copy side by side."""
+    """Pieces of text, as letters and digits alone, that may stand in a copy side by side."""
 
     pieces: frozenset[str] = field(repr=False)
     lines: str = field(repr=False)
@@ -74,7 +73,8 @@ class Pieces:
         if run in self.lines:
             return True
         return any(
-            self._ends(run[:cut]) and self._begins(run[cut:], _MOST) for cut in range(len(run) + 1)
+            self._ends(run[:cut]) and self._begins(run[cut:], _MOST_WHOLE)
+            for cut in range(len(run) + 1)
         )
 
     def _ends(self, head: str) -> bool:
@@ -112,14 +112,14 @@ class Private:
     """What must not be found, prepared once for an agreement and its pack."""
 
     lines: str = field(repr=False)
-    """Every private text squeezed, one a line, with a line's end before and behind."""
+    """Letters and digits of every private text, one a line, with a line's end before and behind."""
     begins: tuple[str, ...] = field(repr=False)
     """The first words of each of those lines."""
     shared: Pieces = field(repr=False)
     windows: frozenset[str] = field(repr=False)
     """Windows of the long ones that stand in nothing that may be shared."""
     short: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Short ones, squeezed, by each of their windows."""
+    """Letters and digits of short ones, by each of their windows."""
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     """The shortest, as words, by their first."""
 
@@ -162,9 +162,9 @@ class Private:
         best = ""
         at = self.lines.find(window)
         while at >= 0:
-            left = _alike(near[:before][::-1], self.lines[max(at - before, 0) : at][::-1])
+            left = _common_prefix(near[:before][::-1], self.lines[max(at - before, 0) : at][::-1])
             behind = near[before + _WIDTH :]
-            right = _alike(behind, self.lines[at + _WIDTH :][: len(behind)])
+            right = _common_prefix(behind, self.lines[at + _WIDTH :][: len(behind)])
             best = max(best, near[before - left : before + _WIDTH + right], key=len)
             at = self.lines.find(window, at + 1)
         return best
@@ -173,7 +173,7 @@ class Private:
         return Leak(begins=self.begins[self.lines.count("\n", 0, self.lines.index(run)) - 1])
 
 
-def _alike(one: str, other: str) -> int:
+def _common_prefix(one: str, other: str) -> int:
     """How many letters two texts begin with in common."""
     count = 0
     for left, right in zip(one, other, strict=False):
@@ -181,6 +181,10 @@ def _alike(one: str, other: str) -> int:
             break
         count += 1
     return count
+
+
+# ---
+# Private texts prepared, once for an agreement and its pack.
 
 
 @lru_cache(maxsize=16)
@@ -195,10 +199,12 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
     >>> [str(leak) for leak in leaks_in_text("…we settle AT thirteen-weeks, if…", notes)]
     ['a private text that begins “We settle at”']
     """
-    known = Pieces.of(map(_squeezed, sorted(shared)))
-    texts = {_squeezed(text): text for text in sorted(private)}
-    kept = {line: text for line, text in texts.items() if len(line) >= _LEAST}
-    windows = frozenset[str]().union(*(_needles(line) for line in kept if len(line) >= RUN))
+    known = Pieces.of(map(_alphanumerics_of, sorted(shared)))
+    texts = {_alphanumerics_of(text): text for text in sorted(private)}
+    kept = {line: text for line, text in texts.items() if len(line) >= _SHORTEST}
+    windows = frozenset[str]().union(
+        *(_every_second_window(line) for line in kept if len(line) >= RUN)
+    )
     brief = [line for line in kept if len(line) < RUN and line not in known.lines]
     short: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -211,27 +217,27 @@ def prepared(private: frozenset[str], shared: frozenset[str]) -> Private:
             short.setdefault(window, []).append(line)
     return Private(
         lines="\n" + "\n".join(kept) + "\n",
-        begins=tuple(" ".join(text.split()[:_SHOWN]) for text in kept.values()),
+        begins=tuple(" ".join(text.split()[:_QUOTED_WORDS]) for text in kept.values()),
         shared=known,
-        windows=windows.difference(*map(_every, known.pieces)),
+        windows=windows.difference(*map(_all_windows, known.pieces)),
         short={window: tuple(held) for window, held in short.items()},
         phrases={first: tuple(held) for first, held in phrases.items()},
     )
 
 
 @lru_cache(maxsize=8192)
-def _squeezed(text: str) -> str:
+def _alphanumerics_of(text: str) -> str:
     return alphanumerics(text)
 
 
 @lru_cache(maxsize=4096)
-def _needles(line: str) -> frozenset[str]:
-    """Every second window of a squeezed text."""
+def _every_second_window(line: str) -> frozenset[str]:
+    """Every second window of a private text."""
     return frozenset(_windows(line, _WIDTH, 2))
 
 
 @lru_cache(maxsize=8192)
-def _every(line: str) -> frozenset[str]:
+def _all_windows(line: str) -> frozenset[str]:
     return frozenset(_windows(line, _WIDTH, 1))
 
 
@@ -240,13 +246,16 @@ def _windows(line: str, width: int, stride: int) -> Iterator[str]:
         yield line[place : place + width]
 
 
+# ---
+# A finished text searched, with or without markup.
+
 _TAG = re.compile(r"(<[^>]*>)")
-_ASIDE = re.compile(r"(<(?:\w+:)?(?:instrText|delText|delInstrText)\b[^>]*>)([^<]*)")
-_ENDS = ("</w:p>", "</p>", "</li>", "</td>", "</th>", "</title>", "<br>", "br/>", "tab/>")
+_HIDDEN_TEXT = re.compile(r"(<(?:\w+:)?(?:instrText|delText|delInstrText)\b[^>]*>)([^<]*)")
+_WORD_BREAKS = ("</w:p>", "</p>", "</li>", "</td>", "</th>", "</title>", "<br>", "br/>", "tab/>")
 """Where one word ends and the next begins although no space is written."""
 
 
-def _readings(text: str) -> Iterator[str]:
+def _streams(text: str) -> Iterator[str]:
     """What a text says, what its fields and deletions say, and every different tag of it.
 
     Apart, since a word that is split by any of these is a word all the same.
@@ -254,10 +263,10 @@ def _readings(text: str) -> Iterator[str]:
     if "<" not in text:
         yield unescape(text)
         return
-    for end in _ENDS:
+    for end in _WORD_BREAKS:
         text = text.replace(end, f"{end} ")
-    aside = [found[2] for found in _ASIDE.finditer(text)]
-    pieces = _TAG.split(_ASIDE.sub(r"\1", text))
+    aside = [found[2] for found in _HIDDEN_TEXT.finditer(text)]
+    pieces = _TAG.split(_HIDDEN_TEXT.sub(r"\1", text))
     yield unescape("".join(pieces[::2]))
     yield unescape(" ".join(aside))
     yield unescape("\n".join(dict.fromkeys(pieces[1::2])))
@@ -270,7 +279,7 @@ def leaks_in_text(text: str, private: Private) -> tuple[Leak, ...]:
         text: plain text, Markdown, HTML, or a part of a Word file.
         private: what to look for.
     """
-    readings = _readings(text)
+    readings = _streams(text)
     return tuple(dict.fromkeys(leak for each in readings for leak in private.found_in(each)))
 
 

@@ -1,4 +1,4 @@
-"""The verbs that bind someone, and those that stand in their place and do not.
+"""The modal verbs of obligation, and the phrases that weaken them.
 
 Each is a regular expression, compiled when first asked for, and read against a sentence
 with single blanks.
@@ -9,20 +9,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 # ---
-# The words that take the force out of a duty.
+# Softeners and carve-outs: the words that take the force out of a duty.
 #
 # Kept apart from the grammar so that a negotiator can read and correct them. Each is
 # a regular expression, read against a sentence in lower case with single blanks. A
 # softener lowers what is owed; a carve-out lets the one who owes it out.
 
-TRY_TO = (
+_TRY_TO = (
     r"(?:endeavou?rs?|seeks?|aims?|tr(?:y|ies)|strives?|intends?|hopes?|attempts?|plans?)"
     r" (?:\w+ )?(?:not )?to"
 )
 """A verb that only tries."""
 ATTEMPTS = {
     "seek to": (
-        rf"{TRY_TO}|(?:strives?|endeavou?rs?|seeks?|aims?) (?:for|towards)"
+        rf"{_TRY_TO}|(?:strives?|endeavou?rs?|seeks?|aims?) (?:for|towards)"
         r"|seeks? (?:solutions?|ways?|opportunities|alternatives)"
     ),
     "look to": r"(?:looks?|expects?|wish(?:es)?|wants?|likes?) (?:\w+ )?(?:not )?to",
@@ -65,74 +65,74 @@ PERMISSIONS = {
     ),
 }
 """What makes of the one who is bound one who may choose."""
-_ENOUGH = (
+_FEASIBLE = (
     r"(?:practicable|possible|practical|feasible|viable|affordable|appropriate|reasonable"
     r"|desirable|convenient)"
 )
 
 
-def _ends(following: str) -> str:
+def _ends_before(following: str) -> str:
     """Where a phrase ends: at a stop, or before one of the words that follow it."""
     return rf"(?= ?[,.;:)]|$| (?:{following})\b)"
 
 
-_NEW_PHRASE = _ends(
+_PHRASE_END = _ends_before(
     "and|or|but|for|in|on|at|by|with|within|without|the|an?|each|every|any|all|its|their|it|they"
     "|we|after|before|must|shall|will|may|should|to do so|to do it|to do this",
 )
 """Tells "where appropriate, …" from "where appropriate evidence exists"."""
-_VAGUE = (
+_NO_FIRM_TIME = (
     r"(?!,? (?:and|but) (?:in any (?:event|case)|at the latest|not? later than|at most|always"
     r"|within|by)\b)(?!,? (?:at the latest|not? later than)\b)"
 )
 """A vague time lets nobody out where a firm one stands beside it."""
-_OTHERS = (
+_NOT_ANOTHER_BODY = (
     r"(?!employees?\b|unions?\b|members?\b|committee\b|parties\b|workers?\b|works council\b|law\b"
     r"|legislation\b|court\b|tribunal\b|arbitrator\b|other\b|same\b|tester\b|panel\b|expert\b)"
 )
-_EMPLOYER = rf"(?:it|they|we|management|the {_OTHERS}(?:\w+ ){{0,2}}?\w+)"
+_EMPLOYER = rf"(?:it|they|we|management|the {_NOT_ANOTHER_BODY}(?:\w+ ){{0,2}}?\w+)"
 """Whoever owes the duty, as its own judge."""
-_MEANS = (
+_RESOURCES = (
     r"(?:budgets?|budgetary|resources?|resourcing|funding|funds|finances?|affordability|capacity"
     r"|operational(?:ly)?|exigencies|organisational|production|staffing levels"
     r"|(?:business|service) (?:needs?|requirements?|demands?|reasons?|case|pressures?|delivery"
     r"|priorities|continuity)"
     r"|needs of the (?:service|business|organisation)|(?:disrupt|affect)s? (?:the )?service)"
 )
-_EXTREME = r"(?:exceptional|special|urgent|extreme|unforeseen|exigent|compelling|emergency)"
-_ROUGHLY = r"(?:normally|usually|generally|ordinarily|typically|ideally|preferably|hopefully)"
-_BACKSTOP = r"(?![^.;]{0,60} but (?:in any (?:event|case) )?(?:not? (?:less|fewer|later|more) than|at least)\b)"
+_EXCEPTIONAL = r"(?:exceptional|special|urgent|extreme|unforeseen|exigent|compelling|emergency)"
+_USUALLY = r"(?:normally|usually|generally|ordinarily|typically|ideally|preferably|hopefully)"
+_NO_LONGSTOP = r"(?![^.;]{0,60} but (?:in any (?:event|case) )?(?:not? (?:less|fewer|later|more) than|at least)\b)"
 _AFTER_DUTY = (
     r"(?:(?<=must )|(?<=shall )|(?<=will )|(?<=also )|(?<=then )|(?<=first )|(?<=instead )"
     r"|(?<=always ))"
 )
-_SAVE = r"(?:save|except(?:ing)?|other than|otherwise than|absent)"
+_EXCEPT = r"(?:save|except(?:ing)?|other than|otherwise than|absent)"
 _IF = r"(?:where(?:ver)?|when(?:ever)?|if|as|so far as|as far as|in ?so ?far as|in so far as|provided)"
 SOFTENERS = {
     "where practicable": (
-        rf"(?:where(?:ver)?|when(?:ever)?|if) (?:(?:it|this|that) is )?(?:\w+ly )?{_ENOUGH}"
-        rf"{_NEW_PHRASE}|{_AFTER_DUTY}(?:where|when|if) (?:\w+ly )?{_ENOUGH}"
+        rf"(?:where(?:ver)?|when(?:ever)?|if) (?:(?:it|this|that) is )?(?:\w+ly )?{_FEASIBLE}"
+        rf"{_PHRASE_END}|{_AFTER_DUTY}(?:where|when|if) (?:\w+ly )?{_FEASIBLE}"
         rf"|(?:where|if) (?:possible|practicable)(?= (?:at least|within)\b)"
     ),
     "if necessary": (
         r"(?:where|when|if|as) (?:necessary|needed|required|applicable|need be)"
-        + _ends("and|or|must|shall|will")
+        + _ends_before("and|or|must|shall|will")
     ),
     "so far as practicable": (
         r"(?:so far as|as far as|as much as|in ?so ?far as|to the extent)"
-        rf"(?: that)?(?: (?:it|this|that))?(?: is)? (?:\w+ly )?{_ENOUGH}"
+        rf"(?: that)?(?: (?:it|this|that))?(?: is)? (?:\w+ly )?{_FEASIBLE}"
     ),
     "as much notice as is practicable": (
-        rf"as (?:much|many|long|full) (?:\w+ )?as (?:it |they )?(?:is |are |\w+ly )?(?:\w+ly )?{_ENOUGH}{_VAGUE}"
+        rf"as (?:much|many|long|full) (?:\w+ )?as (?:it |they )?(?:is |are |\w+ly )?(?:\w+ly )?{_FEASIBLE}{_NO_FIRM_TIME}"
     ),
     "as appropriate": r"as (?:it considers )?appropriate",
     "as soon as possible": (
-        rf"as (?:soon|early|quickly) as (?:it )?(?:is )?(?:\w+ly )?(?:can\b|{_ENOUGH}){_VAGUE}"
+        rf"as (?:soon|early|quickly) as (?:it )?(?:is )?(?:\w+ly )?(?:can\b|{_FEASIBLE}){_NO_FIRM_TIME}"
     ),
     "in due course": (
         r"(?:in due course|within a reasonable (?:time|period)|in a timely (?:manner|fashion|way)"
         r"|in good time|from time to time|promptly|at an early stage|reasonable notice(?! (?:is|was|has)\b)"
-        rf"|at (?:a|an|such) (?:\w+ )?(?:appropriate|convenient|suitable|reasonable) time){_VAGUE}"
+        rf"|at (?:a|an|such) (?:\w+ )?(?:appropriate|convenient|suitable|reasonable) time){_NO_FIRM_TIME}"
     ),
     "or as soon as practicable after that": (
         r"or (?:as soon as|such (?:other|longer|later|further)|at such|whenever|otherwise as)\b[^,;.]{0,60}"
@@ -140,8 +140,8 @@ SOFTENERS = {
     "with the aim of doing so": r"with (?:the|an) (?:aim|intention|hope|expectation|target) of(?: doing so)?",
     "with its best endeavours": r"(?:best|reasonable|every) (?:endeavou?rs?|efforts?)",
     "normally": (
-        rf"(?:(?:^|{_AFTER_DUTY}|(?<=not )|(?<=, )){_ROUGHLY}"
-        rf"|{_ROUGHLY}(?=,| (?:within|not|at least|not? later|must|shall|will)\b)){_BACKSTOP}"
+        rf"(?:(?:^|{_AFTER_DUTY}|(?<=not )|(?<=, )){_USUALLY}"
+        rf"|{_USUALLY}(?=,| (?:within|not|at least|not? later|must|shall|will)\b)){_NO_LONGSTOP}"
     ),
     "in principle": (
         r"(?:in principle|in most cases|as a (?:general )?rule|other things being equal"
@@ -164,14 +164,14 @@ CARVE_OUTS = {
         rf"unless {_EMPLOYER} (?:\w+ly )?(?:considers?|decides?|determines?|believes?|thinks?|judges?)\b"
     ),
     "save in exceptional circumstances": (
-        rf"(?:{_SAVE}|unless) (?:in )?(?:cases? of )?(?:an? )?{_EXTREME}"
+        rf"(?:{_EXCEPT}|unless) (?:in )?(?:cases? of )?(?:an? )?{_EXCEPTIONAL}"
         r" (?:\w+ )?(?:circumstances|cases?|need|reasons|emergency)"
     ),
     "subject to available resources": (
-        rf"(?:subject (?:always )?to|{_SAVE} (?:for|where|when)|compatibly with|consistent with"
+        rf"(?:subject (?:always )?to|{_EXCEPT} (?:for|where|when)|compatibly with|consistent with"
         r"|having regard to|depending on)"
-        rf" (?:(?!the employer\b)[\w’']+ ){{0,4}}?{_MEANS}(?: (?!the|must|shall|will)\w+){{0,3}}?"
-        + _ends("the|must|shall|will")
+        rf" (?:(?!the employer\b)[\w’']+ ){{0,4}}?{_RESOURCES}(?: (?!the|must|shall|will)\w+){{0,3}}?"
+        + _ends_before("the|must|shall|will")
     ),
     "if resources permit": (
         rf"(?:{_IF} (?:that )?(?:[\w’']+ )?)?(?:resources|funds|funding|budgets?|circumstances|time|capacity"
@@ -179,23 +179,23 @@ CARVE_OUTS = {
     ),
     "provided that resources are available": (
         rf"(?:{_IF}|provided)(?: that)? (?:there (?:is|are) )?(?:an? |the |its |our |sufficient )*"
-        rf"{_MEANS}(?: (?:supports? (?:it|this)|(?:is|are) (?:not affected|maintained|required|sufficient)"
+        rf"{_RESOURCES}(?: (?:supports? (?:it|this)|(?:is|are) (?:not affected|maintained|required|sufficient)"
         r"|(?:is |are )?(?:available|convenient|viable|possible|adequate)|exists?|arises?))?"
-        + _ends("the|must|shall|will")
+        + _ends_before("the|must|shall|will")
     ),
     "within existing resources": (
         r"within (?:available|existing|current|agreed) (?:resources|budgets?|means|funding)"
     ),
     "at its discretion": (
-        rf"(?:at|in) (?:its|their|our|the {_OTHERS}(?:\w+ ){{0,2}}?\w+[’']s?) "
+        rf"(?:at|in) (?:its|their|our|the {_NOT_ANOTHER_BODY}(?:\w+ ){{0,2}}?\w+[’']s?) "
         r"(?:(?:sole|absolute|own|reasonable|unfettered|exclusive) )*"
         r"(?:discretion|opinion|view|judge?ment)"
     ),
     "if it thinks fit": (
         rf"(?:{_IF}|to the extent(?: that)?|such \w+ as|at a time that) {_EMPLOYER} (?:\w+ly )?"
         rf"(?:(?:thinks?|sees?) fit|so decides?|(?:considers?|deems?|believes?|judges?|finds?)"
-        rf" (?:(?:it|this|that) )?(?:is )?(?:{_ENOUGH}|necessary|fit|proper)"
-        rf"|(?:wishes|chooses|can){_ends('must|shall|will')}|is able to|has (?:the )?(?:\w+ )?capacity)"
+        rf" (?:(?:it|this|that) )?(?:is )?(?:{_FEASIBLE}|necessary|fit|proper)"
+        rf"|(?:wishes|chooses|can){_ends_before('must|shall|will')}|is able to|has (?:the )?(?:\w+ )?capacity)"
     ),
     "but reserves the right to refuse": r"(?:reserves?|retains?) the (?:right|discretion)",
     "but may depart from this": (
@@ -207,7 +207,7 @@ CARVE_OUTS = {
 """Words that let the one who owes the duty out of it, each group with an example."""
 
 
-def any_phrase(*groups: Mapping[str, str]) -> str:
+def _any_phrase(*groups: Mapping[str, str]) -> str:
     """One regular expression for any phrase of the groups."""
     return f"(?:{'|'.join(pattern for group in groups for pattern in group.values())})"
 
@@ -229,7 +229,7 @@ def _weakener_start() -> re.Pattern[str]:
 @cache
 def _weakener() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<softener>{any_phrase(SOFTENERS)})|(?P<carve_out>{any_phrase(CARVE_OUTS)})"
+        f"(?P<softener>{_any_phrase(SOFTENERS)})|(?P<carve_out>{_any_phrase(CARVE_OUTS)})"
     )
 
 
@@ -247,12 +247,15 @@ def find_weakeners(plain: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+# ---
+# Verbs of duty, and what after them takes the duty back.
+
 _ASIDE = r"(?: (?:\w+ly|also|still|then|always|first|instead|therefore|each|all|both|in good faith)|,[^,;]{1,120},)*"
 """What can stand between a modal verb and its main verb."""
 _NOT = r"(?: (?:not|never|no longer|under no circumstances|in no case|at no time))?"
 _MODAL_TAIL = rf"(?: (?:always|also|then|only|first|instead|therefore|at all times|by then))?{_NOT}"
-_BOUND = r"(?:required|obliged|obligated|bound)"
-_FORBIDDEN = r"(?:prohibited|barred|forbidden|precluded)"
+_OBLIGED = r"(?:required|obliged|obligated|bound)"
+_PROHIBITED = r"(?:prohibited|barred|forbidden|precluded)"
 
 
 @cache
@@ -270,12 +273,12 @@ def counterparty_duty_verb() -> re.Pattern[str]:
         r"|(?:commits?|binds?|obliges?) (?:itself|themselves|ourselves))"
     )
     verbs = (
-        rf"(?:must|shall|will) be {_BOUND} to"
-        rf"|(?:is|are|shall be|will be) {_FORBIDDEN} from"
+        rf"(?:must|shall|will) be {_OBLIGED} to"
+        rf"|(?:is|are|shall be|will be) {_PROHIBITED} from"
         rf"|(?:must|shall|will){_MODAL_TAIL}|(?:may|can) not(?! to\b)|cannot|may never"
         # "may only … once", "may use it solely after": barred until then.
         r"|may(?= (?:[^,;]{1,80} )?(?:only|solely)\b)"
-        rf"|(?:is|are) (?:{_BOUND} )?to|(?:has|have) to"
+        rf"|(?:is|are) (?:{_OBLIGED} )?to|(?:has|have) to"
         r"|(?:has|have|is under|are under) (?:an?|the) (?:duty|obligation) (?:not )?to"
         rf"|{promise}(?:,[^,;]{{1,60}},)? (?:not )?to"
         r"|guarantees?(?= (?:that|to|every|each|all|the|any)\b)"
@@ -298,7 +301,7 @@ def present_tense_duty() -> re.Pattern[str]:
 def prohibition() -> re.Pattern[str]:
     """What makes a verb of duty a ban."""
     return re.compile(
-        rf"\b(?:not|not to|never|no longer|no circumstances|no case|no time|cannot|{_FORBIDDEN} from"
+        rf"\b(?:not|not to|never|no longer|no circumstances|no case|no time|cannot|{_PROHIBITED} from"
         r"|may)\Z",
         re.IGNORECASE,
     )
@@ -307,13 +310,13 @@ def prohibition() -> re.Pattern[str]:
 @cache
 def attempt_verb() -> re.Pattern[str]:
     """What follows a verb of duty and makes it a try or a thought."""
-    return re.compile(rf"{_ASIDE} {any_phrase(ATTEMPTS)}\b", re.IGNORECASE)
+    return re.compile(rf"{_ASIDE} {_any_phrase(ATTEMPTS)}\b", re.IGNORECASE)
 
 
 @cache
 def permission() -> re.Pattern[str]:
-    """What follows a verb of duty and makes it a freedom."""
-    return re.compile(rf"{_ASIDE} {any_phrase(PERMISSIONS)}\b", re.IGNORECASE)
+    """What follows a verb of duty and makes it a permission."""
+    return re.compile(rf"{_ASIDE} {_any_phrase(PERMISSIONS)}\b", re.IGNORECASE)
 
 
 @cache
@@ -329,6 +332,9 @@ def release_from_duty() -> re.Pattern[str]:
     )
 
 
+# ---
+# Wishes, opinions and permissions, which stand where a duty could.
+
 _NOUNS = (
     r"(?:aim|ambition|aspiration|desire|expectation|goal|hope|intent|intention|objective|policy"
     r"|priority|wish)s?"
@@ -337,7 +343,7 @@ _STATES = (
     r"(?:advisable|desirable|envisaged|expected|good practice|hoped|important|intended|preferable"
     r"|recommended)"
 )
-_VIEW = (
+_INTENT = (
     rf"(?:(?:it )?(?:is|are|was) (?:\w+[’']?s? ){{0,4}}?{_NOUNS}(?: of (?:the )?\w+)?(?: not)?(?: to| that)"
     rf"|{_NOUNS}(?: \w+){{0,3}}? (?:is|are|will be) (?:not )?(?:to|that)"
     rf"|it (?:is|would be) {_STATES}(?: (?:to|that|for))?|good practice is"
@@ -350,20 +356,20 @@ _OPINION = (
     r"|accepts? (?:in principle )?the (?:need|importance|principle|value)"
     r"|agrees? (?:in principle|on the importance))\b(?: that\b)?"
 )
-_LIKELY = (
+_DISPOSED = (
     r"(?:committed|keen|willing|minded|open|prepared|happy|ready|encouraged|expected|advised"
     r"|invited|asked|urged|due|intending|determined|pleased)"
 )
-_NO_NOUN = "".join(
+_NOT_A_NOUN = "".join(
     rf"(?<!\b{word} )" for word in ("of", "the", "an", "any", "its", "their", "such")
 )
-_WISH = rf"(?:is|are) {_LIKELY}(?: \w+)? (?:not )?to|{_NO_NOUN}{TRY_TO}"
+_WISH = rf"(?:is|are) {_DISPOSED}(?: \w+)? (?:not )?to|{_NOT_A_NOUN}{_TRY_TO}"
 _WEAK_MODALS = r"should|might|could|would|ought(?= (?:\w+ )?(?:not )?to)"
-_FREE = (
+_PERMITTED = (
     r"(?:(?:may|can|need not)\b(?! not\b)"
     r"|(?:is|are|remains?) (?:(?:\w+ly |also |instead |then )?(?:entitled|free|at liberty|permitted|allowed"
     r"|authori[sz]ed|empowered)) to"
-    rf"|(?:is|are) (?:not (?:also |then |only |first |instead )?{_BOUND}|under no (?:duty|obligation)) to"
+    rf"|(?:is|are) (?:not (?:also |then |only |first |instead )?{_OBLIGED}|under no (?:duty|obligation)) to"
     r"|(?:has|have|reserves?|retains?) (?:the |an? )?(?:\w+ ){0,2}?(?:right|discretion|faculty|power)"
     r"(?: (?:not )?to)?"
     r"|ha(?:s|ve) no (?:duty|obligation|liability)(?: to)?)"
@@ -373,7 +379,7 @@ _FREE = (
 @cache
 def statement_of_intent() -> re.Pattern[str]:
     """What says only what somebody thinks or wants, whoever that is: "the aim is to"."""
-    return re.compile(rf"\b{_VIEW}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_INTENT}\b", re.IGNORECASE)
 
 
 @cache
@@ -401,9 +407,13 @@ def weak_verb(*, foreign: bool) -> re.Pattern[str]:
     modals = _WEAK_MODALS + ("" if foreign else "|will|shall|(?:may|can)(?= not\\b)")
     return re.compile(
         rf"(?:(?P<wish>(?:{modals}){_NOT}(?: to\b)?"
-        rf"|{_WISH}|{_VIEW})|(?P<freedom>{_FREE}))\b",
+        rf"|{_WISH}|{_INTENT})|(?P<permission>{_PERMITTED}))\b",
         re.IGNORECASE,
     )
+
+
+# ---
+# Verbs that put no burden on their subject.
 
 
 @cache

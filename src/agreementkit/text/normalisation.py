@@ -1,16 +1,18 @@
-"""Text with the changes evened out that a word processor makes by itself.
-
-Word, LibreOffice and Google Docs turn straight quotation marks into curly ones, a hyphen
-between spaces into a dash, three full stops into one sign, "(c)" into a copyright sign. A
-change of words is never evened out: a dash becomes another dash, and never nothing, so
-"1–2" and "12" stay apart.
-"""
+"""Text made ready for comparing: what must make no difference is taken out or made equal."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 from agreementkit.text.confusables import BLANK_LETTERS, HOMOGLYPHS, TAG_CHARACTERS
+
+# ---
+# Without the changes that a word processor makes by itself.
+#
+# Word, LibreOffice and Google Docs turn straight quotation marks into curly ones, a hyphen
+# between spaces into a dash, three full stops into one sign, "(c)" into a copyright sign. A
+# change of words is never evened out: a dash becomes another dash, and never nothing, so
+# "1–2" and "12" stay apart.
 
 _EQUIVALENTS = {
     **dict.fromkeys("‘’‛\N{MODIFIER LETTER APOSTROPHE}", "'"),
@@ -50,7 +52,7 @@ def normalise_typography(text: str) -> str:
 
 
 # ---
-# Text made plain for looking things up: nothing left but its letters and digits.
+# Nothing left but letters and digits, for looking things up.
 #
 # Two texts that read alike come out alike, whatever was put between or upon their
 # letters: typographic marks, accents, full-width forms, letters of other scripts that
@@ -103,3 +105,20 @@ def _seen(character: str) -> str:
     if ord(character) in TAG_CHARACTERS:
         return chr(ord(character) - TAG_CHARACTERS.start + 0x20)
     return "" if character in BLANK_LETTERS else character
+
+
+# ---
+# Without its numbers.
+
+_NUMBER_OR_BLANK = re.compile(r"\d[\d,.]*(?<![,.])|\[[^\]]+\]")
+"""A number, or the bracket that prints where one is missing."""
+
+
+def mask_numbers(text: str) -> str:
+    """A text with every number masked, to find it again where only numbers have moved.
+
+    >>> mask_numbers("Within 1,000 days of clause 4.") == mask_numbers("Within 7 days of clause 12.")
+    True
+    """
+    masked = _NUMBER_OR_BLANK.sub("#", text).replace("\N{NO-BREAK SPACE}", " ")
+    return re.sub(r"(# \w+?)s\b", r"\1", masked)

@@ -16,18 +16,23 @@ from attrs import evolve, frozen
 from agreementkit.model.values import MONTHS, Kind
 
 # ---
-# The words and signs of an amount, and of the numbers that are none.
+# The pattern of an amount, and of the numbers that are none.
 
-DASH = "[-\N{SOFT HYPHEN}\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]"
+_DASH = "[-\N{SOFT HYPHEN}\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]"
 """A hyphen or dash of any kind."""
 _GAP = r"\s{1,3}"
-_JOIN = rf"(?:\s{{1,3}}|\s?{DASH}\s?)"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_TWO = rf"(?:(?:{_TENS})(?:{_JOIN}(?:{_ONES})\b)?|{_TEENS}|{_ONES}|zero)\b"
+_JOIN = rf"(?:\s{{1,3}}|\s?{_DASH}\s?)"
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ONES, TEENS, TENS = ("|".join(words) for words in (_SMALL[1:10], _SMALL[10:], _TENS_WORDS))
+"""Words from one to nine, from ten to nineteen, and of the tens, as alternatives of a pattern."""
+_TWO = rf"(?:(?:{TENS})(?:{_JOIN}(?:{ONES})\b)?|{TEENS}|{ONES}|zero)\b"
 _THREE = (
-    rf"(?:(?:{_ONES}|a){_JOIN}hundred\b(?:{_GAP}and{_GAP}{_TWO}|{_JOIN}{_TWO})?"
+    rf"(?:(?:{ONES}|a){_JOIN}hundred\b(?:{_GAP}and{_GAP}{_TWO}|{_JOIN}{_TWO})?"
     rf"|{_TWO}(?!{_JOIN}hundred\b))"
 )
 _WORDS = rf"(?:(?:{_THREE}|a){_JOIN}thousand\b(?:{_GAP}(?:and{_GAP})?{_THREE})?|{_THREE})"
@@ -61,8 +66,8 @@ _POUNDS: _Units = {
 }
 _TIME = f"(?:{'|'.join(_TIMES)})"
 _UNIT = (
-    rf"(?:\s{{0,3}}{DASH}?\s{{0,3}}(?:{_MANNER}{_GAP}){{0,2}}{_TIME}\b"
-    rf"|\s{{0,3}}{DASH}?\s{{0,3}}(?:{'|'.join(_SHARES)})(?!\w)"
+    rf"(?:\s{{0,3}}{_DASH}?\s{{0,3}}(?:{_MANNER}{_GAP}){{0,2}}{_TIME}\b"
+    rf"|\s{{0,3}}{_DASH}?\s{{0,3}}(?:{'|'.join(_SHARES)})(?!\w)"
     rf"|\s{{0,3}}(?:{'|'.join(_POUNDS)})\b)"
 )
 _PLACES = (
@@ -72,10 +77,10 @@ _PLACES = (
     r"|chapters?|tiers?|phases?|bands?|grades?|options?|category|categories|class"
 )
 _PLACE = r"\d[\w.]{0,15}+(?:\(\w{1,6}\)){0,4}+"
-_COUNTED = rf"(?!\s{{0,3}}{DASH}?\s{{0,3}}(?:%|per\b|{_TIME}\b))"
+_COUNTED = rf"(?!\s{{0,3}}{_DASH}?\s{{0,3}}(?:%|per\b|{_TIME}\b))"
 _CITED = (
     rf"\b(?:{_PLACES})\s{{0,3}}{_PLACE}{_COUNTED}"
-    rf"(?:\s?(?:,|{DASH}|and|or|to)\s?{_PLACE}{_COUNTED}){{0,20}}"
+    rf"(?:\s?(?:,|{_DASH}|and|or|to)\s?{_PLACE}{_COUNTED}){{0,20}}"
 )
 _MONTH = "|".join(name for name in MONTHS if name != "May") + "|(?-i:May|MAY)"
 _DATE = (
@@ -90,7 +95,7 @@ _SCALE = r"k|mn?|bn|thousand|million|billion"
 
 
 @cache
-def amount_pattern() -> re.Pattern[str]:
+def _amount_pattern() -> re.Pattern[str]:
     """One amount, or something with a number that is none (the group `skipped`)."""
     return re.compile(
         rf"(?P<skipped>{_CITED}|{_DATE}|{_YEAR}|{_CLOCK})"
@@ -115,34 +120,28 @@ def _units() -> tuple[tuple[re.Pattern[str], str, int | Decimal], ...]:
     )
 
 
-def unit_of(written: str) -> tuple[str, int | Decimal]:
+def _unit_of(written: str) -> tuple[str, int | Decimal]:
     """The unit that some words name, and how many of it one of theirs is.
 
-    >>> unit_of("-fortnight"), unit_of(" full calendar months"), unit_of("")
+    >>> _unit_of("-fortnight"), _unit_of(" full calendar months"), _unit_of("")
     (('weeks', 2), ('months', 1), ('', 1))
     """
     found = ((name, count) for each, name, count in _units() if each.search(written))
     return next(found, ("", 1))
 
 
-def joins_range(between: str) -> bool:
+def _joins_range(between: str) -> bool:
     """Whether the words between two numbers make them the ends of a range.
 
-    >>> joins_range("–"), joins_range(" to "), joins_range(" posts and ")
+    >>> _joins_range("–"), _joins_range(" to "), _joins_range(" posts and ")
     (True, True, False)
     """
-    return bool(re.fullmatch(rf"\s?{DASH}\s?|\s{{1,3}}(?:to|or|and)\s{{1,3}}", between))
+    return bool(re.fullmatch(rf"\s?{_DASH}\s?|\s{{1,3}}(?:to|or|and)\s{{1,3}}", between))
 
 
 # ---
-# English words for numbers, read as numbers.
+# Numbers in words.
 
-_SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER_WORDS = "|".join((*_SMALL, *_TENS_WORDS, *_LARGE))
 """Every word of a number, as alternatives of a pattern."""
@@ -169,6 +168,9 @@ def number_from_words(words: str) -> int | None:
             return None
     return total + part if parts else None
 
+
+# ---
+# Amounts found and read.
 
 _SCALES = {
     "k": 1000,
@@ -220,7 +222,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     [('eight (8) weeks', '8', 'weeks'), ('£1.5m', '1500000', 'money'), ('12.5 per cent', '12.5', 'percent'), ('1,000', '1000', '')]
     """
     found: list[Amount] = []
-    for match in amount_pattern().finditer(text):
+    for match in _amount_pattern().finditer(text):
         if match["skipped"] is None and not _is_rate(text, match, found):
             found.append(_amount(match))
     return tuple(_joined(text, _with_shared_units(text, found)))
@@ -238,7 +240,7 @@ def _amount(match: re.Match[str]) -> Amount:
     elif match["half_of"]:
         unit = Kind.PERCENT.value
     else:
-        unit, times = unit_of(match["unit"] or match["article_unit"] or "")
+        unit, times = _unit_of(match["unit"] or match["article_unit"] or "")
         value, other = value * times, other * times if other is not None else None
     return Amount(
         words=match.group(),
@@ -278,7 +280,7 @@ def _number(written: str) -> Decimal:
     more = _HALF if len(halves) > 1 else Decimal(0)
     if halves[0][-1:] in _PARTS or halves[0][:1].isdigit():
         return _figure(halves[0]) + more
-    words = re.sub(rf"(?:\s|{DASH})+", " ", halves[0].casefold())
+    words = re.sub(rf"(?:\s|{_DASH})+", " ", halves[0].casefold())
     return Decimal(number_from_words(re.sub(r"\Aa(?= )", "one", words)) or 0) + more
 
 
@@ -293,11 +295,11 @@ def _with_shared_units(text: str, found: list[Amount]) -> list[Amount]:
     given = [*found]
     for place, (first, then) in enumerate(pairwise(found)):
         between = text[first.end : then.start]
-        if not joins_range(between):
+        if not _joins_range(between):
             continue
         if not first.unit and then.unit:
             given[place] = evolve(first, unit=then.unit)
-        elif first.unit == Kind.MONEY and not then.unit and re.search(DASH, between):
+        elif first.unit == Kind.MONEY and not then.unit and re.search(_DASH, between):
             given[place + 1] = evolve(then, unit=first.unit)
     return given
 

@@ -25,7 +25,7 @@ def find_topics(text: str, strategy: Strategy, *, title: str = "") -> tuple[Topi
         strategy: whose topics to look for; each knows its own words.
         title: the clause's heading, if it has one.
 
-    >>> from agreementkit.model import Area, Strategy, Topic
+    >>> from agreementkit.packs import Area, Strategy, Topic
     >>> topics = (
     ...     Topic(id="jobs", title="Jobs", words=["redundan*"]),
     ...     Topic(id="pay", title="Pay", words=["pay", "wages"]),

@@ -10,7 +10,7 @@ from agreementkit import reports
 from agreementkit.checking.rules import RULES
 from agreementkit.documents import text_of
 from agreementkit.drafting.proof import pairs
-from agreementkit.drafting.proof.variants import Combination, combinations
+from agreementkit.drafting.proof.combinations import Combination, combinations
 from agreementkit.packs import Case, DefinedTerm, Found, Rule, Source
 from agreementkit.text import parse_inlines
 from tests.small_pack import choice, clause, flag, number, pack_of, term

@@ -22,14 +22,8 @@ from agreementkit.documents import (
     Table,
     text_of,
 )
-from agreementkit.model.document import (
-    DocumentBlock,
-    Span,
-    Spans,
-    reference_labels,
-    renumbered,
-    spans_in,
-)
+from agreementkit.model.document import DocumentBlock, Span, Spans, spans_in
+from agreementkit.model.numbering import reference_labels, renumbered
 from agreementkit.negotiation import SectionKind
 from agreementkit.negotiation.alignment.align import align_sections
 from agreementkit.negotiation.alignment.counterparty_document import (

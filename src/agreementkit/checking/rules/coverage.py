@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from agreementkit.checking.case import Case, Sentence
 from agreementkit.checking.grading import roles_of
-from agreementkit.checking.rule import Case, Example, Found, Rule, Sentence
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.checking.sentence_rules import says
 from agreementkit.model.coverage_report import AreaCoverage, Grade, Severity, TopicCoverage
 from agreementkit.text.obligations import find_obligations

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from agreementkit.checking.case import Case
 from agreementkit.checking.grading import roles_of
-from agreementkit.checking.quantities import WEEKDAYS, written_dates
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.checking.sentence_rules import quoted
+from agreementkit.checking.times_and_dates import WEEKDAYS, written_dates
 from agreementkit.model.coverage_report import Severity
 from agreementkit.model.document import Paragraph
 from agreementkit.text.obligations import find_obligations
@@ -56,7 +57,7 @@ def _capital_undefined(case: Case) -> Iterator[Found]:
     # A defined term, a value and an authority are no plain words.
     known, seen = frozenset[str](), set()
     for clause, found in case.marks.matches(_capital()):
-        known = known or _known(case)
+        known = known or _capitalised_words(case)
         if set(found[1].split()) - known and (clause, found[1]) not in seen:
             seen.add((clause, found[1]))
             yield Found(
@@ -66,7 +67,7 @@ def _capital_undefined(case: Case) -> Iterator[Found]:
             )
 
 
-def _known(case: Case) -> frozenset[str]:
+def _capitalised_words(case: Case) -> frozenset[str]:
     """Words that have a capital here with good reason."""
     texts = (*case.pack.terms, *_names(case))
     return _NAMES.union(*(re.findall(r"\w+", text) for text in texts))

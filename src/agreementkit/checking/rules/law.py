@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.checking.sentence_rules import find_banned, quoted, says
 from agreementkit.model.coverage_report import Severity
 from agreementkit.model.pack import Law, WordRule

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.checking.sentence_rules import quoted
 from agreementkit.model.coverage_report import Severity
 
-PLAIN: Mapping[str, str] = {
+_PLAIN: Mapping[str, str] = {
     "accordance with": "under, or as … says",
     "additional": "more, extra",
     "adjacent to": "next to",
@@ -104,14 +105,14 @@ PLAIN: Mapping[str, str] = {
 
 @cache
 def _hard() -> re.Pattern[str]:
-    longest_first = sorted(PLAIN, key=lambda words: (-len(words), words))
+    longest_first = sorted(_PLAIN, key=lambda words: (-len(words), words))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 
 @cache
 def _gate() -> frozenset[str]:
     """The longest word of each, which is the rarest as well."""
-    return frozenset(max(re.findall(r"\w+", words), key=len) for words in PLAIN)
+    return frozenset(max(re.findall(r"\w+", words), key=len) for words in _PLAIN)
 
 
 def _word_hard(case: Case) -> Iterator[Found]:
@@ -125,7 +126,7 @@ def _word_hard(case: Case) -> Iterator[Found]:
                     clause=sentence.clause,
                     number=case.number(sentence),
                     message=f'"{found.group()}" is a hard word',
-                    remedy=f"write: {PLAIN[word]}",
+                    remedy=f"write: {_PLAIN[word]}",
                 )
 
 

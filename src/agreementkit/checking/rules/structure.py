@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Example, Found, Rule
 from agreementkit.model.coverage_report import Severity
 from agreementkit.model.document import Blank, ClauseHeading, Reference, Table
 

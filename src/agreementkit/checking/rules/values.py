@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from agreementkit.checking.quantities import Time, counted
-from agreementkit.checking.rule import Case, Example, Found, Rule
+from agreementkit.checking.case import Case
+from agreementkit.checking.rule import Example, Found, Rule
+from agreementkit.checking.times_and_dates import Time, counted
 from agreementkit.model.clause import Parameter, Position
 from agreementkit.model.coverage_report import Severity
 from agreementkit.model.values import Kind, Value, as_toml, date_in_words
@@ -386,11 +387,11 @@ UNION_PROMISE_ENFORCEABLE = Rule(
 )
 
 
-EITHER = "pct under [clauses.gain-share] or [clauses.reinvestment-share]"
+_EITHER = "pct under [clauses.gain-share] or [clauses.reinvestment-share]"
 """The two figures that can be changed."""
 
 
-def totals(case: Case) -> Iterator[tuple[str, int | Decimal]]:
+def _totals(case: Case) -> Iterator[tuple[str, int | Decimal]]:
     """What the shares are in words, and their sum; nothing unless both are there."""
     staff, services = _share(case, "gain-share"), _share(case, "reinvestment-share")
     if staff is not None and services is not None:
@@ -409,12 +410,12 @@ def _share(case: Case, clause: str) -> int | Decimal | None:
 
 
 def _shares_over_whole(case: Case) -> Iterator[Found]:
-    for shares, total in totals(case):
+    for shares, total in _totals(case):
         if total > 100:
             yield Found(
                 clause="gain-share",
                 message=f"{shares}: together {total}%, more than the whole",
-                remedy=f"lower {EITHER}",
+                remedy=f"lower {_EITHER}",
                 key=("clauses", "gain-share", "pct"),
             )
 
@@ -433,12 +434,12 @@ SHARES_OVER_WHOLE = Rule(
 
 
 def _shares_remainder(case: Case) -> Iterator[Found]:
-    for shares, total in totals(case):
+    for shares, total in _totals(case):
         if total < 100:
             yield Found(
                 clause="gain-share",
                 message=f"{shares}: the other {100 - total}% is left to the Employer",
-                remedy=f"raise {EITHER}, or leave it as room for the talks",
+                remedy=f"raise {_EITHER}, or leave it as room for the talks",
                 key=("clauses", "gain-share", "pct"),
             )
 

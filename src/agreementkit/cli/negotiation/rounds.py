@@ -8,7 +8,7 @@ from attrs import evolve
 
 from agreementkit import OutputError
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.inputs import private_name, read_house_style, require_suffix
+from agreementkit.cli.inputs import read_house_style
 from agreementkit.cli.negotiation.context import (
     Approved,
     Because,
@@ -28,6 +28,7 @@ from agreementkit.cli.negotiation.context import (
 )
 from agreementkit.cli.negotiation.status import show_response
 from agreementkit.cli.output import show_json, with_spinner
+from agreementkit.cli.output_files import private_name, require_suffix
 from agreementkit.documents import write_whole
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.inputs import private_name, require_suffix
 from agreementkit.cli.negotiation.context import (
     CommandContext,
     Folder,
@@ -14,6 +13,7 @@ from agreementkit.cli.negotiation.context import (
     show_written,
 )
 from agreementkit.cli.output import results_console, show_json, show_paragraph, with_spinner
+from agreementkit.cli.output_files import private_name, require_suffix
 from agreementkit.documents import write_whole
 from agreementkit.negotiation import ClauseState, Side
 

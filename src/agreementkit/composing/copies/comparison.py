@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from agreementkit.composing.clauses import figure_of, value_wording
-from agreementkit.composing.copies.negotiator import plain_paragraph, plain_spans, title_in_sentence
-from agreementkit.model.document import Document, Layout, Spans, Table
+from agreementkit.composing.clauses import figure_of, title_in_sentence, value_wording
+from agreementkit.model.document import Document, Layout, Paragraph, Spans, Table, plain_spans
 from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
 from agreementkit.model.values import NUMERIC
@@ -32,7 +31,7 @@ def comparison(claim: Shared, response: Shared | None = None) -> Document:
         version=claim.version,
         layout=Layout.TABLE,
         blocks=(
-            plain_paragraph(_about(claim, response)),
+            Paragraph(spans=plain_spans(_about(claim, response))),
             Table(
                 caption=ComposedWords.COMPARISON_CAPTION,
                 header=ComposedWords.COMPARISON_COLUMNS,
@@ -74,11 +73,11 @@ def _values(clause: SharedClause) -> dict[str, object]:
 
 def _claim(clause: SharedClause) -> str:
     """The figures of a clause; its summary where it has none."""
-    told = [f"{value.label}: {_said(value)}" for value in clause.values.values()]
+    told = [f"{value.label}: {_value_in_words(value)}" for value in clause.values.values()]
     return "; ".join(told) or clause.summary
 
 
-def _said(value: SharedValue) -> str:
+def _value_in_words(value: SharedValue) -> str:
     return (
         ComposedWords.ITEMS.format(count=len(value.value))
         if isinstance(value.value, tuple)

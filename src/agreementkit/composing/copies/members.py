@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from agreementkit.composing.clauses import figure_of, join_as_phrase, name_in_sentence
-from agreementkit.composing.copies.negotiator import (
-    plain_bullet,
-    plain_paragraph,
+from agreementkit.composing.clauses import (
+    figure_of,
+    join_as_phrase,
+    name_in_sentence,
     title_in_sentence,
 )
-from agreementkit.model.document import Document, DocumentBlock, Figure, Heading, Layout
+from agreementkit.model.document import (
+    Bullet,
+    Document,
+    DocumentBlock,
+    Figure,
+    Heading,
+    Layout,
+    Paragraph,
+    plain_spans,
+)
 from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.shared import Shared, SharedClause, SharedValue
 from agreementkit.model.values import NUMERIC
@@ -35,29 +44,38 @@ def members_summary(shared: Shared, since: Shared | None = None) -> Document:
 
 def _blocks(shared: Shared, since: Shared | None) -> Iterator[DocumentBlock]:
     unions, employers = shared.parties[shared.employers :], shared.parties[: shared.employers]
-    yield plain_paragraph(
-        ComposedWords.SUMMARY_ASKS.format(
-            unions=join_as_phrase(unions),
-            asks=ComposedWords.ASK if len(unions) > 1 else ComposedWords.ASKS,
-            employers=join_as_phrase([name_in_sentence(name) for name in employers]),
-        ),
+    yield Paragraph(
+        spans=plain_spans(
+            ComposedWords.SUMMARY_ASKS.format(
+                unions=join_as_phrase(unions),
+                asks=ComposedWords.ASK if len(unions) > 1 else ComposedWords.ASKS,
+                employers=join_as_phrase([name_in_sentence(name) for name in employers]),
+            ),
+        )
     )
     if since is not None:
         yield Heading(text=ComposedWords.CHANGED_SINCE.format(version=since.version))
         changes = list(_changes(shared, since))
         if changes:
-            yield from (plain_bullet(words) for words in changes)
+            yield from (Bullet(spans=plain_spans(words)) for words in changes)
         else:
-            yield plain_paragraph(ComposedWords.NOTHING_CHANGED)
+            yield Paragraph(spans=plain_spans(ComposedWords.NOTHING_CHANGED))
     for area, title in shared.areas.items():
         inside = [clause for clause in shared.clauses if clause.area == area]
         if inside:
             yield Heading(text=title)
-            yield from (plain_bullet(f"{clause.summary}{_figures(clause)}") for clause in inside)
+            yield from (
+                Bullet(spans=plain_spans(f"{clause.summary}{_figures(clause)}"))
+                for clause in inside
+            )
 
 
 def _figures(clause: SharedClause) -> str:
-    told = [f"{value.label}: {said}." for value in _clause_lines(clause) if (said := _said(value))]
+    told = [
+        f"{value.label}: {said}."
+        for value in _clause_lines(clause)
+        if (said := _value_in_words(value))
+    ]
     return "".join(f" {words}" for words in told[:_FIGURES])
 
 
@@ -65,7 +83,7 @@ def _clause_lines(clause: SharedClause) -> Iterator[SharedValue]:
     return (value for value in clause.values.values() if value.kind in NUMERIC)
 
 
-def _said(value: SharedValue) -> str:
+def _value_in_words(value: SharedValue) -> str:
     """A value in words; empty while it is missing."""
     figure = figure_of(value, {})
     return figure.text if isinstance(figure, Figure) else ""
@@ -80,7 +98,7 @@ def _changes(shared: Shared, since: Shared) -> Iterator[str]:
             continue
         for value in _clause_lines(clause):
             old = before[clause.id].values.get(value.name)
-            was, said = _said(old) if old else "", _said(value)
+            was, said = _value_in_words(old) if old else "", _value_in_words(value)
             if was != said:
                 yield ComposedWords.VALUE_CHANGED.format(
                     label=value.label,

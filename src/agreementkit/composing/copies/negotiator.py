@@ -20,50 +20,134 @@ from agreementkit.model.document import (
     Paragraph,
     PrivateDocument,
     Shade,
-    Spans,
     Table,
+    plain_spans,
 )
 from agreementkit.model.pack import Law, Pack
 from agreementkit.model.template import LawMark, Run, inline_nodes
 from agreementkit.model.values import Value, date_in_words
 
+
+def negotiator_copy(
+    document: Document,
+    agreement: Agreement,
+    pack: Pack,
+    reports: Sequence[Report],
+) -> PrivateDocument:
+    """A composed agreement with all that our own side knows about it.
+
+    Each clause carries its notes and law as a comment on its heading, and our positions in
+    a table below it. What it covers, and what is missing or unconfirmed, stands first.
+
+    Args:
+        document: the agreement as both sides see it.
+        agreement: what it was composed from.
+        pack: the clauses it was made from.
+        reports: on it at opening, target and fallback.
+    """
+    provisions = {provision.clause: provision for provision in agreement.provisions}
+    blocks: list[DocumentBlock] = []
+    tail: list[DocumentBlock] = []
+    here: str | None = None
+    for block in document.blocks:
+        if block.clause != here:
+            blocks += tail
+            tail, here = [], block.clause
+        if isinstance(block, ClauseHeading):
+            clause = pack[block.clause]
+            tail = list(_positions(clause, provisions[clause.id], agreement, block.number))
+            block = evolve(block, comments=(_comment(clause, pack),))  # noqa: PLW2901
+        blocks.append(block)
+    return PrivateDocument(
+        document=evolve(
+            document,
+            front=tuple(_front_page(document, agreement, pack, reports)),
+            blocks=(*blocks, *tail),
+        ),
+    )
+
+
+def _positions(
+    clause: Clause,
+    provision: Provision,
+    agreement: Agreement,
+    number: str,
+) -> Iterator[DocumentBlock]:
+    """Our ladder on each value of a clause, and where this draft stands on it."""
+    if not clause.parameters:
+        return
+    yield Note(
+        clause=clause.id,
+        spans=(
+            Run(text="PRIVATE. ", bold=True),
+            Run(text=f"Our positions on clause {number}, and what this draft says."),
+        ),
+    )
+    yield Table(
+        clause=clause.id,
+        caption=f"Private: our positions on clause {number}",
+        header=("Value", *(str(position).capitalize() for position in Position), "This draft"),
+        rows=tuple(
+            (
+                plain_spans(parameter.label),
+                *(
+                    plain_spans(_value_in_words(parameter, parameter.at(position)))
+                    for position in Position
+                ),
+                plain_spans(
+                    _value_in_words(parameter, provision.value(parameter, agreement.position))
+                ),
+            )
+            for parameter in clause.parameters
+        ),
+        widths=(30, 18, 18, 18, 18),
+    )
+
+
+def _value_in_words(parameter: Parameter, value: Value | None) -> str:
+    if value is None:
+        return "not set"
+    if isinstance(value, tuple):
+        return f"{len(value)} items"
+    words = parameter.words.get(value, "") if isinstance(value, str) else ""
+    return value_wording(parameter.kind, value, words)
+
+
+def _comment(clause: Clause, pack: Pack) -> Comment:
+    notes = clause.negotiating
+    said = [
+        f"{title}: {words}"
+        for title, words in (
+            ("The argument", notes.why),
+            ("They will say", notes.they_will_say),
+            ("Our answer", notes.our_answer),
+            ("Fall back when", notes.fallback_when),
+            ("Ask in return", notes.in_return_for),
+            ("Who must approve", notes.approval),
+        )
+        if words
+    ]
+    said += [f"Law: {_law(pack.laws[key])}" for key in _cited_laws(clause)]
+    return Comment(author=_OUR_NOTES, text=said)
+
+
+def _law(law: Law) -> str:
+    """An authority with all that a negotiator must know before citing it."""
+    since = f" since {date_in_words(law.since)}" if law.since else ""
+    told = [f"{law.cite}: {law.says.rstrip('.')}", f"{law.status}{since}"]
+    if law.binds_crown is False:
+        told.append("does not bind the Crown")
+    told.append(f"checked {date_in_words(law.checked)}" if law.verified else "NOT VERIFIED")
+    return "; ".join(told) + "."
+
+
 # ---
-# Plain words as the blocks of a paper, and what a clause cites.
-
-
-def plain_spans(words: str) -> Spans:
-    """Words as one span."""
-    return (Run(text=words),)
-
-
-def plain_paragraph(words: str) -> Paragraph:
-    """Words as a paragraph."""
-    return Paragraph(spans=plain_spans(words))
-
-
-def plain_bullet(words: str) -> Bullet:
-    """Words as an item of a list."""
-    return Bullet(spans=plain_spans(words))
-
-
-def title_in_sentence(title: str) -> str:
-    """A title as it stands after other words: only its first letter changes."""
-    return f"{title[:1].lower()}{title[1:]}"
-
-
-def cited_laws(clause: Clause) -> list[str]:
-    """The keys of the authorities that a clause cites, each once."""
-    found = (node.key for _, node in inline_nodes(clause.body) if isinstance(node, LawMark))
-    return list(dict.fromkeys(found))
-
-
-# ---
-# The first page of the negotiator's copy: coverage, blanks, what nobody has confirmed.
+# The first page: coverage, blanks, what nobody has confirmed.
 
 _SHADES = {Grade.OPERATIVE: Shade.GOOD, Grade.ASPIRATIONAL: Shade.FAIR, Grade.NONE: Shade.POOR}
 
 
-def front_page(
+def _front_page(
     document: Document,
     agreement: Agreement,
     pack: Pack,
@@ -71,9 +155,11 @@ def front_page(
 ) -> Iterator[DocumentBlock]:
     """What the draft covers at each position, and what is missing or unconfirmed."""
     yield Heading(text="For our own side only")
-    yield plain_paragraph(
-        "This copy holds our positions and our arguments. Do not send it, print it for the "
-        "table or leave it in a shared folder. Send the employer's copy.",
+    yield Paragraph(
+        spans=plain_spans(
+            "This copy holds our positions and our arguments. Do not send it, print it for the "
+            "table or leave it in a shared folder. Send the employer's copy.",
+        )
     )
     yield Heading(text="What the draft covers", level=2)
     yield _coverage(reports)
@@ -82,7 +168,7 @@ def front_page(
     if missing:
         yield from (Bullet(spans=plain_spans(words)) for words in missing)
     else:
-        yield plain_paragraph("Nothing is missing, and nothing waits to be confirmed.")
+        yield Paragraph(spans=plain_spans("Nothing is missing, and nothing waits to be confirmed."))
 
 
 def _coverage(reports: Sequence[Report]) -> Table:
@@ -137,10 +223,10 @@ def _missing(
     for law in _laws(pack, numbers):
         if not law.verified:
             yield f"Not verified, so look it up before relying on it: {law.cite}."
-    yield from _found(reports)
+    yield from _finding_lines(reports)
 
 
-def _found(reports: Sequence[Report]) -> Iterator[str]:
+def _finding_lines(reports: Sequence[Report]) -> Iterator[str]:
     """What the check found at any of the positions, and what of it we accept."""
     for accepted in dict.fromkeys(each for report in reports for each in report.accepted):
         found = accepted.finding
@@ -164,117 +250,15 @@ def _employer(agreement: Agreement, pack: Pack) -> Employer:
     return directory[agreement.employer]
 
 
+def _cited_laws(clause: Clause) -> list[str]:
+    """The keys of the authorities that a clause cites, each once."""
+    found = (node.key for _, node in inline_nodes(clause.body) if isinstance(node, LawMark))
+    return list(dict.fromkeys(found))
+
+
 def _laws(pack: Pack, clauses: Mapping[str, str]) -> list[Law]:
-    keys = {key: None for id_ in clauses for key in cited_laws(pack[id_])}
+    keys = {key: None for id_ in clauses for key in _cited_laws(pack[id_])}
     return [pack.laws[key] for key in keys]
 
 
-OUR_NOTES = Author(name="Our notes", initials="ON")
-
-
-def negotiator_copy(
-    document: Document,
-    agreement: Agreement,
-    pack: Pack,
-    reports: Sequence[Report],
-) -> PrivateDocument:
-    """A composed agreement with all that our own side knows about it.
-
-    Each clause carries its notes and law as a comment on its heading, and our positions in
-    a table below it. What it covers, and what is missing or unconfirmed, stands first.
-
-    Args:
-        document: the agreement as both sides see it.
-        agreement: what it was composed from.
-        pack: the clauses it was made from.
-        reports: on it at opening, target and fallback.
-    """
-    provisions = {provision.clause: provision for provision in agreement.provisions}
-    blocks: list[DocumentBlock] = []
-    tail: list[DocumentBlock] = []
-    here: str | None = None
-    for block in document.blocks:
-        if block.clause != here:
-            blocks += tail
-            tail, here = [], block.clause
-        if isinstance(block, ClauseHeading):
-            clause = pack[block.clause]
-            tail = list(_positions(clause, provisions[clause.id], agreement, block.number))
-            block = evolve(block, comments=(_comment(clause, pack),))  # noqa: PLW2901
-        blocks.append(block)
-    return PrivateDocument(
-        document=evolve(
-            document,
-            front=tuple(front_page(document, agreement, pack, reports)),
-            blocks=(*blocks, *tail),
-        ),
-    )
-
-
-def _positions(
-    clause: Clause,
-    provision: Provision,
-    agreement: Agreement,
-    number: str,
-) -> Iterator[DocumentBlock]:
-    """Our ladder on each value of a clause, and where this draft stands on it."""
-    if not clause.parameters:
-        return
-    yield Note(
-        clause=clause.id,
-        spans=(
-            Run(text="PRIVATE. ", bold=True),
-            Run(text=f"Our positions on clause {number}, and what this draft says."),
-        ),
-    )
-    yield Table(
-        clause=clause.id,
-        caption=f"Private: our positions on clause {number}",
-        header=("Value", *(str(position).capitalize() for position in Position), "This draft"),
-        rows=tuple(
-            (
-                plain_spans(parameter.label),
-                *(plain_spans(_said(parameter, parameter.at(position))) for position in Position),
-                plain_spans(_said(parameter, provision.value(parameter, agreement.position))),
-            )
-            for parameter in clause.parameters
-        ),
-        widths=(30, 18, 18, 18, 18),
-    )
-
-
-def _said(parameter: Parameter, value: Value | None) -> str:
-    if value is None:
-        return "not set"
-    if isinstance(value, tuple):
-        return f"{len(value)} items"
-    words = parameter.words.get(value, "") if isinstance(value, str) else ""
-    return value_wording(parameter.kind, value, words)
-
-
-def _comment(clause: Clause, pack: Pack) -> Comment:
-    notes = clause.negotiating
-    said = [
-        f"{title}: {words}"
-        for title, words in (
-            ("The argument", notes.why),
-            ("They will say", notes.they_will_say),
-            ("Our answer", notes.our_answer),
-            ("Fall back when", notes.fallback_when),
-            ("Ask in return", notes.in_return_for),
-            ("Who must approve", notes.approval),
-        )
-        if words
-    ]
-    said += [f"Law: {_law(pack.laws[key])}" for key in cited_laws(clause)]
-    return Comment(author=OUR_NOTES, text=said)
-
-
-def _law(law: Law) -> str:
-    """An authority with all that a negotiator must know before citing it."""
-    since = f" since {date_in_words(law.since)}" if law.since else ""
-    told = [f"{law.cite}: {law.says.rstrip('.')}", f"{law.status}{since}"]
-    if law.binds_crown is False:
-        told.append("does not bind the Crown")
-    told.append(f"checked {date_in_words(law.checked)}" if law.verified else "NOT VERIFIED")
-    return "; ".join(told) + "."
+_OUR_NOTES = Author(name="Our notes", initials="ON")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from agreementkit.checking.rule import Rule
 from agreementkit.drafting.proof.clause import RuleBreach, clause_faults, rule_breaches
+from agreementkit.drafting.proof.combinations import every_fact
 from agreementkit.drafting.proof.pairs import (
     ClauseVariants,
     RuleTrial,
@@ -12,9 +13,8 @@ from agreementkit.drafting.proof.pairs import (
     rule_trials,
     same_text_pairs,
 )
-from agreementkit.drafting.proof.readings import ClauseVariant, clause_variants
 from agreementkit.drafting.proof.report import PackReport, pack_finding
-from agreementkit.drafting.proof.variants import every_fact
+from agreementkit.drafting.proof.variants import ClauseVariant, clause_variants
 from agreementkit.errors import Fault
 from agreementkit.model.clause import Clause
 from agreementkit.model.coverage_report import Finding, Severity
@@ -45,30 +45,30 @@ def check_pack(
     >>> ak.check_pack(ak.load_pack()).holds
     True
     """
-    read: dict[str, list[ClauseVariant]] = {}
+    variants: dict[str, list[ClauseVariant]] = {}
     findings: list[Finding] = [*_files(pack), *_issued(folder)]
     tried = 0
     for clause in watch(tuple(pack.clauses.values())):
         each = list(clause_variants(clause, pack))
         tried += len(each)
         findings += clause_faults(clause, pack, each)
-        read[clause.id] = [reading for reading in each if isinstance(reading, ClauseVariant)]
+        variants[clause.id] = [variant for variant in each if isinstance(variant, ClauseVariant)]
     bundles = dict(_bundles(pack))
     for name, ids in bundles.items():
-        findings += bundle_faults(name, ids, read, pack)
-    findings += same_text_pairs(read)
+        findings += bundle_faults(name, ids, variants, pack)
+    findings += same_text_pairs(variants)
     # A clause that does not compose alone composes with none.
     whole = all(finding.rule != "does-not-compose" for finding in findings)
     rules = list(rule_trials(pack)) if whole else []
     about_words = [each.rule for each in rules if not each.asks]
-    outcomes = list(_breaches(read, about_words, pack))
+    outcomes = list(_breaches(variants, about_words, pack))
     findings += [finding for rule in rules for finding in rule.findings]
     findings += [outcome.finding for outcome in outcomes if outcome.finding]
     return PackReport(
         title=pack.title,
         clauses=len(pack.clauses),
         combinations=tried,
-        tried=tuple(_said(pack, tried, bundles, rules, read)),
+        tried=tuple(_what_was_tried(pack, tried, bundles, rules, variants)),
         unproved=tuple(
             f"the rule {outcome.rule.id} reads words and figures at once"
             for outcome in outcomes
@@ -78,12 +78,12 @@ def check_pack(
     )
 
 
-def _breaches(read: ClauseVariants, rules: Sequence[Rule], pack: Pack) -> Iterator[RuleBreach]:
+def _breaches(variants: ClauseVariants, rules: Sequence[Rule], pack: Pack) -> Iterator[RuleBreach]:
     """Each rule that each clause breaks, with the first combination that shows it."""
     shown: set[tuple[str, str]] = set()
-    for id_, each in read.items():
-        for reading in each:
-            for outcome in rule_breaches(reading, rules, pack):
+    for id_, each in variants.items():
+        for variant in each:
+            for outcome in rule_breaches(variant, rules, pack):
                 # A rule that cannot be followed is said once, and not for each clause.
                 key = (id_ if outcome.finding else "", outcome.rule.id)
                 if key not in shown:
@@ -118,14 +118,16 @@ def _bundles(pack: Pack) -> Iterator[tuple[str, Sequence[str]]]:
         yield "full", tuple(pack.clauses)
 
 
-def _said(
+def _what_was_tried(
     pack: Pack,
     tried: int,
     bundles: dict[str, Sequence[str]],
     rules: Sequence[RuleTrial],
-    read: ClauseVariants,
+    variants: ClauseVariants,
 ) -> Iterator[str]:
-    yield (f"{len(read)} clauses under {tried} combinations of flags, choices, facts and positions")
+    yield (
+        f"{len(variants)} clauses under {tried} combinations of flags, choices, facts and positions"
+    )
     yield f"{len(bundles)} bundles ({', '.join(bundles)}) for {len(list(every_fact()))} kinds of employer"
     parameters = [each for clause in pack.clauses.values() for each in clause.parameters]
     yield f"{len(parameters)} values: each has its ladder, its limits and its source"

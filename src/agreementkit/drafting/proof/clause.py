@@ -6,18 +6,17 @@ from itertools import combinations as pairs
 from attrs import evolve, frozen
 
 from agreementkit.checking.rule import Rule
-from agreementkit.drafting.proof.readings import ClauseVariant, ComposeFailure
+from agreementkit.drafting.proof.combinations import Combination, every_fact
+from agreementkit.drafting.proof.recording_case import RecordingCase, recording_case
 from agreementkit.drafting.proof.report import pack_finding
-from agreementkit.drafting.proof.variants import (
-    Combination,
-    RecordingCase,
-    every_fact,
-    recording_case,
-)
+from agreementkit.drafting.proof.variants import ClauseVariant, ComposeFailure
 from agreementkit.model.clause import Clause
 from agreementkit.model.coverage_report import Finding, Severity
 from agreementkit.model.document import Paragraph, text_of
 from agreementkit.model.pack import Pack
+
+# ---
+# Faults of a clause by itself.
 
 
 def clause_faults(
@@ -26,11 +25,11 @@ def clause_faults(
     """Every fault of a clause by itself, each with the first combination that shows it."""
     yield from _header(clause, pack)
     shown: set[str] = set()
-    for reading in tried:
-        for rule, message, remedy, severity in _faults(clause, reading):
+    for variant in tried:
+        for rule, message, remedy, severity in _faults(clause, variant):
             if rule not in shown:
                 shown.add(rule)
-                where = f"{clause.id}, {reading.combination}"
+                where = f"{clause.id}, {variant.combination}"
                 yield pack_finding(rule, where, message, remedy, severity)
 
 
@@ -42,7 +41,7 @@ def _header(clause: Clause, pack: Pack) -> Iterator[Finding]:
             "it cites no source",
             'name where it comes from in sources, or write sources = ["proposal"]',
         )
-    held = sorted({clause.id, *needed_by(clause.id, pack)})
+    held = sorted({clause.id, *_needed_by(clause.id, pack)})
     for one, other in pairs(held, 2):
         if other in pack[one].excludes or one in pack[other].excludes:
             yield pack_finding(
@@ -54,7 +53,7 @@ def _header(clause: Clause, pack: Pack) -> Iterator[Finding]:
             )
 
 
-def needed_by(clause: str, pack: Pack) -> Iterator[str]:
+def _needed_by(clause: str, pack: Pack) -> Iterator[str]:
     """The clauses that a clause needs, those that they need, and so on."""
     waiting, met = [clause], {clause}
     while waiting:
@@ -68,19 +67,19 @@ def needed_by(clause: str, pack: Pack) -> Iterator[str]:
 
 def _faults(
     clause: Clause,
-    reading: ClauseVariant | ComposeFailure,
+    variant: ClauseVariant | ComposeFailure,
 ) -> Iterator[tuple[str, str, str, Severity]]:
-    if isinstance(reading, ComposeFailure):
+    if isinstance(variant, ComposeFailure):
         remedy = "mend the name, or add what it names to the pack"
-        yield "does-not-compose", reading.why, remedy, Severity.ERROR
+        yield "does-not-compose", variant.why, remedy, Severity.ERROR
         return
-    paragraphs = [block for block in reading.blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in variant.blocks if isinstance(block, Paragraph)]
     if not any(paragraph.level == 2 for paragraph in paragraphs):
         message = "no numbered unit of it is left, so its heading stands over nothing"
         remedy = "let one unit stand always, or write one for this combination"
         yield "clause-empty", message, remedy, Severity.ERROR
     for index, paragraph in enumerate(paragraphs):
-        below, text = children(paragraphs, index), text_of(paragraph.spans)
+        below, text = _children(paragraphs, index), text_of(paragraph.spans)
         if paragraph.level and text.endswith(":") and not below:
             message = f'"{text}" leads in to nothing: every unit below it is left out'
             remedy = "put the condition on the lead-in as well, or let one unit below stand always"
@@ -89,13 +88,13 @@ def _faults(
             message = f'only one unit is left under "{text}"'
             remedy = "write it into the unit above, or let a second one stand always"
             yield "lone-item", message, remedy, Severity.WARNING
-    if clause.topics and not reading.operative:
+    if clause.topics and not variant.operative:
         message = f"it is labelled {', '.join(clause.topics)}, and no sentence binds the Employer"
         remedy = "write who must do what, and by when, for this combination as well"
         yield "topic-not-delivered", message, remedy, Severity.ERROR
 
 
-def children(paragraphs: list[Paragraph], index: int) -> list[Paragraph]:
+def _children(paragraphs: list[Paragraph], index: int) -> list[Paragraph]:
     """The paragraphs right under one, on the next level."""
     level = paragraphs[index].level
     found = []
@@ -108,7 +107,7 @@ def children(paragraphs: list[Paragraph], index: int) -> list[Paragraph]:
 
 
 # ---
-# Whether a clause's own words break an error rule, under any of its combinations.
+# Error rules broken by a clause's own words.
 #
 # A rule that asks for no figure reads sentences, one clause at a time, and perhaps facts about
 # the employer. So it is run on each clause alone; where it asks about the employer, for each
@@ -125,12 +124,12 @@ class RuleBreach:
 
 
 def rule_breaches(
-    reading: ClauseVariant, rules: Sequence[Rule], pack: Pack
+    variant: ClauseVariant, rules: Sequence[Rule], pack: Pack
 ) -> Iterator[RuleBreach]:
     """Each rule that one clause breaks under one combination, for any employer it fits."""
-    case = recording_case(reading.document, reading.agreement, pack)
+    case = recording_case(variant.document, variant.agreement, pack)
     for rule in rules:
-        here, asked = reading.combination, dict[str, None]()
+        here, asked = variant.combination, dict[str, None]()
         found = _first(rule, evolve(case, facts=asked))
         if asked and not found:
             here, found = _elsewhere(rule, case, here)

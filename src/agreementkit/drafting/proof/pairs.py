@@ -13,16 +13,10 @@ from attrs import frozen
 from agreementkit.checking.rule import Rule
 from agreementkit.checking.selection import selected
 from agreementkit.composing.agreement import compose
-from agreementkit.drafting.proof.readings import ClauseVariant, agreement_on
+from agreementkit.drafting.proof.combinations import Combination, Facts, combinations, every_fact
+from agreementkit.drafting.proof.recording_case import RecordingCase, recording_case
 from agreementkit.drafting.proof.report import pack_finding
-from agreementkit.drafting.proof.variants import (
-    Combination,
-    Facts,
-    RecordingCase,
-    combinations,
-    every_fact,
-    recording_case,
-)
+from agreementkit.drafting.proof.variants import ClauseVariant, agreement_on
 from agreementkit.model.clause import SCHEDULES, Position
 from agreementkit.model.coverage_report import Finding, Severity
 from agreementkit.model.pack import Pack
@@ -33,27 +27,27 @@ ClauseVariants = Mapping[str, Sequence[ClauseVariant]]
 
 
 def bundle_faults(
-    name: str, ids: Sequence[str], read: ClauseVariants, pack: Pack
+    name: str, ids: Sequence[str], variants: ClauseVariants, pack: Pack
 ) -> Iterator[Finding]:
     """Every fault of a bundle, each with the first combination that shows it.
 
     Args:
         name: of the bundle.
         ids: its clauses.
-        read: every clause of the pack under each of its combinations.
+        variants: every clause of the pack under each of its combinations.
         pack: what the bundle belongs to.
     """
-    here = [id_ for id_ in ids if id_ in read]
+    here = [id_ for id_ in ids if id_ in variants]
     yield from _pairs(name, here, pack)
     shown: set[tuple[str, str]] = set()
     for facts in every_fact():
-        standing = {id_: [r for r in read[id_] if r.combination.fits(facts)] for id_ in here}
+        standing = {id_: [r for r in variants[id_] if r.combination.fits(facts)] for id_ in here}
         for id_, each in standing.items():
-            for reading in each:
-                for missing, message, remedy in _missing(reading, id_, standing, pack):
+            for variant in each:
+                for missing, message, remedy in _missing(variant, id_, standing, pack):
                     if (id_, missing) not in shown:
                         shown.add((id_, missing))
-                        where = f"bundle {name}: {id_}, {reading.combination}"
+                        where = f"bundle {name}: {id_}, {variant.combination}"
                         yield pack_finding("bundle-incomplete", where, message, remedy)
         for topic, message in _uncovered(standing, pack):
             if ("", topic) not in shown:
@@ -63,19 +57,19 @@ def bundle_faults(
                 yield pack_finding("bundle-uncovered", where, message, remedy)
 
 
-def same_text_pairs(read: ClauseVariants) -> Iterator[Finding]:
+def same_text_pairs(variants: ClauseVariants) -> Iterator[Finding]:
     """Two clauses that can come to the same text."""
     first: dict[str, ClauseVariant] = {}
     shown: set[frozenset[str]] = set()
-    for id_, each in read.items():
-        for reading in each:
-            held = first.setdefault(reading.text, reading)
+    for id_, each in variants.items():
+        for variant in each:
+            held = first.setdefault(variant.text, variant)
             pair = frozenset({id_, held.combination.clause})
-            if reading.text and len(pair) == 2 and pair not in shown:
+            if variant.text and len(pair) == 2 and pair not in shown:
                 shown.add(pair)
                 yield pack_finding(
                     "texts-alike",
-                    f"{id_}, {reading.combination}",
+                    f"{id_}, {variant.combination}",
                     f"its text is the same as that of {held.combination.clause}, "
                     f"{held.combination}",
                     "say in each what only it says, or let the two exclude each other",
@@ -103,21 +97,21 @@ def _pairs(name: str, here: Sequence[str], pack: Pack) -> Iterator[Finding]:
 
 
 def _missing(
-    reading: ClauseVariant,
+    variant: ClauseVariant,
     id_: str,
     standing: ClauseVariants,
     pack: Pack,
 ) -> Iterator[tuple[str, str, str]]:
     """What a clause's text calls for that nothing beside it is sure to give."""
-    terms = sorted(_terms(reading.uses, pack))
+    terms = sorted(_terms(variant.uses, pack))
     meant = {target for term in terms for target in _targets(term, pack)}
-    for target in sorted((reading.refers | meant) - standing.keys()):
+    for target in sorted((variant.refers | meant) - standing.keys()):
         message = f'it refers to the clause "{target}", which the bundle does not have'
         yield target, message, f'add "{target}" to the bundle, or take the reference out'
     for term in terms:
         means, place = pack.terms[term].means, pack.terms[term].defined_in
         if means:
-            sure = reading.lists_definitions or any(
+            sure = variant.lists_definitions or any(
                 each and all(r.lists_definitions for r in each) for each in standing.values()
             )
             remedy = "add a clause with {insert definitions} that always stands"
@@ -174,7 +168,7 @@ def _employer(facts: Facts) -> str:
 
 
 # ---
-# Whether clauses at different positions can contradict each other in their figures.
+# Figures that contradict each other, at different positions.
 #
 # An error rule on figures reads a few values. It is run, the clauses whose values it asked for
 # are put at each of their positions and choices in turn, and it is run again, until it asks

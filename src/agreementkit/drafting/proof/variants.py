@@ -1,152 +1,132 @@
-"""A case that notes what a rule asks of it."""
+"""What a clause says under each of its combinations: composed, and read once."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
-from agreementkit.checking.grading import coverage_of, graded
-from agreementkit.checking.rule import Case
-from agreementkit.model.agreement import Agreement, Employer
-from agreementkit.model.clause import (
-    FACT_CHOICES,
-    FACT_FLAGS,
-    Clause,
-    Parameter,
-    Position,
-    Provision,
+from agreementkit.checking.grading import graded
+from agreementkit.composing.agreement import compose
+from agreementkit.drafting.proof.combinations import Combination, combinations
+from agreementkit.model.agreement import Agreement, Sector
+from agreementkit.model.clause import SCHEDULES, Clause
+from agreementkit.model.coverage_report import Grade
+from agreementkit.model.document import (
+    Blank,
+    Document,
+    DocumentBlock,
+    Reference,
+    TermUse,
+    spans_in,
+    term_of,
+    text_of,
 )
-from agreementkit.model.document import Document
 from agreementkit.model.pack import Pack
-from agreementkit.model.template import conditions
-from agreementkit.model.values import Kind, Value, as_toml
+from agreementkit.model.template import Block, Condition, Insert, Unit
+
+_SECTOR = "any"
 
 
 @frozen(kw_only=True)
-class RecordingCase(Case):
-    """A case that notes whose values a rule asks for, and whether it asks for the employer."""
+class ClauseVariant:
+    """A clause under one combination, and all by which it can touch other clauses."""
 
-    asked: dict[str, None] = field(factory=dict)
-    """Clauses, in the order in which they were asked about."""
-    facts: dict[str, None] = field(factory=dict)
-    """Not empty once the employer was asked for."""
-
-    def value(self, clause: str, name: str) -> Value | None:
-        """As of any case, and noted."""
-        self.asked.setdefault(clause)
-        return Case.value(self, clause, name)
-
-    @property
-    def employer(self) -> Employer | None:
-        """As of any case, and noted."""
-        self.facts.setdefault("employer")
-        named = self.agreement.employer
-        return named if isinstance(named, Employer) else None
+    combination: Combination
+    document: Document
+    agreement: Agreement
+    blocks: tuple[DocumentBlock, ...]
+    refers: frozenset[str]
+    """Clauses that its text refers to."""
+    uses: frozenset[str]
+    """Terms that its text uses, by their singular names."""
+    defines: frozenset[str]
+    """Terms that its own text defines."""
+    lists_definitions: bool
+    """Whether the list of definitions stands in it."""
+    operative: bool
+    text: str
 
 
-def recording_case(document: Document, agreement: Agreement, pack: Pack) -> RecordingCase:
-    """A document with what rules look at."""
-    clauses = graded(document, pack)
-    return RecordingCase(
-        agreement=agreement,
-        pack=pack,
+@frozen(kw_only=True)
+class ComposeFailure:
+    """A combination under which a clause does not compose at all."""
+
+    combination: Combination
+    why: str
+
+
+def clause_variants(clause: Clause, pack: Pack) -> Iterator[ClauseVariant | ComposeFailure]:
+    """The clause under each of its combinations, composed without any other clause.
+
+    What other clauses stand beside it changes no more in its text than whether a reference
+    prints a number; that is why the clause alone shows all that it can do.
+    """
+    for combination in combinations(clause):
+        try:
+            agreement, known = agreement_on(pack, combination)
+            yield _variant(clause, combination, agreement, known)
+        except LookupError as error:
+            yield ComposeFailure(combination=combination, why=f"it names {error}, which is nowhere")
+
+
+def agreement_on(pack: Pack, *chosen: Combination) -> tuple[Agreement, Pack]:
+    """An agreement on some clauses, for an employer of whom all their facts are true."""
+    facts = tuple(dict.fromkeys(fact for each in chosen for fact in each.facts))
+    employer = evolve(chosen[0], facts=facts).employer
+    sector = Sector(
+        id=_SECTOR,
+        title="Any sector",
+        unions=["The Union"],
+        machinery="the machinery",
+        workforce="all staff",
+        employers=(employer,),
+    )
+    agreement = Agreement(
+        sector=_SECTOR,
+        employer=employer,
+        unions=sector.unions,
+        provisions=[each.provision for each in chosen],
+    )
+    return agreement, evolve(pack, sectors={_SECTOR: sector})
+
+
+def _variant(
+    clause: Clause, combination: Combination, agreement: Agreement, pack: Pack
+) -> ClauseVariant:
+    document = compose(agreement, pack)
+    [(_, blocks)] = document.clauses()
+    spans = list(spans_in(blocks))
+    targets = {span.target for span in spans if isinstance(span, Blank | Reference) and span.target}
+    defines = {s.term for s in spans if isinstance(s, TermUse) and s.defining}
+    held: Mapping[str, object] = dict((*combination.values, *combination.facts))
+    return ClauseVariant(
+        combination=combination,
         document=document,
-        clauses=clauses,
-        areas=tuple(coverage_of(area, clauses, pack) for area in pack.strategy.areas),
-        framework=coverage_of(pack.strategy.framework, clauses, pack),
+        agreement=agreement,
+        blocks=blocks,
+        refers=frozenset(targets - SCHEDULES.keys() - {clause.id}),
+        uses=frozenset(term for span in spans if (term := term_of(span))) - defines,
+        defines=frozenset(defines),
+        lists_definitions=_lists_definitions(clause.body, held),
+        operative=graded(document, pack)[clause.id].grade is Grade.OPERATIVE,
+        text=" ".join(text_of(tuple(spans)).casefold().split()),
     )
 
 
-# ---
-# Every way in which a clause can stand: its flags and choices, the facts it tests, positions.
-#
-# A condition tests one flag, one choice or one fact, so these decide which units of a clause
-# stand, and nothing else does. Their product is small, and it is tried whole.
-
-Facts = tuple[tuple[str, Value], ...]
-FACTS: Mapping[str, tuple[Value, ...]] = {
-    **dict.fromkeys(sorted(FACT_FLAGS), (False, True)),
-    **FACT_CHOICES,
-}
-"""Each fact that a condition can test, with the values it can have."""
-
-
-@frozen(kw_only=True)
-class Combination:
-    """One way in which a clause can stand."""
-
-    clause: str
-    position: Position
-    values: tuple[tuple[str, Value | None], ...] = ()
-    """A value for each flag and choice; None where the clause has none and nobody set one."""
-    facts: Facts = ()
-    """Those that the clause tests."""
-
-    @property
-    def provision(self) -> Provision:
-        """The clause as an agreement would use it."""
-        own = {name: value for name, value in self.values if value is not None}
-        return Provision(clause=self.clause, position=self.position, settings=own)
-
-    @property
-    def employer(self) -> Employer:
-        """An employer of whom the facts are true."""
-        facts = dict(self.facts)
-        return Employer(
-            name="the body",
-            legal_name="The Body",
-            jurisdiction=str(facts.get("jurisdiction", FACTS["jurisdiction"][0])),
-            crown=facts.get("crown") is True,
-            pay_remit=facts.get("pay_remit") is True,
+def _lists_definitions(blocks: tuple[Block, ...], held: Mapping[str, object]) -> bool:
+    return any(
+        (isinstance(block, Insert) and block.name == "definitions")
+        or (
+            isinstance(block, Unit)
+            and _stands(block.condition, held)
+            and _lists_definitions(block.blocks, held)
         )
-
-    def fits(self, facts: Facts) -> bool:
-        """Whether it can stand for an employer of whom some facts are true."""
-        return set(self.facts) <= set(facts)
-
-    def __str__(self) -> str:
-        written = [
-            f"{name} not set" if value is None else f"{name} = {as_toml(value)}"
-            for name, value in (*self.values, *self.facts)
-        ]
-        return ", ".join([f"at {self.position}", *written])
+        for block in blocks
+    )
 
 
-def combinations(clause: Clause) -> Iterator[Combination]:
-    """Every way in which a clause can stand, at each position.
-
-    >>> import agreementkit as ak
-    >>> found = list(combinations(ak.load_pack()["privatisation-safeguard"]))
-    >>> len(found), str(found[0])
-    (9, 'at opening, mode = "ban"')
-    """
-    tested = {condition.name for _, condition in conditions(clause.body)}
-    facts = _product({name: each for name, each in FACTS.items() if name in tested})
-    for position in Position:
-        options = {
-            parameter.name: _options(parameter, position)
-            for parameter in clause.parameters
-            if parameter.kind in (Kind.FLAG, Kind.CHOICE)
-        }
-        for values, true in product(_product(options), facts):
-            yield Combination(clause=clause.id, position=position, values=values, facts=_set(true))
-
-
-def every_fact() -> Iterator[Facts]:
-    """Every kind of employer that conditions can tell apart."""
-    yield from map(_set, _product(FACTS))
-
-
-def _options(parameter: Parameter, position: Position) -> tuple[Value | None, ...]:
-    values: tuple[Value | None, ...] = parameter.choices or (True, False)
-    return values if parameter.at(position) is not None else (*values, None)
-
-
-def _product(
-    options: Mapping[str, tuple[Value | None, ...]],
-) -> list[tuple[tuple[str, Value | None], ...]]:
-    return [tuple(zip(options, chosen, strict=True)) for chosen in product(*options.values())]
-
-
-def _set(pairs: tuple[tuple[str, Value | None], ...]) -> Facts:
-    return tuple((name, value) for name, value in pairs if value is not None)
+def _stands(condition: Condition | None, held: Mapping[str, object]) -> bool:
+    if condition is None:
+        return True
+    if condition.value is not None:
+        return held.get(condition.name) == condition.value
+    return (held.get(condition.name) is True) is not condition.negated

@@ -33,11 +33,9 @@ from agreementkit.model.document import (
     Spans,
     Table,
     line_of,
-    reference_labels,
-    renumbered,
     text_of,
-    with_reference_labels,
 )
+from agreementkit.model.numbering import reference_labels, renumbered, with_reference_labels
 from agreementkit.model.template import Run
 from agreementkit.negotiation.alignment.sections import (
     OUTSIDE_CLAUSES,

@@ -34,8 +34,8 @@ from agreementkit.model.document import (
     Table,
     line_of,
     text_of,
-    with_reference_labels,
 )
+from agreementkit.model.numbering import with_reference_labels
 from agreementkit.model.template import Run
 from agreementkit.negotiation.alignment.sections import Section
 from agreementkit.negotiation.alignment.sent_draft import PrintedBlock, SentSection

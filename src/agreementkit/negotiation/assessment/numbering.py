@@ -6,7 +6,8 @@ from itertools import count
 
 from attrs import frozen
 
-from agreementkit.model.document import PartHeading, number_at, reference_labels
+from agreementkit.model.document import PartHeading
+from agreementkit.model.numbering import number_at, reference_labels
 from agreementkit.negotiation.alignment.sections import (
     Alignment,
     SectionChange,

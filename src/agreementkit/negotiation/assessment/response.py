@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from agreementkit.drafting.concession import TopicLoss, with_unit
+from agreementkit.drafting.concession import TopicLoss
+from agreementkit.drafting.figure_moves import with_unit
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Parameter, Position
 from agreementkit.model.coverage_report import Grade

@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 
 from agreementkit.checking.grading import GradedClause
 from agreementkit.comparing.alignment import similarity
-from agreementkit.drafting.concession import mask_numbers
 from agreementkit.model.obligation import Modality, Obligation
 from agreementkit.negotiation.assessment.diff import DiffUnit, bag_of_words
 from agreementkit.negotiation.assessment.edit import Edit
 from agreementkit.text import modals
-from agreementkit.text.normalisation import normalise_typography
-from agreementkit.text.obligations import find_disclaimer, split_sentences
+from agreementkit.text.disclaimers import find_disclaimer
+from agreementkit.text.normalisation import mask_numbers, normalise_typography
+from agreementkit.text.obligations import split_sentences
 
 
 class WeakeningKind(StrEnum):

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
-from agreementkit.checking.quantities import written_dates
+from agreementkit.checking.times_and_dates import written_dates
 from agreementkit.model.clause import Parameter
 from agreementkit.model.document import Blank, Spans
 from agreementkit.model.values import NUMERIC, Kind, Value

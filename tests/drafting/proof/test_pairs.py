@@ -6,8 +6,8 @@ from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
-from agreementkit.drafting.proof.readings import agreement_on
-from agreementkit.drafting.proof.variants import Combination, combinations
+from agreementkit.drafting.proof.combinations import Combination, combinations
+from agreementkit.drafting.proof.variants import agreement_on
 from tests.small_pack import clause, flag, pack_of, term
 
 WHEN = ("", "{when x} ", "{when not x} ", "{when crown} ", "{when not crown} ")
