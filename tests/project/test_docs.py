@@ -69,6 +69,17 @@ def test_the_glossary_is_in_alphabetical_order_and_names_real_values() -> None:
     assert named <= public
 
 
+def test_every_place_that_contributors_are_sent_to_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`([a-z_/]+(?:/|\.py|\.toml|\.md))`", text)
+    assert len(named) > 40
+    source = ROOT / "src" / "agreementkit"
+    for name in sorted({*named} - {"agreement.toml"}):
+        # A bare name stands behind one with its room.
+        bare = [] if "/" in name else [*source.rglob(name), *(ROOT / "clauses").glob(name)]
+        assert any((top / name).exists() for top in (ROOT, source, ROOT / "clauses")) or bare, name
+
+
 def test_the_readme_counts_what_there_is(pack: ak.Pack) -> None:
     words = {70: "Seventy"}
     text = (ROOT / "README.md").read_text("utf-8")

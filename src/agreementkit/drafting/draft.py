@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from attrs import evolve, field, frozen
 
@@ -271,9 +271,11 @@ def compose_copy(
         case Copy.MEMBERS:
             before = share(options.since, pack) if options.since else None
             return members_summary(share(agreement, pack), before)
-        case _:
+        case Copy.COMPARISON:
             theirs = share(options.response, pack) if options.response else None
             return comparison(share(agreement, pack), theirs)
+        case never:
+            assert_never(never)
 
 
 def _copy_bytes(
@@ -305,8 +307,10 @@ def _copy_bytes(
             return guarded_word_bytes(made, private, options.style)
         case Form.MARKDOWN:
             return gate_text(markdown_text(made), private).encode()
-        case _:
+        case Form.HTML:
             return gate_text(html_page(made), private).encode()
+        case never:
+            assert_never(never)
 
 
 def private_in(
