@@ -13,11 +13,11 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.documents import Author, Bullet, ClauseHeading, Comment, Heading
-from agreementkit.ooxml.xml import form_faults, tag
 from agreementkit.packs import Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate, guarded_word_bytes, private_texts_in
+from agreementkit.word.literal_markup import form_faults, tag
 from tests.word.house_style.branch_template import branch_template, jpeg, png, segment
 from tests.word_files import members
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from agreementkit.ooxml.properties import Properties, value_of
-from agreementkit.ooxml.xml import name, parsed
+from agreementkit.ooxml.xml import name, parsed, qualified
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,7 +27,7 @@ READABLE = 4.5
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SHARE = re.compile(r"[0-9A-Fa-f]{1,2}")
-_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_ART = qualified("a:")
 _HIGHLIGHTS = {
     "black": BLACK,
     "blue": "0000FF",

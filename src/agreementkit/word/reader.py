@@ -2,6 +2,11 @@
 
 This is a walk of our own. The usual library passes over inserted text without a word, and
 over every paragraph inside a content control.
+
+`read_word` reads part by part: `ooxml.walker` walks over each once, and the lines of all three
+views are made of what it found. Below it stand, in this order, what a `Reading` is made of:
+tracked changes, lines, comments, and what is not read. The file is long because these are parts
+by the same walk, and say of each other where they stand.
 """
 
 import re
@@ -15,11 +20,12 @@ from attrs import evolve, field, frozen
 from agreementkit.model.redline import Change
 from agreementkit.ooxml.appearance import Appearances
 from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.drawing import words_in
 from agreementkit.ooxml.fields import FieldMark, fields_in_line
 from agreementkit.ooxml.nodes import Node, ReadParagraph, ReadTable, Revisions, Story, moment
 from agreementkit.ooxml.numbering import ListCounter, ListNumber, NumberingRules, numbering_rules
-from agreementkit.ooxml.opc import TYPES, Relationship, content_types, every_relationship
+from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types, every_relationship
 from agreementkit.ooxml.package import main_part, root_of, xml_parts
 from agreementkit.ooxml.properties import on_off
 from agreementkit.ooxml.reading import (
@@ -33,7 +39,6 @@ from agreementkit.ooxml.reading import (
     TrackedChange,
     Unread,
     UnreadKind,
-    dangers,
 )
 from agreementkit.ooxml.settings import identifier_of, page_colour, settings_of, symbol_fonts
 from agreementkit.ooxml.styles import outline_levels, styles_in
@@ -56,398 +61,6 @@ from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
     from lxml import etree
-
-
-# ---
-# The paragraphs and tables of a part as lines: accepted, rejected, or with all that is in it.
-
-
-class RevisionView:
-    """One side of a part's changes, or the part with all of them.
-
-    Args:
-        part: the name of the member; empty for the main text.
-        place: what its lines stand in.
-        levels: of the styles of headings, by id.
-        gone: the kind of change whose text is not there; None shows all text.
-        rules: how the file counts.
-    """
-
-    def __init__(
-        self,
-        *,
-        part: str,
-        place: StoryType,
-        levels: Mapping[str, int],
-        gone: Change | None,
-        rules: NumberingRules,
-    ) -> None:
-        self.part = part
-        self.place = place
-        self.levels = levels
-        self.gone = gone
-        self.tables = 0
-        self.counter = ListCounter(rules)
-        self.boxed = ListCounter(rules)
-        """Text boxes are counted by themselves: what stands in one moves nothing outside."""
-        self.numbers: list[int] = []
-        """Of the paragraphs that its lines end with, in their order."""
-
-    def _there(self, revisions: Revisions) -> bool:
-        return not revisions or all(each.change is not self.gone for each in revisions)
-
-    def lines(self, nodes: Sequence[Node], cell: CellPosition | None = None) -> Iterator[Line]:
-        """The lines of some paragraphs and tables that stand together."""
-        # What has lost the mark at its end, and so runs on into the next paragraph.
-        held: list[ReadParagraph] = []
-        stretches: list[TextRun] = []
-        boxes: list[Sequence[Node]] = []
-        last: ReadParagraph | None = None
-        after_table = False
-        for node in nodes:
-            if isinstance(node, ReadTable):
-                if last and stretches:
-                    yield self._line(held, last, stretches, cell)
-                yield from self._boxes(boxes)
-                held, stretches, boxes, last, after_table = [], [], [], None, True
-                yield from self._table(node)
-                continue
-            if last and last.note != node.note:
-                # Notes are texts by themselves: the last mark of one cannot go.
-                if stretches or not after_table:
-                    yield self._line(held, last, stretches, cell)
-                yield from self._boxes(boxes)
-                held, stretches, boxes, last, after_table = [], [], [], None, False
-            there = self._there(node.mark)
-            if there and not last and node.plain:
-                yield self._plain(node, cell)
-                after_table = False
-                continue
-            last = node
-            stretches += [each for each in self._text(node) if self._there(each.revisions)]
-            boxes += node.boxes
-            if stretches or there:
-                held.append(node)
-            if there:
-                yield self._line(held, node, stretches, cell)
-                yield from self._boxes(boxes)
-                held, stretches, boxes, last, after_table = [], [], [], None, False
-        if last and (stretches or not after_table):
-            # The last mark of a text or a cell cannot go: something always ends with it.
-            yield self._line(held, last, stretches, cell)
-        yield from self._boxes(boxes)
-
-    def _boxes(self, boxes: Sequence[Sequence[Node]]) -> Iterator[Line]:
-        """The lines of the text boxes that hang on what has just ended."""
-        for nodes in boxes:
-            yield from self.lines(nodes)
-
-    def _text(self, node: ReadParagraph) -> Sequence[TextRun]:
-        if self.gone is Change.INSERTED and node.old_text_runs is not None:
-            return node.old_text_runs
-        return node.text_runs
-
-    def _plain(self, node: ReadParagraph, cell: CellPosition | None) -> Line:
-        """The line of a paragraph that is the same in every view; made once."""
-        if node.line is None or node.line.cell != cell:
-            node.line = self._line([node], node, node.text_runs, cell)
-            return node.line
-        self.numbers.append(node.number)
-        label = self._label(node)
-        if node.line.full_number != label.full or node.line.number != label.text:
-            return evolve(node.line, number=label.text, full_number=label.full)
-        return node.line
-
-    def _label(self, node: ReadParagraph) -> ListNumber:
-        """The number of the paragraph that comes next."""
-        counter = self.boxed if node.boxed else self.counter
-        if self.gone is Change.INSERTED:
-            return counter.label(node.old_style, node.old_numbering)
-        return counter.label(node.style, node.numbering)
-
-    def _line(
-        self,
-        paragraphs: Sequence[ReadParagraph],
-        last: ReadParagraph,
-        stretches: Sequence[TextRun],
-        cell: CellPosition | None,
-    ) -> Line:
-        self.numbers.append(last.number)
-        style = last.old_style if self.gone is Change.INSERTED else last.style
-        label = self._label(last)
-        targets: list[str] = []
-        marked = False
-        tags: list[str] = []
-        for each in paragraphs:
-            if each.bookmarks:
-                targets += [name for name, around in each.bookmarks if self._there(around)]
-            marked = marked or bool(each.fields)
-            if each.tags:
-                tags += [tag for tag, spots in each.tags if any(map(self._there, spots))]
-        bookmarks = (
-            tuple(dict.fromkeys(filter(None, map(own_bookmark_name, targets)))) if targets else ()
-        )
-        return Line(
-            text="".join([each.text for each in stretches]),
-            style=style,
-            level=self.levels.get(style, 0),
-            anchor=bookmarks[0] if bookmarks else "",
-            bookmarks=bookmarks,
-            targets=tuple(targets),
-            tags=tuple(dict.fromkeys(tags)),
-            cell=cell,
-            part=self.part,
-            place=StoryType.TEXT_BOX if last.boxed else self.place,
-            note=last.note,
-            number=label.text,
-            full_number=label.full,
-            fields=fields_in_line(
-                (piece for each in paragraphs for piece in text_in_pieces(each, self._there)),
-                plain_bookmark_name,
-            )
-            if marked
-            else (),
-            text_runs=tuple(stretches),
-            mark=last.mark,
-            mark_hidden=last.mark_hidden,
-        )
-
-    def _table(self, table: ReadTable) -> Iterator[Line]:
-        rows = [row for row in table.rows if self._there(row.revisions)]
-        if rows:
-            number = self.tables
-            self.tables += 1
-            for row, each in enumerate(rows):
-                cells = [cell for cell in each.cells if self._there(cell.revisions)]
-                for column, cell in enumerate(cells):
-                    yield from self.lines(
-                        cell.nodes, CellPosition(table=number, row=row, column=column)
-                    )
-
-
-def text_in_pieces(
-    node: ReadParagraph,
-    there: Callable[[Revisions], bool],
-) -> Iterator[tuple[str, FieldMark | None]]:
-    """The text of a paragraph as far as it is there, with the ends of fields between its pieces.
-
-    Args:
-        node: the paragraph.
-        there: whether what lies in some changes is there.
-    """
-    marks = iter(node.fields)
-    next_ = next(marks, None)
-    at = 0
-    for stretch in node.text_runs:
-        start, end, shown = at, at + len(stretch.text), there(stretch.revisions)
-        while next_ and next_[0] < end:
-            if shown:
-                yield stretch.text[start - at : next_[0] - at], None
-            start = next_[0]
-            if there(next_[1]):
-                yield "", next_[2]
-            next_ = next(marks, None)
-        if shown:
-            yield stretch.text[start - at :], None
-        at = end
-    while next_:
-        if there(next_[1]):
-            yield "", next_[2]
-        next_ = next(marks, None)
-
-
-# ---
-# What a package holds beside the text that is read: words that a person must look for.
-
-_WITHOUT_WORDS = tuple(
-    f"{kind}+xml"
-    for kind in (
-        *("relationships", "styles", "styleswitheffects", "settings", "fonttable", "theme"),
-        *("websettings", "numbering", "core-properties", "extended-properties", "people"),
-        *("custom-properties", "customxmlproperties", "commentsextended", "commentsids"),
-        *("commentsextensible", "themeoverride", "chartcolorstyle", "chartstyle"),
-        *("diagramstyle", "diagramcolors", "diagramlayout"),
-    )
-)
-"""How the content types of parts end that hold no words of a text."""
-_EMBEDDED = frozenset({"oleobject", "package", "control", "activexcontrolbinary", "font"})
-_WORDS = (name("t"), name("delText"), DRAWN_TEXT, MATHS_TEXT, CHART_TEXT)
-_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-_TEXTS = (".htm", ".html", ".xhtml", ".mht", ".txt", ".xml")
-
-
-def unread_parts(
-    package: Mapping[str, bytes],
-    read: Collection[str],
-    links: Collection[Relationship],
-    *,
-    bound: bool,
-) -> Iterator[Unread]:
-    """Everything in a package that may show words, and is not read.
-
-    Args:
-        package: what `opening.opened` returned.
-        read: the names of the parts that are read.
-        links: all relationships of the package.
-        bound: whether content controls take words from data beside the text.
-    """
-    for link in links:
-        if not link.outside and link.kind.lower() in _EMBEDDED:
-            yield Unread(kind=UnreadKind.EMBEDDED, part=link.target)
-    known = {name.lower() for name in read} | {TYPES.lower()}
-    imported = {link.target.lower() for link in links if link.kind.lower() == "afchunk"}
-    types = content_types(package[TYPES])
-    for part in xml_parts(package):
-        if part.lower() in known | imported or types.of(part).endswith(_WITHOUT_WORDS):
-            continue
-        root = root_of(package, part)
-        kind, words = _kind(root), _words(root)
-        if kind is UnreadKind.UNKNOWN and not words and bound:
-            # Data of a form of its own, which content controls may show.
-            kind, words = UnreadKind.BOUND, " ".join("".join(map(str, root.itertext("*"))).split())
-        if words:
-            yield Unread(kind=kind, part=part, words=words)
-
-
-def _words(root: "etree._Element") -> str:
-    """The words of a part, of a text or piece by piece."""
-    if root.tag.startswith(f"{{{MAIN}}}"):
-        return words_in(root)
-    return " ".join(filter(None, (each.text for each in root.iter(*_WORDS))))
-
-
-def _kind(root: "etree._Element") -> UnreadKind:
-    """What a part is, by its root."""
-    namespace, _, short = root.tag.removeprefix("{").rpartition("}")
-    if namespace == MAIN:
-        return UnreadKind.BUILDING_BLOCK if short == "glossaryDocument" else UnreadKind.UNLINKED
-    if "/chart" in namespace:
-        return UnreadKind.CHART
-    drawn = "/diagram" in namespace or "/drawing" in namespace
-    return UnreadKind.DRAWING if drawn else UnreadKind.UNKNOWN
-
-
-def imported_words(part: str, data: bytes) -> str:
-    """The words of a file that is to be drawn in, where they can be had without a program.
-
-    >>> imported_words("word/a.html", b"<p>The Employer <b>may</b></p>")
-    'The Employer may'
-    """
-    if not part.lower().endswith(_TEXTS):
-        return ""
-    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
-    return " ".join(unescape(_MARKUP.sub(" ", text)).split())
-
-
-# ---
-# What stands in the margin, thread by thread (17.13.4; [MS-DOCX] 2.5.4.1).
-
-_DEEPEST = 20
-"""Word itself writes one level, and a circle has no end."""
-
-
-@frozen(kw_only=True)
-class CommentAnchor:
-    """Where a comment hangs."""
-
-    line: int
-    """In the marked view of the whole file."""
-    words: str
-
-
-@frozen(kw_only=True)
-class MarginContent:
-    """What stands in the margin."""
-
-    comments: tuple[ReadComment, ...] = ()
-    """Those that answer no other, each with its replies."""
-    unread: tuple[Unread, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
-
-
-@frozen(kw_only=True)
-class _Thread:
-    parent: str
-    done: bool
-
-
-def read_comments(
-    part: str,
-    root: "etree._Element",
-    extended: "etree._Element | None",
-    hanging: Callable[[str], CommentAnchor | None],
-    looks: Appearances,
-) -> MarginContent:
-    """The comments of a file.
-
-    Args:
-        part: the name of the comments part.
-        root: of that part.
-        extended: the root of the part that holds threads; None where a file has none.
-        hanging: where a comment hangs, by its id.
-        looks: of the file.
-    """
-    threads = {} if extended is None else dict(_threads(extended))
-    first: dict[str, ReadComment] = {}
-    replies: dict[str, list[ReadComment]] = {}
-    unread: list[Unread] = []
-    alternatives: list[Alternative] = []
-    for number, element in enumerate(root.iter(name("comment"))):
-        own = next((p.get(PARAGRAPH_ID) for p in reversed([*element.iter(name("p"))])), None)
-        key = own or f"comment {number}"
-        said = story(element, looks)
-        comment = _comment(element, said, hanging(attribute(element, "id") or ""))
-        unread += (evolve(each, part=part, line=comment.line) for each in said.unread)
-        alternatives += (evolve(each, part=part, line=None) for each in said.alternatives)
-        thread = threads.get(key)
-        comment = evolve(comment, resolved=bool(thread and thread.done))
-        above = _top(key, threads)
-        if above == key or above not in first:
-            first[key if key not in first else f"comment {number}"] = comment
-        else:
-            replies.setdefault(above, []).append(comment)
-    found = (
-        evolve(each, replies=tuple(replies[key])) if key in replies else each
-        for key, each in first.items()
-    )
-    return MarginContent(
-        comments=tuple(found),
-        unread=tuple(unread),
-        alternatives=tuple(alternatives),
-    )
-
-
-def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
-    for element in root.iter(THREAD):
-        parent = element.get(THREAD_PARENT, "")
-        done = on_off(element.get(THREAD_DONE), unsaid=False)
-        yield element.get(THREAD_ID, ""), _Thread(parent=parent, done=done)
-
-
-def _top(key: str, threads: Mapping[str, _Thread]) -> str:
-    """The comment that a thread begins with: Word shows all its replies on one level."""
-    for _ in range(_DEEPEST):
-        if key not in threads or not threads[key].parent:
-            return key
-        key = threads[key].parent
-    return ""
-
-
-def _comment(
-    element: "etree._Element",
-    said: Story,
-    hanging: CommentAnchor | None,
-) -> ReadComment:
-    view = RevisionView(part="", place=StoryType.BODY, levels={}, rules=NumberingRules(), gone=None)
-    return ReadComment(
-        author=attribute(element, "author") or "",
-        initials=attribute(element, "initials") or "",
-        when=moment(attribute(element, "date")),
-        paragraphs=tuple(line.text for line in view.lines(said.nodes)),
-        line=hanging.line if hanging else None,
-        words=hanging.words if hanging else "",
-    )
-
 
 _STORY_TYPES = {
     "header": StoryType.HEADER,
@@ -479,30 +92,30 @@ def read_word(source: WordSource) -> Reading:
     ['Seen and agreed.']
     """
     file = _File(package=package_of(source))
-    told = tuple(_read_parts(file))
-    margin = _margin(file, told)
+    parts = tuple(_read_parts(file))
+    margin = _comments_of(file, parts)
     settings = settings_of(file.one("settings"))
-    names = {file.main, *(each.part for each in told), *file.targets("comments")}
-    bound = any(each.story.bound for each in told)
+    names = {file.main, *(each.part for each in parts), *file.targets("comments")}
+    bound = any(each.story.bound for each in parts)
     return Reading(
         identifier=identifier_of(file.package),
-        accepted=tuple(line for each in told for line in each.accepted),
-        rejected=tuple(line for each in told for line in each.rejected),
-        marked=tuple(line for each in told for line in each.marked),
-        changes=tuple(change for each in told for change in _changes(each.story, each.part)),
+        accepted=tuple(line for each in parts for line in each.accepted),
+        rejected=tuple(line for each in parts for line in each.rejected),
+        marked=tuple(line for each in parts for line in each.marked),
+        changes=tuple(change for each in parts for change in _changes(each.story, each.part)),
         reformatted=tuple(
             evolve(found, line=each.place_of(found.line))
-            for each in told
+            for each in parts
             for found in each.story.reformatted
         ),
         comments=margin.comments,
         unread=(
-            *(_resolved(found, file) for each in told for found in each.unread()),
-            *(_resolved(found, file) for found in margin.unread),
-            *unread_parts(file.package, names, file.every, bound=bound),
+            *(_with_imported_words(found, file) for each in parts for found in each.unread()),
+            *(_with_imported_words(found, file) for found in margin.unread),
+            *_unread_parts(file.package, names, file.every, bound=bound),
         ),
         alternatives=(
-            *(found for each in told for found in each.alternatives()),
+            *(found for each in parts for found in each.alternatives()),
             *margin.alternatives,
         ),
         dangers=dangers(file.package),
@@ -549,7 +162,7 @@ class _File:
 
 @frozen(kw_only=True, eq=False)
 class _PartReading:
-    """One part as it is told: its story, and its lines on every side."""
+    """One part as it is parts: its story, and its lines on every side."""
 
     part: str
     """As lines name it: empty for the main text."""
@@ -597,7 +210,7 @@ def _read_parts(file: _File) -> Iterator[_PartReading]:
         read = story(file.root(part), looks, notes if name else None)
         notes |= read.notes
         views = [
-            RevisionView(part=name, place=place, levels=levels, gone=gone, rules=rules)
+            _RevisionView(part=name, place=place, levels=levels, gone=gone, rules=rules)
             for gone in (None, Change.DELETED, Change.INSERTED)
         ]
         marked = tuple(views[0].lines(read.nodes))
@@ -616,54 +229,26 @@ def _read_parts(file: _File) -> Iterator[_PartReading]:
         start += len(marked)
 
 
-def _margin(file: _File, told: Sequence[_PartReading]) -> MarginContent:
-    found = file.targets("comments")
-    if not found:
-        return MarginContent()
-    spans = {id_: (each, span) for each in told for id_, span in each.story.spans.items()}
-
-    def hanging(id_: str) -> CommentAnchor | None:
-        if id_ not in spans:
-            return None
-        each, span = spans[id_]
-        return CommentAnchor(line=each.place_of(span.line), words=each.story.spanned(span))
-
-    looks = Appearances(styles_in(None))
-    return read_comments(
-        found[0], file.root(found[0]), file.one("commentsExtended"), hanging, looks
-    )
+# Tracked changes, gathered.
 
 
-def _resolved(unread: Unread, file: _File) -> Unread:
-    """What is unread, with the words of a file that it draws in."""
-    if unread.kind is not UnreadKind.IMPORT:
-        return unread
-    source = unread.part or file.main
-    for link in file.every:
-        if (link.source, link.id) == (source, unread.words):
-            there = not link.outside and link.target in file.package
-            words = imported_words(link.target, file.package[link.target]) if there else ""
-            return evolve(unread, part=link.target, words=words)
-    return evolve(unread, words="")
-
-
-def _stretches(nodes: Sequence[Node]) -> Iterator[TextRun]:
-    """Every stretch of text in order, the ends of paragraphs included."""
+def _text_runs(nodes: Sequence[Node]) -> Iterator[TextRun]:
+    """Every run of text in order, the ends of paragraphs included."""
     for node in nodes:
         if isinstance(node, ReadTable):
             for row in node.rows:
                 for cell in row.cells:
-                    yield from _stretches(cell.nodes)
+                    yield from _text_runs(cell.nodes)
         else:
             yield from node.text_runs
             yield TextRun(text="\n", revisions=node.mark)
             for box in node.boxes:
-                yield from _stretches(box)
+                yield from _text_runs(box)
 
 
 def _changes(read: Story, part: str) -> Iterator[TrackedChange]:
     """Every change; what one person did at one time and place is one."""
-    every = () if read.plain else _stretches(read.nodes)
+    every = () if read.plain else _text_runs(read.nodes)
     for revisions, run in groupby(every, key=lambda each: each.revisions):
         if not revisions:
             continue
@@ -677,3 +262,424 @@ def _changes(read: Story, part: str) -> Iterator[TrackedChange]:
                 moved=revision.moved,
                 part=part,
             )
+
+
+# The paragraphs and tables of a part as lines: accepted, rejected, or with all that is in it.
+
+
+class _RevisionView:
+    """One side of a part's changes, or the part with all of them.
+
+    Args:
+        part: the name of the member; empty for the main text.
+        place: what its lines stand in.
+        levels: of the styles of headings, by id.
+        gone: the kind of change whose text is not there; None shows all text.
+        rules: how the file counts.
+    """
+
+    def __init__(
+        self,
+        *,
+        part: str,
+        place: StoryType,
+        levels: Mapping[str, int],
+        gone: Change | None,
+        rules: NumberingRules,
+    ) -> None:
+        self.part = part
+        self.place = place
+        self.levels = levels
+        self.gone = gone
+        self.tables = 0
+        self.counter = ListCounter(rules)
+        self.boxed = ListCounter(rules)
+        """Text boxes are counted by themselves: what stands in one moves nothing outside."""
+        self.numbers: list[int] = []
+        """Of the paragraphs that its lines end with, in their order."""
+
+    def _there(self, revisions: Revisions) -> bool:
+        return not revisions or all(each.change is not self.gone for each in revisions)
+
+    def lines(self, nodes: Sequence[Node], cell: CellPosition | None = None) -> Iterator[Line]:
+        """The lines of some paragraphs and tables that stand together."""
+        # What has lost the mark at its end, and so runs on into the next paragraph.
+        held: list[ReadParagraph] = []
+        runs: list[TextRun] = []
+        boxes: list[Sequence[Node]] = []
+        last: ReadParagraph | None = None
+        after_table = False
+        for node in nodes:
+            if isinstance(node, ReadTable):
+                if last and runs:
+                    yield self._line(held, last, runs, cell)
+                yield from self._boxes(boxes)
+                held, runs, boxes, last, after_table = [], [], [], None, True
+                yield from self._table(node)
+                continue
+            if last and last.note != node.note:
+                # Notes are texts by themselves: the last mark of one cannot go.
+                if runs or not after_table:
+                    yield self._line(held, last, runs, cell)
+                yield from self._boxes(boxes)
+                held, runs, boxes, last, after_table = [], [], [], None, False
+            there = self._there(node.mark)
+            if there and not last and node.plain:
+                yield self._plain(node, cell)
+                after_table = False
+                continue
+            last = node
+            runs += [each for each in self._text(node) if self._there(each.revisions)]
+            boxes += node.boxes
+            if runs or there:
+                held.append(node)
+            if there:
+                yield self._line(held, node, runs, cell)
+                yield from self._boxes(boxes)
+                held, runs, boxes, last, after_table = [], [], [], None, False
+        if last and (runs or not after_table):
+            # The last mark of a text or a cell cannot go: something always ends with it.
+            yield self._line(held, last, runs, cell)
+        yield from self._boxes(boxes)
+
+    def _boxes(self, boxes: Sequence[Sequence[Node]]) -> Iterator[Line]:
+        """The lines of the text boxes that hang on what has just ended."""
+        for nodes in boxes:
+            yield from self.lines(nodes)
+
+    def _text(self, node: ReadParagraph) -> Sequence[TextRun]:
+        if self.gone is Change.INSERTED and node.old_text_runs is not None:
+            return node.old_text_runs
+        return node.text_runs
+
+    def _plain(self, node: ReadParagraph, cell: CellPosition | None) -> Line:
+        """The line of a paragraph that is the same in every view; made once."""
+        if node.line is None or node.line.cell != cell:
+            node.line = self._line([node], node, node.text_runs, cell)
+            return node.line
+        self.numbers.append(node.number)
+        label = self._label(node)
+        if node.line.full_number != label.full or node.line.number != label.text:
+            return evolve(node.line, number=label.text, full_number=label.full)
+        return node.line
+
+    def _label(self, node: ReadParagraph) -> ListNumber:
+        """The number of the paragraph that comes next."""
+        counter = self.boxed if node.boxed else self.counter
+        if self.gone is Change.INSERTED:
+            return counter.label(node.old_style, node.old_numbering)
+        return counter.label(node.style, node.numbering)
+
+    def _line(
+        self,
+        paragraphs: Sequence[ReadParagraph],
+        last: ReadParagraph,
+        runs: Sequence[TextRun],
+        cell: CellPosition | None,
+    ) -> Line:
+        self.numbers.append(last.number)
+        style = last.old_style if self.gone is Change.INSERTED else last.style
+        label = self._label(last)
+        targets: list[str] = []
+        marked = False
+        tags: list[str] = []
+        for each in paragraphs:
+            if each.bookmarks:
+                targets += [name for name, around in each.bookmarks if self._there(around)]
+            marked = marked or bool(each.fields)
+            if each.tags:
+                tags += [tag for tag, spots in each.tags if any(map(self._there, spots))]
+        bookmarks = (
+            tuple(dict.fromkeys(filter(None, map(own_bookmark_name, targets)))) if targets else ()
+        )
+        return Line(
+            text="".join([each.text for each in runs]),
+            style=style,
+            level=self.levels.get(style, 0),
+            anchor=bookmarks[0] if bookmarks else "",
+            bookmarks=bookmarks,
+            targets=tuple(targets),
+            tags=tuple(dict.fromkeys(tags)),
+            cell=cell,
+            part=self.part,
+            place=StoryType.TEXT_BOX if last.boxed else self.place,
+            note=last.note,
+            number=label.text,
+            full_number=label.full,
+            fields=fields_in_line(
+                (piece for each in paragraphs for piece in _text_in_pieces(each, self._there)),
+                plain_bookmark_name,
+            )
+            if marked
+            else (),
+            text_runs=tuple(runs),
+            mark=last.mark,
+            mark_hidden=last.mark_hidden,
+        )
+
+    def _table(self, table: ReadTable) -> Iterator[Line]:
+        rows = [row for row in table.rows if self._there(row.revisions)]
+        if rows:
+            number = self.tables
+            self.tables += 1
+            for row, each in enumerate(rows):
+                cells = [cell for cell in each.cells if self._there(cell.revisions)]
+                for column, cell in enumerate(cells):
+                    yield from self.lines(
+                        cell.nodes, CellPosition(table=number, row=row, column=column)
+                    )
+
+
+def _text_in_pieces(
+    node: ReadParagraph,
+    there: Callable[[Revisions], bool],
+) -> Iterator[tuple[str, FieldMark | None]]:
+    """The text of a paragraph as far as it is there, with the ends of fields between its pieces.
+
+    Args:
+        node: the paragraph.
+        there: whether what lies in some changes is there.
+    """
+    marks = iter(node.fields)
+    next_ = next(marks, None)
+    at = 0
+    for run in node.text_runs:
+        start, end, shown = at, at + len(run.text), there(run.revisions)
+        while next_ and next_[0] < end:
+            if shown:
+                yield run.text[start - at : next_[0] - at], None
+            start = next_[0]
+            if there(next_[1]):
+                yield "", next_[2]
+            next_ = next(marks, None)
+        if shown:
+            yield run.text[start - at :], None
+        at = end
+    while next_:
+        if there(next_[1]):
+            yield "", next_[2]
+        next_ = next(marks, None)
+
+
+# What stands in the margin, thread by thread (17.13.4; [MS-DOCX] 2.5.4.1).
+
+_DEEPEST = 20
+"""Word itself writes one level, and a circle has no end."""
+
+
+@frozen(kw_only=True)
+class _CommentAnchor:
+    """Where a comment hangs."""
+
+    line: int
+    """In the marked view of the whole file."""
+    words: str
+
+
+@frozen(kw_only=True)
+class _MarginContent:
+    """What stands in the margin."""
+
+    comments: tuple[ReadComment, ...] = ()
+    """Those that answer no other, each with its replies."""
+    unread: tuple[Unread, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@frozen(kw_only=True)
+class _Thread:
+    parent: str
+    done: bool
+
+
+def _comments_of(file: _File, parts: Sequence[_PartReading]) -> _MarginContent:
+    found = file.targets("comments")
+    if not found:
+        return _MarginContent()
+    spans = {id_: (each, span) for each in parts for id_, span in each.story.spans.items()}
+
+    def anchor_of(id_: str) -> _CommentAnchor | None:
+        if id_ not in spans:
+            return None
+        each, span = spans[id_]
+        return _CommentAnchor(line=each.place_of(span.line), words=each.story.spanned(span))
+
+    looks = Appearances(styles_in(None))
+    return _read_comments(
+        found[0], file.root(found[0]), file.one("commentsExtended"), anchor_of, looks
+    )
+
+
+def _read_comments(
+    part: str,
+    root: "etree._Element",
+    extended: "etree._Element | None",
+    anchor_of: Callable[[str], _CommentAnchor | None],
+    looks: Appearances,
+) -> _MarginContent:
+    """The comments of a file.
+
+    Args:
+        part: the name of the comments part.
+        root: of that part.
+        extended: the root of the part that holds threads; None where a file has none.
+        anchor_of: where a comment hangs, by its id.
+        looks: of the file.
+    """
+    threads = {} if extended is None else dict(_threads(extended))
+    first: dict[str, ReadComment] = {}
+    replies: dict[str, list[ReadComment]] = {}
+    unread: list[Unread] = []
+    alternatives: list[Alternative] = []
+    for number, element in enumerate(root.iter(name("comment"))):
+        own = next((p.get(PARAGRAPH_ID) for p in reversed([*element.iter(name("p"))])), None)
+        key = own or f"comment {number}"
+        text = story(element, looks)
+        comment = _comment(element, text, anchor_of(attribute(element, "id") or ""))
+        unread += (evolve(each, part=part, line=comment.line) for each in text.unread)
+        alternatives += (evolve(each, part=part, line=None) for each in text.alternatives)
+        thread = threads.get(key)
+        comment = evolve(comment, resolved=bool(thread and thread.done))
+        above = _thread_start(key, threads)
+        if above == key or above not in first:
+            first[key if key not in first else f"comment {number}"] = comment
+        else:
+            replies.setdefault(above, []).append(comment)
+    found = (
+        evolve(each, replies=tuple(replies[key])) if key in replies else each
+        for key, each in first.items()
+    )
+    return _MarginContent(
+        comments=tuple(found),
+        unread=tuple(unread),
+        alternatives=tuple(alternatives),
+    )
+
+
+def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
+    for element in root.iter(THREAD):
+        parent = element.get(THREAD_PARENT, "")
+        done = on_off(element.get(THREAD_DONE), unsaid=False)
+        yield element.get(THREAD_ID, ""), _Thread(parent=parent, done=done)
+
+
+def _thread_start(key: str, threads: Mapping[str, _Thread]) -> str:
+    """The comment that a thread begins with: Word shows all its replies on one level."""
+    for _ in range(_DEEPEST):
+        if key not in threads or not threads[key].parent:
+            return key
+        key = threads[key].parent
+    return ""
+
+
+def _comment(
+    element: "etree._Element",
+    text: Story,
+    anchor: _CommentAnchor | None,
+) -> ReadComment:
+    view = _RevisionView(
+        part="", place=StoryType.BODY, levels={}, rules=NumberingRules(), gone=None
+    )
+    return ReadComment(
+        author=attribute(element, "author") or "",
+        initials=attribute(element, "initials") or "",
+        when=moment(attribute(element, "date")),
+        paragraphs=tuple(line.text for line in view.lines(text.nodes)),
+        line=anchor.line if anchor else None,
+        words=anchor.words if anchor else "",
+    )
+
+
+# What a package holds beside the text that is read: words that a person must look for.
+
+_WITHOUT_WORDS = tuple(
+    f"{kind}+xml"
+    for kind in (
+        *("relationships", "styles", "styleswitheffects", "settings", "fonttable", "theme"),
+        *("websettings", "numbering", "core-properties", "extended-properties", "people"),
+        *("custom-properties", "customxmlproperties", "commentsextended", "commentsids"),
+        *("commentsextensible", "themeoverride", "chartcolorstyle", "chartstyle"),
+        *("diagramstyle", "diagramcolors", "diagramlayout"),
+    )
+)
+"""How the content types of parts end that hold no words of a text."""
+_EMBEDDED_KINDS = frozenset({"oleobject", "package", "control", "activexcontrolbinary", "font"})
+_TEXT_ELEMENTS = (name("t"), name("delText"), DRAWN_TEXT, MATHS_TEXT, CHART_TEXT)
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TEXT_ENDINGS = (".htm", ".html", ".xhtml", ".mht", ".txt", ".xml")
+
+
+def _unread_parts(
+    package: Mapping[str, bytes],
+    read: Collection[str],
+    links: Collection[Relationship],
+    *,
+    bound: bool,
+) -> Iterator[Unread]:
+    """Everything in a package that may show words, and is not read.
+
+    Args:
+        package: what `package.open_package` returned.
+        read: the names of the parts that are read.
+        links: all relationships of the package.
+        bound: whether content controls take words from data beside the text.
+    """
+    for link in links:
+        if not link.outside and link.kind.lower() in _EMBEDDED_KINDS:
+            yield Unread(kind=UnreadKind.EMBEDDED, part=link.target)
+    known = {name.lower() for name in read} | {CONTENT_TYPES.lower()}
+    imported = {link.target.lower() for link in links if link.kind.lower() == "afchunk"}
+    types = content_types(package[CONTENT_TYPES])
+    for part in xml_parts(package):
+        if part.lower() in known | imported or types.of(part).endswith(_WITHOUT_WORDS):
+            continue
+        root = root_of(package, part)
+        kind, words = _kind_of_part(root), _words_of_part(root)
+        if kind is UnreadKind.UNKNOWN and not words and bound:
+            # Data of a form of its own, which content controls may show.
+            kind, words = UnreadKind.BOUND, " ".join("".join(map(str, root.itertext("*"))).split())
+        if words:
+            yield Unread(kind=kind, part=part, words=words)
+
+
+def _words_of_part(root: "etree._Element") -> str:
+    """The words of a part, of a text or piece by piece."""
+    if root.tag.startswith(f"{{{MAIN}}}"):
+        return words_in(root)
+    return " ".join(filter(None, (each.text for each in root.iter(*_TEXT_ELEMENTS))))
+
+
+def _kind_of_part(root: "etree._Element") -> UnreadKind:
+    """What a part is, by its root."""
+    namespace, _, short = root.tag.removeprefix("{").rpartition("}")
+    if namespace == MAIN:
+        return UnreadKind.BUILDING_BLOCK if short == "glossaryDocument" else UnreadKind.UNLINKED
+    if "/chart" in namespace:
+        return UnreadKind.CHART
+    drawn = "/diagram" in namespace or "/drawing" in namespace
+    return UnreadKind.DRAWING if drawn else UnreadKind.UNKNOWN
+
+
+def imported_words(part: str, data: bytes) -> str:
+    """The words of a file that is to be drawn in, where they can be had without a program.
+
+    >>> imported_words("word/a.html", b"<p>The Employer <b>may</b></p>")
+    'The Employer may'
+    """
+    if not part.lower().endswith(_TEXT_ENDINGS):
+        return ""
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+    return " ".join(unescape(_MARKUP.sub(" ", text)).split())
+
+
+def _with_imported_words(unread: Unread, file: _File) -> Unread:
+    """What is unread, with the words of a file that it draws in."""
+    if unread.kind is not UnreadKind.IMPORT:
+        return unread
+    source = unread.part or file.main
+    for link in file.every:
+        if (link.source, link.id) == (source, unread.words):
+            there = not link.outside and link.target in file.package
+            words = imported_words(link.target, file.package[link.target]) if there else ""
+            return evolve(unread, part=link.target, words=words)
+    return evolve(unread, words="")

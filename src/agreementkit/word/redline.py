@@ -55,13 +55,13 @@ from agreementkit.word.markup_writer import (
     run,
     table,
 )
+from agreementkit.word.package_writer import assembled, packed
 from agreementkit.word.tracked_markup import move_end, move_start, revision
 from agreementkit.word.writer import (
     CONTENTS,
     SIGNATURE,
     BlockWriter,
     ContentsEntry,
-    assembled,
     block_style,
     cell_fills,
     checked_parts,
@@ -70,11 +70,9 @@ from agreementkit.word.writer import (
     contents_entry_of,
     cover_lines,
     fits_on_one_line,
-    packed,
     runs,
 )
 
-# ---
 # What one side inserted and the other struck out: where it stands in the file.
 #
 # A paragraph or a row of which neither side has anything can have no end of its own:
@@ -197,7 +195,6 @@ def _is_heading(marked: MarkedBlock) -> bool:
     return isinstance(block, ClauseHeading | PartHeading | ScheduleHeading)
 
 
-# ---
 # Pieces with marks to runs inside tracked changes.
 
 _TAGS = {Change.INSERTED: ("ins", "moveTo"), Change.DELETED: ("del", "moveFrom")}
@@ -411,7 +408,6 @@ def _last_word(piece: MarkedSpan) -> tuple[list[MarkedSpan], MarkedSpan]:
     return head, evolve(piece, span=evolve(span, text=span.text[at:]))
 
 
-# ---
 # What stands before the text of a redline, and at the head of each page.
 
 MarkedSpans = tuple[MarkedSpan, ...]
@@ -680,7 +676,7 @@ class _Body:
         if isinstance(block, Paragraph):
             line = self.blocks.anchored(block, line)
         if isinstance(block, ClauseHeading | Paragraph):
-            line = self.blocks.margin.beside(block.comments, line)
+            line = self.blocks.margin.commented(block.comments, line)
         return line
 
     def table(self, block: Table, rows: Sequence[ChangedRow], mark: RevisionMark | None) -> str:

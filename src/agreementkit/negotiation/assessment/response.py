@@ -30,7 +30,8 @@ from agreementkit.negotiation.assessment.effects import (
 )
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
-from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Reading, Unread
+from agreementkit.ooxml.dangers import Danger
+from agreementkit.ooxml.reading import Alternative, ReadComment, Reading, Unread
 
 # ---
 # How bad a clause's return is for members, in one word, worst first.

@@ -1,4 +1,9 @@
-"""A branch's template to a house style."""
+"""A branch's template to a house style.
+
+`house_style` opens the template and puts together what the other files of this room make of it:
+`restyle` takes over the look of its styles, `letterhead` its headers and footers. Here is found
+where those are, and what is left behind.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -9,14 +14,14 @@ from agreementkit.errors import Fault, RefusedError
 from agreementkit.model.copies import HeaderFragment, HouseStyle
 from agreementkit.ooxml.appearance import Appearances
 from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.dangers import Danger, dangers
 from agreementkit.ooxml.opc import Relationship, every_relationship, relationships
 from agreementkit.ooxml.package import main_part, xml_parts
 from agreementkit.ooxml.properties import has_on, measure
-from agreementkit.ooxml.reading import Danger, dangers
 from agreementkit.ooxml.refusal import RefusalReason
 from agreementkit.ooxml.settings import page_colour, symbol_fonts
 from agreementkit.ooxml.styles import styles_in
-from agreementkit.ooxml.xml import attribute, name, parsed
+from agreementkit.ooxml.xml import RELATIONSHIP_ID, attribute, name, parsed
 from agreementkit.word import styles
 from agreementkit.word.house_style.images import MediaStore
 from agreementkit.word.house_style.letterhead import LetterheadReader, PictureReader
@@ -32,16 +37,13 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-# ---
 # Where a template's headers and footers are: the only thing read of its body.
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WIDTH = 9026
 _PLACES = ("header", "footer")
 
 
 @frozen(kw_only=True)
-class HeaderReferences:
+class _HeaderReferences:
     """The references of a template's sections, and how wide its text is."""
 
     references: Mapping[tuple[str, str], str]
@@ -52,12 +54,12 @@ class HeaderReferences:
     """Between the margins, in twentieths of a point."""
 
 
-def sections_of(document: "etree._Element") -> HeaderReferences:
+def sections_of(document: "etree._Element") -> _HeaderReferences:
     """The sections of a main document part."""
     references: dict[tuple[str, str], str] = {}
     now: dict[tuple[str, str], str] = {}
     first = False
-    width = _WIDTH
+    width = styles.WIDTH
     for section in document.iter(name("sectPr")):
         parent = section.getparent()
         if parent is not None and parent.tag == name("sectPrChange"):
@@ -66,14 +68,14 @@ def sections_of(document: "etree._Element") -> HeaderReferences:
             for each in section.iterfind(name(f"{place}Reference")):
                 # A section without its own goes on with those of the one before it.
                 pages = attribute(each, "type") or "default"
-                now[place, pages] = each.get(f"{_R}id") or ""
+                now[place, pages] = each.get(RELATIONSHIP_ID) or ""
         own_first = has_on(section, "titlePg")
         first = first or own_first
         for key, reference in now.items():
             if key[1] != "first" or own_first:
                 references.setdefault(key, reference)
         width = _width(section) or width
-    return HeaderReferences(references=references, first_differs=first, width=width)
+    return _HeaderReferences(references=references, first_differs=first, width=width)
 
 
 def _width(section: "etree._Element") -> int | None:
@@ -91,7 +93,6 @@ def _width(section: "etree._Element") -> int | None:
     return width - left - right if 4_000 <= width - left - right <= 20_000 else None
 
 
-# ---
 # What a template holds beside its look: found so that it can be said to be left behind.
 
 _KINDS = {
@@ -112,17 +113,17 @@ _SETTINGS = {
 }
 
 
-def template_remainders(package: Mapping[str, bytes], settings: bytes | None) -> tuple[str, ...]:
+def _remainders(package: Mapping[str, bytes], settings: bytes | None) -> tuple[str, ...]:
     """In words, what stays behind; what it says is not repeated.
 
     Args:
         package: an opened package.
         settings: its settings part.
     """
-    return tuple(dict.fromkeys(_found(package, settings)))
+    return tuple(dict.fromkeys(_each_remainder(package, settings)))
 
 
-def _found(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str]:
+def _each_remainder(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str]:
     for link in every_relationship(package):
         if link.kind in ("core-properties", "extended-properties"):
             data = package.get(link.target)
@@ -132,9 +133,9 @@ def _found(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str
             yield _KINDS[link.kind]
     if settings is not None:
         root = parsed(settings)
-        for tag, said in _SETTINGS.items():
+        for tag, words in _SETTINGS.items():
             if root.find(name(tag)) is not None:
-                yield said
+                yield words
 
 
 def _names_somebody(data: bytes) -> bool:
@@ -144,6 +145,8 @@ def _names_somebody(data: bytes) -> bool:
         for element in parsed(data).iter()
     )
 
+
+# The house style, or why a template is refused.
 
 _REASONS: Mapping[str, tuple[RefusalReason, str]] = {
     "remote-template": (
@@ -208,10 +211,10 @@ def house_style(source: WordSource, *, called: str = "the template") -> HouseSty
 
 
 def _refuse(found: tuple[Danger, ...]) -> None:
-    told = [(danger, *_REASONS[danger.kind]) for danger in found if danger.kind in _REASONS]
-    if told:
-        faults = [Fault(message=str(danger), remedy=remedy) for danger, _, remedy in told]
-        raise RefusedError(dict.fromkeys(faults), reason=told[0][1])
+    refused = [(danger, *_REASONS[danger.kind]) for danger in found if danger.kind in _REASONS]
+    if refused:
+        faults = [Fault(message=str(danger), remedy=remedy) for danger, _, remedy in refused]
+        raise RefusedError(dict.fromkeys(faults), reason=refused[0][1])
 
 
 def _part(
@@ -244,7 +247,7 @@ class _Template:
     theirs: TemplateStyles
     appearances: Appearances
     made: RestyledStyles
-    sections: HeaderReferences
+    sections: _HeaderReferences
     media_store: MediaStore
     fonts: dict[str, None]
     notes: dict[str, None]
@@ -255,7 +258,7 @@ class _Template:
             for pages in ("default", "first")
             for place in ("header", "footer")
         }
-        self.notes.update(dict.fromkeys(self.last_words(fragments)))
+        self.notes.update(dict.fromkeys(self.general_notes(fragments)))
         return HouseStyle(
             styles=self.made.xml,
             header=fragments["header", "default"],
@@ -271,13 +274,13 @@ class _Template:
         # Where the first page has none of its own, the cover takes that of the other pages.
         own = pages if pages == "default" or self.sections.first_differs else "default"
         reference = self.sections.references.get((place, own))
-        here = tuple(link for link in self.links if link.id == reference)
-        data = _part(self.package, here, place)
+        leading = tuple(link for link in self.links if link.id == reference)
+        data = _part(self.package, leading, place)
         if data is None:
             return HeaderFragment()
         files = {
             link.id: self.package[link.target]
-            for link in relationships(self.package, here[0].target)
+            for link in relationships(self.package, leading[0].target)
             if link.kind == "image" and link.target in self.package
         }
         say = self.saying(place)
@@ -299,7 +302,7 @@ class _Template:
 
         return say
 
-    def last_words(self, fragments: Mapping[tuple[str, str], HeaderFragment]) -> Iterator[str]:
+    def general_notes(self, fragments: Mapping[tuple[str, str], HeaderFragment]) -> Iterator[str]:
         """What is said of the template as a whole."""
         for place in ("header", "footer"):
             if not any(fragments[place, pages].xml for pages in ("default", "first")):
@@ -308,5 +311,5 @@ class _Template:
         even = settings is not None and has_on(parsed(settings), "evenAndOddHeaders")
         if even and any(pages == "even" for _, pages in self.sections.references):
             yield f"{self.called} has a header or footer of its own for even pages: left out."
-        if left := template_remainders(self.package, settings):
+        if left := _remainders(self.package, settings):
             yield f"Left behind in {self.called}, and not in the draft: {'; '.join(left)}."

@@ -1,4 +1,8 @@
-"""The text of one part in reading order: its paragraphs, runs, tables and cells.
+"""A Word file as the rules of the lint see it: its stories in reading order, styles, settings.
+
+A story is the text of one part: paragraphs, runs, tables and cells, each with all its formatting
+and its place in words. The walk in `ooxml.walker` reads the same text for its words and changes;
+a rule asks about elements, and what they look like.
 
 Text that a tracked change deletes is not there; content controls, links and inserted text
 are looked through, and of alternatives the one that Word shows counts.
@@ -12,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from agreementkit.ooxml.appearance import TextAppearance, text_appearance
 from agreementkit.ooxml.colour import Theme, theme_in
-from agreementkit.ooxml.compatibility import shown_children
+from agreementkit.ooxml.compatibility import shown_descendants
 from agreementkit.ooxml.opc import relationships
 from agreementkit.ooxml.package import main_part
 from agreementkit.ooxml.properties import Properties, held, value_of
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _P, _TBL, _R, _LINK, _BOX = (name(tag) for tag in ("p", "tbl", "r", "hyperlink", "txbxContent"))
-_NOT_SHOWN = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
+_NOT_ENTERED = {_BOX, name("del"), name("moveFrom"), name("pPr"), name("rPr")}
 _LETTERS = {name("t"): None, name("tab"): "\t", name("br"): "\n", name("noBreakHyphen"): "-"}
 _SHOWN = 40
 """Letters of a paragraph that are quoted to find it by."""
@@ -124,40 +128,58 @@ class StoryPart:
         return self.label or "the body of the document"
 
 
-def read_story(
+def _read_story(
     kind: str, label: str, part: str, root: "etree._Element", styles: Styles
 ) -> StoryPart:
     """A part read from beginning to end."""
-    paragraphs: list[StoryParagraph] = []
-    tables: list[FormattedTable] = []
-    number = 0
-    waiting = [(root, ParagraphLocation(story=label))]
-    while waiting:
-        element, where = waiting.pop()
-        inside: list[tuple[etree._Element, ParagraphLocation]] = []
-        if element.tag == _P:
-            number += not (where.cell or where.boxed)
-            where = evolve(where, number=number)
-            runs, boxes = _content(element)
-            paragraphs.append(_paragraph(element, where, runs, styles))
-            inside = [(box, evolve(where, boxed=True)) for box in boxes]
-        elif element.tag == _TBL:
-            place = ", ".join(part for part in (label, f"table {len(tables) + 1}") if part)
-            table = table_of(element, place, nested=where.cell is not None, styles=styles)
-            tables.append(table)
-            cells = (cell for row in table.rows for cell in row.cells)
-            inside = [(cell.element, evolve(where, cell=cell)) for cell in cells]
-        else:
-            inside = [(child, where) for child in shown_children(element)]
-        waiting.extend(reversed(inside))
+    reader = _StoryReader(label, styles)
+    reader.blocks(root, ParagraphLocation(story=label))
     return StoryPart(
         kind=kind,
         label=label,
         part=part,
         root=root,
-        paragraphs=tuple(paragraphs),
-        tables=tuple(tables),
+        paragraphs=tuple(reader.paragraphs),
+        tables=tuple(reader.tables),
     )
+
+
+class _StoryReader:
+    """One pass over a part."""
+
+    def __init__(self, label: str, styles: Styles) -> None:
+        self.label = label
+        self.styles = styles
+        self.paragraphs: list[StoryParagraph] = []
+        self.tables: list[FormattedTable] = []
+        self.number = 0
+
+    def blocks(self, parent: "etree._Element", where: ParagraphLocation) -> None:
+        """The paragraphs and tables inside an element."""
+        for element in shown_descendants(parent, lambda each: each.tag not in (_P, _TBL)):
+            if element.tag == _P:
+                self.paragraph(element, where)
+            elif element.tag == _TBL:
+                self.table(element, where)
+
+    def paragraph(self, element: "etree._Element", where: ParagraphLocation) -> None:
+        """A paragraph, and after it what stands in the text boxes that hang on it."""
+        self.number += not (where.cell or where.boxed)
+        where = evolve(where, number=self.number)
+        pieces, boxes = _content(element)
+        self.paragraphs.append(_paragraph(element, where, pieces, self.styles))
+        for box in boxes:
+            self.blocks(box, evolve(where, boxed=True))
+
+    def table(self, element: "etree._Element", where: ParagraphLocation) -> None:
+        """A table, and what stands in its cells."""
+        place = ", ".join(filter(None, (self.label, f"table {len(self.tables) + 1}")))
+        nested = where.cell is not None
+        table = table_of(element, place, nested=nested, styles=self.styles)
+        self.tables.append(table)
+        for row in table.rows:
+            for cell in row.cells:
+                self.blocks(cell.element, evolve(where, cell=cell))
 
 
 def _paragraph(
@@ -187,21 +209,15 @@ def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> St
 
 def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._Element]]":
     """The runs of a paragraph that show text, and the text boxes that hang on it."""
-    runs: list[_Piece] = []
+    pieces: list[_Piece] = []
     boxes: list[etree._Element] = []
-    waiting = [(child, False) for child in reversed([*shown_children(paragraph)])]
-    while waiting:
-        element, link = waiting.pop()
+    for element in shown_descendants(paragraph, lambda each: each.tag not in _NOT_ENTERED):
         if element.tag == _BOX:
             boxes.append(element)
-            continue
-        if element.tag in _NOT_SHOWN:
-            continue
-        if element.tag == _R and (text := "".join(_letters(element))):
-            runs.append(_Piece(element, text, link))
-        link = link or element.tag == _LINK
-        waiting.extend((child, link) for child in reversed([*shown_children(element)]))
-    return runs, boxes
+        elif element.tag == _R and (text := "".join(_letters(element))):
+            nearest = next(element.iterancestors(_LINK, _P))
+            pieces.append(_Piece(element, text, link=nearest.tag == _LINK))
+    return pieces, boxes
 
 
 def _letters(run: "etree._Element") -> Iterator[str]:
@@ -210,7 +226,6 @@ def _letters(run: "etree._Element") -> Iterator[str]:
             yield _LETTERS[str(child.tag)] or child.text or ""
 
 
-# ---
 # A Word file taken apart for the lint: its stories, styles and the parts beside them.
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -276,11 +291,11 @@ def word_file(source: WordSource) -> WordFile:
     main = main_part(parts.members)
     styles_root = parts.one(main, "styles")
     styles = styles_in(styles_root)
-    stories = [read_story("body", "", main, parsed(parts.members[main]), styles)]
+    stories = [_read_story("body", "", main, parsed(parts.members[main]), styles)]
     for kind in _STORIES:
         for index, part in enumerate(parts.related(main, kind)):
             label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
-            stories.append(read_story(kind, label, part, parsed(parts.members[part]), styles))
+            stories.append(_read_story(kind, label, part, parsed(parts.members[part]), styles))
     settings, themes = parts.one(main, "settings"), parts.related(main, "theme")
     return WordFile(
         stories=tuple(stories),
