@@ -22,6 +22,7 @@ from agreementkit.ooxml.opc import (
     CONTENT_TYPES,
     MAIN_TYPES,
     ContentTypes,
+    Relationship,
     content_types,
     every_relationship,
     relationships,
@@ -115,6 +116,35 @@ def xml_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of an opened package's XML parts: each has been looked over."""
     types = content_types(package[CONTENT_TYPES])
     return tuple(name for name in package if _is_xml(name, types))
+
+
+@frozen(kw_only=True, eq=False)
+class RelatedParts:
+    """The parts that a part of an opened package leads to."""
+
+    package: Mapping[str, bytes]
+    source: str
+    """The part; empty for the package as a whole."""
+    links: tuple[Relationship, ...] = field(init=False, repr=False)
+    """To parts that are there, in order."""
+
+    @links.default
+    def _links(self) -> tuple[Relationship, ...]:
+        every = relationships(self.package, self.source)
+        return tuple(each for each in every if not each.outside and each.target in self.package)
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """The names of the parts that are led to by one kind of relationship, in order.
+
+        Args:
+            kind: the last word of the relationship's type, such as `header`.
+        """
+        return tuple(each.target for each in self.links if each.kind == kind)
+
+    def root(self, kind: str) -> "etree._Element | None":
+        """The root of the first such part, to be read and never changed; None for none."""
+        name = next(iter(self.names(kind)), None)
+        return None if name is None else root_of(self.package, name)
 
 
 # What is no Word document, or none that can be read.

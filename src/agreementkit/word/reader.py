@@ -15,7 +15,7 @@ from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from agreementkit.model.redline import Change
 from agreementkit.ooxml.appearance import Appearances
@@ -26,7 +26,7 @@ from agreementkit.ooxml.fields import FieldMark, fields_in_line
 from agreementkit.ooxml.nodes import Node, ReadParagraph, ReadTable, Revisions, Story, moment
 from agreementkit.ooxml.numbering import ListCounter, ListNumber, NumberingRules, numbering_rules
 from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types, every_relationship
-from agreementkit.ooxml.package import main_part, root_of, xml_parts
+from agreementkit.ooxml.package import RelatedParts, main_part, root_of, xml_parts
 from agreementkit.ooxml.properties import on_off
 from agreementkit.ooxml.reading import (
     Alternative,
@@ -91,11 +91,11 @@ def read_word(source: WordSource) -> Reading:
     >>> [line.text for line in ak.read_word(document).accepted]
     ['Seen and agreed.']
     """
-    file = _File(package=package_of(source))
+    file = _opened(source)
     parts = tuple(_read_parts(file))
     margin = _comments_of(file, parts)
-    settings = settings_of(file.one("settings"))
-    names = {file.main, *(each.part for each in parts), *file.targets("comments")}
+    settings = settings_of(file.related.root("settings"))
+    names = {file.main, *(each.part for each in parts), *file.related.names("comments")}
     bound = any(each.story.bound for each in parts)
     return Reading(
         identifier=identifier_of(file.package),
@@ -129,40 +129,26 @@ class _File:
     """An opened package, and what leads where in it."""
 
     package: Mapping[str, bytes]
-    every: tuple[Relationship, ...] = field(init=False)
-    main: str = field(init=False)
+    main: str
+    related: RelatedParts
+    """To the main part."""
+    every: tuple[Relationship, ...]
 
-    @every.default
-    def _every(self) -> tuple[Relationship, ...]:
-        return tuple(every_relationship(self.package))
 
-    @main.default
-    def _main(self) -> str:
-        return main_part(self.package)
-
-    def links(self) -> Iterator[Relationship]:
-        """From the main part to parts that are there."""
-        for link in self.every:
-            if link.source == self.main and not link.outside and link.target in self.package:
-                yield link
-
-    def targets(self, kind: str) -> list[str]:
-        """The parts that the main part leads to by a kind of link."""
-        return [link.target for link in self.links() if link.kind == kind]
-
-    def one(self, kind: str) -> "etree._Element | None":
-        """The root of the first such part; None where there is none."""
-        found = self.targets(kind)
-        return root_of(self.package, found[0]) if found else None
-
-    def root(self, part: str) -> "etree._Element":
-        """The root of a part."""
-        return root_of(self.package, part)
+def _opened(source: WordSource) -> _File:
+    package = package_of(source)
+    main = main_part(package)
+    return _File(
+        package=package,
+        main=main,
+        related=RelatedParts(package=package, source=main),
+        every=tuple(every_relationship(package)),
+    )
 
 
 @frozen(kw_only=True, eq=False)
 class _PartReading:
-    """One part as it is parts: its story, and its lines on every side."""
+    """One part as it reads: its story, and its lines on every side."""
 
     part: str
     """As lines name it: empty for the main text."""
@@ -190,24 +176,26 @@ class _PartReading:
 
 def _read_parts(file: _File) -> Iterator[_PartReading]:
     """The parts that hold text, in the order of the lines."""
-    styles, theme = styles_in(file.one("styles")), file.targets("theme")
-    settings, main = file.one("settings"), file.root(file.main)
+    styles, theme = styles_in(file.related.root("styles")), file.related.names("theme")
+    settings, main = file.related.root("settings"), root_of(file.package, file.main)
     looks = Appearances(
         styles,
         theme=theme_in(file.package[theme[0]] if theme else None, settings),
         page=page_colour(main, settings),
-        symbols=symbol_fonts(file.one("fontTable")),
+        symbols=symbol_fonts(file.related.root("fontTable")),
     )
-    rules = numbering_rules(file.one("numbering"), styles)
+    rules = numbering_rules(file.related.root("numbering"), styles)
     levels = outline_levels(styles)
     found = {
-        link.target: _STORY_TYPES[link.kind] for link in file.links() if link.kind in _STORY_TYPES
+        link.target: _STORY_TYPES[link.kind]
+        for link in file.related.links
+        if link.kind in _STORY_TYPES
     }
     found.pop(file.main, None)
     start, notes = 0, frozenset[str]()
     for part, place in ((file.main, StoryType.BODY), *sorted(found.items())):
         name = "" if part == file.main else part
-        read = story(file.root(part), looks, notes if name else None)
+        read = story(root_of(file.package, part), looks, notes if name else None)
         notes |= read.notes
         views = [
             _RevisionView(part=name, place=place, levels=levels, gone=gone, rules=rules)
@@ -493,7 +481,7 @@ class _Thread:
 
 
 def _comments_of(file: _File, parts: Sequence[_PartReading]) -> _MarginContent:
-    found = file.targets("comments")
+    found = file.related.names("comments")
     if not found:
         return _MarginContent()
     spans = {id_: (each, span) for each in parts for id_, span in each.story.spans.items()}
@@ -506,7 +494,11 @@ def _comments_of(file: _File, parts: Sequence[_PartReading]) -> _MarginContent:
 
     looks = Appearances(styles_in(None))
     return _read_comments(
-        found[0], file.root(found[0]), file.one("commentsExtended"), anchor_of, looks
+        found[0],
+        root_of(file.package, found[0]),
+        file.related.root("commentsExtended"),
+        anchor_of,
+        looks,
     )
 
 

@@ -15,8 +15,8 @@ from agreementkit.model.copies import HeaderFragment, HouseStyle
 from agreementkit.ooxml.appearance import Appearances
 from agreementkit.ooxml.colour import theme_in
 from agreementkit.ooxml.dangers import Danger, dangers
-from agreementkit.ooxml.opc import Relationship, every_relationship, relationships
-from agreementkit.ooxml.package import main_part, xml_parts
+from agreementkit.ooxml.opc import every_relationship
+from agreementkit.ooxml.package import RelatedParts, main_part, root_of
 from agreementkit.ooxml.properties import has_on, measure
 from agreementkit.ooxml.refusal import RefusalReason
 from agreementkit.ooxml.settings import page_colour, symbol_fonts
@@ -113,17 +113,19 @@ _SETTINGS = {
 }
 
 
-def _remainders(package: Mapping[str, bytes], settings: bytes | None) -> tuple[str, ...]:
+def _remainders(package: Mapping[str, bytes], settings: "etree._Element | None") -> tuple[str, ...]:
     """In words, what stays behind; what it says is not repeated.
 
     Args:
         package: an opened package.
-        settings: its settings part.
+        settings: the root of its settings part.
     """
     return tuple(dict.fromkeys(_each_remainder(package, settings)))
 
 
-def _each_remainder(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str]:
+def _each_remainder(
+    package: Mapping[str, bytes], settings: "etree._Element | None"
+) -> Iterator[str]:
     for link in every_relationship(package):
         if link.kind in ("core-properties", "extended-properties"):
             data = package.get(link.target)
@@ -132,9 +134,8 @@ def _each_remainder(package: Mapping[str, bytes], settings: bytes | None) -> Ite
         elif link.kind in _KINDS:
             yield _KINDS[link.kind]
     if settings is not None:
-        root = parsed(settings)
         for tag, words in _SETTINGS.items():
-            if root.find(name(tag)) is not None:
+            if settings.find(name(tag)) is not None:
                 yield words
 
 
@@ -183,23 +184,23 @@ def house_style(source: WordSource, *, called: str = "the template") -> HouseSty
     package = package_of(source)
     _refuse(dangers(package))
     main = main_part(package)
-    links = relationships(package, main)
-    body = parsed(package[main])
-    settings, fonts = (_root(package, links, kind) for kind in ("settings", "fontTable"))
-    theme = theme_in(_part(package, links, "theme"), settings)
-    found = styles_in(_root(package, links, "styles"))
+    related = RelatedParts(package=package, source=main)
+    body = root_of(package, main)
+    settings, themes = related.root("settings"), related.names("theme")
+    theme = theme_in(package[themes[0]] if themes else None, settings)
+    found = styles_in(related.root("styles"))
     theirs = template_styles(found, theme)
     made = restyle(theirs, called)
     template = _Template(
         package=package,
         called=called,
-        links=links,
+        related=related,
         theirs=theirs,
         appearances=Appearances(
             found,
             theme=theme,
             page=page_colour(body, settings),
-            symbols=symbol_fonts(fonts),
+            symbols=symbol_fonts(related.root("fontTable")),
         ),
         made=made,
         sections=sections_of(body),
@@ -217,33 +218,13 @@ def _refuse(found: tuple[Danger, ...]) -> None:
         raise RefusedError(dict.fromkeys(faults), reason=refused[0][1])
 
 
-def _part(
-    package: Mapping[str, bytes],
-    links: tuple[Relationship, ...],
-    kind: str,
-) -> bytes | None:
-    """The first part of a kind that is there and may be parsed."""
-    readable = {each.lower() for each in xml_parts(package)}
-    named = (link.target for link in links if link.kind == kind)
-    return next((package[each] for each in named if each.lower() in readable), None)
-
-
-def _root(
-    package: Mapping[str, bytes],
-    links: tuple[Relationship, ...],
-    kind: str,
-) -> "etree._Element | None":
-    data = _part(package, links, kind)
-    return None if data is None else parsed(data)
-
-
 @frozen(kw_only=True)
 class _Template:
     """An opened template, while its letterhead is read."""
 
     package: Mapping[str, bytes]
     called: str
-    links: tuple[Relationship, ...]
+    related: RelatedParts
     theirs: TemplateStyles
     appearances: Appearances
     made: RestyledStyles
@@ -274,14 +255,16 @@ class _Template:
         # Where the first page has none of its own, the cover takes that of the other pages.
         own = pages if pages == "default" or self.sections.first_differs else "default"
         reference = self.sections.references.get((place, own))
-        leading = tuple(link for link in self.links if link.id == reference)
-        data = _part(self.package, leading, place)
-        if data is None:
+        named = (
+            each.target for each in self.related.links if (each.id, each.kind) == (reference, place)
+        )
+        part = next(named, None)
+        if part is None:
             return HeaderFragment()
         files = {
-            link.id: self.package[link.target]
-            for link in relationships(self.package, leading[0].target)
-            if link.kind == "image" and link.target in self.package
+            each.id: self.package[each.target]
+            for each in RelatedParts(package=self.package, source=part).links
+            if each.kind == "image"
         }
         say = self.saying(place)
         is_header = place == "header"
@@ -294,7 +277,7 @@ class _Template:
             picture_reader=PictureReader(files=files, media_store=self.media_store, say=say),
             fonts=self.fonts,
             say=say,
-        ).read(parsed(data))
+        ).read(root_of(self.package, part))
 
     def saying(self, place: str) -> Callable[[str], None]:
         def say(note: str) -> None:
@@ -307,8 +290,8 @@ class _Template:
         for place in ("header", "footer"):
             if not any(fragments[place, pages].xml for pages in ("default", "first")):
                 yield f"{self.called} has no {place} that can be used: ours stands alone."
-        settings = _part(self.package, self.links, "settings")
-        even = settings is not None and has_on(parsed(settings), "evenAndOddHeaders")
+        settings = self.related.root("settings")
+        even = has_on(settings, "evenAndOddHeaders")
         if even and any(pages == "even" for _, pages in self.sections.references):
             yield f"{self.called} has a header or footer of its own for even pages: left out."
         if left := _remainders(self.package, settings):

@@ -8,7 +8,7 @@ Text that a tracked change deletes is not there; content controls, links and ins
 are looked through, and of alternatives the one that Word shows counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,13 +17,12 @@ from attrs import evolve, field, frozen
 from agreementkit.ooxml.appearance import TextAppearance, text_appearance
 from agreementkit.ooxml.colour import Theme, theme_in
 from agreementkit.ooxml.compatibility import shown_descendants
-from agreementkit.ooxml.opc import relationships
-from agreementkit.ooxml.package import main_part
+from agreementkit.ooxml.package import RelatedParts, main_part, root_of
 from agreementkit.ooxml.properties import Properties, held, value_of
 from agreementkit.ooxml.settings import page_colour
 from agreementkit.ooxml.styles import NOTHING, Formatting, Styles, styles_in
 from agreementkit.ooxml.tables import FormattedCell, FormattedTable, table_of
-from agreementkit.ooxml.xml import name, parsed
+from agreementkit.ooxml.xml import name
 from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
@@ -231,7 +230,6 @@ def _letters(run: "etree._Element") -> Iterator[str]:
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _READ = ("header", "footer", "body", "footnotes", "endnotes")
 _MANY = ("header", "footer")
-_CORE = "core-properties"
 
 
 @frozen(kw_only=True, eq=False)
@@ -287,47 +285,23 @@ def word_file(source: WordSource) -> WordFile:
     Raises:
         RefusedError: it cannot be opened safely, or is no Word document.
     """
-    parts = _PartFinder(package_of(source))
-    main = main_part(parts.members)
-    styles_root = parts.one(main, "styles")
+    package = package_of(source)
+    main = main_part(package)
+    related = RelatedParts(package=package, source=main)
+    styles_root = related.root("styles")
     styles = styles_in(styles_root)
-    stories = [_read_story("body", "", main, parsed(parts.members[main]), styles)]
+    stories = [_read_story("body", "", main, root_of(package, main), styles)]
     for kind in _STORIES:
-        for index, part in enumerate(parts.related(main, kind)):
+        for index, part in enumerate(related.names(kind)):
             label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
-            stories.append(_read_story(kind, label, part, parsed(parts.members[part]), styles))
-    settings, themes = parts.one(main, "settings"), parts.related(main, "theme")
+            stories.append(_read_story(kind, label, part, root_of(package, part), styles))
+    settings, themes = related.root("settings"), related.names("theme")
     return WordFile(
         stories=tuple(stories),
         styles=styles,
-        theme=theme_in(parts.members[themes[0]] if themes else None, settings),
+        theme=theme_in(package[themes[0]] if themes else None, settings),
         styles_root=styles_root,
-        numbering=parts.one(main, "numbering"),
+        numbering=related.root("numbering"),
         settings=settings,
-        core=parts.one("", _CORE),
+        core=RelatedParts(package=package, source="").root("core-properties"),
     )
-
-
-@frozen
-class _PartFinder:
-    """Members of a package by what they are to one another."""
-
-    members: Mapping[str, bytes]
-
-    def related(self, part: str, kind: str) -> list[str]:
-        """The parts that a part leads to by one kind of relationship, in their order.
-
-        Args:
-            part: its name, or nothing for the package itself.
-            kind: the last word of the relationship's type.
-        """
-        return [
-            each.target
-            for each in relationships(self.members, part)
-            if each.kind == kind and not each.outside and each.target in self.members
-        ]
-
-    def one(self, part: str, kind: str) -> "etree._Element | None":
-        """The one part of that kind as a tree; None where there is none."""
-        found = self.related(part, kind)
-        return parsed(self.members[found[0]]) if found else None
