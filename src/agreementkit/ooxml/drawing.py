@@ -80,7 +80,7 @@ def frame_of(drawing: "etree._Element") -> Frame:
         )
         if past or (extent is not None and min(sides.values()) < _LEAST):
             looks.add(Concealment.OFF_PAGE)
-        if named is not None and on_off(named.get("hidden"), unsaid=False):
+        if named is not None and on_off(named.get("hidden"), absent=False):
             looks.add(Concealment.HIDDEN)
         return Frame(looks=frozenset(looks))
     return Frame()

@@ -29,10 +29,10 @@ def settings_of(root: "etree._Element | None") -> DocumentSettings:
     if root is None:
         return DocumentSettings()
     guard = root.find(name("documentProtection"))
-    held = guard is not None and on_off(attribute(guard, "enforcement"), unsaid=False)
+    enforced = guard is not None and on_off(attribute(guard, "enforcement"), absent=False)
     return DocumentSettings(
         tracking=has_on(root, "trackRevisions"),
-        protection=(attribute(guard, "edit") or "") if guard is not None and held else "",
+        protection=(attribute(guard, "edit") or "") if guard is not None and enforced else "",
     )
 
 

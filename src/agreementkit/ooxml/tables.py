@@ -8,7 +8,7 @@ from attrs import frozen
 from agreementkit.ooxml.compatibility import is_known, shown_descendants
 from agreementkit.ooxml.properties import (
     Properties,
-    held,
+    child_properties,
     inherited,
     is_on,
     measure,
@@ -151,7 +151,7 @@ def table_of(
     styles: Styles,
 ) -> FormattedTable:
     """A table with its rows, each cell with its look."""
-    own = held(element, "tblPr")
+    own = child_properties(element, "tblPr")
     style = styles.of_table(value_of(own, "tblStyle"))
     grid = element.find(name("tblGrid"))
     rows = TableRows(element, styles, place)
@@ -166,7 +166,7 @@ def table_of(
 
 
 def _style_of(element: "etree._Element", styles: Styles) -> _TableStyle:
-    own = held(element, "tblPr")
+    own = child_properties(element, "tblPr")
     style = styles.of_table(value_of(own, "tblStyle"))
     together = inherited(styles.formatting(style, TABLE).table, own)
     across, down = (
@@ -188,12 +188,12 @@ def _row(
     across: tuple[str, ...],
     style: _TableStyle,
 ) -> FormattedRow:
-    own = held(element, "trPr")
+    own = child_properties(element, "trPr")
     columns = _number(own, "gridBefore") + _number(own, "gridAfter")
     cells = []
     elements = list(within(element, name("tc")))
     for index, each in enumerate(elements):
-        properties = held(each, "tcPr")
+        properties = child_properties(each, "tcPr")
         conditions = _conditions(across, *style.of_column(index, len(elements)))
         formatting = style.styles.cell(style.style, conditions)
         cells.append(

@@ -75,8 +75,8 @@ def form_faults(xml: str, paragraphs: Iterable[tuple[Leaf, ...]]) -> tuple[str, 
     body = _DECLARATION.sub("", xml, count=1)
     if not body.startswith("<") or not body.rstrip().endswith(">"):
         wrong.append("something stands before or behind its root element")
-    held = sum(1 for each in paragraphs for leaf in each if leaf[1].strip())
-    if len(_TEXT.findall(body)) != held:
+    holding = sum(1 for each in paragraphs for leaf in each if leaf[1].strip())
+    if len(_TEXT.findall(body)) != holding:
         wrong.append("text stands outside the elements that hold text")
     if _ENTITY.search(body):
         wrong.append("a character is written by its number or by an entity of its own")

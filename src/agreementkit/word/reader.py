@@ -286,13 +286,13 @@ class _RevisionView:
         self.numbers: list[int] = []
         """Of the paragraphs that its lines end with, in their order."""
 
-    def _there(self, revisions: Revisions) -> bool:
+    def _is_shown(self, revisions: Revisions) -> bool:
         return not revisions or all(each.change is not self.gone for each in revisions)
 
     def lines(self, nodes: Sequence[Node], cell: CellPosition | None = None) -> Iterator[Line]:
         """The lines of some paragraphs and tables that stand together."""
         # What has lost the mark at its end, and so runs on into the next paragraph.
-        held: list[ReadParagraph] = []
+        merged: list[ReadParagraph] = []
         runs: list[TextRun] = []
         boxes: list[Sequence[Node]] = []
         last: ReadParagraph | None = None
@@ -300,34 +300,34 @@ class _RevisionView:
         for node in nodes:
             if isinstance(node, ReadTable):
                 if last and runs:
-                    yield self._line(held, last, runs, cell)
+                    yield self._line(merged, last, runs, cell)
                 yield from self._boxes(boxes)
-                held, runs, boxes, last, after_table = [], [], [], None, True
+                merged, runs, boxes, last, after_table = [], [], [], None, True
                 yield from self._table(node)
                 continue
             if last and last.note != node.note:
                 # Notes are texts by themselves: the last mark of one cannot go.
                 if runs or not after_table:
-                    yield self._line(held, last, runs, cell)
+                    yield self._line(merged, last, runs, cell)
                 yield from self._boxes(boxes)
-                held, runs, boxes, last, after_table = [], [], [], None, False
-            there = self._there(node.mark)
+                merged, runs, boxes, last, after_table = [], [], [], None, False
+            there = self._is_shown(node.mark)
             if there and not last and node.plain:
                 yield self._plain(node, cell)
                 after_table = False
                 continue
             last = node
-            runs += [each for each in self._text(node) if self._there(each.revisions)]
+            runs += [each for each in self._text(node) if self._is_shown(each.revisions)]
             boxes += node.boxes
             if runs or there:
-                held.append(node)
+                merged.append(node)
             if there:
-                yield self._line(held, node, runs, cell)
+                yield self._line(merged, node, runs, cell)
                 yield from self._boxes(boxes)
-                held, runs, boxes, last, after_table = [], [], [], None, False
+                merged, runs, boxes, last, after_table = [], [], [], None, False
         if last and (runs or not after_table):
             # The last mark of a text or a cell cannot go: something always ends with it.
-            yield self._line(held, last, runs, cell)
+            yield self._line(merged, last, runs, cell)
         yield from self._boxes(boxes)
 
     def _boxes(self, boxes: Sequence[Sequence[Node]]) -> Iterator[Line]:
@@ -373,10 +373,10 @@ class _RevisionView:
         tags: list[str] = []
         for each in paragraphs:
             if each.bookmarks:
-                targets += [name for name, around in each.bookmarks if self._there(around)]
+                targets += [name for name, around in each.bookmarks if self._is_shown(around)]
             marked = marked or bool(each.fields)
             if each.tags:
-                tags += [tag for tag, spots in each.tags if any(map(self._there, spots))]
+                tags += [tag for tag, spots in each.tags if any(map(self._is_shown, spots))]
         bookmarks = (
             tuple(dict.fromkeys(filter(None, map(own_bookmark_name, targets)))) if targets else ()
         )
@@ -395,7 +395,7 @@ class _RevisionView:
             number=label.text,
             full_number=label.full,
             fields=fields_in_line(
-                (piece for each in paragraphs for piece in _text_in_pieces(each, self._there)),
+                (piece for each in paragraphs for piece in _text_in_pieces(each, self._is_shown)),
                 plain_bookmark_name,
             )
             if marked
@@ -406,12 +406,12 @@ class _RevisionView:
         )
 
     def _table(self, table: ReadTable) -> Iterator[Line]:
-        rows = [row for row in table.rows if self._there(row.revisions)]
+        rows = [row for row in table.rows if self._is_shown(row.revisions)]
         if rows:
             number = self.tables
             self.tables += 1
             for row, each in enumerate(rows):
-                cells = [cell for cell in each.cells if self._there(cell.revisions)]
+                cells = [cell for cell in each.cells if self._is_shown(cell.revisions)]
                 for column, cell in enumerate(cells):
                     yield from self.lines(
                         cell.nodes, CellPosition(table=number, row=row, column=column)
@@ -420,31 +420,31 @@ class _RevisionView:
 
 def _text_in_pieces(
     node: ReadParagraph,
-    there: Callable[[Revisions], bool],
+    is_shown: Callable[[Revisions], bool],
 ) -> Iterator[tuple[str, FieldMark | None]]:
     """The text of a paragraph as far as it is there, with the ends of fields between its pieces.
 
     Args:
         node: the paragraph.
-        there: whether what lies in some changes is there.
+        is_shown: whether what lies in some changes is there.
     """
     marks = iter(node.fields)
     next_ = next(marks, None)
     at = 0
     for run in node.text_runs:
-        start, end, shown = at, at + len(run.text), there(run.revisions)
+        start, end, shown = at, at + len(run.text), is_shown(run.revisions)
         while next_ and next_[0] < end:
             if shown:
                 yield run.text[start - at : next_[0] - at], None
             start = next_[0]
-            if there(next_[1]):
+            if is_shown(next_[1]):
                 yield "", next_[2]
             next_ = next(marks, None)
         if shown:
             yield run.text[start - at :], None
         at = end
     while next_:
-        if there(next_[1]):
+        if is_shown(next_[1]):
             yield "", next_[2]
         next_ = next(marks, None)
 
@@ -551,7 +551,7 @@ def _read_comments(
 def _threads(root: "etree._Element") -> Iterator[tuple[str, _Thread]]:
     for element in root.iter(THREAD):
         parent = element.get(THREAD_PARENT, "")
-        done = on_off(element.get(THREAD_DONE), unsaid=False)
+        done = on_off(element.get(THREAD_DONE), absent=False)
         yield element.get(THREAD_ID, ""), _Thread(parent=parent, done=done)
 
 

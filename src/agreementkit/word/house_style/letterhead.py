@@ -17,7 +17,7 @@ from agreementkit.ooxml.colour import AUTOMATIC, is_readable
 from agreementkit.ooxml.compatibility import shown_children
 from agreementkit.ooxml.drawing import frame_of
 from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
-from agreementkit.ooxml.properties import held, is_on, value_of
+from agreementkit.ooxml.properties import child_properties, is_on, value_of
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
 from agreementkit.ooxml.tables import within
@@ -378,7 +378,7 @@ class LetterheadReader:
 
     def paragraph(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         template, properties = self.theirs.styles, element.find(name("pPr"))
-        direct = held(element, "pPr")
+        direct = child_properties(element, "pPr")
         style = template.of_paragraph(value_of(direct, "pStyle") or "")
         ground = self.appearances.paragraph(properties, style, around.within)
         own = template.paragraph(around.table, style, direct)
@@ -423,10 +423,10 @@ class LetterheadReader:
                 yield from self.line(child, line)
 
     def run(self, element: "etree._Element", line: _Line) -> Iterator[_LineItem]:
-        direct, within_ = held(element, "rPr"), line.around.within
+        direct, within_table = child_properties(element, "rPr"), line.around.within
         concealed = line.ground.plain
         for properties in element.iterchildren(name("rPr")):
-            concealed = self.appearances.text(properties, line.ground, within_)
+            concealed = self.appearances.text(properties, line.ground, within_table)
         if line.reversed:
             concealed |= {Concealment.REVERSED}
         character = value_of(direct, "rStyle") or ""
@@ -551,7 +551,7 @@ class LetterheadReader:
         """What surrounds what is in each cell, row by row; those that nobody sees are left out."""
         table = self.appearances.table(element)
         for row in within(element, name("tr")):
-            if "del" in held(row, "trPr"):
+            if "del" in child_properties(row, "trPr"):
                 self.say(_TRACKED)
             elif concealed := table.concealments(row):
                 self.conceal(concealed, self.own)
@@ -564,7 +564,7 @@ class LetterheadReader:
 
     def is_deleted(self, cell: "etree._Element") -> bool:
         """Whether a tracked change takes a cell away."""
-        deleted = "cellDel" in held(cell, "tcPr")
+        deleted = "cellDel" in child_properties(cell, "tcPr")
         if deleted:
             self.say(_TRACKED)
         return deleted

@@ -18,7 +18,7 @@ from agreementkit.ooxml.appearance import TextAppearance, text_appearance
 from agreementkit.ooxml.colour import Theme, theme_in
 from agreementkit.ooxml.compatibility import shown_descendants
 from agreementkit.ooxml.package import RelatedParts, main_part, root_of
-from agreementkit.ooxml.properties import Properties, held, value_of
+from agreementkit.ooxml.properties import Properties, child_properties, value_of
 from agreementkit.ooxml.settings import page_colour
 from agreementkit.ooxml.styles import NOTHING, Formatting, Styles, styles_in
 from agreementkit.ooxml.tables import FormattedCell, FormattedTable, table_of
@@ -187,7 +187,7 @@ def _paragraph(
     runs: list[_Piece],
     styles: Styles,
 ) -> StoryParagraph:
-    direct = held(element, "pPr")
+    direct = child_properties(element, "pPr")
     style = styles.of_paragraph(value_of(direct, "pStyle") or "")
     table = where.cell.formatting if where.cell else NOTHING
     return StoryParagraph(
@@ -200,7 +200,7 @@ def _paragraph(
 
 
 def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> StoryRun:
-    direct = held(piece.element, "rPr")
+    direct = child_properties(piece.element, "rPr")
     character = value_of(direct, "rStyle") or ""
     properties = styles.run(table, paragraph, character, direct)
     return StoryRun(element=piece.element, text=piece.text, link=piece.link, properties=properties)

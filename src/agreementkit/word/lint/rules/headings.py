@@ -20,8 +20,8 @@ _SHORT = 80
 
 def _level(paragraph: StoryParagraph) -> int | None:
     """The level of a heading, counted from 1; None for any other text."""
-    said = value_of(paragraph.properties, "outlineLvl") or ""
-    level = int(said) if len(said) == 1 and said.isdecimal() else _BODY_TEXT
+    value = value_of(paragraph.properties, "outlineLvl") or ""
+    level = int(value) if len(value) == 1 and value.isdecimal() else _BODY_TEXT
     return level + 1 if level < _BODY_TEXT and paragraph.text.strip() else None
 
 
