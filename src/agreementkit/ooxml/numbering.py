@@ -4,7 +4,8 @@ Two parts say it together: the numbering part defines lists level by level, and 
 part says which list a style belongs to. A paragraph may then depart from its style.
 
 First what a file says, then how a number is written, then the counting. A user of this makes
-`numbering_rules` of a file, and feeds a `ListCounter` with its paragraphs.
+`numbering_rules` of a file, and feeds a `ListCounter` with its paragraphs. The file is long because
+none of the three means anything without the others.
 """
 
 import re

@@ -65,7 +65,7 @@ _PROPERTIES = frozenset(
 )
 _KEPT = 64
 _HEADINGS = tuple(f"heading {level}" for level in range(1, 10))
-_BODY_TEXT = 9
+BODY_TEXT = 9
 """The outline level that means none (17.3.1.20)."""
 _MOST_DIGITS = 5
 """Of a size or a space in a style: more are none that anybody asks for."""
@@ -418,7 +418,7 @@ def outline_levels(styles: Styles) -> Mapping[str, int]:
     """
     found: dict[str, int] = {}
     for id_ in styles.by_id:
-        waiting, level = [], _BODY_TEXT
+        waiting, level = [], BODY_TEXT
         for each in styles.by_id.lineage(id_):
             own = found.get(each, _own_level(styles.by_id.elements[each]))
             waiting.append(each)
@@ -426,13 +426,22 @@ def outline_levels(styles: Styles) -> Mapping[str, int]:
                 level = own
                 break
         found.update(dict.fromkeys(waiting, level))
-    return {id_: level + 1 for id_, level in found.items() if level < _BODY_TEXT}
+    return {id_: level + 1 for id_, level in found.items() if level < BODY_TEXT}
+
+
+def outline_level(value: str | None) -> int | None:
+    """An outline level (17.3.1.20) from 0, `BODY_TEXT` for that of no heading; None for none.
+
+    >>> outline_level("1"), outline_level("9"), outline_level("first")
+    (1, 9, None)
+    """
+    level = whole_number(value)
+    return level if level is not None and level >= 0 else None
 
 
 def _own_level(style: "etree._Element") -> int | None:
     element = style.find(_LEVEL)
-    level = None if element is None else whole_number(element.get(_VALUE))
-    return level if level is not None and level >= 0 else None
+    return None if element is None else outline_level(element.get(_VALUE))
 
 
 _LEVEL = f"{name('pPr')}/{name('outlineLvl')}"

@@ -59,12 +59,14 @@ from agreementkit.word.markup_writer import (
     field_start,
     in_bookmark,
     link,
+    move_end,
+    move_start,
     paragraph,
+    revision,
     run,
     table,
 )
 from agreementkit.word.package_writer import assembled, packed
-from agreementkit.word.tracked_markup import move_end, move_start, revision
 from agreementkit.word.writer import (
     CONTENTS,
     SIGNATURE,
@@ -489,7 +491,7 @@ class _ContentsLine:
     title: _MarkedSpans
     mark: RevisionMark | None
 
-    def content(self, tracked: _RevisionWriter, follows: "_Line | None") -> str:
+    def content(self, tracked: _RevisionWriter, follows: "_ContentsLine | None") -> str:
         """A link to what it names; a whole line inside one change."""
         tab = self.entry.style == styles.TOC_CLAUSE
         if self.mark:

@@ -88,6 +88,11 @@ class StoryParagraph:
     place: str = field(init=False)
     """Where it stands, as a person finds it: `paragraph 12, “The Employer must…”`."""
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it belongs to a list; the list 0 takes it out of any (17.9.18)."""
+        return value_of(self.properties, "numPr", "numId") not in (None, "0")
+
     @text.default
     def _text(self) -> str:
         return "".join(run.text for run in self.runs)
