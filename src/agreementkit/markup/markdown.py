@@ -34,7 +34,7 @@ def markdown_text(document: Document) -> str:
 
     Numbers stand as text, so that they read the same wherever the text is pasted.
 
-    >>> from agreementkit.model import Version
+    >>> from agreementkit import Version
     >>> blocks = (ClauseHeading(clause="a", number="1", title="Parties"),)
     >>> print(markdown_text(Document(title="Deal", parties=["Kent Police", "UNISON"],
     ...                              version=Version(), blocks=blocks)))

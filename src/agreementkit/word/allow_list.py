@@ -29,8 +29,9 @@ from agreementkit.model.fixed_wording import WRITTEN
 from agreementkit.model.values import text_tuple
 from agreementkit.ooxml.colour import is_readable
 from agreementkit.ooxml.xml import NAMESPACES
-from agreementkit.word import schema_subset, styles
+from agreementkit.word import schema_subset
 from agreementkit.word.literal_markup import Leaf, Tag, form_faults, paragraphs_in, tag, tags
+from agreementkit.word.markup_writer import LANGUAGE
 from agreementkit.word.schema_subset import (
     FAMILIES,
     SPACES,
@@ -51,7 +52,7 @@ class Allowed:
 
     title: str
     """The title in its properties, exactly."""
-    language: str = styles.LANGUAGE
+    language: str = LANGUAGE
     identifier: str = ""
     """The identifier in its properties, exactly; empty where it may have none."""
     authors: tuple[Author, ...] = field(default=(), converter=_authors)

@@ -308,6 +308,10 @@ def footer(content: str) -> str:
     return f"{DECLARATION}<w:ftr {declarations('w')}>{content}</w:ftr>"
 
 
+LANGUAGE = "en-GB"
+"""Of every draft."""
+
+
 def core_properties(title: str, language: str, identifier: str = "") -> str:
     """The properties part: title, language and perhaps an identifier, and nobody's name."""
     inside = f"<dc:title>{escaped(title)}</dc:title><dc:language>{language}</dc:language>"

@@ -1,11 +1,10 @@
-"""The style ids, widths and language of the base template, shared by whatever writes and reads.
+"""The style ids and widths of the base template, shared by whatever writes and reads.
 
 Ids, never names: looking a style up by name is what makes others slow.
 """
 
 from agreementkit.model.document import Shade
 
-LANGUAGE = "en-GB"
 WIDTH = 9026
 """Between the margins of an upright page, in twentieths of a point."""
 WIDE = 13958

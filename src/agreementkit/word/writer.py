@@ -45,6 +45,7 @@ from agreementkit.model.template import Run
 from agreementkit.ooxml.xml import forbidden
 from agreementkit.word import parts as part_names, styles
 from agreementkit.word.markup_writer import (
+    LANGUAGE,
     TAB,
     bookmark_name,
     comment,
@@ -477,7 +478,7 @@ def common_parts(text: Document, main: str, head: str, identifier: str) -> Mappi
         part_names.MAIN: main,
         part_names.HEADER: header(head),
         part_names.FOOTER: footer(foot),
-        part_names.CORE_PROPERTIES: core_properties(text.title, styles.LANGUAGE, identifier),
+        part_names.CORE_PROPERTIES: core_properties(text.title, LANGUAGE, identifier),
     }
 
 
