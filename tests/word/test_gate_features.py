@@ -17,7 +17,6 @@ from agreementkit.packs import Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allow_list import Allowed, texts_of
 from agreementkit.word.gate import gate, guarded_word_bytes, private_texts_in
-from agreementkit.word.literal_markup import form_faults, tag
 from tests.word.house_style.branch_template import branch_template, jpeg, png, segment
 from tests.word_files import members
 
@@ -288,7 +287,7 @@ def test_a_package_that_readers_refuse_or_read_otherwise_is_refused(
 
     allowed = Allowed(title=document.title)
     for reader, said in ((refuses, "readers refuse it .size"), (lambda data: {}, "otherwise")):
-        monkeypatch.setattr(module, "opened", reader)
+        monkeypatch.setattr(module, "open_package", reader)
         with pytest.raises(ak.LeakError, match=said):
             gate(word, NOTHING, allowed=allowed)
 
@@ -334,14 +333,3 @@ def test_members_may_be_stored_and_nothing_may_follow_what_is_packed(
     data[-6:-2] = at.to_bytes(4, "little")
     with pytest.raises(ak.LeakError, match="something stands behind what is packed in it"):
         gate(bytes(data), NOTHING, allowed=allowed)
-
-
-def test_a_tag_in_a_form_that_is_not_ours_is_none() -> None:
-    assert tag('<a b="1" b="2"/>') is None
-    assert tag('</a b="1">') is None
-    assert tag("<a b='1'>") is None
-
-
-def test_a_part_begins_and_ends_with_its_root() -> None:
-    assert form_faults("<a/>", ()) == ()
-    assert form_faults("\ufeff<a/>", ()) == ("something stands before or behind its root element",)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.opc import relationships
-from agreementkit.ooxml.package import xml_parts
+from agreementkit.ooxml.package import RelatedParts
 from agreementkit.ooxml.properties import has_on, on_off
-from agreementkit.ooxml.xml import CORE_IDENTIFIER, attribute, name, parsed
+from agreementkit.ooxml.xml import CORE_IDENTIFIER, attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -65,9 +64,6 @@ _NAME_OF_OURS = re.compile(r"[!-~]{1,100}")
 
 def identifier_of(package: Mapping[str, bytes]) -> str:
     """The identifier in an opened package's core properties; empty where none is sound."""
-    readable = {each.lower() for each in xml_parts(package)}
-    for link in relationships(package):
-        if link.kind == "core-properties" and link.target.lower() in readable:
-            text = (parsed(package[link.target]).findtext(CORE_IDENTIFIER) or "").strip()
-            return text if _NAME_OF_OURS.fullmatch(text) else ""
-    return ""
+    root = RelatedParts(package=package, source="").root("core-properties")
+    text = "" if root is None else (root.findtext(CORE_IDENTIFIER) or "").strip()
+    return text if _NAME_OF_OURS.fullmatch(text) else ""

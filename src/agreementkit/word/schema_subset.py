@@ -1,4 +1,4 @@
-"""What a shared copy's parts may be made of: every element, attribute and value.
+"""What a shared copy may be made of: every element, attribute and value, type and relationship.
 
 All else is refused. So the table says what can be said with markup: a style by its
 name, a width, a bookmark that means nothing. No attribute takes free text, save those
@@ -24,10 +24,14 @@ from agreementkit.ooxml.opc import (
 )
 from agreementkit.ooxml.xml import NAMESPACES
 
+# Values.
+
 STYLE = "style"
 AUTHOR = "author"
 INITIALS = "initials"
 WORDS = "words"
+INK = "ink"
+"""In place of a pattern: what only the copy, or its style part, can say of a value."""
 
 _T = TypeVar("_T")
 
@@ -42,7 +46,6 @@ def _each(names: Iterable[str], rule: _T) -> dict[str, _T]:
 _COUNT = r"\d{1,9}"
 _WIDTH = r"0|[1-9]\d{2,4}"
 _HEX = r"[0-9A-F]{6}"
-INK = "ink"
 _ON = r"0|1|true|false|on|off"
 _ID = r"\d{1,10}|-\d{1,10}"
 _LONG_HEX = r"[0-9A-F]{8}"
@@ -57,6 +60,8 @@ _EDGE = {"w:val": "single|nil|none", "w:sz": _COUNT, "w:space": _COUNT, "w:color
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV", "between", "start", "end")
 _WIDE = {"w:w": _WIDTH, "w:type": "dxa|auto|pct|nil"}
 _SWITCH = {"w:val": _ON}
+
+# Elements with their attributes.
 
 _PARAGRAPH: Rules = {
     "w:p": {},
@@ -181,7 +186,7 @@ _PICTURE: Rules = {
     "a:off": {"x": "0", "y": "0"},
     "a:prstGeom": {"prst": "rect"},
 }
-_TRACKED: Rules = {
+WITH_CHANGES: Rules = {
     **_each(
         ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange"),
         _MARK,
@@ -194,18 +199,22 @@ _TRACKED: Rules = {
     "w:delText": {"xml:space": "preserve"},
     "w:delInstrText": {"xml:space": "preserve"},
 }
-_BESIDE: Rules = {
+"""What else any text may hold where tracked changes are sent."""
+WITH_COMMENTS: Rules = {
     **_each(
         ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"),
         {"w:id": _ID},
     ),
 }
+"""What else the main part may hold where comments are sent."""
 _COMPATIBLE = (
     *("compatibilityMode", "overrideTableStyleFontSizeAndJustification"),
     *("enableOpenTypeFeatures", "doNotFlipMirrorIndents"),
 )
 _ROOT = {"mc:Ignorable": r"w14|w15|w14 w15"}
 _TEXTS: Rules = {**_PARAGRAPH, **_RUN, **_TABLE, **_ANCHORS, **_PICTURE}
+
+# Kinds of part.
 
 FAMILIES: Mapping[str, Rules] = {
     "document": {"w:document": _ROOT, **_TEXTS, **_SECTION},
@@ -269,11 +278,6 @@ FAMILIES: Mapping[str, Rules] = {
     },
 }
 """By kind of part, each element with its attributes, each with the pattern of its value."""
-
-WITH_COMMENTS: Rules = _BESIDE
-"""What else the main part may hold where comments are sent."""
-WITH_CHANGES: Rules = _TRACKED
-"""What else any text may hold where tracked changes are sent."""
 
 SPACES: Mapping[str, str] = {
     prefix: NAMESPACES[prefix]
