@@ -378,7 +378,7 @@ _END = struct.Struct("<4s4H2LH")
 _NEW_YEAR_1980 = 0x21
 _OWNER_ONLY = 0o600 << 16
 """What Python's own writer puts where no attributes are given, on every machine."""
-_LARGEST = 64_000_000
+_LARGEST_MEMBER = 64_000_000
 
 
 @frozen(kw_only=True)
@@ -464,7 +464,7 @@ def _member_faults(
     part = raw
     if entry[6]:
         stream = zlib.decompressobj(-15)
-        part = stream.decompress(raw, _LARGEST)
+        part = stream.decompress(raw, _LARGEST_MEMBER)
         if stream.unused_data or not stream.eof:
             yield name, "something stands behind what is packed in it"
     if zlib.crc32(part) != crc or len(part) != size:

@@ -23,7 +23,7 @@ from agreementkit.ooxml.colour import theme_in
 from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.drawing import words_in
 from agreementkit.ooxml.fields import FieldMark, fields_in_line
-from agreementkit.ooxml.nodes import Node, ReadParagraph, ReadTable, Revisions, Story, moment
+from agreementkit.ooxml.nodes import Node, ReadParagraph, ReadTable, Revisions, Span, Story, moment
 from agreementkit.ooxml.numbering import ListCounter, ListNumber, NumberingRules, numbering_rules
 from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types, every_relationship
 from agreementkit.ooxml.package import RelatedParts, main_part, root_of, xml_parts
@@ -93,7 +93,7 @@ def read_word(source: WordSource) -> Reading:
     """
     file = _opened(source)
     parts = tuple(_read_parts(file))
-    margin = _comments_of(file, parts)
+    margin = _read_comments(file, parts)
     settings = settings_of(file.related.root("settings"))
     names = {file.main, *(each.part for each in parts), *file.related.names("comments")}
     bound = any(each.story.bound for each in parts)
@@ -456,15 +456,6 @@ _DEEPEST = 20
 
 
 @frozen(kw_only=True)
-class _CommentAnchor:
-    """Where a comment hangs."""
-
-    line: int
-    """In the marked view of the whole file."""
-    words: str
-
-
-@frozen(kw_only=True)
 class _MarginContent:
     """What stands in the margin."""
 
@@ -480,54 +471,24 @@ class _Thread:
     done: bool
 
 
-def _comments_of(file: _File, parts: Sequence[_PartReading]) -> _MarginContent:
-    found = file.related.names("comments")
-    if not found:
+def _read_comments(file: _File, parts: Sequence[_PartReading]) -> _MarginContent:
+    """The comments of a file, with where they hang in the parts that have been read."""
+    part = next(iter(file.related.names("comments")), None)
+    if part is None:
         return _MarginContent()
-    spans = {id_: (each, span) for each in parts for id_, span in each.story.spans.items()}
-
-    def anchor_of(id_: str) -> _CommentAnchor | None:
-        if id_ not in spans:
-            return None
-        each, span = spans[id_]
-        return _CommentAnchor(line=each.place_of(span.line), words=each.story.spanned(span))
-
-    looks = Appearances(styles_in(None))
-    return _read_comments(
-        found[0],
-        root_of(file.package, found[0]),
-        file.related.root("commentsExtended"),
-        anchor_of,
-        looks,
-    )
-
-
-def _read_comments(
-    part: str,
-    root: "etree._Element",
-    extended: "etree._Element | None",
-    anchor_of: Callable[[str], _CommentAnchor | None],
-    looks: Appearances,
-) -> _MarginContent:
-    """The comments of a file.
-
-    Args:
-        part: the name of the comments part.
-        root: of that part.
-        extended: the root of the part that holds threads; None where a file has none.
-        anchor_of: where a comment hangs, by its id.
-        looks: of the file.
-    """
+    extended = file.related.root("commentsExtended")
     threads = {} if extended is None else dict(_threads(extended))
+    spans = {id_: (each, span) for each in parts for id_, span in each.story.spans.items()}
+    looks = Appearances(styles_in(None))
     first: dict[str, ReadComment] = {}
     replies: dict[str, list[ReadComment]] = {}
     unread: list[Unread] = []
     alternatives: list[Alternative] = []
-    for number, element in enumerate(root.iter(name("comment"))):
+    for number, element in enumerate(root_of(file.package, part).iter(name("comment"))):
         own = next((p.get(PARAGRAPH_ID) for p in reversed([*element.iter(name("p"))])), None)
         key = own or f"comment {number}"
         text = story(element, looks)
-        comment = _comment(element, text, anchor_of(attribute(element, "id") or ""))
+        comment = _comment(element, text, spans.get(attribute(element, "id") or ""))
         unread += (evolve(each, part=part, line=comment.line) for each in text.unread)
         alternatives += (evolve(each, part=part, line=None) for each in text.alternatives)
         thread = threads.get(key)
@@ -567,8 +528,9 @@ def _thread_start(key: str, threads: Mapping[str, _Thread]) -> str:
 def _comment(
     element: "etree._Element",
     text: Story,
-    anchor: _CommentAnchor | None,
+    span: tuple[_PartReading, Span] | None,
 ) -> ReadComment:
+    """One comment without its replies; `span` is the part that it hangs in, and where."""
     view = _RevisionView(
         part="", place=StoryType.BODY, levels={}, rules=NumberingRules(), gone=None
     )
@@ -577,8 +539,8 @@ def _comment(
         initials=attribute(element, "initials") or "",
         when=moment(attribute(element, "date")),
         paragraphs=tuple(line.text for line in view.lines(text.nodes)),
-        line=anchor.line if anchor else None,
-        words=anchor.words if anchor else "",
+        line=span[0].place_of(span[1].line) if span else None,
+        words=span[0].story.spanned(span[1]) if span else "",
     )
 
 
