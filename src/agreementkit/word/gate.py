@@ -301,9 +301,9 @@ def _part_faults(name: str, part: bytes, names: frozenset[str], known: Known) ->
             yield "a picture that holds more than the picture"
         return
     kind = family(name)
-    wired = name == CONTENT_TYPES or name.endswith(".rels")
+    about_parts = name == CONTENT_TYPES or name.endswith(".rels")
     uninvited = kind in ("comments", "threads") and not known.allowed.comments
-    if (not kind and not wired) or uninvited:
+    if (not kind and not about_parts) or uninvited:
         yield "the part itself"
         return
     try:
@@ -313,7 +313,7 @@ def _part_faults(name: str, part: bytes, names: frozenset[str], known: Known) ->
         return
     if not is_well_formed(part):
         yield "markup that is not well formed"
-    elif wired:
+    elif about_parts:
         yield from form_faults(xml, ())
         if name == CONTENT_TYPES:
             yield from content_type_faults(xml, names)

@@ -353,9 +353,10 @@ def comment_range(numbers: Sequence[int], content: str) -> str:
     return f"{starts}{content}{ends}"
 
 
-def comment(
+def comment(  # noqa: PLR0913 - each is an attribute, or the paragraphs
     number: int,
     *,
+    style: str,
     author: str,
     initials: str,
     date: str | None,
@@ -365,6 +366,7 @@ def comment(
 
     Args:
         number: its id, from 0.
+        style: of its paragraphs.
         author: as Word shows it.
         initials: of the author.
         date: in ISO 8601 without a zone; None leaves it out.
@@ -375,7 +377,7 @@ def comment(
     last = len(lines) - 1
     inside = "".join(
         f"<w:p{_paragraph_id(number) if index == last else ''}>"
-        '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+        f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>'
         for index, line in enumerate(lines)
     )

@@ -156,6 +156,7 @@ class _CommentWriter:
         self._comments.append(
             comment(
                 number,
+                style=styles.COMMENT_TEXT,
                 author=each.author.name,
                 initials=each.author.initials,
                 date=each.when.isoformat() if each.when else None,
