@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
-    from agreementkit.comparing.two_way import compare as compare
     from agreementkit.composing.agreement import compose as compose
     from agreementkit.drafting.concession import Concession as Concession, concede as concede
     from agreementkit.drafting.draft import (
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     )
     from agreementkit.drafting.gaps import close_gaps as close_gaps
     from agreementkit.drafting.proof.check_pack import check_pack as check_pack
+    from agreementkit.drafting.word_comparison import compare as compare
     from agreementkit.errors import (
         AgreementFileError as AgreementFileError,
         AgreementKitError as AgreementKitError,
@@ -91,7 +91,6 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
-        "comparing.two_way": ["compare"],
         "composing.agreement": ["compose"],
         "drafting.concession": ["Concession", "concede"],
         "drafting.draft": [
@@ -108,6 +107,7 @@ __all__, __getattr__, __dir__ = attach(
         ],
         "drafting.gaps": ["close_gaps"],
         "drafting.proof.check_pack": ["check_pack"],
+        "drafting.word_comparison": ["compare"],
         "errors": [
             "AgreementFileError",
             "AgreementKitError",

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         Inserted as Inserted,
         MarkedBlock as MarkedBlock,
         MarkedSpan as MarkedSpan,
+        NotCompared as NotCompared,
         Redline as Redline,
         RejectedInsertion as RejectedInsertion,
         RevisionMark as RevisionMark,
@@ -77,6 +78,10 @@ if TYPE_CHECKING:
         UnreadKind as UnreadKind,
     )
     from agreementkit.word.redline import redline_bytes as redline_bytes
+    from agreementkit.word.references import (
+        ReferenceUse as ReferenceUse,
+        references as references,
+    )
     from agreementkit.word.word_source import BinaryFile as BinaryFile, WordSource as WordSource
     from agreementkit.word.writer import private_word_bytes as private_word_bytes
 
@@ -123,6 +128,7 @@ __all__, __getattr__, __dir__ = attach(
             "Inserted",
             "MarkedBlock",
             "MarkedSpan",
+            "NotCompared",
             "Redline",
             "RejectedInsertion",
             "RevisionMark",
@@ -146,6 +152,7 @@ __all__, __getattr__, __dir__ = attach(
             "UnreadKind",
         ],
         "word.redline": ["redline_bytes"],
+        "word.references": ["ReferenceUse", "references"],
         "word.word_source": ["BinaryFile", "WordSource"],
         "word.writer": ["private_word_bytes"],
     },

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
+    from agreementkit.checking.grading import roles_of as roles_of
     from agreementkit.checking.rule import (
         Case as Case,
         Example as Example,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
+        "checking.grading": ["roles_of"],
         "checking.rule": ["Case", "Example", "Found", "Marks", "Rule", "Sentence", "Wording"],
         "checking.selection": ["installed_rules", "known_rules", "selected"],
         "files.pack_folder": ["bank_folder"],

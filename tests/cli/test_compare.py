@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 import agreementkit as ak
@@ -178,3 +179,115 @@ def test_an_employer_of_ones_own_names_the_file(cli: Cli, both: tuple[Path, Path
         text = path.read_text("utf-8").replace('"Kent Police"', '"Isle Force"')
         path.write_text(text + details, encoding="utf-8")
     assert cli("compare", old, new).out.endswith("Redline: isle-force-draft-1-to-2-changes.docx\n")
+
+
+# ---
+# Word files, whoever wrote them.
+
+WHOSE = ("--author", "Union side", "--date", "2027-03-01")
+
+
+@pytest.fixture
+def files(here: Path) -> tuple[Path, Path]:
+    """A Word file of the employer's, and its next version: a word changed and a comment."""
+    for name, words in (("first.docx", "26"), ("second.docx", "6")):
+        document = docx.Document()
+        document.add_paragraph("Scope.", style="List Number")
+        line = document.add_paragraph(f"Notice is {words} weeks.")
+        if name == "second.docx":
+            for text in ("Agreed?", "Yes."):
+                document.add_comment(line.runs, text=text, author="HR")
+        document.save(str(here / name))
+    return here / "first.docx", here / "second.docx"
+
+
+def test_two_word_files_give_one_with_tracked_changes(cli: Cli, files: tuple[Path, Path]) -> None:
+    said = cli("compare", *files, *WHOSE)
+    assert (said.code, said.err) == (0, "")
+    first, *_, last = said.out.splitlines()
+    assert first == "Words: 1 out and 1 in."
+    assert f"Not compared in {files[1]}: comment (2)." in said.out.replace("\n    ", " ")
+    assert last == "Redline: first-to-second-changes.docx"
+    read = ak.read_word("first-to-second-changes.docx")
+    assert [line.text for line in read.accepted][:2] == ["1.\tScope.", "Notice is 6 weeks."]
+    assert [line.text for line in read.rejected][:2] == ["1.\tScope.", "Notice is 26 weeks."]
+    assert {each.author for each in read.changes} == {"Union side"}
+
+
+def test_a_program_is_told_what_is_not_compared(cli: Cli, files: tuple[Path, Path]) -> None:
+    arguments = ("--json", "--no-numbers", "-o", "ours.docx")
+    said = json.loads(cli("compare", *files, *WHOSE, *arguments).out)
+    assert said["not_compared"] == [
+        {"side": "old", "what": "numbers and signs of lists", "words": ""},
+        {"side": "new", "what": "numbers and signs of lists", "words": ""},
+        {"side": "new", "what": "comment", "words": "Agreed?"},
+        {"side": "new", "what": "comment", "words": "Yes."},
+    ]
+    [change] = said["changes"]
+    assert (change["id"], change["title"], change["fate"]) == ("", "The text", "changed")
+    assert ak.read_word("ours.docx").accepted[0].text == "Scope."
+
+
+def test_an_agreement_file_can_stand_on_either_side(
+    cli: Cli, both: tuple[Path, Path], pack: ak.Pack, here: Path
+) -> None:
+    old, new = both
+    file = here / "theirs.docx"
+    file.write_bytes(ak.word_bytes(drafts(both, pack)[1]))
+    # Who changed it, and when, is what the new file says.
+    said = cli("compare", file, new)
+    assert (said.code, said.out.splitlines()[0]) == (0, "No word differs.")
+    assert cli("compare", old, file, *WHOSE, "-o", "ours.docx").code == 0
+    read = ak.read_word("ours.docx")
+    assert any(line.text == "7\tNotice of new systems" for line in read.accepted)
+    assert any("Bias testing" in line.text for line in read.rejected)
+    assert not any("Bias testing" in line.text for line in read.accepted)
+
+
+def test_a_line_that_only_moved_is_told(cli: Cli, here: Path) -> None:
+    for name, lines in (("a.docx", ("One.", "Two.", "End.")), ("b.docx", ("Two.", "One.", "End."))):
+        document = docx.Document()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(str(here / name))
+    said = cli("compare", "a.docx", "b.docx", *WHOSE, "-o", "folder")
+    assert said.out.splitlines()[0] == "No word differs, and some lines moved."
+
+
+def test_a_word_file_names_no_author_and_no_date(cli: Cli, files: tuple[Path, Path]) -> None:
+    said = cli("compare", *files)
+    assert said.code == 2
+    assert "Say whose the changes are with --author" in said.err
+    assert "second.docx names no side." in " ".join(said.err.split())
+    said = cli("compare", *files, "--author", "Union side")
+    assert said.code == 2
+    assert "second.docx names no date." in " ".join(said.err.split())
+
+
+def test_neither_of_the_two_files_is_written_over(cli: Cli, files: tuple[Path, Path]) -> None:
+    before = files[0].read_bytes()
+    said = cli("compare", *files, *WHOSE, "-o", "first.docx")
+    assert said.code == 2
+    assert "first.docx is one of the two files: name another with -o." in said.err
+    assert files[0].read_bytes() == before
+
+
+def test_a_word_file_that_is_not_there_or_is_none_is_named(
+    cli: Cli, files: tuple[Path, Path]
+) -> None:
+    said = cli("compare", files[0], "nowhere.docx", *WHOSE)
+    assert said.code == 3
+    assert "nowhere.docx" in said.err
+    files[1].write_text("text", encoding="utf-8")
+    said = cli("compare", *files, *WHOSE)
+    assert said.code == 3
+    assert "second.docx" in said.err
+
+
+@pytest.mark.parametrize("name", ["theirs.doc", "theirs.PDF"])
+def test_what_is_no_docx_is_to_be_saved_as_one(
+    cli: Cli, files: tuple[Path, Path], name: str
+) -> None:
+    said = cli("compare", files[0], name, *WHOSE)
+    assert said.code == 2
+    assert f"{name} is no Word file that can be compared" in said.err

@@ -200,7 +200,7 @@ def spoilt(change: Callable[[dict[str, Any]], object]) -> str:
         ),
         (
             lambda held: held.update(layout="square"),
-            'layout: expected one of agreement, paper, table, and got "square"',
+            'layout: expected one of agreement, paper, table, text, and got "square"',
         ),
         (
             lambda held: held["version"].update(dated="20261102"),

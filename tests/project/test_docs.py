@@ -12,7 +12,7 @@ import agreementkit as ak
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 
 
 def generator() -> dict[str, str]:
@@ -35,6 +35,21 @@ def test_the_generated_pages_are_fresh() -> None:
 def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("face", FACES[:-1])
+def test_every_name_of_a_face_has_an_entry_in_its_section(face: str) -> None:
+    page = (DOCS / "reference/python.md").read_text("utf-8")
+    _, _, after = page.partition(f"\n## {face}\n")
+    section, _, _ = after.partition("\n## ")
+    own = re.findall(r"^### (\w+)$", section, re.MULTILINE)
+    elsewhere = re.findall(r"\[`(\w+)`\]\(#\w+\)", section.partition("\nAlso here: ")[2])
+    assert sorted([*own, *elsewhere]) == sorted(import_module(face).__all__)
+
+
+def test_a_page_of_a_decision_carries_its_own_number() -> None:
+    for page in (DOCS / "decisions").glob("0*.md"):
+        assert page.read_text("utf-8").startswith(f"# {page.name[:4]}. "), page.name
 
 
 def test_every_decision_is_in_the_index() -> None:

@@ -88,6 +88,14 @@ def styled(named: str, rows: str) -> str:
     return f'<w:tbl><w:tblPr><w:tblStyle w:val="{named}"/>{look}</w:tblPr>{rows}</w:tbl>'
 
 
+UNSEEN = "<w:rPr><w:vanish/></w:rPr>"
+
+
+def reached(how: str, inside: str) -> str:
+    """A row of one cell that belongs to those above or below it."""
+    return f'<w:tr><w:tc><w:tcPr><w:vMerge w:val="{how}"/></w:tcPr>{inside}</w:tc></w:tr>'
+
+
 TEXT = {
     "hidden": ("<w:vanish/>", Concealment.HIDDEN),
     "hidden by its style": ('<w:rStyle w:val="SecretText"/>', Concealment.HIDDEN),
@@ -257,6 +265,37 @@ PARAGRAPHS = {
         FAINT + "<w:tr>" + CHOSEN.format(f"<w:tc>{paragraph(run('a'))}</w:tc>") + "</w:tr></w:tbl>",
         Concealment.WHITE,
     ),
+    "in a cell that the one above reaches over": (
+        table(reached("restart", "<w:p/>") + reached("continue", paragraph(run("a")))),
+        Concealment.HIDDEN,
+    ),
+    "in a table in a cell that the one above reaches over": (
+        table(reached("restart", "<w:p/>") + reached("continue", table(row(paragraph(run("a")))))),
+        Concealment.HIDDEN,
+    ),
+    "in a box on hidden text": (
+        paragraph(drawing(paragraph(run("a"))).replace("<w:r>", f"<w:r>{UNSEEN}", 1)),
+        Concealment.HIDDEN,
+    ),
+    "in an old box on text that its style hides": (
+        paragraph(old_box(paragraph(run("a"))), style="Secret"),
+        Concealment.HIDDEN,
+    ),
+    "some inches left of the page": (
+        paragraph(run("a"), more='<w:ind w:start="-5000"/>'),
+        Concealment.OFF_PAGE,
+    ),
+    "raised out of a line that stays as it is": (
+        paragraph(
+            run("a", '<w:position w:val="-60"/>'),
+            more='<w:spacing w:line="240" w:lineRule="exact"/>',
+        ),
+        Concealment.OFF_PAGE,
+    ),
+    "in a frame without width": (
+        paragraph(run("a"), more='<w:framePr w:w="2"/>'),
+        Concealment.TINY,
+    ),
     "in a cell of its colour": (
         (
             '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="FF0000"/></w:tcPr>'
@@ -311,6 +350,17 @@ AROUND = {
     "a line of at least some height": paragraph(
         run("a"), more='<w:spacing w:line="20" w:lineRule="atLeast"/>'
     ),
+    "a cell that nothing reaches over": table(
+        row("<w:p/>") + reached("continue", paragraph(run("a")))
+    ),
+    "a cell that reaches down, and one beside those that do": table(
+        reached("restart", paragraph(run("a")))
+        + reached("continue", "<w:p/>").replace(
+            "</w:tr>", f"<w:tc>{paragraph(run('a'))}</w:tc></w:tr>"
+        )
+    ),
+    "a box beside hidden text": paragraph(f"<w:r>{UNSEEN}</w:r>" + drawing(paragraph(run("a")))),
+    "a frame as wide as its text": paragraph(run("a"), more='<w:framePr w:w="0" w:x="-300"/>'),
     "kept with the next": paragraph(run("a"), more="<w:keepNext/>"),
     "an ordinary indent": paragraph(run("a"), more='<w:ind w:left="720" w:hanging="720"/>'),
     "white in a black box": paragraph(
@@ -581,3 +631,14 @@ def test_words_can_have_the_colour_of_the_page(settings: str, expected: set[Conc
     }
     [line] = read_word(small(**parts)).marked
     assert line.looks == expected
+
+
+def test_a_note_is_hidden_where_its_mark_is() -> None:
+    note = f'<w:footnote w:id="2">{paragraph(run("a"))}</w:footnote>'
+    mark = '<w:r>{0}<w:footnoteReference w:id="2"/></w:r>'
+    unseen, seen = mark.format(UNSEEN), mark.format("")
+    assert looks(paragraph(run("b"), unseen), footnotes=note) == {Concealment.HIDDEN}
+    assert looks(paragraph(unseen, style="Secret"), footnotes=note) == {Concealment.HIDDEN}
+    assert looks(paragraph(seen), footnotes=note) == PLAIN
+    both = read_word(package(paragraph(unseen, seen), footnotes=note)).marked
+    assert [line.looks for line in both if line.note] == [PLAIN]

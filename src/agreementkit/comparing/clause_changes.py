@@ -7,7 +7,14 @@ from enum import StrEnum
 from attrs import define, field, frozen
 
 from agreementkit.comparing.word_diff import words_of_spans
-from agreementkit.model.document import ClauseHeading, ScheduleHeading, Spans, Table, line_of
+from agreementkit.model.document import (
+    ClauseHeading,
+    Layout,
+    ScheduleHeading,
+    Spans,
+    Table,
+    line_of,
+)
 from agreementkit.model.redline import (
     Change,
     Changed,
@@ -20,6 +27,7 @@ from agreementkit.model.redline import (
     mark_of,
     old_and_new,
 )
+from agreementkit.model.template import Run
 
 Headed = ClauseHeading | ScheduleHeading
 
@@ -91,7 +99,8 @@ def clause_changes(redline: Redline) -> tuple[ClauseChange, ...]:
             # What is on neither side was neither deleted nor inserted between the two.
             if mark and not mark.move and not mark.over:
                 tally.words[mark.change] += sum(1 for _ in words_of_spans(spans))
-    return tuple(_changes(tallies))
+    outside = "The text" if redline.new.layout is Layout.TEXT else "Parts and signatures"
+    return tuple(_changes(tallies, outside))
 
 
 def _marks(marked: MarkedBlock) -> Iterator[tuple[RevisionMark | None, Spans]]:
@@ -100,8 +109,8 @@ def _marks(marked: MarkedBlock) -> Iterator[tuple[RevisionMark | None, Spans]]:
         case Deleted(pieces=line) | Inserted(pieces=line) | Changed(pieces=line) if line:
             yield from ((piece.mark, (piece.span,)) for piece in line)
         case Deleted(block=block) | Inserted(block=block):
-            cells = block.rows if isinstance(block, Table) else ((line_of(block),),)
-            yield from ((marked.mark, cell) for row in cells for cell in row)
+            lines = _cells(block) if isinstance(block, Table) else (line_of(block),)
+            yield from ((marked.mark, line) for line in lines)
         case ChangedTable():
             for row in marked.rows:
                 yield from ((p.mark, (p.span,)) for cell in row.cells for p in cell)
@@ -109,14 +118,21 @@ def _marks(marked: MarkedBlock) -> Iterator[tuple[RevisionMark | None, Spans]]:
             pass
 
 
-def _changes(tallies: Mapping[str, _Tally]) -> Iterator[ClauseChange]:
+def _cells(table: Table) -> Iterator[Spans]:
+    """Every cell of a table; the words of its first row come and go with it."""
+    yield from ((Run(text=words),) for words in table.header)
+    for row in table.rows:
+        yield from row
+
+
+def _changes(tallies: Mapping[str, _Tally], outside: str) -> Iterator[ClauseChange]:
     for id_, tally in tallies.items():
         if fate := tally.fate():
             old, new = (tally.headings.get(side) for side in (Change.DELETED, Change.INSERTED))
             latest = new or old
             yield ClauseChange(
                 id=id_,
-                title=latest.title if latest else "Parts and signatures",
+                title=latest.title if latest else outside,
                 fate=fate,
                 old_number=old.number if old else "",
                 new_number=new.number if new else "",

@@ -110,6 +110,8 @@ def _opening(document: Document) -> Iterator[str]:
             f"<strong>{escape(party)}</strong>" for party in document.parties
         )
         yield f"<p>{WrittenWords.BETWEEN} {parties}</p>\n"
+    if document.layout is Layout.TEXT:
+        return
     for line in (str(document.version), *document.version.reservations):
         yield f"<p>{escape(line)}</p>\n"
 

@@ -58,7 +58,8 @@ def _opening(document: Document) -> Iterator[str]:
     if document.layout is Layout.AGREEMENT:
         parties = f" {WrittenWords.AND} ".join(f"**{_plain(party)}**" for party in document.parties)
         yield f"{WrittenWords.BETWEEN} {parties}"
-    yield "  \n".join((_plain(str(document.version)), *document.version.reservations))
+    if document.layout is not Layout.TEXT:
+        yield "  \n".join((_plain(str(document.version)), *document.version.reservations))
 
 
 def _block(block: DocumentBlock) -> Iterator[str]:

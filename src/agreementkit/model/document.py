@@ -287,6 +287,8 @@ class Layout(StrEnum):
     """The title, and then the text."""
     TABLE = "table"
     """The same on its side, for a wide table."""
+    TEXT = "text"
+    """The text alone, with no title before it and none at the head of its pages."""
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ Accepting everything gives the new document, and rejecting everything the old on
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from attrs import evolve, field, frozen
 
@@ -146,6 +147,18 @@ def _in_order(blocks: Iterable[MarkedBlock]) -> tuple[MarkedBlock, ...]:
 
 
 @frozen(kw_only=True)
+class NotCompared:
+    """Something that a Word file holds, and that a redline of it does not show."""
+
+    side: Literal["old", "new"]
+    """Which of the two files holds it."""
+    what: str
+    """Such as `comment` or `picture`; what the reader does not read goes by its `UnreadKind`."""
+    words: str = ""
+    """Its words, where they can be had."""
+
+
+@frozen(kw_only=True)
 class Redline:
     """Two documents in one text.
 
@@ -159,6 +172,8 @@ class Redline:
     blocks: tuple[MarkedBlock, ...] = field(converter=_in_order)
     mark: RevisionMark
     """Whose the changes of title, parties and version are, and when they were made."""
+    not_compared: tuple[NotCompared, ...] = ()
+    """What the Word files hold that it was made from, and it does not show."""
 
     def accepted(self) -> Document:
         """The document with every change accepted."""

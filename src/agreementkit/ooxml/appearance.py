@@ -3,6 +3,9 @@
 Styles, tables, theme and shading are followed as Word follows them. Each combination is
 worked out once: a file has thousands of runs, and few looks.
 
+The file is long because each way to conceal words bears on the others: a colour on what lies
+behind it, a height on what is raised, a row on all that is in it.
+
 ISO/IEC 29500-1: 17.3.1 and 17.3.2 (properties of paragraphs and runs), 17.4 (tables).
 """
 
@@ -34,7 +37,7 @@ from agreementkit.ooxml.properties import (
 )
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import CHARACTER, NOTHING, TABLE, Formatting, Styles
-from agreementkit.ooxml.tables import FormattedCell, FormattedRow, TableRows, is_shut
+from agreementkit.ooxml.tables import FormattedCell, FormattedRow, TableRows, covered_cells, is_shut
 from agreementkit.ooxml.xml import TEXT_FILL, name
 
 if TYPE_CHECKING:
@@ -52,6 +55,8 @@ _LEAST_TWENTIETHS = 100
 """Of a point, for the height of a line or the room that words are fitted into: 5 points."""
 _FARTHEST = 11_906
 """Twentieths of a point; as far as an A4 page is wide."""
+_FARTHEST_LEFT = 4_320
+"""Likewise to the left of where text begins, which stands within three inches of the edge."""
 _UNSAID_SIZE = 20
 """Half-points; what Word takes where no style says a size."""
 _LARGE, _LARGE_BOLD = 18, 14
@@ -232,6 +237,7 @@ class TableAppearance:
         self._places: dict[etree._Element, int] = {}
         self._done: dict[int, FormattedRow] = {}
         self._cells: dict[etree._Element, FormattedCell] = {}
+        self._covered: dict[int, frozenset[etree._Element]] = {}
         own = child_properties(element, "tblPr")
         style = styles.of_table(value_of(own, "tblStyle"))
         self._away = _is_away(inherited(styles.formatting(style, TABLE).table, own))
@@ -266,6 +272,17 @@ class TableAppearance:
         """What it says of one of its cells; None where it has no such cell."""
         self.row(element)
         return self._cells.get(element)
+
+    def is_covered(self, element: "etree._Element") -> bool:
+        """Whether the cell above one of its cells reaches over it, and nothing in it shows."""
+        self.row(element)
+        index = self._places.get(next(element.iterancestors(_TR), element))
+        if not index or self._rows is None:
+            return False
+        if index not in self._covered:
+            above, own = self._rows.elements[index - 1 : index + 1]
+            self._covered[index] = covered_cells(own, above)
+        return element in self._covered[index]
 
     def concealments(self, element: "etree._Element") -> Concealments:
         """What conceals all that is in one of its rows: the row, the table, or what is around.
@@ -463,14 +480,27 @@ def _is_tiny(text: Properties, paragraph: Properties) -> bool:
         or _below(_twentieths(text, "spacing"), 1 - _LEAST_TWENTIETHS)
         or (exact and _below(_twentieths(paragraph, "spacing", "line"), _LEAST_TWENTIETHS))
         or (held_low and _below(_twentieths(paragraph, "framePr", "h"), _LEAST_TWENTIETHS))
+        or _below(_twentieths(paragraph, "framePr", "w") or None, _LEAST_TWENTIETHS)
     )
 
 
 def _is_off_page(text: Properties, paragraph: Properties) -> bool:
     """Whether words are raised, indented or framed out of the page."""
+    # Half points are ten twentieths.
+    raised = 10 * (measure(value_of(text, "position"), per_point=2) or 0)
+    if value_of(paragraph, "spacing", "lineRule") == "exact":
+        # Such a line does not make room for what is raised: it cuts it off.
+        line = _twentieths(paragraph, "spacing", "line")
+        if line is not None and abs(raised) >= line:
+            return True
+    before = (
+        *(_twentieths(paragraph, "ind", side) for side in ("left", "start")),
+        _twentieths(paragraph, "framePr", "x"),
+    )
+    if any((each or 0) <= -_FARTHEST_LEFT for each in before):
+        return True
     places = (
-        # Half points are ten twentieths.
-        10 * (measure(value_of(text, "position"), per_point=2) or 0),
+        raised,
         *(_twentieths(paragraph, "ind", side) for side in _INDENTS),
         *(_twentieths(paragraph, "framePr", side) for side in ("x", "y")),
     )

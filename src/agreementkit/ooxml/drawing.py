@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _GRAPHIC = qualified("a:graphicData")
+_TRANSPARENCY = qualified("a:alphaModFix")
 _IN_LINE, _ANCHORED = PICTURE_FRAMES
 _POSITION, _OFFSET = qualified("wp:position"), qualified("wp:posOffset")
 _VML = qualified("v:")
@@ -33,8 +34,11 @@ _NEAREST = -1_500_000
 """A margin's width out of the page."""
 _LEAST = 50_800
 """As small as four points."""
+_PALEST = 5_000
+"""Thousandths of a per cent that are left of a picture's ink (20.1.8.4)."""
 _UNITS = {"": 12_700, "pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525}
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)")
+_WHOLE = re.compile(r"-?[0-9]{1,12}")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 
 _CODES = frozenset(map(name, ("instrText", "delInstrText", "fldData")))
@@ -78,12 +82,24 @@ def frame_of(drawing: "etree._Element") -> Frame:
             at > _FARTHEST or at + sides["cx" if axis == "H" else "cy"] < _NEAREST
             for axis, at in offsets
         )
-        if past or (extent is not None and min(sides.values()) < _LEAST):
+        measured = extent is not None and all(
+            _WHOLE.fullmatch(extent.get(side, "0")) for side in sides
+        )
+        if past or (measured and min(sides.values()) < _LEAST):
             looks.add(Concealment.OFF_PAGE)
         if named is not None and on_off(named.get("hidden"), absent=False):
             looks.add(Concealment.HIDDEN)
         return Frame(looks=frozenset(looks))
     return Frame()
+
+
+def is_unseen(drawing: "etree._Element") -> bool:
+    """Whether nothing shows of a picture: its frame, it itself, or its ink hides it."""
+    return (
+        bool(frame_of(drawing).looks)
+        or any(on_off(own.get("hidden"), absent=False) for own in drawing.iter(PICTURE_OWN))
+        or any(_whole(ink.get("amt")) < _PALEST for ink in drawing.iter(_TRANSPARENCY))
+    )
 
 
 def box_of(content: "etree._Element") -> Frame:
@@ -158,4 +174,4 @@ def _offset(element: "etree._Element | None") -> int:
 
 def _whole(text: str | None) -> int:
     digits = (text or "").strip()
-    return int(digits) if re.fullmatch(r"-?[0-9]{1,12}", digits) else 0
+    return int(digits) if _WHOLE.fullmatch(digits) else 0

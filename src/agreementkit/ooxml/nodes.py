@@ -116,8 +116,8 @@ class Story:
     """Where each comment hangs, by its id."""
     log: "Sequence[str]"
     """All text, piece by piece."""
-    notes: frozenset[str]
-    """The notes that its text leads to, as in `Line.note`."""
+    notes: "Mapping[str, bool]"
+    """The notes that its text leads to, as in `Line.note`: whether a mark of theirs is shown."""
     unread: "Sequence[Unread]"
     alternatives: "Sequence[Alternative]"
     reformatted: "Sequence[Reformatting]"

@@ -225,6 +225,35 @@ def is_shut(row: Properties) -> bool:
     return height is not None and height < _LOW_ROW
 
 
+def covered_cells(row: "etree._Element", above: "etree._Element") -> "frozenset[etree._Element]":
+    """The cells of a row that those above them reach over: nothing in them shows (17.4.84).
+
+    A cell says that it is reached over; where the one above says nothing of it, it shows.
+
+    Args:
+        row: the row.
+        above: the row before it in the same table.
+    """
+    reaching = {at for at, _, own in _cells_in_grid(above) if "vMerge" in own}
+    return frozenset(
+        cell for at, cell, own in _cells_in_grid(row) if at in reaching and is_reached(own)
+    )
+
+
+def is_reached(cell: Properties, tag: str = "vMerge") -> bool:
+    """Whether a cell says that another reaches over it."""
+    return tag in cell and value_of(cell, tag) in (None, "continue")
+
+
+def _cells_in_grid(row: "etree._Element") -> "Iterator[tuple[int, etree._Element, Properties]]":
+    """The cells of a row with the column of the grid that each begins in."""
+    at = _number(child_properties(row, "trPr"), "gridBefore")
+    for cell in within(row, name("tc")):
+        own = child_properties(cell, "tcPr")
+        yield at, cell, own
+        at += _number(own, "gridSpan", 1)
+
+
 def _number(properties: Properties, tag: str, otherwise: int = 0) -> int:
     number = whole_number(value_of(properties, tag))
     return number if number is not None and 0 <= number < _MOST_COLUMNS else otherwise

@@ -13,7 +13,7 @@ that is told in one place. It is read from the outside in: the walk, what surrou
 paragraphs, what stands in them, drawings.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
@@ -86,7 +86,7 @@ _NOTED = frozenset(_names("pPrChange numPr sectPr"))
 _TR_PR, _TC_PR = name("trPr"), name("tcPr")
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
 _ROW_CHANGE = name("trPrChange")
-_CELL_CHANGES = frozenset(_names("tcPrChange cellMerge"))
+_CELL_CHANGES, _MERGED = frozenset(_names("tcPrChange cellMerge")), name("vMerge")
 _CHARACTERS = {
     name("tab"): "\t",
     name("ptab"): "\t",
@@ -168,14 +168,14 @@ class _Position:
 def story(
     root: "etree._Element",
     looks: Appearances,
-    notes: Collection[str] | None = None,
+    notes: Mapping[str, bool] | None = None,
 ) -> Story:
     """The paragraphs and tables of a part, in order, and what hangs on them.
 
     Args:
         root: of the main document, a header, a footer, a note or a comment.
         looks: of the file.
-        notes: those that the text leads to, as in `Line.note`; None takes every note.
+        notes: those that the text leads to, as in `Story.notes`; None takes every note.
     """
     walk = _Walk(looks, notes)
     walk.own_text(root, _NOTHING_AROUND, walk.at)
@@ -191,14 +191,14 @@ class _Walk:
 
     Args:
         looks: of the file.
-        linked: the notes that the text leads to; None where every note counts.
+        linked: the notes that the text leads to, as in `Story.notes`; None where all count.
         ignored: the numbers of the fields that begin and never end, counted from 0 among all.
     """
 
     def __init__(
         self,
         looks: Appearances,
-        linked: Collection[str] | None,
+        linked: Mapping[str, bool] | None,
         ignored: Collection[int] = (),
     ) -> None:
         self.looks = looks
@@ -217,7 +217,7 @@ class _Walk:
         self.open_spans: dict[str, Span] = {}
         self.log: list[str] = []
         """All text so far, piece by piece: what comments span is cut out of it."""
-        self.notes: set[str] = set()
+        self.notes: dict[str, bool] = {}
         self.unread: list[tuple[UnreadKind, int, list[str]]] = []
         """What is not read: its kind, the number of its paragraph, and its words in pieces."""
         self.alternates = 0
@@ -278,7 +278,7 @@ class _Walk:
             paragraphs=self.count,
             spans=self.spans,
             log=self.log,
-            notes=frozenset(self.notes),
+            notes=self.notes,
             unread=[
                 Unread(kind=kind, part="", words=" ".join(words), line=line)
                 for kind, line, words in self.unread
@@ -376,7 +376,9 @@ class _Walk:
         elif not words_in(element):
             # The lines between the text and its notes.
             return
-        self.own_text(element, evolve(around, note=note), _Position(self.at.nodes))
+        shown = self.linked is None or self.linked.get(note, True)
+        looks = around.looks if shown else around.looks | {Concealment.HIDDEN}
+        self.own_text(element, evolve(around, note=note, looks=looks), _Position(self.at.nodes))
 
     def section(self, element: "etree._Element", _around: _Around) -> None:
         """The last section, which has no paragraph of its own."""
@@ -442,14 +444,18 @@ class _Walk:
             self.inside(element, around)
             return
         own: Revisions = ()
+        covered = False
         for properties in element:
             if properties.tag == _TC_PR:
                 own += marked(properties)
+                covered = covered or properties.find(_MERGED) is not None
                 for change in properties:
                     if change.tag in _CELL_CHANGES:
                         self.reformatted.append(reformatting(change, "cell", self.count))
         within = InTable(table=row.table, element=element)
         inner = around.but(around.revisions + own, within)
+        if covered and row.table.is_covered(element):
+            inner = evolve(inner, looks=inner.looks | {Concealment.HIDDEN})
         nodes: list[Node] = []
         cells.append(ReadCell(nodes=nodes, revisions=inner.revisions))
         self.all_plain = self.all_plain and not own
@@ -684,8 +690,8 @@ class _Walk:
     def note_mark(self, element: "etree._Element", around: _Around) -> None:
         """Where a note hangs."""
         note = f"{_NOTE_MARKS[str(element.tag)]} {element.get(_ID, '')}"
-        self.notes.add(note)
         at = self.at
+        self.notes[note] = self.notes.get(note, False) or Concealment.HIDDEN not in at.look
         if at.paragraph:
             at.pieces.append(("", around.revisions, at.look, at.old, note))
 
@@ -762,9 +768,9 @@ class _Walk:
     # What hangs on paragraphs: drawings, text boxes, pictures, formulas.
 
     def drawing(self, element: "etree._Element", around: _Around) -> None:
-        """A drawing, of either kind."""
-        frame = frame_of(element)
-        self.inside(element, evolve(around, looks=around.looks | frame.looks))
+        """A drawing, of either kind; on hidden text it is hidden too."""
+        looks = around.looks | frame_of(element).looks | (self.at.look & {Concealment.HIDDEN})
+        self.inside(element, evolve(around, looks=looks))
 
     def box(self, element: "etree._Element", around: _Around) -> None:
         """The text of a box: its lines come after that of the paragraph it hangs on."""

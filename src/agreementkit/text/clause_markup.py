@@ -68,7 +68,7 @@ _STRAY = re.compile(r"\[\[|\]\]|[{}*`|]")
 
 
 class MarkupError(Exception):
-    """Internal to this room: what is wrong with a piece of text, and the mend."""
+    """What is wrong with a piece of text in the clause language, and the mend."""
 
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(message, remedy)

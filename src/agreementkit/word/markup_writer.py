@@ -30,7 +30,7 @@ def run(  # noqa: PLR0913 - each is a property of its own
     """A run. Properties stand in schema order: rStyle, b, bCs, i, iCs, highlight.
 
     Text inside a tracked deletion has a tag of its own (17.3.3.7). A line end in the text is
-    one on the page.
+    one on the page, and so is a tab.
     """
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
@@ -42,9 +42,10 @@ def run(  # noqa: PLR0913 - each is a property of its own
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
     tag = "delText" if deleted else "t"
-    inside = "<w:br/>".join(
-        f'<w:{tag} xml:space="preserve">{escaped(line)}</w:{tag}>' for line in text.split("\n")
-    )
+    inside = f'<w:{tag} xml:space="preserve">{escaped(text)}</w:{tag}>'
+    for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        between = f'</w:{tag}>{element}<w:{tag} xml:space="preserve">'
+        inside = inside.replace(sign, between)
     return f"<w:r>{properties}{inside}</w:r>"
 
 
@@ -310,6 +311,8 @@ def footer(content: str) -> str:
 
 LANGUAGE = "en-GB"
 """Of every draft."""
+LONGEST_TITLE = 255
+"""In characters: longer properties are not taken by Word."""
 
 
 def core_properties(title: str, language: str, identifier: str = "") -> str:

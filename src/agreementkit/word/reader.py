@@ -192,11 +192,11 @@ def _read_parts(file: _File) -> Iterator[_PartReading]:
         if link.kind in _STORY_TYPES
     }
     found.pop(file.main, None)
-    start, notes = 0, frozenset[str]()
+    start, notes = 0, dict[str, bool]()
     for part, place in ((file.main, StoryType.BODY), *sorted(found.items())):
         name = "" if part == file.main else part
         read = story(root_of(file.package, part), looks, notes if name else None)
-        notes |= read.notes
+        notes |= {note: shown or notes.get(note, False) for note, shown in read.notes.items()}
         views = [
             _RevisionView(part=name, place=place, levels=levels, gone=gone, rules=rules)
             for gone in (None, Change.DELETED, Change.INSERTED)

@@ -428,7 +428,9 @@ _CoverLine = tuple[str, _MarkedSpans, RevisionMark | None]
 
 
 def _front_matter(redline: Redline, tracked: _RevisionWriter) -> Iterator[str]:
-    """The covers of both documents in one, and the contents of both in one."""
+    """The covers of both documents in one, and the contents of both in one; of texts, nothing."""
+    if redline.new.layout is Layout.TEXT:
+        return
     yield from _paragraphs([*_cover(redline)], tracked)
     yield paragraph(styles.TOC_HEADING, run(WrittenWords.CONTENTS))
     yield _contents(redline, tracked)
@@ -460,6 +462,8 @@ def _cover(redline: Redline) -> Iterator[_CoverLine]:
 def _header_lines(redline: Redline, tracked: _RevisionWriter) -> str:
     """The line, or the two lines, at the head of each page."""
     old, new = redline.old, redline.new
+    if new.layout is Layout.TEXT:
+        return paragraph(styles.HEADER)
     title = tracked.line(_swapped(redline, old.title, new.title))
     versions = str(old.version), str(new.version)
     if fits_on_one_line(old) == fits_on_one_line(new):
@@ -592,11 +596,12 @@ def redline_bytes(
 
 def redline_parts(redline: Redline, identifier: str = "") -> Mapping[str, str]:
     """The parts of a redline's file that differ from file to file; see `redline_bytes`."""
-    for text in (redline.old, redline.new):
-        if text.layout is not Layout.AGREEMENT or text.front:
-            raise InvalidError([_NOT_AN_AGREEMENT])
+    layouts = {redline.old.layout, redline.new.layout}
+    if layouts not in _CAN_BE_TRACKED or redline.old.front or redline.new.front:
+        raise InvalidError([_NOT_AN_AGREEMENT])
     body = _Body(redline)
-    main = document("".join(body.xml()), landscape=False, bare_first_page=True)
+    bare = redline.new.layout is Layout.AGREEMENT
+    main = document("".join(body.xml()), landscape=False, bare_first_page=bare)
     head = _header_lines(redline, body.tracked)
     parts = {
         **common_parts(redline.new, main, head, identifier),
@@ -606,6 +611,7 @@ def redline_parts(redline: Redline, identifier: str = "") -> Mapping[str, str]:
     return checked_parts(both, parts)
 
 
+_CAN_BE_TRACKED = ({Layout.AGREEMENT}, {Layout.TEXT})
 _NOT_AN_AGREEMENT = Fault(
     message="only an agreement can be shown with tracked changes, with nothing before its cover",
     remedy="compare the two agreements as both sides may see them",

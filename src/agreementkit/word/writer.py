@@ -46,6 +46,7 @@ from agreementkit.ooxml.xml import forbidden
 from agreementkit.word import parts as part_names, styles
 from agreementkit.word.markup_writer import (
     LANGUAGE,
+    LONGEST_TITLE,
     TAB,
     bookmark_name,
     comment,
@@ -300,7 +301,8 @@ def block_style(block: DocumentBlock) -> str:
             own = styles.CLAUSE_TEXT if block.clause else styles.BODY
             return styles.LEVELS.get(block.level, own)
         case Heading():
-            return styles.PAPER_HEADINGS[block.level]
+            # Word files of others have up to nine levels.
+            return styles.PAPER_HEADINGS[min(block.level, len(styles.PAPER_HEADINGS))]
         case _:
             return _STYLES[type(block)]
 
@@ -393,8 +395,6 @@ def contents_entry_of(block: DocumentBlock) -> ContentsEntry | None:
 
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
-_LONGEST_TITLE = 255
-"""In characters: longer properties are not taken by Word."""
 
 
 def word_bytes(text: Document, style: HouseStyle | None = None, identifier: str = "") -> bytes:
@@ -487,6 +487,9 @@ def _header_lines(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]
     """The lines at the top of every page; title and label on one where they fit."""
     if private:
         yield (run(PRIVATE, bold=True),)
+    if text.layout is Layout.TEXT:
+        yield ()
+        return
     label = str(text.version)
     if fits_on_one_line(text):
         yield run(text.title), TAB, run(label)
@@ -507,7 +510,7 @@ def _body(text: Document, blocks: BlockWriter) -> Iterator[str]:
     if text.layout is Layout.AGREEMENT:
         yield from _cover(text)
         yield from _contents(text)
-    else:
+    elif text.layout is not Layout.TEXT:
         yield paragraph(styles.PAPER_TITLE, run(text.title))
     for block in text.blocks:
         yield from blocks.xml(block)
@@ -519,7 +522,7 @@ def checked_parts(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]
     Raises:
         InvalidError: a character that XML has no place for, or a title that Word has none for.
     """
-    if len(text.title) > _LONGEST_TITLE:
+    if len(text.title) > LONGEST_TITLE:
         raise InvalidError([_too_long(text.title)])
     for xml in parts.values():
         if character := forbidden(xml):
@@ -529,7 +532,7 @@ def checked_parts(text: Document, parts: Mapping[str, str]) -> Mapping[str, str]
 
 def _too_long(title: str) -> Fault:
     return Fault(
-        message=f"the title has {len(title)} characters, and Word takes {_LONGEST_TITLE} at most",
+        message=f"the title has {len(title)} characters, and Word takes {LONGEST_TITLE} at most",
         remedy=f"shorten it; it begins: {title[:60]}",
     )
 

@@ -125,12 +125,22 @@ def words(made: HouseStyle) -> str:
     return re.sub(r"<[^>]+>", "", made.header.xml)
 
 
-def hidden_picture(frame: str) -> str:
+def hidden_picture(frame: str, *, own: str = "", effects: str = "", kind: str = "inline") -> str:
     return (
-        f"<w:r><w:drawing><wp:inline>{frame}<a:graphic><a:graphicData><pic:pic><pic:blipFill>"
-        '<a:blip r:embed="logo"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
+        f"<w:r><w:drawing><wp:{kind}>{frame}<a:graphic><a:graphicData><pic:pic>{own}<pic:blipFill>"
+        f'<a:blip r:embed="logo">{effects}</a:blip></pic:blipFill></pic:pic></a:graphicData>'
+        f"</a:graphic></wp:{kind}></w:drawing></w:r>"
     )
+
+
+NAMED = f'<wp:docPr id="1" name="x" descr="{CANARY}"/>'
+REACHES, REACHED = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+def cells(*inside: tuple[str, str], before: str = "") -> str:
+    """A row of cells, each with properties and a text of its own."""
+    made = "".join(f"<w:tc><w:tcPr>{own}</w:tcPr>{each}</w:tc>" for own, each in inside)
+    return f"<w:tr><w:trPr>{before}</w:trPr>{made}</w:tr>"
 
 
 HIDDEN = {
@@ -195,6 +205,43 @@ HIDDEN = {
     "in a hidden picture": p(
         hidden_picture(f'<wp:docPr id="1" name="x" descr="{CANARY}" hidden="1"/>')
     ),
+    "in a picture without size": p(hidden_picture(f'<wp:extent cx="0" cy="0"/>{NAMED}')),
+    "in a picture out of the page": p(
+        hidden_picture(
+            '<wp:positionH relativeFrom="page"><wp:posOffset>30000000</wp:posOffset></wp:positionH>'
+            f"{NAMED}",
+            kind="anchor",
+        )
+    ),
+    "in a picture that is hidden itself": p(
+        hidden_picture(
+            NAMED, own='<pic:nvPicPr><pic:cNvPr id="1" name="x" hidden="1"/></pic:nvPicPr>'
+        )
+    ),
+    "in a picture that one sees through": p(
+        hidden_picture(NAMED, effects='<a:alphaModFix amt="0"/>')
+    ),
+    "in a cell that the one above reaches over": tbl(
+        cells((REACHES, p(r("x")))), cells((REACHED, p(r())))
+    ),
+    "in the last cell that one further above reaches over": tbl(
+        cells(("", p(r("x"))), (REACHES, p(r("x")))),
+        cells(("", p(r("x"))), ('<w:vMerge w:val="continue"/>', p(r("x")))),
+        cells((REACHED, p(r())), before='<w:gridBefore w:val="1"/>'),
+    ),
+    "in a cell that the one before reaches over": tbl(
+        cells(('<w:hMerge w:val="restart"/>', p(r("x"))), ("<w:hMerge/>", p(r())))
+    ),
+    "raised out of its line": p(
+        r(properties='<w:position w:val="600"/>'),
+        more='<w:spacing w:line="240" w:lineRule="exact"/>',
+    ),
+    "left of the page": p(r(), more='<w:ind w:left="-6000" w:right="9000"/>'),
+    "in a frame left of the page": p(
+        r(), more='<w:framePr w:w="2000" w:x="-6000" w:hAnchor="page"/>'
+    ),
+    "in a frame without width": p(r(), more='<w:framePr w:w="2"/>'),
+    "backwards, by a character": p(r(f"\u202e{CANARY}")),
     "in the result of a field whose code is hidden": p(
         '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>',
         "<w:r><w:rPr><w:vanish/></w:rPr><w:instrText>AUTHOR</w:instrText></w:r>",
@@ -253,6 +300,16 @@ SEEN = {
     "in a table that does not ask for its first row": tbl(
         tr(p(r())), style="HiddenFirst", look='w:firstRow="0"'
     ),
+    "in a cell that reaches down": tbl(cells((REACHES, p(r()))), cells((REACHED, p()))),
+    "in a cell that nothing reaches over": tbl(
+        cells(("", p(r("x"))), (REACHES, p(r("x")))), cells((REACHED, p(r())))
+    ),
+    "in the first row, as if one above reached over it": tbl(cells((REACHED, p(r())))),
+    "a little raised": p(
+        r(properties='<w:position w:val="6"/>'),
+        more='<w:spacing w:line="240" w:lineRule="exact"/>',
+    ),
+    "a little into the margin": p(r(), more='<w:ind w:left="-1440"/>'),
     "in small letters": p(r(properties='<w:sz w:val="12"/>')),
     "from left to right": f'<w:p><w:bdo w:val="ltr">{r()}</w:bdo></w:p>',
 }
@@ -261,6 +318,76 @@ SEEN = {
 @pytest.mark.parametrize("case", SEEN)
 def test_words_that_a_template_shows_come_out(case: str) -> None:
     assert CANARY in words(made(SEEN[case]))
+
+
+def test_signs_that_nobody_sees_do_not_come_out() -> None:
+    unseen = "".join(chr(0xE0000 + ord(each)) for each in CANARY)
+    found = made(p(r(f"Union\u200b\u2060{unseen} "), r(unseen)))
+    assert words(found) == f"Union {SHOWN}"
+    assert "The header of b.docx: signs that nobody sees are left out." in found.notes
+    # What joins letters, and where a word may be parted, is part of how words are written.
+    kept = "Und\u200deb un\u00adion "
+    assert words(made(p(r(kept)))) == kept + SHOWN
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [WHITE, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', '<w:sz w:val="2"/>'],
+)
+def test_a_picture_is_seen_however_the_words_of_its_run_look(properties: str) -> None:
+    logo = hidden_picture(NAMED).replace("<w:r>", f"<w:r><w:rPr>{properties}</w:rPr>")
+    found = made(p(logo))
+    assert found.header.pictures
+    assert "left out" not in " ".join(n for n in found.notes if n.startswith("The header"))
+    assert not made(
+        p(logo.replace("<w:drawing>", f"<w:t>{CANARY}</w:t><w:drawing>"))
+    ).header.xml.count(f">{CANARY}<")
+
+
+MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+SAID = {
+    "ruby": p(f"<w:r><w:ruby><w:rt>{r('a')}</w:rt><w:rubyBase>{r()}</w:rubyBase></w:ruby></w:r>"),
+    "oMath": p(f"<m:oMath {MATHS}><m:r><m:t>{CANARY}</m:t></m:r></m:oMath>"),
+    "oMathPara": f"<m:oMathPara {MATHS}><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>",
+    "dayLong": p("<w:r><w:dayLong/></w:r>"),
+    "newer": p(f"<w:newer>{r()}</w:newer>"),
+    "newest": f"<w:newest>{p(r())}</w:newest>",
+    "rows": tbl(f"<w:rows>{tr(p(r()))}</w:rows>"),
+    "columns": f"<w:tbl><w:tr><w:columns><w:tc>{p(r())}</w:tc></w:columns></w:tr></w:tbl>",
+    "r": p(f"<w:r>{r()}</w:r>"),
+    "x": (
+        '<w:p mc:ProcessContent="odd:x" xmlns:odd="urn:odd"><odd:x><w:r><w:t>x</w:t></w:r>'
+        "</odd:x></w:p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", SAID)
+def test_words_that_a_template_shows_and_we_cannot_keep_are_spoken_of(tag: str) -> None:
+    found = made(SAID[tag])
+    assert f"The header of b.docx: what stands in “{tag}” is left out." in found.notes
+
+
+def test_what_shows_no_words_is_not_spoken_of() -> None:
+    strange = f'<odd:x xmlns:odd="urn:odd">{p(r())}</odd:x>'
+    found = made(f"{strange}<w:newer>{p()}</w:newer>{p(r('x'), '<w:proofErr/>', strange)}")
+    assert words(found) == f"x{SHOWN}"
+    assert not [note for note in found.notes if "what stands in" in note]
+
+
+def test_a_field_that_never_ends_and_the_numbers_of_lists_are_spoken_of() -> None:
+    begun = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>AUTHOR</w:instrText></w:r>'
+    )
+    notes = made(p(begun, r())).notes
+    assert (
+        "The header of b.docx: a field begins that never ends: what follows it is left out."
+        in notes
+    )
+    said = "The header of b.docx: the numbers or signs of a list are left out."
+    assert said in made(p(r("x"), more='<w:numPr><w:numId w:val="1"/></w:numPr>')).notes
+    assert said not in made(p(r("x"), more='<w:numPr><w:numId w:val="0"/></w:numPr>')).notes
+    assert said not in made(p(r("x"))).notes
 
 
 def test_words_are_hidden_by_defaults_of_the_file_and_by_its_default_styles() -> None:

@@ -23,6 +23,16 @@ def test_no_draft_of_any_agreement_falls_short(copy: ak.Copy, agreement: ak.Agre
     assert said_of(ak.draft(agreement, PACK, copy=copy).word) == []
 
 
+def test_a_short_name_after_a_long_one_in_a_list_of_parties_is_no_heading() -> None:
+    agreement = ak.Agreement(
+        sector="probation",
+        employer="Probation Service",
+        unions=["Napo"],
+        provisions=[ak.Provision(clause="parties")],
+    )
+    assert said_of(ak.draft(agreement, PACK).word) == []
+
+
 @pytest.mark.parametrize("position", list(ak.Position))
 @pytest.mark.parametrize("bundle", ["default", "full"])
 @pytest.mark.parametrize("copy", COPIES)

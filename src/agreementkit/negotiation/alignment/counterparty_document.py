@@ -50,6 +50,7 @@ from agreementkit.negotiation.alignment.sent_draft import (
 )
 from agreementkit.ooxml.reading import Line
 from agreementkit.word import styles
+from agreementkit.word.text_document import CellTexts, cell_texts, plain_cell, plain_table
 from agreementkit.word.writer import cover_lines
 
 # ---
@@ -206,19 +207,6 @@ def line_similarity(ours: Sequence[str], theirs: Sequence[str]) -> Callable[[int
 # ---
 # A table that came back, with the cells of ours that it still has.
 
-CellTexts = Sequence[Sequence[str]]
-
-
-def cell_texts(lines: Sequence[Line]) -> CellTexts:
-    """The texts of a table's cells, row by row; all rows as long as the longest."""
-    cells: dict[tuple[int, int], list[str]] = {}
-    placed = ((line.cell, line.text) for line in lines if line.cell)
-    for cell, text in placed:
-        cells.setdefault((cell.row, cell.column), []).append(text)
-    rows = sorted({row for row, _ in cells})
-    columns = range(max(column for _, column in cells) + 1)
-    return [["\n".join(cells.get((row, column), ())) for column in columns] for row in rows]
-
 
 def counterparty_table(
     grid: CellTexts,
@@ -239,12 +227,7 @@ def counterparty_table(
     """
     header, *rows = grid
     if ours is None or len(header) != len(ours.header):
-        return Table(
-            caption=ours.caption if ours else caption,
-            header=tuple(header),
-            rows=tuple(tuple(map(_plain_cell, row)) for row in rows),
-            clause=clause,
-        )
+        return plain_table(grid, caption=ours.caption if ours else caption, clause=clause)
     texts = [tuple(map(text_of, row)) for row in ours.rows]
     came = [tuple(row) for row in rows]
     alike = line_similarity([*map(" ".join, texts)], [*map(" ".join, came)])
@@ -252,7 +235,7 @@ def counterparty_table(
     found = tuple(
         _row(ours.rows[fellows[place]], row, labels)
         if place in fellows
-        else tuple(map(_plain_cell, row))
+        else tuple(map(plain_cell, row))
         for place, row in enumerate(came)
     )
     shades = ours.shades if found == ours.rows else ()
@@ -265,10 +248,6 @@ def _row(
     return tuple(
         keep_spans_renumbered(cell, text, labels) for cell, text in zip(ours, row, strict=True)
     )
-
-
-def _plain_cell(text: str) -> Spans:
-    return (Run(text=text),)
 
 
 # ---

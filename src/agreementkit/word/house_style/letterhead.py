@@ -14,16 +14,17 @@ from attrs import define, evolve, frozen
 from agreementkit.model.copies import HeaderFragment
 from agreementkit.ooxml.appearance import Appearances, Concealments, Ground, InTable
 from agreementkit.ooxml.colour import AUTOMATIC, is_readable
-from agreementkit.ooxml.compatibility import shown_children
-from agreementkit.ooxml.drawing import frame_of
+from agreementkit.ooxml.compatibility import is_known, shown_children
+from agreementkit.ooxml.drawing import is_unseen, words_in
 from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
 from agreementkit.ooxml.properties import child_properties, is_on, value_of
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
-from agreementkit.ooxml.tables import within
+from agreementkit.ooxml.tables import is_reached, within
 from agreementkit.ooxml.xml import (
     EXTENT,
     MAIN,
+    MATHS_TEXT,
     PICTURE,
     PICTURE_NAMES,
     attribute,
@@ -211,6 +212,11 @@ _THROUGH = (
     "bdo",
 )
 _STRUCK = ("del", "moveFrom")
+_COMPUTED = (*("pgNum", "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"),)
+_UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e0fff]+")
+_BACKWARDS = re.compile("[\u202d\u202e]")
+_NEVER_SEEN = frozenset({Concealment.HIDDEN, Concealment.OFF_PAGE})
+"""What conceals a picture too; the size or the colour of letters does not."""
 _TRACKED = "tracked changes are taken as accepted."
 _PAGE_WORDS = re.compile(r"(?:page|of|tudalen|o|[\W\d_])*", re.IGNORECASE)
 _ALIGN = {"center": "center", "right": "right", "end": "right"}
@@ -356,6 +362,8 @@ class LetterheadReader:
         """The part's content, cleaned."""
         around = _Around(fields=_LetterheadFields(self.say), pictures={})
         xml = "".join(self.blocks(shown_children(root), around))
+        if around.fields.silent:
+            self.say("a field begins that never ends: what follows it is left out.")
         return HeaderFragment(xml=xml, pictures=tuple(around.pictures))
 
     def blocks(self, parent: Iterable["etree._Element"], around: _Around) -> Iterator[str]:
@@ -365,16 +373,31 @@ class LetterheadReader:
                 yield from self.paragraph(child, around)
             elif tag == "tbl":
                 yield from self.table(child, around)
-            elif self.is_walked_through(tag):
+            elif self.is_walked_through(child, tag):
                 yield from self.blocks(shown_children(child), around)
 
-    def is_walked_through(self, tag: str) -> bool:
+    def is_walked_through(self, element: "etree._Element", tag: str) -> bool:
         """Whether an element is walked through; what that loses is said."""
         if tag in ("ins", "moveTo", *_STRUCK):
             self.say(_TRACKED)
         if tag == "hyperlink":
             self.say("a link is left out, and its words are kept.")
+        if tag not in (*_THROUGH, *_STRUCK):
+            self.leave_out(element)
         return tag in _THROUGH
+
+    def leave_out(self, element: "etree._Element") -> None:
+        """Say that an element is left out, if it shows any words."""
+        tag = _tag(element)
+        words = any(each.text for each in element.iter(name("t"), MATHS_TEXT))
+        if tag in _COMPUTED or (words and (tag or is_known(element))):
+            self.say(f"what stands in “{str(element.tag).rpartition('}')[2]}” is left out.")
+
+    def leave_out_all_but(self, tag: str, parent: "etree._Element") -> None:
+        """Say the same of what stands where only rows, or only cells, are looked for."""
+        for child in shown_children(parent):
+            if _tag(child) not in ("", tag, *_THROUGH, *_STRUCK):
+                self.leave_out(child)
 
     def paragraph(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         template, properties = self.theirs.styles, element.find(name("pPr"))
@@ -383,6 +406,8 @@ class LetterheadReader:
         ground = self.appearances.paragraph(properties, style, around.within)
         own = template.paragraph(around.table, style, direct)
         set_as = text_format({}, own)
+        if value_of(own, "numPr", "numId") not in (None, "0"):
+            self.say("the numbers or signs of a list are left out.")
         pieces = list(self.line(element, _Line(around=around, style=style, ground=ground)))
         text = "".join(piece.content for piece in pieces if piece.kind == "text")
         kinds = {piece.kind for piece in pieces}
@@ -419,7 +444,7 @@ class LetterheadReader:
                     yield from self.line(child, line)
             elif tag == "bdo" and attribute(child, "val") == "rtl":
                 yield from self.line(child, evolve(line, reversed=True))
-            elif self.is_walked_through(tag):
+            elif self.is_walked_through(child, tag):
                 yield from self.line(child, line)
 
     def run(self, element: "etree._Element", line: _Line) -> Iterator[_LineItem]:
@@ -427,7 +452,9 @@ class LetterheadReader:
         concealed = line.ground.plain
         for properties in element.iterchildren(name("rPr")):
             concealed = self.appearances.text(properties, line.ground, within_table)
-        if line.reversed:
+        if line.reversed or any(
+            _BACKWARDS.search(each.text or "") for each in element.iterchildren(name("t"))
+        ):
             concealed |= {Concealment.REVERSED}
         character = value_of(direct, "rStyle") or ""
         theirs = self.theirs
@@ -437,11 +464,16 @@ class LetterheadReader:
             # Seen on paper; but whoever hides it in one view hides it from somebody.
             concealed |= {Concealment.HIDDEN}
         shown = _CONCEALED.keys().isdisjoint(concealed)
-        pieces = list(self.inside(element, look, line.around.fields, shown=shown))
-        if shown:
-            yield from pieces
-        else:
-            self.conceal(concealed, look)
+        # In a line that is too low nothing can be seen at all.
+        low = Concealment.TINY in line.ground.plain
+        pictured = not low and _NEVER_SEEN.isdisjoint(concealed)
+        fields = line.around.fields
+        pieces = list(self.inside(element, look, fields, shown=shown, pictured=pictured))
+        if not shown:
+            pieces = [each for each in pieces if each.kind == "picture"]
+            if not pieces or words_in(element):
+                self.conceal(concealed, look)
+        yield from pieces
 
     def conceal(self, concealed: Concealments, look: TextFormat) -> None:
         """Say why words are left out."""
@@ -455,8 +487,17 @@ class LetterheadReader:
         fields: _LetterheadFields,
         *,
         shown: bool,
+        pictured: bool,
     ) -> Iterator[_LineItem]:
-        """What a run shows. The marks of fields count even where nothing of it is shown."""
+        """What a run shows. The marks of fields count even where nothing of it is shown.
+
+        Args:
+            element: the run.
+            look: of its words.
+            fields: what fields it is in.
+            shown: whether its words are shown.
+            pictured: whether its pictures are.
+        """
         for child in shown_children(element):
             tag = _tag(child)
             if tag == "fldChar":
@@ -464,22 +505,29 @@ class LetterheadReader:
                     yield _LineItem(kind="page", content=code, look=look)
             elif tag == "instrText":
                 fields.open_fields.instruct(child.text or "")
-            elif shown and not fields.silent and (piece := self.piece(child, tag, look)):
+            elif fields.silent or not (pictured if tag == "drawing" else shown):
+                continue
+            elif piece := self.piece(child, tag, look):
                 yield piece
 
     def piece(self, element: "etree._Element", tag: str, look: TextFormat) -> _LineItem | None:
         """What an element of a run shows; None where it shows nothing that may stay."""
         if tag in ("t", "noBreakHyphen"):
             text = "\u2011" if tag == "noBreakHyphen" else element.text or ""
-            return _LineItem(kind="text", content=text, look=look)
+            if _UNSEEN.search(text):
+                self.say("signs that nobody sees are left out.")
+            return _LineItem(kind="text", content=_UNSEEN.sub("", text), look=look)
         if tag in _MARKS and attribute(element, "type") not in ("page", "column"):
             return _LineItem(kind="mark", content=_MARKS[tag], look=look)
-        if tag == "drawing" and Concealment.HIDDEN in frame_of(element).looks:
-            self.say("a hidden picture is left out.")
-        elif tag == "drawing" and (found := self.picture_reader.picture_run(element)):
-            return _LineItem(kind="picture", content=found[0], look=look, picture=found[1])
-        if tag in _LEFT_OUT:
+        if tag == "drawing":
+            if is_unseen(element):
+                self.say("a hidden picture is left out.")
+            elif found := self.picture_reader.picture_run(element):
+                return _LineItem(kind="picture", content=found[0], look=look, picture=found[1])
+        elif tag in _LEFT_OUT:
             self.say(_LEFT_OUT[tag])
+        else:
+            self.leave_out(element)
         return None
 
     def written(self, pieces: Sequence[_LineItem]) -> Iterator[str]:
@@ -517,10 +565,7 @@ class LetterheadReader:
     def table(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         """A table that sets things side by side; one inside another becomes its paragraphs."""
         rows = [
-            [
-                (_span(cell), "".join(self.blocks(shown_children(cell), inner)))
-                for cell, inner in row
-            ]
+            [(_span(cell), "".join(self.cell(cell, inner))) for cell, inner in row]
             for row in self.rows(element, around)
         ]
         if around.within:
@@ -545,12 +590,23 @@ class LetterheadReader:
             ],
         )
 
+    def cell(self, element: "etree._Element", around: _Around) -> Iterator[str]:
+        """The paragraphs of a cell; where another reaches over it, nothing in it is shown."""
+        across = is_reached(child_properties(element, "tcPr"), "hMerge")
+        if across or (around.within and around.within.table.is_covered(element)):
+            if words_in(element):
+                self.say(_CONCEALED[Concealment.HIDDEN])
+            return
+        yield from self.blocks(shown_children(element), around)
+
     def rows(
         self, element: "etree._Element", around: _Around
     ) -> "Iterator[list[tuple[etree._Element, _Around]]]":
         """What surrounds what is in each cell, row by row; those that nobody sees are left out."""
         table = self.appearances.table(element)
+        self.leave_out_all_but("tr", element)
         for row in within(element, name("tr")):
+            self.leave_out_all_but("tc", row)
             if "del" in child_properties(row, "trPr"):
                 self.say(_TRACKED)
             elif concealed := table.concealments(row):

@@ -68,11 +68,12 @@ def heading_style(file: WordFile) -> FoundPlaces:
 def heading_typed(file: WordFile) -> FoundPlaces:
     """A line made bold by hand looks like a heading, and is none to a screen reader."""
     lines = [p for p in file.paragraphs("body") if p.where.cell is None and p.text.strip()]
-    bold = [_looks_like_heading(line, file) for line in lines]
+    bold = [_is_bold_by_hand(line, file) for line in lines]
     listed = False
     for index, line in enumerate(lines[:-1]):
-        # What a colon announces is a list, such as the names of the parties.
-        if bold[index] and not bold[index + 1] and not listed:
+        # What a colon announces is a list, such as the names of the parties, however long.
+        last = not (bold[index + 1] and _has_form_of_heading(lines[index + 1]))
+        if bold[index] and _has_form_of_heading(line) and last and not listed:
             yield (
                 line.place,
                 "it looks like a heading, and is ordinary text made bold",
@@ -81,14 +82,16 @@ def heading_typed(file: WordFile) -> FoundPlaces:
         listed = line.text.rstrip().endswith(":") or (listed and bold[index])
 
 
-def _looks_like_heading(line: StoryParagraph, file: WordFile) -> bool:
-    words = line.text.strip()
-    by_hand = not is_on(file.styles.text(line.style), "b") and all(
+def _is_bold_by_hand(line: StoryParagraph, file: WordFile) -> bool:
+    return not is_on(file.styles.text(line.style), "b") and all(
         is_on(run.properties, "b") for run in line.runs if run.text.strip()
     )
+
+
+def _has_form_of_heading(line: StoryParagraph) -> bool:
+    words = line.text.strip()
     return (
-        by_hand
-        and _level(line) is None
+        _level(line) is None
         and len(words) <= _SHORT
         and not words.endswith((".", ";", ":", ",", "?", "!"))
         and not line.is_listed
