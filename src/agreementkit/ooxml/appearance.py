@@ -2,6 +2,7 @@
 
 Styles, tables, theme and shading are followed as Word follows them. Each combination is
 worked out once: a file has thousands of runs, and few looks.
+The file is long because each way to conceal words is told beside the others: a new one must fit.
 
 The file is long because each way to conceal words bears on the others: a colour on what lies
 behind it, a height on what is raised, a row on all that is in it.

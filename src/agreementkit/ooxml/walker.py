@@ -605,13 +605,7 @@ class _Walk:
         at = self.at
         look, old = at.look, at.old
         at.look = at.old = at.plain
-        handlers = self.handlers
-        for child in element:
-            handler = handlers.get(child.tag)
-            if handler is None:
-                self.other(child, around)
-            else:
-                handler(child, around)
+        self.inside(element, around)
         at.look, at.old = look, old
 
     def text_properties(self, element: "etree._Element", around: _Around) -> None:
