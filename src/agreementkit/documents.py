@@ -60,12 +60,12 @@ if TYPE_CHECKING:
         RevisionMark as RevisionMark,
         Unchanged as Unchanged,
     )
+    from agreementkit.ooxml.dangers import Danger as Danger
     from agreementkit.ooxml.fields import FieldUse as FieldUse
     from agreementkit.ooxml.reading import (
         Alternative as Alternative,
         CellPosition as CellPosition,
         Concealment as Concealment,
-        Danger as Danger,
         Line as Line,
         ReadComment as ReadComment,
         Reading as Reading,
@@ -135,11 +135,11 @@ __all__, __getattr__, __dir__ = attach(
             "Unchanged",
         ],
         "ooxml.fields": ["FieldUse"],
+        "ooxml.dangers": ["Danger"],
         "ooxml.reading": [
             "Alternative",
             "CellPosition",
             "Concealment",
-            "Danger",
             "Line",
             "ReadComment",
             "Reading",

@@ -2,8 +2,8 @@
 
 import pytest
 
+from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.package import open_package
-from agreementkit.ooxml.reading import dangers
 
 from .packages import DOCUMENT, document, links, small
 

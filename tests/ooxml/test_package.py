@@ -16,8 +16,8 @@ import docx
 import pytest
 
 import agreementkit as ak
+from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.package import main_part, open_package, xml_parts
-from agreementkit.ooxml.reading import dangers
 from agreementkit.ooxml.refusal import RefusalReason
 
 from .packages import DOCUMENT, RELATIONS, SMALL, document, links, packed, small, types

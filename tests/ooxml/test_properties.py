@@ -5,7 +5,6 @@ from hypothesis import given, strategies as st
 
 from agreementkit.ooxml.properties import (
     Properties,
-    fill_of_letters,
     has_any,
     has_on,
     inherited,
@@ -13,6 +12,7 @@ from agreementkit.ooxml.properties import (
     measure,
     on_off,
     properties_of,
+    text_fill,
     whole_number,
 )
 from agreementkit.ooxml.xml import parsed
@@ -32,7 +32,7 @@ def root(inside: str) -> bytes:
 @pytest.mark.parametrize("said", ["1", "true", "on", "True", " 1 "])
 def test_what_is_on_is_on_wherever_it_is_said(said: str) -> None:
     assert on_off(said)
-    assert on_off(said, unsaid=False)
+    assert on_off(said, absent=False)
     assert is_on(block(f'<w:vanish w:val="{said}"/>'), "vanish")
     assert has_on(parsed(root(f'<w:vanish w:val="{said}"/>')), "vanish")
 
@@ -40,7 +40,7 @@ def test_what_is_on_is_on_wherever_it_is_said(said: str) -> None:
 @pytest.mark.parametrize("said", ["0", "false", "off", "False", " off "])
 def test_what_is_off_is_off_wherever_it_is_said(said: str) -> None:
     assert not on_off(said)
-    assert not on_off(said, unsaid=False)
+    assert not on_off(said, absent=False)
     assert not is_on(block(f'<w:vanish w:val="{said}"/>'), "vanish")
     assert not has_on(parsed(root(f'<w:vanish w:val="{said}"/>')), "vanish")
 
@@ -150,7 +150,7 @@ def test_each_indent_and_space_is_inherited_by_itself_and_a_colour_is_whole() ->
 def test_letters_are_filled_with_a_colour_a_role_or_nothing() -> None:
     def filled(inside: str) -> dict[str, str]:
         fill = parsed(root(f"<w14:textFill>{inside}</w14:textFill>"))[0]
-        return dict(fill_of_letters(fill))
+        return dict(text_fill(fill))
 
     assert filled("<w14:noFill/>") == {"none": "1"}
     assert filled('<w14:srgbClr w14:val="FF0000"/>') == {"val": "FF0000"}

@@ -22,7 +22,7 @@ MARKUP = (
     "agreementkit/ooxml/",
     "word/markup_writer.py",
     "word/schema_subset.py",
-    "word/tracked_markup.py",
+    "word/literal_markup.py",
     "word/house_style/",
 )
 """Where the tags of WordprocessingML are named."""

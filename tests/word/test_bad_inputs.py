@@ -13,8 +13,8 @@ from agreementkit import Response, read_word
 from agreementkit.documents import Concealment, StoryType, safe_name, write_whole
 from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
+from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.package import open_package
-from agreementkit.ooxml.reading import dangers
 from agreementkit.text import ConfusableKind
 from agreementkit.word import word_source
 from agreementkit.word.references import references

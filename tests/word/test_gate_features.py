@@ -13,7 +13,6 @@ from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.documents import Author, Bullet, ClauseHeading, Comment, Heading
-from agreementkit.ooxml.xml import form_faults, tag
 from agreementkit.packs import Run
 from agreementkit.text.leaks import prepared
 from agreementkit.word.allow_list import Allowed, texts_of
@@ -334,14 +333,3 @@ def test_members_may_be_stored_and_nothing_may_follow_what_is_packed(
     data[-6:-2] = at.to_bytes(4, "little")
     with pytest.raises(ak.LeakError, match="something stands behind what is packed in it"):
         gate(bytes(data), NOTHING, allowed=allowed)
-
-
-def test_a_tag_in_a_form_that_is_not_ours_is_none() -> None:
-    assert tag('<a b="1" b="2"/>') is None
-    assert tag('</a b="1">') is None
-    assert tag("<a b='1'>") is None
-
-
-def test_a_part_begins_and_ends_with_its_root() -> None:
-    assert form_faults("<a/>", ()) == ()
-    assert form_faults("\ufeff<a/>", ()) == ("something stands before or behind its root element",)

@@ -16,8 +16,8 @@ from lxml import etree
 
 import agreementkit as ak
 from agreementkit import read_word
+from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.package import open_package
-from agreementkit.ooxml.reading import dangers
 from agreementkit.ooxml.refusal import RefusalReason
 from agreementkit.word.references import references
 from tests.ooxml.markup import STYLES, come, gone, package, paragraph, row, run

@@ -30,10 +30,9 @@ from agreementkit.model.document import (
 from agreementkit.model.fixed_wording import ScreenWords, WrittenWords
 from agreementkit.model.template import Run
 
-# ---
 # How the HTML page looks: large enough, dark enough, and readable on a telephone.
 
-PAGE_CSS = """
+_PAGE_CSS = """
 :root { color: #1a1a1a; background: #ffffff; font: 1.125rem/1.5 Arial, Helvetica, sans-serif; }
 body { max-width: 44rem; margin: 0 auto; padding: 1rem; }
 h1, h2, h3 { color: #1f2a44; line-height: 1.25; }
@@ -96,7 +95,7 @@ def _page(document: Document, title: str, before: str) -> str:
         "<!DOCTYPE html>\n"
         '<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{PAGE_CSS}</style>\n</head>\n<body{look}>\n"
+        f"<title>{title}</title>\n<style>{_PAGE_CSS}</style>\n</head>\n<body{look}>\n"
         f'<a class="skip" href="#text">{ScreenWords.SKIP}</a>\n'
         f"<header>\n{before}{''.join(_opening(document))}</header>\n"
         f"{''.join(_contents(document))}"

@@ -2,6 +2,7 @@
 
 Styles, tables, theme and shading are followed as Word follows them. Each combination is
 worked out once: a file has thousands of runs, and few looks.
+The file is long because each way to conceal words is told beside the others: a new one must fit.
 
 The file is long because each way to conceal words bears on the others: a colour on what lies
 behind it, a height on what is raised, a row on all that is in it.
@@ -26,12 +27,12 @@ from agreementkit.ooxml.colour import (
 )
 from agreementkit.ooxml.properties import (
     Properties,
-    fill_of_letters,
+    child_properties,
     has_any,
-    held,
     inherited,
     is_on,
     measure,
+    text_fill,
     value_of,
     whole_number,
 )
@@ -84,7 +85,7 @@ _TEXT = (
     *("rStyle", "w", "fitText", "position", "spacing"),
 )
 _PARAGRAPH = ("shd", "ind", "framePr", "spacing")
-OF_TEXT = {**{name(tag): tag for tag in _TEXT}, TEXT_FILL: "textFill"}
+_OF_TEXT = {**{name(tag): tag for tag in _TEXT}, TEXT_FILL: "textFill"}
 """The properties of a run that bear on whether it is concealed, by their full names."""
 OF_PARAGRAPHS = {name(tag): tag for tag in _PARAGRAPH}
 """The properties of a paragraph that bear on it, by their full names."""
@@ -94,26 +95,28 @@ _INKS = ("color", "textFill")
 _INDENTS = ("left", "start", "firstLine", "hanging")
 
 
-def picked(element: "etree._Element | None", tags: Mapping[str, str]) -> tuple[object, Properties]:
+def _selected(
+    element: "etree._Element | None", tags: Mapping[str, str]
+) -> tuple[object, Properties]:
     """Some properties of a block, and a key that is the same for the same ones.
 
     Args:
         element: of a run or a paragraph; None where it has none.
-        tags: short names by full ones, `OF_TEXT` or `OF_PARAGRAPHS`.
+        tags: short names by full ones, `_OF_TEXT` or `OF_PARAGRAPHS`.
     """
     if element is None:
         return (), {}
-    found = [child for child in element if child.tag in tags]
-    if not found:
+    children = [child for child in element if child.tag in tags]
+    if not children:
         return (), {}
-    said: dict[str, Mapping[str, str]] = {}
-    for child in found:
+    found: dict[str, Mapping[str, str]] = {}
+    for child in children:
         short = tags[str(child.tag)]
         if short == "textFill":
-            said[short] = fill_of_letters(child)
+            found[short] = text_fill(child)
         else:
-            said[short] = {str(k).rpartition("}")[2]: str(v) for k, v in child.attrib.items()}
-    return tuple((tag, *each.items()) for tag, each in said.items()), said
+            found[short] = {str(k).rpartition("}")[2]: str(v) for k, v in child.attrib.items()}
+    return tuple((tag, *each.items()) for tag, each in found.items()), found
 
 
 @frozen(kw_only=True)
@@ -170,18 +173,18 @@ def text_appearance(
         page: the colour of the page, where it is shown.
         theme: of the file.
     """
-    said = theme.resolved(text)
+    run = theme.resolved(text)
     levels = [theme.resolved(each) for each in (cell or {}, paragraph)]
-    behind = background(page, *levels, said)
-    size = measure(value_of(said, "sz"), per_point=2)
+    behind = background(page, *levels, run)
+    size = measure(value_of(run, "sz"), per_point=2)
     return TextAppearance(
         points=(_UNSAID_SIZE if size is None else size) / 2,
-        bold=is_on(said, "b"),
-        italic=is_on(said, "i"),
-        underlined=has_any(said, "u"),
-        struck=is_on(said, "strike") or is_on(said, "dstrike"),
-        capitals=is_on(said, "caps"),
-        colour=foreground(said, behind),
+        bold=is_on(run, "b"),
+        italic=is_on(run, "i"),
+        underlined=has_any(run, "u"),
+        struck=is_on(run, "strike") or is_on(run, "dstrike"),
+        capitals=is_on(run, "caps"),
+        colour=foreground(run, behind),
         behind=behind,
     )
 
@@ -192,7 +195,7 @@ class Ground:
 
     style: str
     key: object
-    said: Properties
+    properties: Properties
     """What the paragraph itself says."""
     fill: str | None
     cell: FormattedCell | None = None
@@ -211,8 +214,6 @@ class InTable:
 
     table: "TableAppearance"
     element: "etree._Element"
-    row: object = None
-    """Not looked at: the row is found from the element. Goes when no caller gives it any more."""
 
 
 class TableAppearance:
@@ -238,7 +239,7 @@ class TableAppearance:
         self._done: dict[int, FormattedRow] = {}
         self._cells: dict[etree._Element, FormattedCell] = {}
         self._covered: dict[int, frozenset[etree._Element]] = {}
-        own = held(element, "tblPr")
+        own = child_properties(element, "tblPr")
         style = styles.of_table(value_of(own, "tblStyle"))
         self._away = _is_away(inherited(styles.formatting(style, TABLE).table, own))
         self.matters = around is not None or self._away or self._may_conceal(style)
@@ -374,11 +375,11 @@ class Appearances:
             within: the cell that it is in.
             fill: the colour of the text box that it is in.
         """
-        key, said = picked(properties, OF_PARAGRAPHS)
+        key, own = _selected(properties, OF_PARAGRAPHS)
         style = self._styles.of_paragraph(style)
         ground = self._grounds.get((style, key, fill, _NO_CELL))
         if ground is None:
-            ground = self._ground(Ground(style=style, key=key, said=said, fill=fill))
+            ground = self._ground(Ground(style=style, key=key, properties=own, fill=fill))
         if within and (within.table.matters or ground.coloured):
             return self._inside(ground, within)
         return ground
@@ -390,20 +391,20 @@ class Appearances:
         within: InTable | None = None,
     ) -> Concealments:
         """What conceals a run that has properties of its own."""
-        key, said = picked(properties, OF_TEXT)
+        key, own = _selected(properties, _OF_TEXT)
         if not key:
             return ground.plain
-        if within and not ground.cell and self._is_inked(said):
+        if within and not ground.cell and self._is_inked(own):
             ground = self._inside(ground, within)
         if key not in ground.known:
-            ground.known[key] = self._concealments(said, ground)
+            ground.known[key] = self._concealments(own, ground)
         return ground.known[key]
 
-    def _is_inked(self, said: Properties) -> bool:
+    def _is_inked(self, own: Properties) -> bool:
         """Whether it matters what lies behind."""
-        style = value_of(said, "rStyle") or ""
+        style = value_of(own, "rStyle") or ""
         inks = self._styles.formatting(style, CHARACTER).run
-        return any(ink in each for ink in _INKS for each in (said, inks))
+        return any(ink in each for ink in _INKS for each in (own, inks))
 
     def _inside(self, ground: Ground, within: InTable) -> Ground:
         cell = within.table.cell(within.element)
@@ -427,39 +428,39 @@ class Appearances:
     def _concealments(self, direct: Properties, ground: Ground) -> Concealments:
         table = ground.cell.formatting if ground.cell else NOTHING
         character = value_of(direct, "rStyle") or ""
-        said = self._styles.run(table, ground.style, character, direct)
-        around = self._styles.paragraph(table, ground.style, ground.said)
+        run = self._styles.run(table, ground.style, character, direct)
+        around = self._styles.paragraph(table, ground.style, ground.properties)
         found = set(ground.around)
-        if is_on(said, "vanish") or is_on(said, "specVanish"):
+        if is_on(run, "vanish") or is_on(run, "specVanish"):
             found.add(Concealment.HIDDEN)
-        if is_on(said, "strike") or is_on(said, "dstrike"):
+        if is_on(run, "strike") or is_on(run, "dstrike"):
             found.add(Concealment.STRUCK)
-        if is_tiny(said, around):
+        if _is_tiny(run, around):
             found.add(Concealment.TINY)
-        if is_off_page(said, around):
+        if _is_off_page(run, around):
             found.add(Concealment.OFF_PAGE)
-        if self._is_symbol(said):
+        if self._is_symbol(run):
             found.add(Concealment.SYMBOL)
-        if self._is_pale(said, around, ground):
+        if self._is_pale(run, around, ground):
             found.add(Concealment.WHITE)
         return frozenset(found)
 
-    def _is_symbol(self, said: Properties) -> bool:
-        named = (font.casefold() for font in self._theme.latin_fonts(said))
+    def _is_symbol(self, run: Properties) -> bool:
+        named = (font.casefold() for font in self._theme.latin_fonts(run))
         return not self._symbols.isdisjoint(named)
 
-    def _is_pale(self, said: Properties, around: Properties, ground: Ground) -> bool:
+    def _is_pale(self, run: Properties, around: Properties, ground: Ground) -> bool:
         """Whether the colour is nearly that of what lies behind."""
-        filled = said.get("textFill", {})
+        filled = run.get("textFill", {})
         if "none" in filled:
             return True
-        colour = said.get("color", {})
+        colour = run.get("color", {})
         if not filled and colour.get("val", AUTOMATIC) == AUTOMATIC and "themeColor" not in colour:
             # Word takes black or white, whichever shows.
             return False
         resolved = self._theme.resolved
         cell = resolved(ground.cell.properties) if ground.cell else {}
-        text = resolved(said)
+        text = resolved(run)
         behind = background(ground.fill or self._page, cell, resolved(around), text)
         ink = plain_colour(filled.get("val")) or self._theme.colour(filled.get("role", ""))
         return contrast(ink or foreground(text, behind), behind) < _LEAST_CONTRAST
@@ -469,7 +470,7 @@ _NO_CELL = (0, UNCONCEALED)
 _AUTOMATIC = {"val": AUTOMATIC}
 
 
-def is_tiny(text: Properties, paragraph: Properties) -> bool:
+def _is_tiny(text: Properties, paragraph: Properties) -> bool:
     """Whether words are small, narrow, or in a line or a frame too low to show them."""
     exact = value_of(paragraph, "spacing", "lineRule") == "exact"
     held_low = value_of(paragraph, "framePr", "hRule") == "exact"
@@ -484,7 +485,7 @@ def is_tiny(text: Properties, paragraph: Properties) -> bool:
     )
 
 
-def is_off_page(text: Properties, paragraph: Properties) -> bool:
+def _is_off_page(text: Properties, paragraph: Properties) -> bool:
     """Whether words are raised, indented or framed out of the page."""
     # Half points are ten twentieths.
     raised = 10 * (measure(value_of(text, "position"), per_point=2) or 0)
@@ -507,8 +508,8 @@ def is_off_page(text: Properties, paragraph: Properties) -> bool:
     return any(abs(each or 0) >= _FARTHEST for each in places)
 
 
-def _twentieths(said: Properties, tag: str, attribute: str = "val") -> float | None:
-    return measure(value_of(said, tag, attribute), per_point=20)
+def _twentieths(properties: Properties, tag: str, attribute: str = "val") -> float | None:
+    return measure(value_of(properties, tag, attribute), per_point=20)
 
 
 def _below(found: float | None, least: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from agreementkit.ooxml.properties import Properties, value_of
-from agreementkit.ooxml.xml import name, parsed
+from agreementkit.ooxml.xml import name, parsed, qualified
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,7 +27,7 @@ READABLE = 4.5
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SHARE = re.compile(r"[0-9A-Fa-f]{1,2}")
-_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_ART = qualified("a:")
 _HIGHLIGHTS = {
     "black": BLACK,
     "blue": "0000FF",
@@ -73,20 +73,20 @@ _ROLES = (
 """Where properties name a colour by its role: beside which attribute, and with which shares."""
 
 
-def named_colour(said: str | None) -> str | None:
+def named_colour(value: str | None) -> str | None:
     """A colour as six capital digits, or `auto`; None for what is no colour.
 
     >>> named_colour("aabbcc"), named_colour("auto"), named_colour("red")
     ('AABBCC', 'auto', None)
     """
-    if said is not None and said.lower() == AUTOMATIC:
+    if value is not None and value.lower() == AUTOMATIC:
         return AUTOMATIC
-    return said.upper() if said is not None and _HEX.fullmatch(said) else None
+    return value.upper() if value is not None and _HEX.fullmatch(value) else None
 
 
-def plain_colour(said: str | None) -> str | None:
+def plain_colour(value: str | None) -> str | None:
     """A colour as six digits; None for automatic, or for what is no colour."""
-    colour = named_colour(said)
+    colour = named_colour(value)
     return None if colour == AUTOMATIC else colour
 
 
@@ -130,19 +130,19 @@ class Theme:
         """Properties with each role replaced by its colour: Word prefers the role."""
         found = properties
         for tag, plain, role, shares in _ROLES if self.colours else ():
-            said = found.get(tag)
-            if said and role in said:
-                colour = self.colour(said[role], *map(said.get, shares))
+            attributes = found.get(tag)
+            if attributes and role in attributes:
+                colour = self.colour(attributes[role], *map(attributes.get, shares))
                 if colour:
-                    found = {**found, tag: {**said, plain: colour}}
+                    found = {**found, tag: {**attributes, plain: colour}}
         return found
 
 
 NO_THEME = Theme()
 
 
-def _share(said: str | None) -> str:
-    return said if said and _SHARE.fullmatch(said) else ""
+def _share(value: str | None) -> str:
+    return value if value and _SHARE.fullmatch(value) else ""
 
 
 def theme_in(part: bytes | None, settings: "etree._Element | None" = None) -> Theme:
@@ -227,8 +227,8 @@ def readable_on(behind: str, wanted: str = "") -> str:
 
 def foreground(properties: Properties, behind: str) -> str:
     """The colour of text; where it is automatic, Word takes black or white, whichever shows."""
-    said = plain_colour(value_of(properties, "color"))
-    return said or max(BLACK, WHITE, key=lambda colour: contrast(colour, behind))
+    own = plain_colour(value_of(properties, "color"))
+    return own or max(BLACK, WHITE, key=lambda colour: contrast(colour, behind))
 
 
 def background(page: str | None, *levels: Properties) -> str:

@@ -3,48 +3,43 @@
 What follows is what today's Word does; an older one, or another program, may show the rest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, MAIN
+from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, NAMESPACES, qualified
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _UNDERSTOOD = frozenset(
     {
-        *(f"http://schemas.microsoft.com/office/word/20{year}/wordml" for year in ("10", "12")),
+        *(
+            NAMESPACES[each]
+            for each in ("w", "w14", "w15", "m", "wp", "wp14", "wps", "a", "c", "pic")
+        ),
         *(
             f"http://schemas.microsoft.com/office/word/2010/wordprocessing{each}"
-            for each in ("Canvas", "Drawing", "Group", "Ink", "Shape")
+            for each in ("Canvas", "Group", "Ink")
         ),
         "http://schemas.microsoft.com/office/word/2006/wordml",
-        "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "http://schemas.microsoft.com/office/drawing/2010/main",
         "http://schemas.microsoft.com/office/drawing/2014/chartex",
         "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
         "http://schemas.microsoft.com/office/drawing/2016/ink",
         "http://schemas.microsoft.com/office/drawing/2017/model3d",
-        MAIN,
     }
 )
 """The vocabularies that today's Word understands, of those that a choice can require."""
 
 _KNOWN = _UNDERSTOOD | {
+    *(NAMESPACES[each] for each in ("mc", "o", "v")),
     "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing",
     "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "urn:schemas-microsoft-com:office:office",
     "urn:schemas-microsoft-com:office:word",
-    "urn:schemas-microsoft-com:vml",
 }
 """And those that nothing requires, because every Word knows them."""
-_PROCESSED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}ProcessContent"
+_PROCESSED = qualified("mc:ProcessContent")
 
 
 def is_known(element: "etree._Element") -> bool:
@@ -53,14 +48,14 @@ def is_known(element: "etree._Element") -> bool:
     if space in _KNOWN:
         return True
     for above in element.iterancestors():
-        for qualified in (above.get(_PROCESSED) or "").split():
-            prefix, _, named = qualified.rpartition(":")
+        for prefixed in (above.get(_PROCESSED) or "").split():
+            prefix, _, named = prefixed.rpartition(":")
             if above.nsmap.get(prefix) == space and named in (short, "*"):
                 return True
     return False
 
 
-def is_understood(choice: "etree._Element") -> bool:
+def _is_understood(choice: "etree._Element") -> bool:
     """Whether Word understands all that a choice requires (ISO/IEC 29500-3, 9.3)."""
     prefixes = (choice.get("Requires") or "").split()
     return all(choice.nsmap.get(prefix) in _UNDERSTOOD for prefix in prefixes)
@@ -74,7 +69,7 @@ def branches(alternate: "etree._Element") -> "Sequence[etree._Element]":
 def shown_branch(alternate: "etree._Element") -> "etree._Element | None":
     """The one of several alternatives that Word shows; None where it shows none of them."""
     for each in branches(alternate):
-        if each.tag == FALLBACK or is_understood(each):
+        if each.tag == FALLBACK or _is_understood(each):
             return each
     return None
 
@@ -86,3 +81,21 @@ def shown_children(element: "etree._Element") -> "Iterator[etree._Element]":
             yield child
         elif (branch := shown_branch(child)) is not None:
             yield from shown_children(branch)
+
+
+def shown_descendants(
+    element: "etree._Element", enters: "Callable[[etree._Element], bool]"
+) -> "Iterator[etree._Element]":
+    """The elements below an element in reading order, each before what is inside it.
+
+    Args:
+        element: where to begin; it is not among them.
+        enters: whether to go on into an element.
+    """
+    # No recursion: parts are nested up to 256 deep, and this is taken thousands of times.
+    waiting = [*shown_children(element)][::-1]
+    while waiting:
+        child = waiting.pop()
+        yield child
+        if enters(child):
+            waiting.extend([*shown_children(child)][::-1])

@@ -7,16 +7,26 @@ from attrs import frozen
 
 from agreementkit.ooxml.properties import on_off
 from agreementkit.ooxml.reading import Concealment
-from agreementkit.ooxml.xml import MAIN, PICTURE_FRAMES, PICTURE_NAMES, PICTURE_OWN, VML_TITLE
+from agreementkit.ooxml.xml import (
+    EXTENT,
+    PICTURE_FRAMES,
+    PICTURE_NAMES,
+    PICTURE_OWN,
+    VML_TITLE,
+    name,
+    qualified,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_ART = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_GRAPHIC = f"{_ART}graphicData"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_GRAPHIC = qualified("a:graphicData")
+_TRANSPARENCY = qualified("a:alphaModFix")
+_IN_LINE, _ANCHORED = PICTURE_FRAMES
+_POSITION, _OFFSET = qualified("wp:position"), qualified("wp:posOffset")
+_VML = qualified("v:")
+_SHAPE_FILL = "/".join(map(qualified, ("wps:spPr", "a:solidFill", "a:srgbClr")))
+_SHAPE_SIZE = "/".join(map(qualified, ("wps:spPr", "a:xfrm", "a:ext")))
 
 _FARTHEST = 15_000_000
 """English metric units, 360,000 to the centimetre: beyond any page."""
@@ -31,12 +41,8 @@ _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)")
 _WHOLE = re.compile(r"-?[0-9]{1,12}")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 
-_CODES = frozenset(f"{{{MAIN}}}{tag}" for tag in ("instrText", "delInstrText", "fldData"))
-MEASURES = (
-    _DRAWING,
-    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
-    "{urn:schemas-microsoft-com:office:office}",
-)
+_CODES = frozenset(map(name, ("instrText", "delInstrText", "fldData")))
+MEASURES = (qualified("wp:"), qualified("wp14:"), qualified("o:"))
 """Vocabularies whose elements hold measures and switches as text."""
 
 
@@ -65,22 +71,23 @@ def words_in(element: "etree._Element") -> str:
 
 def frame_of(drawing: "etree._Element") -> Frame:
     """What a drawing as a whole does to text in it."""
-    for child in drawing.iterchildren(f"{_DRAWING}anchor", f"{_DRAWING}inline"):
+    for child in drawing.iterchildren(_ANCHORED, _IN_LINE):
         looks = set()
-        extent, named = child.find(f"{_DRAWING}extent"), child.find(f"{_DRAWING}docPr")
+        extent, named = child.find(EXTENT), child.find(PICTURE_NAMES)
         sides = {side: _number(extent, side) for side in ("cx", "cy")}
         offsets = (
-            (axis, _offset(child.find(f"{_DRAWING}position{axis}/{_DRAWING}posOffset")))
-            for axis in ("H", "V")
+            (axis, _offset(child.find(f"{_POSITION}{axis}/{_OFFSET}"))) for axis in ("H", "V")
         )
         past = any(
             at > _FARTHEST or at + sides["cx" if axis == "H" else "cy"] < _NEAREST
             for axis, at in offsets
         )
-        told = extent is not None and all(_WHOLE.fullmatch(extent.get(side, "0")) for side in sides)
-        if past or (told and min(sides.values()) < _LEAST):
+        measured = extent is not None and all(
+            _WHOLE.fullmatch(extent.get(side, "0")) for side in sides
+        )
+        if past or (measured and min(sides.values()) < _LEAST):
             looks.add(Concealment.OFF_PAGE)
-        if named is not None and on_off(named.get("hidden"), unsaid=False):
+        if named is not None and on_off(named.get("hidden"), absent=False):
             looks.add(Concealment.HIDDEN)
         return Frame(looks=frozenset(looks))
     return Frame()
@@ -90,8 +97,8 @@ def is_unseen(drawing: "etree._Element") -> bool:
     """Whether nothing shows of a picture: its frame, it itself, or its ink hides it."""
     return (
         bool(frame_of(drawing).looks)
-        or any(on_off(own.get("hidden"), unsaid=False) for own in drawing.iter(PICTURE_OWN))
-        or any(_whole(ink.get("amt")) < _PALEST for ink in drawing.iter(f"{_ART}alphaModFix"))
+        or any(on_off(own.get("hidden"), absent=False) for own in drawing.iter(PICTURE_OWN))
+        or any(_whole(ink.get("amt")) < _PALEST for ink in drawing.iter(_TRANSPARENCY))
     )
 
 
@@ -102,9 +109,9 @@ def box_of(content: "etree._Element") -> Frame:
     if shape is None:
         return Frame()
     if str(shape.tag).startswith(_VML):
-        return _old_box(shape)
-    own = shape.find(f"{_SHAPE}spPr/{_ART}solidFill/{_ART}srgbClr")
-    size = shape.find(f"{_SHAPE}spPr/{_ART}xfrm/{_ART}ext")
+        return _vml_box(shape)
+    own = shape.find(_SHAPE_FILL)
+    size = shape.find(_SHAPE_SIZE)
     small = size is not None and min(_number(size, side) for side in ("cx", "cy")) < _LEAST
     return Frame(
         looks=frozenset({Concealment.OFF_PAGE} if small else ()),
@@ -112,7 +119,7 @@ def box_of(content: "etree._Element") -> Frame:
     )
 
 
-def _old_box(shape: "etree._Element") -> Frame:
+def _vml_box(shape: "etree._Element") -> Frame:
     parts = [part.partition(":") for part in (shape.get("style") or "").lower().split(";")]
     style = {side.strip(): value.strip() for side, _, value in parts}
     looks = set()

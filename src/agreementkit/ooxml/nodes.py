@@ -32,7 +32,7 @@ _LONGEST = 1_000
 
 Revisions = tuple[Revision, ...]
 
-Marked = tuple[int, Revisions, FieldMark]
+_Marked = tuple[int, Revisions, FieldMark]
 """An end of a field: how much of the text stands before it, and its changes."""
 
 
@@ -55,7 +55,7 @@ class ReadParagraph:
     """Changes of the mark at its end: without the mark, it runs on into the next."""
     mark_hidden: bool = False
     bookmarks: list[tuple[str, Revisions]] = field(factory=list)
-    fields: list[Marked] = field(factory=list)
+    fields: list[_Marked] = field(factory=list)
     """The ends of fields in it, in order."""
     tags: list[tuple[str, tuple[Revisions, ...]]] = field(factory=list)
     """Of content controls, each with the changes of each piece of text in it."""
@@ -148,38 +148,38 @@ OLD_LOOKS: Final = 3
 
 
 def joined(pieces: Sequence[Piece], looks: Literal[2, 3]) -> tuple[TextRun, ...]:
-    """Pieces alike and side by side as one stretch.
+    """Pieces alike and side by side as one run.
 
     Args:
         pieces: at least one.
         looks: which of their looks: 2 for those they have, 3 for those they had.
     """
-    like = pieces[0]
+    first = pieces[0]
     if len(pieces) == 1:
-        return (_stretch(like[0], like, looks),)
+        return (_text_run(first[0], first, looks),)
     found: list[TextRun] = []
     texts: list[str] = []
     for piece in pieces:
-        if texts and (piece[1], piece[looks], piece[4]) != (like[1], like[looks], like[4]):
-            found.append(_stretch("".join(texts), like, looks))
-            texts, like = [], piece
+        if texts and (piece[1], piece[looks], piece[4]) != (first[1], first[looks], first[4]):
+            found.append(_text_run("".join(texts), first, looks))
+            texts, first = [], piece
         texts.append(piece[0])
-    return (*found, _stretch("".join(texts), like, looks))
+    return (*found, _text_run("".join(texts), first, looks))
 
 
-def placed(fields: Sequence[Marked], pieces: Sequence[Piece]) -> list[Marked]:
-    """The ends of fields, each told by the text before it.
+def placed(fields: Sequence[_Marked], pieces: Sequence[Piece]) -> list[_Marked]:
+    """The ends of fields, each placed by the text before it.
 
     Args:
-        fields: each told by the number of pieces before it.
+        fields: each placed by the number of pieces before it.
         pieces: of the paragraph.
     """
     before = [0, *accumulate(len(piece[0]) for piece in pieces)]
     return [(before[at], revisions, mark) for at, revisions, mark in fields]
 
 
-def _stretch(text: str, like: Piece, looks: Literal[2, 3]) -> TextRun:
-    return TextRun(text=text, revisions=like[1], looks=like[looks], note=like[4])
+def _text_run(text: str, first: Piece, looks: Literal[2, 3]) -> TextRun:
+    return TextRun(text=text, revisions=first[1], looks=first[looks], note=first[4])
 
 
 def is_plain(node: ReadParagraph) -> bool:
@@ -207,24 +207,24 @@ CHANGES = {
     name("moveFrom"): (Change.DELETED, True),
 }
 """Around text, or among the properties of a mark or a row."""
-CELL_CHANGES = {
+_CELL_CHANGES = {
     name("cellIns"): (Change.INSERTED, False),
     name("cellDel"): (Change.DELETED, False),
 }
-_ALL = {**CHANGES, **CELL_CHANGES}
+_ALL_CHANGES = {**CHANGES, **_CELL_CHANGES}
 _AUTHOR, _DATE = name("author"), name("date")
 
 
 def revision(element: "etree._Element") -> Revision:
     """The change that an element of one of those names stands for."""
-    change, moved = _ALL[str(element.tag)]
+    change, moved = _ALL_CHANGES[str(element.tag)]
     author, when = element.get(_AUTHOR, ""), moment(element.get(_DATE))
     return Revision(change=change, author=author, when=when, moved=moved)
 
 
 def marked(properties: "etree._Element") -> Revisions:
     """The changes that stand among the properties of a mark, a row or a cell."""
-    return tuple(revision(child) for child in properties if child.tag in _ALL)
+    return tuple(revision(child) for child in properties if child.tag in _ALL_CHANGES)
 
 
 def reformatting(

@@ -2,6 +2,10 @@
 
 Two parts say it together: the numbering part defines lists level by level, and the styles
 part says which list a style belongs to. A paragraph may then depart from its style.
+
+First what a file says, then how a number is written, then the counting. A user of this makes
+`numbering_rules` of a file, and feeds a `ListCounter` with its paragraphs. The file is long because
+none of the three means anything without the others.
 """
 
 import re
@@ -16,6 +20,8 @@ from agreementkit.ooxml.xml import attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree
+
+# What a file says of numbers.
 
 LEVELS = 9
 """How many levels a list has (17.9.6)."""
@@ -82,7 +88,7 @@ class StyleNumbering:
             yield each, self.own[each]
 
 
-NumberingInstances = Mapping[int, NumberingInstance]
+_NumberingInstances = Mapping[int, NumberingInstance]
 """The lists of a file by the number that paragraphs name."""
 
 
@@ -103,10 +109,12 @@ def numbering_in(element: "etree._Element", *, before: bool = False) -> Numberin
     """The same, of a `numPr` itself."""
     if before and element.find(name("ins")) is not None:
         return NO_NUMBERING
-    return NumberingProperties(num=_number(element, "numId"), level=_number(element, "ilvl"))
+    return NumberingProperties(
+        num=_child_number(element, "numId"), level=_child_number(element, "ilvl")
+    )
 
 
-def style_numbering(styles: Styles) -> StyleNumbering:
+def _style_numbering(styles: Styles) -> StyleNumbering:
     """What each style says of numbering, and what it is based on."""
     own = {
         id_: numbering_properties(element.find(name("pPr")))
@@ -115,7 +123,9 @@ def style_numbering(styles: Styles) -> StyleNumbering:
     return StyleNumbering(own=own, styles=styles)
 
 
-def numbering_instances(numbering: "etree._Element", styles: StyleNumbering) -> NumberingInstances:
+def _numbering_instances(
+    numbering: "etree._Element", styles: StyleNumbering
+) -> _NumberingInstances:
     """The lists that paragraphs may belong to, by number.
 
     Args:
@@ -125,19 +135,19 @@ def numbering_instances(numbering: "etree._Element", styles: StyleNumbering) -> 
     definitions = {
         number: each
         for each in numbering.iterchildren(name("abstractNum"))
-        if (number := _value(each, "abstractNumId")) is not None
+        if (number := _attribute_number(each, "abstractNumId")) is not None
     }
     nums = {
         number: each
         for each in numbering.iterchildren(name("num"))
-        if (number := _value(each, "numId")) is not None
+        if (number := _attribute_number(each, "numId")) is not None
     }
     linked = {
         number: styles.own.get(attribute(link, "val") or "", NumberingProperties()).num
         for number, each in definitions.items()
         if (link := each.find(name("numStyleLink"))) is not None
     }
-    uses = {number: _number(each, "abstractNumId") for number, each in nums.items()}
+    uses = {number: _child_number(each, "abstractNumId") for number, each in nums.items()}
     found: dict[int, NumberingInstance] = {}
     for number, each in nums.items():
         at, seen = uses[number], set[int | None]()
@@ -145,18 +155,18 @@ def numbering_instances(numbering: "etree._Element", styles: StyleNumbering) -> 
             seen.add(at)
             at = uses.get(linked[at] or 0)
         if at is not None and at in definitions:
-            found[number] = _num(number, each, at, definitions[at])
+            found[number] = _instance(number, each, at, definitions[at])
     return found
 
 
-def _num(
+def _instance(
     number: int, use: "etree._Element", at: int, definition: "etree._Element"
 ) -> NumberingInstance:
     levels = dict(_levels(definition))
     starts: dict[int, int] = {}
     for override in use.iterchildren(name("lvlOverride")):
         levels.update(_levels(override))
-        level, start = _value(override, "ilvl"), _number(override, "startOverride")
+        level, start = _attribute_number(override, "ilvl"), _child_number(override, "startOverride")
         if level is not None and start is not None:
             starts[level] = start
     return NumberingInstance(number=number, counts_as=at, levels=levels, starts=starts)
@@ -164,19 +174,19 @@ def _num(
 
 def _levels(element: "etree._Element") -> Iterator[tuple[int, ListLevel]]:
     for level in element.iterchildren(name("lvl")):
-        number = _value(level, "ilvl")
+        number = _attribute_number(level, "ilvl")
         if number is None:
             continue
-        start = _number(level, "start")
+        start = _child_number(level, "start")
         yield (
             number,
             ListLevel(
                 # Without a start a level begins at nought (17.9.25).
                 start=0 if start is None else start,
                 format=_format(level),
-                text=_text(level, "lvlText"),
-                style=_text(level, "pStyle"),
-                restart=_number(level, "lvlRestart"),
+                text=_child_value(level, "lvlText"),
+                style=_child_value(level, "pStyle"),
+                restart=_child_number(level, "lvlRestart"),
                 legal=has_on(level, "isLgl"),
             ),
         )
@@ -191,25 +201,24 @@ def _format(level: "etree._Element") -> str:
     return own[0] if len(own) == len(direct) == 1 else ""
 
 
-def _text(element: "etree._Element", tag: str) -> str:
+def _child_value(element: "etree._Element", tag: str) -> str:
     found = element.find(name(tag))
     return "" if found is None else attribute(found, "val") or ""
 
 
-def _number(element: "etree._Element", tag: str) -> int | None:
+def _child_number(element: "etree._Element", tag: str) -> int | None:
     """The value of a child that holds a whole number."""
-    return _whole(_text(element, tag))
+    return _whole_number(_child_value(element, tag))
 
 
-def _value(element: "etree._Element", tag: str) -> int | None:
-    return _whole(attribute(element, tag) or "")
+def _attribute_number(element: "etree._Element", tag: str) -> int | None:
+    return _whole_number(attribute(element, tag) or "")
 
 
-def _whole(text: str) -> int | None:
+def _whole_number(text: str) -> int | None:
     return int(text) if _WHOLE.fullmatch(text) else None
 
 
-# ---
 # A number as a Word list prints it, in the formats of 17.18.59 that every program agrees on.
 
 UNKNOWN = "?"
@@ -217,7 +226,7 @@ UNKNOWN = "?"
 _LETTERS = 26
 _MOST_LETTERS = 30 * _LETTERS
 """Past 30 letters Word starts again."""
-_MOST = 32_767
+_LARGEST_NUMBER = 32_767
 _ROMAN = {
     "m": 1000,
     "cm": 900,
@@ -250,15 +259,15 @@ def format_number(number: int, format_: str) -> str:
     match format_:
         case "none" | "bullet":
             return ""
-        case "decimal" if number <= _MOST:
+        case "decimal" if number <= _LARGEST_NUMBER:
             return str(number)
-        case "decimalZero" if number <= _MOST:
+        case "decimalZero" if number <= _LARGEST_NUMBER:
             return f"{number:02}"
         case "lowerLetter" | "upperLetter" if 1 <= number <= _MOST_LETTERS:
             times, letter = divmod(number - 1, _LETTERS)
             first = "a" if format_ == "lowerLetter" else "A"
             return chr(ord(first) + letter) * (times + 1)
-        case "lowerRoman" | "upperRoman" if 1 <= number <= _MOST:
+        case "lowerRoman" | "upperRoman" if 1 <= number <= _LARGEST_NUMBER:
             roman = _roman(number)
             return roman if format_ == "lowerRoman" else roman.upper()
         case _:
@@ -273,16 +282,15 @@ def _roman(number: int) -> str:
     return written
 
 
-# ---
 # The numbers that Word prints before paragraphs, counted as Word counts them (17.9).
 #
 # Nothing in a paragraph's text shows its number, so an employer can change `4.2` to `(a)`
 # without touching a word. Fed paragraph after paragraph, a `ListCounter` says what prints.
 
-_PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_SYMBOL_LETTERS = re.compile(r"[\ue000-\uf8ff]")
 _BULLET = "•"
-_SILENT = frozenset({"none", "bullet"})
+_WITHOUT_NUMBER = frozenset({"none", "bullet"})
 
 
 @frozen(kw_only=True)
@@ -314,15 +322,15 @@ class _LevelFormat:
     """The levels that begin again after this one."""
 
 
-NO_STYLES = style_numbering(styles_in(None))
+_NO_STYLES = _style_numbering(styles_in(None))
 
 
 @frozen(kw_only=True)
 class NumberingRules:
     """How a file counts."""
 
-    lists: NumberingInstances = field(factory=dict)
-    styles: StyleNumbering = NO_STYLES
+    lists: _NumberingInstances = field(factory=dict)
+    styles: StyleNumbering = _NO_STYLES
     _places: dict[tuple[str, int | None, int | None], tuple[NumberingInstance, int] | None] = field(
         factory=dict, init=False, eq=False, repr=False
     )
@@ -346,12 +354,12 @@ class NumberingRules:
             found = self._places[key] = self._place(style, direct)
             return found
 
-    def form(self, num: NumberingInstance, at: int) -> _LevelFormat:
+    def level_format(self, num: NumberingInstance, at: int) -> _LevelFormat:
         """What a level of one of its lists prints."""
         key = num.number, at
         found = self._forms.get(key)
         if found is None:
-            found = self._forms[key] = _form(num, at)
+            found = self._forms[key] = _level_format(num, at)
         return found
 
     def _place(
@@ -388,9 +396,9 @@ def numbering_rules(
         numbering: the root of the numbering part, if there is one.
         styles: of the same file.
     """
-    named = style_numbering(styles)
+    named = _style_numbering(styles)
     return NumberingRules(
-        lists={} if numbering is None else numbering_instances(numbering, named), styles=named
+        lists={} if numbering is None else _numbering_instances(numbering, named), styles=named
     )
 
 
@@ -399,8 +407,8 @@ class ListCounter:
 
     def __init__(self, rules: NumberingRules) -> None:
         self.rules = rules
-        self.states: dict[int, _State] = {}
-        self.begun: set[tuple[int, int]] = set()
+        self._states: dict[int, _State] = {}
+        self._begun: set[tuple[int, int]] = set()
 
     def label(self, style: str, direct: NumberingProperties) -> ListNumber:
         """The label of the next paragraph.
@@ -415,19 +423,19 @@ class ListCounter:
         num, at = place
         if at >= LEVELS or at not in num.levels:
             return _DOUBTFUL
-        state = self.states.get(num.counts_as)
+        state = self._states.get(num.counts_as)
         if state is None:
-            state = self.states[num.counts_as] = {}, set()
-        form = self.rules.form(num, at)
-        self.count(num, at, form.restarting, state)
+            state = self._states[num.counts_as] = {}, set()
+        form = self.rules.level_format(num, at)
+        self._count(num, at, form.restarting, state)
         text = _printed(num, form, state)
         full, above = text.strip().rstrip("."), form.above
         while above in num.levels:
-            form = self.rules.form(num, above)
+            form = self.rules.level_format(num, above)
             full, above = _printed(num, form, state).strip().rstrip(".") + full, form.above
         return ListNumber(text=text, full=full)
 
-    def count(
+    def _count(
         self, num: NumberingInstance, at: int, restarting: Sequence[int], state: _State
     ) -> None:
         """Move a list on by one paragraph at a level.
@@ -439,9 +447,9 @@ class ListCounter:
         for above in range(at):
             if above not in counts:
                 doubtful.add(above)
-        first = at in num.starts and (num.number, at) not in self.begun
+        first = at in num.starts and (num.number, at) not in self._begun
         if first:
-            self.begun.add((num.number, at))
+            self._begun.add((num.number, at))
         counts[at] = _start(num, at) if first or at not in counts else counts[at] + 1
         for deeper in restarting:
             if deeper in counts:
@@ -452,34 +460,34 @@ class ListCounter:
 def _printed(num: NumberingInstance, form: _LevelFormat, state: _State) -> str:
     """A level with the numbers that its list has come to."""
     counts, doubtful = state
-    said = ""
+    text = ""
     for piece in form.pieces:
         if isinstance(piece, str):
-            said += piece
+            text += piece
             continue
         which, format_ = piece
         count = counts.get(which)
         if count is None:
-            said += format_number(_start(num, which), format_)
+            text += format_number(_start(num, which), format_)
         else:
-            said += UNKNOWN if which in doubtful else format_number(count, format_)
-    return said
+            text += UNKNOWN if which in doubtful else format_number(count, format_)
+    return text
 
 
 def _start(num: NumberingInstance, at: int) -> int:
     return num.starts.get(at, num.levels[at].start if at in num.levels else 1)
 
 
-def _form(num: NumberingInstance, at: int) -> _LevelFormat:
+def _level_format(num: NumberingInstance, at: int) -> _LevelFormat:
     level = num.levels[at]
-    words = _PLACE.split(level.text)
+    words = _PLACEHOLDER.split(level.text)
     shown = [int(found) - 1 for found in words[1::2]]
     restarts = (
         (deeper, num.levels.get(deeper, _EMPTY).restart) for deeper in range(at + 1, LEVELS)
     )
     return _LevelFormat(
         # Fonts of signs keep their bullets where Unicode has no letters.
-        pieces=(_PRIVATE.sub(_BULLET, level.text),)
+        pieces=(_SYMBOL_LETTERS.sub(_BULLET, level.text),)
         if level.format == "bullet"
         else tuple(_pieces(num, at, words)),
         above=min(shown, default=0) - 1,
@@ -496,5 +504,5 @@ def _pieces(
             yield piece
         elif (which := int(piece) - 1) <= at:
             format_ = num.levels[which].format if which in num.levels else ""
-            legal = num.levels[at].legal and format_ not in _SILENT
+            legal = num.levels[at].legal and format_ not in _WITHOUT_NUMBER
             yield which, "decimal" if legal else format_

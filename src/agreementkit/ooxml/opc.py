@@ -1,4 +1,9 @@
-"""The words of the package around the parts (ISO/IEC 29500-2): types and relationships."""
+"""The package around the parts (ISO/IEC 29500-2): what each part is, and which leads to which.
+
+Two kinds of part say it: `[Content_Types].xml` gives each part its content type (clause 10), and
+a `.rels` part beside a part gives its relationships (clause 9). Both are read here, and have
+entries added to them. Every content type and type of relationship is spelt here.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,21 +12,37 @@ from posixpath import dirname
 from attrs import frozen
 
 from agreementkit.ooxml.refusal import refusal
-from agreementkit.ooxml.xml import escaped, parsed, tag, tags
+from agreementkit.ooxml.xml import DECLARATION, NAMESPACES, escaped, parsed, qualified
 
-TYPES = "[Content_Types].xml"
-RELATIONSHIP_TYPE_PREFIX = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-STRICT_RELATIONSHIP_TYPE_PREFIX = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
-_WORD_TYPE_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-MAIN_TYPES = (f"{_WORD_TYPE_PREFIX}document.main+xml", f"{_WORD_TYPE_PREFIX}template.main+xml")
+CONTENT_TYPES = "[Content_Types].xml"
+"""The member that gives the content types of all others."""
+
+# Content types.
+
+XML_TYPE = "application/xml"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+CUSTOM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+PICTURE_TYPES: Mapping[str, str] = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+}
+"""Of the pictures that a draft may hold, by the endings of their names."""
+
+
+def word_type(kind: str) -> str:
+    """The content type of a part of WordprocessingML.
+
+    >>> word_type("header")
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml'
+    """
+    return f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+
+
+MAIN_TYPES = (word_type("document.main"), word_type("template.main"))
 """What a document's main part is: of a document, or of a template without macros."""
-_TYPES_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_NO_RELATIONSHIPS = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    b"</Relationships>"
-)
 
 
 @frozen(kw_only=True)
@@ -42,47 +63,23 @@ class ContentTypes:
         yield from self.by_name.values()
 
 
-@frozen(kw_only=True)
-class RawRelationship:
-    """A relationship as it is written."""
-
-    id: str
-    kind: str
-    """The last word of its type: `header`, `image`, `attachedTemplate`."""
-    type: str
-    target: str
-    outside: bool
-    """Whether its target is said to be outside of the package."""
-
-
 def content_types(data: bytes) -> ContentTypes:
     """The content types part, read; names without the slash in front, in lower case."""
     root = parsed(data)
     endings = {
         element.get("Extension", "").lower(): element.get("ContentType", "").lower()
-        for element in root.iter(f"{_TYPES_NAMESPACE}Default")
+        for element in root.iter(qualified("ct:Default"))
     }
     names = {
         element.get("PartName", "").lower().lstrip("/"): element.get("ContentType", "").lower()
-        for element in root.iter(f"{_TYPES_NAMESPACE}Override")
+        for element in root.iter(qualified("ct:Override"))
     }
     return ContentTypes(by_ending=endings, by_name=names)
 
 
-def raw_relationships(data: bytes) -> Iterator[RawRelationship]:
-    """The relationships of one relationships part, in order."""
-    for element in parsed(data).iter(_RELATIONSHIP):
-        kind = element.get("Type", "")
-        yield RawRelationship(
-            id=element.get("Id", ""),
-            kind=kind.rpartition("/")[2],
-            type=kind,
-            target=element.get("Target", ""),
-            outside=element.get("TargetMode", "Internal").lower() == "external",
-        )
-
-
-def with_content_types(data: bytes, *, endings: dict[str, str], names: dict[str, str]) -> bytes:
+def with_content_types(
+    data: bytes, *, endings: Mapping[str, str], names: Mapping[str, str]
+) -> bytes:
     """The content types part with more types in it; what it says already stands.
 
     Args:
@@ -104,120 +101,45 @@ def with_content_types(data: bytes, *, endings: dict[str, str], names: dict[str,
     return _before_the_end(data, "Types", more)
 
 
-def with_relationships(data: bytes | None, more: Iterable[RawRelationship]) -> bytes:
-    """A relationships part with more relationships inside the package.
-
-    Args:
-        data: the part; None where there is none yet.
-        more: what to add; ids must be new.
-    """
-    text = "".join(
-        f'<Relationship Id="{link.id}" Type="{link.type}" Target="{escaped(link.target)}"/>'
-        for link in more
-    )
-    return _before_the_end(data or _NO_RELATIONSHIPS, "Relationships", text)
-
-
 def _before_the_end(data: bytes, tag: str, more: str) -> bytes:
-    """A part with text put in before its last closing tag; types and links stand in any order."""
+    """A part with text put in before its last closing tag; entries stand in any order."""
     return re.sub(rf"(?=</{tag}>\s*\Z)".encode(), lambda _: more.encode(), data, count=1)
 
 
-# ---
-# Content types and relationships: what a package says of its parts, and where they lead.
-#
-# Source: ISO/IEC 29500-2, clauses 9 and 10.
+# Relationships.
 
-_OFFICE_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PICTURES = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg"}
-_DEFAULTS = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
-    **_PICTURES,
-}
-_ALLOWED_TYPES = {
-    r"/word/document\.xml": f"{_WORD_TYPE}.document.main+xml",
-    r"/word/(styles|numbering|settings|fontTable|comments|commentsExtended)\.xml": rf"{_WORD_TYPE}.\1+xml",
-    r"/word/(header|footer)\d+\.xml": rf"{_WORD_TYPE}.\1+xml",
-    r"/word/theme/theme1\.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-    r"/docProps/core\.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-}
-_ALLOWED_TARGETS = {
-    f"{_OFFICE_RELATIONSHIPS}/officeDocument": r"word/document\.xml",
-    f"{_PACKAGE}/relationships/metadata/core-properties": r"docProps/core\.xml",
-    **{
-        f"{_OFFICE_RELATIONSHIPS}/{kind}": rf"word/{kind}\.xml"
-        for kind in ("styles", "numbering", "settings", "fontTable", "comments")
-    },
-    "http://schemas.microsoft.com/office/2011/relationships/commentsExtended": (
-        r"word/commentsExtended\.xml"
-    ),
-    f"{_OFFICE_RELATIONSHIPS}/header": r"word/header\d+\.xml",
-    f"{_OFFICE_RELATIONSHIPS}/footer": r"word/footer\d+\.xml",
-    f"{_OFFICE_RELATIONSHIPS}/theme": r"word/theme/theme1\.xml",
-    f"{_OFFICE_RELATIONSHIPS}/image": r"word/media/[\w-]{1,40}\.(?:png|jpeg|jpg)",
-}
-_ID = re.compile(r"rId(?:\d{1,4}|House(?:Header|Footer|\d{1,4})|Comments(?:extended)?)")
-
-
-def content_type_faults(xml: str, names: frozenset[str]) -> Iterator[str]:
-    """What is wrong with the content types of a package with these members."""
-    for written in sorted(tags(xml)):
-        each = tag(written)
-        held = dict(each.attributes) if each else {}
-        match (each and each.name, tuple(held)):
-            case "Types", ("xmlns",) | ():
-                good = held.get("xmlns", f"{_PACKAGE}/content-types") == f"{_PACKAGE}/content-types"
-            case "Default", ("Extension", "ContentType"):
-                good = _DEFAULTS.get(held["Extension"]) == held["ContentType"]
-            case "Override", ("PartName", "ContentType"):
-                good = _type_of(held["PartName"]) == held["ContentType"]
-                good = good and held["PartName"].removeprefix("/") in names
-            case _:
-                good = False
-        if not good:
-            yield "a content type that is not one of ours"
-
-
-def _type_of(part: str) -> str | None:
-    for pattern, kind in _ALLOWED_TYPES.items():
-        if found := re.fullmatch(pattern, part):
-            return found.expand(kind)
-    return None
-
-
-def relationship_faults(name: str, xml: str, names: frozenset[str]) -> Iterator[str]:
-    """What is wrong with one part's relationships in a package with these members."""
-    folder = name.partition("_rels/")[0]
-    for written in sorted(tags(xml)):
-        each = tag(written)
-        held = dict(each.attributes) if each else {}
-        match (each and each.name, tuple(sorted(held))):
-            case "Relationships", ("xmlns",) | ():
-                good = held.get("xmlns", f"{_PACKAGE}/relationships") == f"{_PACKAGE}/relationships"
-            case "Relationship", ("Id", "Target", "Type"):
-                good = _leads(held, folder, names)
-            case _:
-                good = False
-        if not good:
-            yield "a relationship that is not one of ours, or leads out of the file"
-
-
-def _leads(held: Mapping[str, str], folder: str, names: frozenset[str]) -> bool:
-    target = held["Target"]
-    path = target.removeprefix("/") if target.startswith("/") else folder + target
-    wanted = _ALLOWED_TARGETS.get(held["Type"])
-    known = wanted is not None and re.fullmatch(wanted, path) is not None and path in names
-    return known and _ID.fullmatch(held["Id"]) is not None
-
-
-# ---
-# Which part leads to which, and what lies outside of the package.
-
+CORE_PROPERTIES_RELATIONSHIP = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+THREADS_RELATIONSHIP = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_RELATIONSHIP = qualified("pr:Relationship")
+_NO_RELATIONSHIPS = (
+    f'{DECLARATION}<Relationships xmlns="{NAMESPACES["pr"]}"></Relationships>'.encode()
+)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[\\/]{2}|.*\\")
 _RELS = re.compile(r"(?P<folder>.*/|)_rels/(?P<name>[^/]*)\.rels", re.IGNORECASE)
+
+
+def relationship_type(kind: str) -> str:
+    """The type of a relationship that the standard for documents names, such as `header`."""
+    return f"{NAMESPACES['r']}/{kind}"
+
+
+@frozen(kw_only=True)
+class RawRelationship:
+    """A relationship as it is written."""
+
+    id: str
+    type: str
+    target: str
+    outside: bool = False
+    """Whether its target is said to be outside of the package."""
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type: `header`, `image`, `attachedTemplate`."""
+        return self.type.rpartition("/")[2]
 
 
 @frozen(kw_only=True)
@@ -236,6 +158,19 @@ class Relationship:
     """Whether its type is one of ISO's strict kind, which few programs read."""
 
 
+def relationships_part(part: str) -> str:
+    """The name of the member that has the relationships of a part.
+
+    >>> relationships_part("word/document.xml"), relationships_part("")
+    ('word/_rels/document.xml.rels', '_rels/.rels')
+
+    Args:
+        part: its name; empty for the package as a whole.
+    """
+    folder, slash, name = part.rpartition("/")
+    return f"{folder}{slash}_rels/{name}.rels"
+
+
 def relationships(package: Mapping[str, bytes], part: str = "") -> tuple[Relationship, ...]:
     """The relationships of a part, in order.
 
@@ -246,9 +181,8 @@ def relationships(package: Mapping[str, bytes], part: str = "") -> tuple[Relatio
     Raises:
         RefusedError: a target climbs out of the package.
     """
-    folder, _, name = part.rpartition("/")
-    data = package.get(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
-    return () if data is None else tuple(_resolved(part, link) for link in raw_relationships(data))
+    data = package.get(relationships_part(part))
+    return () if data is None else tuple(_resolved(part, each) for each in _written(data))
 
 
 def every_relationship(package: Mapping[str, bytes]) -> Iterator[Relationship]:
@@ -259,24 +193,35 @@ def every_relationship(package: Mapping[str, bytes]) -> Iterator[Relationship]:
     """
     for name, data in package.items():
         if found := _RELS.fullmatch(name):
-            for link in raw_relationships(data):
-                yield _resolved(found["folder"] + found["name"], link)
+            for each in _written(data):
+                yield _resolved(found["folder"] + found["name"], each)
 
 
-def _resolved(source: str, link: RawRelationship) -> Relationship:
-    outside = link.outside or bool(_ELSEWHERE.match(link.target))
+def _written(data: bytes) -> Iterator[RawRelationship]:
+    """The relationships of one relationships part, in order."""
+    for element in parsed(data).iter(_RELATIONSHIP):
+        yield RawRelationship(
+            id=element.get("Id", ""),
+            type=element.get("Type", ""),
+            target=element.get("Target", ""),
+            outside=element.get("TargetMode", "Internal").lower() == "external",
+        )
+
+
+def _resolved(source: str, raw: RawRelationship) -> Relationship:
+    outside = raw.outside or bool(_ELSEWHERE.match(raw.target))
     return Relationship(
         source=source,
-        id=link.id,
-        kind=link.kind,
-        target=link.target if outside else _inside(source, link.target),
+        id=raw.id,
+        kind=raw.kind,
+        target=raw.target if outside else _member_name(source, raw.target),
         outside=outside,
-        strict=link.type.startswith(STRICT_RELATIONSHIP_TYPE_PREFIX),
+        strict=raw.type.startswith(_STRICT),
     )
 
 
-def _inside(source: str, target: str) -> str:
-    """A target as a member's name (ISO/IEC 29500-2, annex B)."""
+def _member_name(source: str, target: str) -> str:
+    """A target inside the package as a member's name (ISO/IEC 29500-2, annex B)."""
     path = target.partition("#")[0]
     steps = [] if path.startswith("/") else [step for step in dirname(source).split("/") if step]
     for step in path.split("/"):
@@ -290,50 +235,15 @@ def _inside(source: str, target: str) -> str:
     return "/".join(steps)
 
 
-# ---
-# The parts that only some files have: their content types, and what names them (OPC).
+def with_relationships(data: bytes | None, more: Iterable[RawRelationship]) -> bytes:
+    """A relationships part with more relationships inside the package.
 
-
-@frozen(kw_only=True)
-class PartRegistration:
-    """What the package must say of a part."""
-
-    content_type: str
-    link: RawRelationship
-    source: str
-    """The relationships part that names it."""
-
-
-_OFFICE_TYPES = "application/vnd.openxmlformats-officedocument."
-_DOCUMENT = "word/_rels/document.xml.rels"
-
-
-def _relationship_type(
-    kind: str, target: str, before: str = RELATIONSHIP_TYPE_PREFIX
-) -> RawRelationship:
-    return RawRelationship(
-        id=f"rId{kind.title()}", kind=kind, type=before + kind, target=target, outside=False
+    Args:
+        data: the part; None where there is none yet.
+        more: what to add; ids must be new.
+    """
+    text = "".join(
+        f'<Relationship Id="{each.id}" Type="{each.type}" Target="{escaped(each.target)}"/>'
+        for each in more
     )
-
-
-PART_REGISTRATIONS = {
-    "word/comments.xml": PartRegistration(
-        content_type=f"{_OFFICE_TYPES}wordprocessingml.comments+xml",
-        link=_relationship_type("comments", "comments.xml"),
-        source=_DOCUMENT,
-    ),
-    "word/commentsExtended.xml": PartRegistration(
-        content_type=f"{_OFFICE_TYPES}wordprocessingml.commentsExtended+xml",
-        link=_relationship_type(
-            "commentsExtended",
-            "commentsExtended.xml",
-            "http://schemas.microsoft.com/office/2011/relationships/",
-        ),
-        source=_DOCUMENT,
-    ),
-    "docProps/custom.xml": PartRegistration(
-        content_type=f"{_OFFICE_TYPES}custom-properties+xml",
-        link=_relationship_type("custom-properties", "docProps/custom.xml"),
-        source="_rels/.rels",
-    ),
-}
+    return _before_the_end(data or _NO_RELATIONSHIPS, "Relationships", text)

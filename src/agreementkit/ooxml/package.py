@@ -2,7 +2,9 @@
 
 What comes through is safe to hand to the other readers: every XML part is well formed,
 within limits and without a document type, and no name leads out of the package. What is
-safe to read and not what it seems is told by `dangers`.
+safe to read and not what it seems, `dangers` finds.
+
+From the outside in: the package, why one is refused, the zip file, an XML part.
 """
 
 import io
@@ -17,214 +19,142 @@ from attrs import field, frozen
 
 from agreementkit.errors import RefusedError
 from agreementkit.ooxml.opc import (
+    CONTENT_TYPES,
     MAIN_TYPES,
-    TYPES,
     ContentTypes,
+    Relationship,
     content_types,
     every_relationship,
     relationships,
 )
 from agreementkit.ooxml.refusal import SAVE_AGAIN, refusal, refusal_of_other_file
-from agreementkit.ooxml.xml import name as full_name, parsed
+from agreementkit.ooxml.xml import STRICT_MAIN, name as full_name, parsed
 
 if TYPE_CHECKING:
     from lxml import etree
 
-
-# ---
-# A zip file's members, read within limits: nothing that a reader could be led astray by.
-#
-# Source of the limits: no readable one of 902 packages from many programs came near them
-# (the largest had 15.3 MB unpacked, 291 members, a ratio of 40 to 1).
-
-_MB = 2**20
-LARGEST_PACKAGE = 64 * _MB
-"""All members of a package together, unpacked, in bytes."""
-_MOST_MEMBERS = 1_000
-_HIGHEST_RATIO = 200
-_TOO_SMALL_TO_MATTER = _MB
-"""Below this many bytes unpacked, no ratio does harm."""
-_CENTRAL_HEADER = b"PK\x01\x02"
-_CHUNK = 64 * 1024
-_LOCAL = struct.Struct("<4s22xHH")
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
-"""What zipfile raises on a broken file: more kinds than it says."""
+_MOST_KEPT = 8 * 2**20
+"""Bytes of parts whose trees are kept, rather than parsed again: a tree is far larger."""
 
 
-def members(data: bytes) -> Mapping[str, bytes]:
-    """The members by name, in the order of the archive's list; folders are left out.
-
-    Raises:
-        RefusedError: broken, encrypted, too large, or made to mislead.
-    """
-    # Each entry of the list costs a thousand bytes to hold, so they are counted first.
-    if data.count(_CENTRAL_HEADER) > 4 * _MOST_MEMBERS:
-        raise _too_many()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = archive.infolist()
-            _check_list(listed)
-            _check_overlap(data, listed, archive.start_dir)
-            files = [entry for entry in listed if not entry.is_dir()]
-            return {entry.filename: _content(archive, entry) for entry in files}
-    except _BROKEN:
-        message = "this file is damaged: it cannot be unpacked"
-        raise refusal("corrupt", message, "ask for it to be sent again") from None
-
-
-def _too_many() -> Exception:
-    return refusal("count", f"this file has more than {_MOST_MEMBERS:,} parts inside")
-
-
-def _check_list(listed: Sequence[zipfile.ZipInfo]) -> None:
-    """Refuse by what the list says, before anything is unpacked."""
-    if len(listed) > _MOST_MEMBERS:
-        raise _too_many()
-    if any(entry.flag_bits & 0x2041 for entry in listed):
-        message = "this file is encrypted inside"
-        raise refusal("encrypted", message, "ask for it without a password")
-    for entry in listed:
-        if _is_unsafe_name(entry.orig_filename):
-            raise refusal("path", f"a part inside has a name that leads out: {entry.filename!r}")
-        if entry.compress_type not in _METHODS:
-            raise refusal("corrupt", f"{entry.filename} is packed in a way that Word never uses")
-        if entry.file_size > max(_TOO_SMALL_TO_MATTER, _HIGHEST_RATIO * entry.compress_size):
-            raise refusal("size", f"{entry.filename} is made to swell when it is unpacked")
-    if sum(entry.file_size for entry in listed) > LARGEST_PACKAGE:
-        raise refusal("size", "this file holds more than 64 MB unpacked")
-    seen: set[str] = set()
-    for entry in listed:
-        # Names of parts do not differ by case alone (ISO/IEC 29500-2, 6.2.2.3).
-        if (name := entry.filename.lower()) in seen:
-            raise refusal("duplicate", f"this file holds {entry.filename} twice")
-        seen.add(name)
-
-
-def _is_unsafe_name(name: str) -> bool:
-    """Whether a member's name is absolute, climbs, or is no name of a part at all."""
-    climbs = ".." in name.split("/")
-    return climbs or name.startswith("/") or any(c in "\\:" or c < " " for c in name) or not name
-
-
-def _check_overlap(data: bytes, listed: Sequence[zipfile.ZipInfo], end: int) -> None:
-    """Members lie one behind the other from the first byte on, and share no byte."""
-    free = 0
-    for start, stop, name in sorted(_places(data, listed)):
-        if start < free or stop > end:
-            raise refusal("overlap", f"{name} lies upon another part of the file")
-        if not free and start:
-            raise refusal("program", "this file has something in front of its first part")
-        free = stop
-
-
-def _places(
-    data: bytes,
-    listed: Sequence[zipfile.ZipInfo],
-) -> Iterator[tuple[int, int, str]]:
-    for entry in listed:
-        start = entry.header_offset
-        _, name, extra = _LOCAL.unpack_from(data, start)
-        yield start, start + 30 + name + extra + entry.compress_size, entry.filename
-
-
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """One member, a piece at a time: a forged size then costs no more than a piece."""
-    with archive.open(entry) as member:
-        data = b"".join(iter(lambda: member.read(_CHUNK), b""))
-    if len(data) != entry.file_size:
-        raise zipfile.BadZipFile
-    return data
-
-
-# ---
-# One XML part looked over before anything else reads it.
-
-_LARGEST_PART = 16 * 2**20
-_MOST_TAGS = 1_000_000
-"""A tag costs some 300 bytes once it is read, however short it is written."""
-_PROLOG = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_DECLARED = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-
-
-def parse_checked(name: str, data: bytes) -> "etree._Element":
-    """The root of a part, or the refusal of one that no reader should be given.
-
-    A part that comes through is well formed, holds no document type, is in UTF-8 or
-    UTF-16, and is parsed by `tree.parsed` without an error.
+def open_package(data: bytes) -> Mapping[str, bytes]:
+    """The members of a package by name, in the order in which they lie.
 
     Args:
-        name: of the part, for the message.
-        data: the part.
+        data: the file's bytes.
 
     Raises:
-        RefusedError: says what is wrong with the part, by name.
-
-    Source:
-        ISO/IEC 29500-2, M1.17 and M1.18: no document type, no other encoding.
+        RefusedError: this is no package that can be opened safely; its `reason` is one of
+            `refusal.RefusalReason`.
     """
-    if len(data) > _LARGEST_PART:
-        raise refusal("size", f"{name} inside this file is larger than 16 MB")
-    if data.count(b"<") > _MOST_TAGS:
-        raise refusal("size", f"{name} inside this file has more than a million tags")
-    encoding = _encoding(data)
-    if encoding is None:
-        raise refusal("encoding", f"{name} is written in an encoding that no Word file may use")
-    # Past its prolog a sound part begins with a tag.
-    text = data if encoding == "utf-8" else data.decode(encoding, errors="replace").encode()
-    if _PROLOG.sub(b"", text, count=1).startswith(b"<!DOCTYPE"):
-        message = f"{name} holds a document type, which can hide text or draw in other files"
-        raise refusal("dtd", message)
-    return _parse(name, data)
+    if len(data) > LARGEST_PACKAGE:
+        raise refusal("size", "this file is larger than 64 MB")
+    if refused := refusal_of_other_file(data):
+        raise refused
+    package = _Package(members=_zip_members(data))
+    if CONTENT_TYPES not in package:
+        raise _other_zip(package)
+    _checked_root(CONTENT_TYPES, package[CONTENT_TYPES])
+    types = content_types(package[CONTENT_TYPES])
+    _refuse_macros(package, types)
+    kept = 0
+    for name, member in package.items():
+        if _is_xml(name, types):
+            root = _checked_root(name, member)
+            if kept + len(member) <= _MOST_KEPT:
+                kept += len(member)
+                package.keep(name, root)
+    _refuse_other_documents(package, types)
+    return package
 
 
-def _encoding(data: bytes) -> str | None:
-    """What a part is written in, as an XML parser finds out; None for what is not allowed."""
-    if data[:2] in _WIDE:
-        return None if data[2:4] == b"\x00\x00" else "utf-16"
-    if b"\x00" in data[:4]:
-        return None
-    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
-        return None
-    return "utf-8"
+@frozen(kw_only=True, eq=False)
+class _Package(Mapping[str, bytes]):
+    """Members by name, in the order in which they lie; names are found in any case."""
+
+    members: Mapping[str, bytes]
+    _by_lower_name: Mapping[str, str] = field(init=False, repr=False)
+    _roots: "dict[str, etree._Element]" = field(factory=dict, init=False, repr=False)
+    """Of parts that have been parsed; no more than `_MOST_KEPT` bytes of them."""
+
+    @_by_lower_name.default
+    def _lower_names(self) -> Mapping[str, str]:
+        return {name.lower(): name for name in self.members}
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.members[self._by_lower_name[name.lower()]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def keep(self, name: str, root: "etree._Element") -> None:
+        """Keep the root of a part that has been parsed."""
+        self._roots[name] = root
+
+    def root(self, name: str) -> "etree._Element":
+        """The root element of an XML part; to be read, never changed."""
+        name = self._by_lower_name[name.lower()]
+        found = self._roots.get(name)
+        return parsed(self.members[name]) if found is None else found
 
 
-def _parse(name: str, data: bytes) -> "etree._Element":
-    from lxml import etree
+def root_of(package: Mapping[str, bytes], name: str) -> "etree._Element":
+    """The root element of an XML part of an opened package; to be read, never changed."""
+    return package.root(name) if isinstance(package, _Package) else parsed(package[name])
 
-    try:
-        return parsed(data)
-    except etree.XMLSyntaxError as error:
-        said = str(error)
-        if "depth" in said:
-            message = f"{name} has more than 256 tags one inside another"
-            raise refusal("nesting", message) from None
-        if "XML_PARSE_HUGE" in said:
-            raise refusal("size", f"{name} has a piece of text longer than 10 MB") from None
-        message = f"{name} inside this file is damaged: {said.splitlines()[0].split(' (')[0]}"
-        raise refusal("malformed", message) from None
 
+def main_part(package: Mapping[str, bytes]) -> str:
+    """The name of the main document part of an opened package."""
+    named = (link.target for link in relationships(package) if link.kind == "officeDocument")
+    return next(named)
+
+
+def xml_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of an opened package's XML parts: each has been looked over."""
+    types = content_types(package[CONTENT_TYPES])
+    return tuple(name for name in package if _is_xml(name, types))
+
+
+@frozen(kw_only=True, eq=False)
+class RelatedParts:
+    """The parts that a part of an opened package leads to."""
+
+    package: Mapping[str, bytes]
+    source: str
+    """The part; empty for the package as a whole."""
+    links: tuple[Relationship, ...] = field(init=False, repr=False)
+    """To parts that are there, in order."""
+
+    @links.default
+    def _links(self) -> tuple[Relationship, ...]:
+        every = relationships(self.package, self.source)
+        return tuple(each for each in every if not each.outside and each.target in self.package)
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """The names of the parts that are led to by one kind of relationship, in order.
+
+        Args:
+            kind: the last word of the relationship's type, such as `header`.
+        """
+        return tuple(each.target for each in self.links if each.kind == kind)
+
+    def root(self, kind: str) -> "etree._Element | None":
+        """The root of the first such part, to be read and never changed; None for none."""
+        name = next(iter(self.names(kind)), None)
+        return None if name is None else root_of(self.package, name)
+
+
+# What is no Word document, or none that can be read.
 
 _OTHER_PROGRAMS = {
     "spreadsheetml": "an Excel workbook",
     "presentationml": "a PowerPoint presentation",
     "visio": "a Visio drawing",
 }
-_KEPT = 8 * 2**20
-"""Bytes of parts whose trees are kept, rather than parsed again: a tree is far larger."""
-_WRITTEN = frozenset(
+_XML_KINDS = frozenset(
     [
         "comments",
         "commentsExtended",
@@ -242,88 +172,6 @@ _WRITTEN = frozenset(
     ],
 )
 """The kinds of link that lead to a part in XML."""
-_STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-
-
-@frozen(kw_only=True, eq=False)
-class OpcPackage(Mapping[str, bytes]):
-    """Members by name, in the order in which they lie; names are found in any case."""
-
-    members: Mapping[str, bytes]
-    _spelt: Mapping[str, str] = field(init=False, repr=False)
-    _roots: "dict[str, etree._Element]" = field(factory=dict, init=False, repr=False)
-    """Of parts that have been parsed; no more than `_KEPT` bytes of them."""
-
-    @_spelt.default
-    def _spellings(self) -> Mapping[str, str]:
-        return {name.lower(): name for name in self.members}
-
-    def __getitem__(self, name: str) -> bytes:
-        return self.members[self._spelt[name.lower()]]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.members)
-
-    def __len__(self) -> int:
-        return len(self.members)
-
-    def keep(self, name: str, root: "etree._Element") -> None:
-        """Keep the root of a part that has been parsed."""
-        self._roots[name] = root
-
-    def root(self, name: str) -> "etree._Element":
-        """The root element of an XML part; to be read, never changed."""
-        name = self._spelt[name.lower()]
-        found = self._roots.get(name)
-        return parsed(self.members[name]) if found is None else found
-
-
-def root_of(package: Mapping[str, bytes], name: str) -> "etree._Element":
-    """The root element of an XML part of an opened package; to be read, never changed."""
-    return package.root(name) if isinstance(package, OpcPackage) else parsed(package[name])
-
-
-def open_package(data: bytes) -> Mapping[str, bytes]:
-    """The members of a package by name, in the order in which they lie.
-
-    Args:
-        data: the file's bytes.
-
-    Raises:
-        RefusedError: this is no package that can be opened safely; its `reason` is one of
-            `refusal.Reason`.
-    """
-    if len(data) > LARGEST_PACKAGE:
-        raise refusal("size", "this file is larger than 64 MB")
-    if refused := refusal_of_other_file(data):
-        raise refused
-    package = OpcPackage(members=members(data))
-    if TYPES not in package:
-        raise _other_zip(package)
-    parse_checked(TYPES, package[TYPES])
-    types = content_types(package[TYPES])
-    _refuse_macros(package, types)
-    kept = 0
-    for name, member in package.items():
-        if _is_xml(name, types):
-            root = parse_checked(name, member)
-            if kept + len(member) <= _KEPT:
-                kept += len(member)
-                package.keep(name, root)
-    _refuse_other_documents(package, types)
-    return package
-
-
-def main_part(package: Mapping[str, bytes]) -> str:
-    """The name of the main document part of an opened package."""
-    named = (link.target for link in relationships(package) if link.kind == "officeDocument")
-    return next(named)
-
-
-def xml_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The names of an opened package's XML parts: each has been looked over."""
-    types = content_types(package[TYPES])
-    return tuple(name for name in package if _is_xml(name, types))
 
 
 def _no_document() -> RefusedError:
@@ -359,7 +207,7 @@ def _refuse_other_documents(package: Mapping[str, bytes], types: ContentTypes) -
     for each in every_relationship(package):
         if each.kind.lower() in ("vbaproject", "wordvbadata"):
             raise refusal("macro", "this file is linked to macros", SAVE_AGAIN)
-        if each.kind in _WRITTEN and each.target in package and not _is_xml(each.target, types):
+        if each.kind in _XML_KINDS and each.target in package and not _is_xml(each.target, types):
             # Nothing has looked it over, and some program would read it all the same.
             message = f"{each.target} is said to be text, and is of another type"
             raise refusal("corrupt", message, SAVE_AGAIN)
@@ -372,8 +220,192 @@ def _refuse_other_documents(package: Mapping[str, bytes], types: ContentTypes) -
             message = f"this is {program}, not a Word file"
             raise refusal("other-program", message, "ask for the Word file")
     root = root_of(package, main.target).tag if kind in MAIN_TYPES else ""
-    if main.strict or str(root).startswith(f"{{{_STRICT_NAMESPACE}}}"):
+    if main.strict or str(root).startswith(f"{{{STRICT_MAIN}}}"):
         message = "this file is saved as Strict Open XML, which few programs can read"
         raise refusal("strict", message, "open it in Word and save it as Word Document (.docx)")
     if root != full_name("document"):
         raise _no_document()
+
+
+# A zip file's members, read within limits: nothing that a reader could be led astray by.
+#
+# Source of the limits: no readable one of 902 packages from many programs came near them
+# (the largest had 15.3 MB unpacked, 291 members, a ratio of 40 to 1).
+
+_MB = 2**20
+LARGEST_PACKAGE = 64 * _MB
+"""All members of a package together, unpacked, in bytes."""
+_MOST_MEMBERS = 1_000
+_HIGHEST_RATIO = 200
+_SMALL_MEMBER = _MB
+"""Below this many bytes unpacked, no ratio does harm."""
+_CENTRAL_HEADER = b"PK\x01\x02"
+_CHUNK = 64 * 1024
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises on a broken file: more kinds than it says."""
+
+
+def _zip_members(data: bytes) -> Mapping[str, bytes]:
+    """The members by name, in the order of the archive's list; folders are left out.
+
+    Raises:
+        RefusedError: broken, encrypted, too large, or made to mislead.
+    """
+    # Each entry of the list costs a thousand bytes to hold, so they are counted first.
+    if data.count(_CENTRAL_HEADER) > 4 * _MOST_MEMBERS:
+        raise _too_many()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            listed = archive.infolist()
+            _check_list(listed)
+            _check_overlap(data, listed, archive.start_dir)
+            files = [entry for entry in listed if not entry.is_dir()]
+            return {entry.filename: _member_bytes(archive, entry) for entry in files}
+    except _ZIP_ERRORS:
+        message = "this file is damaged: it cannot be unpacked"
+        raise refusal("corrupt", message, "ask for it to be sent again") from None
+
+
+def _too_many() -> Exception:
+    return refusal("count", f"this file has more than {_MOST_MEMBERS:,} parts inside")
+
+
+def _check_list(listed: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse by what the list says, before anything is unpacked."""
+    if len(listed) > _MOST_MEMBERS:
+        raise _too_many()
+    if any(entry.flag_bits & 0x2041 for entry in listed):
+        message = "this file is encrypted inside"
+        raise refusal("encrypted", message, "ask for it without a password")
+    for entry in listed:
+        if _is_unsafe_name(entry.orig_filename):
+            raise refusal("path", f"a part inside has a name that leads out: {entry.filename!r}")
+        if entry.compress_type not in _METHODS:
+            raise refusal("corrupt", f"{entry.filename} is packed in a way that Word never uses")
+        if entry.file_size > max(_SMALL_MEMBER, _HIGHEST_RATIO * entry.compress_size):
+            raise refusal("size", f"{entry.filename} is made to swell when it is unpacked")
+    if sum(entry.file_size for entry in listed) > LARGEST_PACKAGE:
+        raise refusal("size", "this file holds more than 64 MB unpacked")
+    seen: set[str] = set()
+    for entry in listed:
+        # Names of parts do not differ by case alone (ISO/IEC 29500-2, 6.2.2.3).
+        if (name := entry.filename.lower()) in seen:
+            raise refusal("duplicate", f"this file holds {entry.filename} twice")
+        seen.add(name)
+
+
+def _is_unsafe_name(name: str) -> bool:
+    """Whether a member's name is absolute, climbs, or is no name of a part at all."""
+    climbs = ".." in name.split("/")
+    return climbs or name.startswith("/") or any(c in "\\:" or c < " " for c in name) or not name
+
+
+def _check_overlap(data: bytes, listed: Sequence[zipfile.ZipInfo], end: int) -> None:
+    """Members lie one behind the other from the first byte on, and share no byte."""
+    free = 0
+    for start, stop, name in sorted(_byte_ranges(data, listed)):
+        if start < free or stop > end:
+            raise refusal("overlap", f"{name} lies upon another part of the file")
+        if not free and start:
+            raise refusal("program", "this file has something in front of its first part")
+        free = stop
+
+
+def _byte_ranges(
+    data: bytes,
+    listed: Sequence[zipfile.ZipInfo],
+) -> Iterator[tuple[int, int, str]]:
+    for entry in listed:
+        start = entry.header_offset
+        _, name, extra = _LOCAL_HEADER.unpack_from(data, start)
+        yield start, start + 30 + name + extra + entry.compress_size, entry.filename
+
+
+def _member_bytes(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One member, a piece at a time: a forged size then costs no more than a piece."""
+    with archive.open(entry) as member:
+        data = b"".join(iter(lambda: member.read(_CHUNK), b""))
+    if len(data) != entry.file_size:
+        raise zipfile.BadZipFile
+    return data
+
+
+# One XML part looked over before anything else reads it.
+
+_LARGEST_PART = 16 * 2**20
+_MOST_TAGS = 1_000_000
+"""A tag costs some 300 bytes once it is read, however short it is written."""
+_PROLOG = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_DECLARED_ENCODING = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _checked_root(name: str, data: bytes) -> "etree._Element":
+    """The root of a part, or the refusal of one that no reader should be given.
+
+    A part that comes through is well formed, holds no document type, is in UTF-8 or
+    UTF-16, and is parsed by `xml.parsed` without an error.
+
+    Args:
+        name: of the part, for the message.
+        data: the part.
+
+    Raises:
+        RefusedError: says what is wrong with the part, by name.
+
+    Source:
+        ISO/IEC 29500-2, M1.17 and M1.18: no document type, no other encoding.
+    """
+    if len(data) > _LARGEST_PART:
+        raise refusal("size", f"{name} inside this file is larger than 16 MB")
+    if data.count(b"<") > _MOST_TAGS:
+        raise refusal("size", f"{name} inside this file has more than a million tags")
+    encoding = _encoding(data)
+    if encoding is None:
+        raise refusal("encoding", f"{name} is written in an encoding that no Word file may use")
+    # Past its prolog a sound part begins with a tag.
+    text = data if encoding == "utf-8" else data.decode(encoding, errors="replace").encode()
+    if _PROLOG.sub(b"", text, count=1).startswith(b"<!DOCTYPE"):
+        message = f"{name} holds a document type, which can hide text or draw in other files"
+        raise refusal("dtd", message)
+    return _parse(name, data)
+
+
+def _encoding(data: bytes) -> str | None:
+    """What a part is written in, as an XML parser finds out; None for what is not allowed."""
+    if data[:2] in _UTF_16_MARKS:
+        return None if data[2:4] == b"\x00\x00" else "utf-16"
+    if b"\x00" in data[:4]:
+        return None
+    declared = _DECLARED_ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
+        return None
+    return "utf-8"
+
+
+def _parse(name: str, data: bytes) -> "etree._Element":
+    from lxml import etree
+
+    try:
+        return parsed(data)
+    except etree.XMLSyntaxError as error:
+        found = str(error)
+        if "depth" in found:
+            message = f"{name} has more than 256 tags one inside another"
+            raise refusal("nesting", message) from None
+        if "XML_PARSE_HUGE" in found:
+            raise refusal("size", f"{name} has a piece of text longer than 10 MB") from None
+        message = f"{name} inside this file is damaged: {found.splitlines()[0].split(' (')[0]}"
+        raise refusal("malformed", message) from None

@@ -66,18 +66,18 @@ _LONGEST = 9
 """Digits: longer numbers are none that Word takes, and Python takes long over them."""
 
 
-def on_off(said: str | None, *, unsaid: bool = True) -> bool:
+def on_off(value: str | None, *, absent: bool = True) -> bool:
     """Whether a value that is on or off is on: `0`, `false` and `off` are off, all else is on.
 
-    >>> [on_off(said) for said in ("1", "on", "0", "off", "False", None)]
+    >>> [on_off(value) for value in ("1", "on", "0", "off", "False", None)]
     [True, True, False, False, False, True]
 
     Args:
-        said: the value as the file has it; None where it has none.
-        unsaid: what holds without any value: an element without `val` is on, while most
+        value: the value as the file has it; None where it has none.
+        absent: what holds without any value: an element without `val` is on, while most
             attributes that are not there are off.
     """
-    return unsaid if said is None else said.strip().casefold() not in _OFF
+    return absent if value is None else value.strip().casefold() not in _OFF
 
 
 def has_on(parent: "etree._Element | None", tag: str) -> bool:
@@ -86,33 +86,33 @@ def has_on(parent: "etree._Element | None", tag: str) -> bool:
     return found is not None and on_off(attribute(found, "val"))
 
 
-def whole_number(said: str | None) -> int | None:
+def whole_number(value: str | None) -> int | None:
     """A whole number; None for what is none.
 
     >>> whole_number("-20"), whole_number("many"), whole_number("1" * 5000)
     (-20, None, None)
     """
-    sign, digits = (said or "")[:1] == "-", (said or "").removeprefix("-")
+    sign, digits = (value or "")[:1] == "-", (value or "").removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST):
         return None
     return -int(digits) if sign else int(digits)
 
 
-def measure(said: str | None, *, per_point: int) -> float | None:
+def measure(value: str | None, *, per_point: int) -> float | None:
     """A length in the unit of its attribute, whether it is given in that unit or in another.
 
     >>> measure("24", per_point=2), measure("12pt", per_point=2), measure("1in", per_point=20)
     (24, 24.0, 1440.0)
 
     Args:
-        said: a whole number, or a number with its unit (22.9.2.15).
+        value: a whole number, or a number with its unit (22.9.2.15).
         per_point: how many of the attribute's units make a point: 2 for the size of letters,
             20 for most others.
     """
-    whole = whole_number(said)
+    whole = whole_number(value)
     if whole is not None:
         return whole
-    found = _UNIVERSAL.fullmatch(said or "")
+    found = _UNIVERSAL.fullmatch(value or "")
     return float(found[1]) * _POINTS[found[2]] * per_point if found else None
 
 
@@ -124,18 +124,18 @@ def properties_of(element: "etree._Element | None") -> Properties:
     for child in element.iterchildren(_W + "*", TEXT_FILL):
         tag = str(child.tag)
         if tag == TEXT_FILL:
-            found["textFill"] = fill_of_letters(child)
+            found["textFill"] = text_fill(child)
         else:
             found[tag[len(_W) :]] = _attributes(child)
     return found
 
 
-def held(element: "etree._Element", tag: str) -> Properties:
-    """The properties that an element holds in its child of that name."""
+def child_properties(element: "etree._Element", tag: str) -> Properties:
+    """The properties that stand in an element's child of that name, such as `rPr`."""
     return properties_of(element.find(name(tag)))
 
 
-def fill_of_letters(element: "etree._Element") -> Mapping[str, str]:
+def text_fill(element: "etree._Element") -> Mapping[str, str]:
     """What newer versions of Word fill letters with ([MS-DOCX] 2.6.1): it goes before a colour."""
     found: dict[str, str] = {}
     for each in element.iter("*"):
@@ -152,7 +152,7 @@ def fill_of_letters(element: "etree._Element") -> Mapping[str, str]:
 
 def _attributes(element: "etree._Element") -> Mapping[str, str]:
     if element.tag == _TABS:
-        return _stops(element)
+        return _tab_stops(element)
     found = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
     for child in element.iterchildren(_W + "*"):
         value = child.get(_VALUE)
@@ -164,7 +164,7 @@ def _attributes(element: "etree._Element") -> Mapping[str, str]:
 _TABS, _TAB = name("tabs"), name("tab")
 
 
-def _stops(tabs: "etree._Element") -> Mapping[str, str]:
+def _tab_stops(tabs: "etree._Element") -> Mapping[str, str]:
     stops = [stop for stop in tabs.iterchildren(_TAB) if attribute(stop, "pos") is not None]
     return {
         attribute(stop, "pos") or "": attribute(stop, "val") or "left"

@@ -1,95 +1,13 @@
 """What a Word file says, as values: lines with their changes and looks, comments, what is unread."""
 
-from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
 
 from attrs import field, frozen
 
 from agreementkit.model.redline import Change
-from agreementkit.ooxml.fields import FETCHING, FieldUse, instructions, kind_of
-from agreementkit.ooxml.opc import Relationship, every_relationship
-from agreementkit.ooxml.package import root_of, xml_parts
-
-# ---
-# What a sound package holds that is not what it seems: links out, live fields, objects.
-
-DangerKind = Literal[
-    "remote-template", "remote-picture", "remote", "field", "embedded", "alt-chunk"
-]
-_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
-_OBJECTS = ("oleobject", "package", "control", "activexcontrolbinary")
-
-
-@frozen(kw_only=True)
-class Danger:
-    """One thing that a reader must never follow, and never report as clean."""
-
-    kind: DangerKind
-    part: str
-    """The member that holds it, or that links to it."""
-    detail: str
-    """What it names: an address, a field's instruction, a member."""
-
-    def __str__(self) -> str:
-        return f"{self.part or 'the file'} {_PHRASES[self.kind]} ({self.detail})"
-
-
-_PHRASES: Mapping[DangerKind, str] = {
-    "remote-template": "takes its template from elsewhere",
-    "remote-picture": "shows a picture that is kept elsewhere",
-    "remote": "draws in something that is kept elsewhere",
-    "field": "has a field that fetches or runs something",
-    "embedded": "has a file or program of another kind inside",
-    "alt-chunk": "draws in text from another file inside it, which cannot be read here",
-}
-
-
-def dangers(package: Mapping[str, bytes]) -> tuple[Danger, ...]:
-    """Everything in an opened package that is read with care, in the order of its members.
-
-    Nothing is fetched to find out. Links that a person must click are not counted.
-
-    Args:
-        package: what `opening.opened` returned.
-    """
-    linked = (found for each in every_relationship(package) if (found := _linked(each)))
-    return (*linked, *_written(package))
-
-
-def _linked(link: Relationship) -> Danger | None:
-    kind = _kind(link)
-    return kind and Danger(kind=kind, part=link.source, detail=link.target[:200])
-
-
-def _kind(link: Relationship) -> DangerKind | None:
-    kind = link.kind.lower()
-    if kind == "afchunk":
-        return "alt-chunk"
-    if not link.outside:
-        return "embedded" if kind in _OBJECTS else None
-    match kind:
-        case "hyperlink":
-            return None
-        case "attachedtemplate":
-            return "remote-template"
-        case "image":
-            return "remote-picture"
-        case _:
-            return "remote"
-
-
-def _written(package: Mapping[str, bytes]) -> Iterator[Danger]:
-    """What the parts themselves say, without a relationship."""
-    for part in xml_parts(package):
-        root = root_of(package, part)
-        for instruction in instructions(root):
-            if kind_of(instruction) in FETCHING:
-                yield Danger(kind="field", part=part, detail=instruction.strip()[:200])
-        for picture in root.iter(_PICTURE):
-            if address := picture.get("src"):
-                yield Danger(kind="remote-picture", part=part, detail=address[:200])
+from agreementkit.ooxml.dangers import Danger
+from agreementkit.ooxml.fields import FieldUse
 
 
 class Concealment(StrEnum):

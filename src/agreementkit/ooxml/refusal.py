@@ -49,8 +49,7 @@ def refusal(reason: RefusalReason, message: str, remedy: str = SAVE_AGAIN) -> Re
     return RefusedError([Fault(message=message, remedy=remedy)], reason=reason)
 
 
-# ---
-# What a file is that only seems to be a Word file, told from its first bytes.
+# What a file is that only seems to be a Word file, known by its first bytes.
 
 _PACKAGE = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,4 +1,4 @@
-"""What a file's settings, its background and its font table say that bears on its text."""
+"""What a file's settings, background, font table and properties say that bears on its text."""
 
 import re
 from collections.abc import Mapping
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.opc import relationships
-from agreementkit.ooxml.package import xml_parts
+from agreementkit.ooxml.package import RelatedParts
 from agreementkit.ooxml.properties import has_on, on_off
-from agreementkit.ooxml.xml import attribute, name, parsed
+from agreementkit.ooxml.xml import CORE_IDENTIFIER, attribute, name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -29,10 +28,10 @@ def settings_of(root: "etree._Element | None") -> DocumentSettings:
     if root is None:
         return DocumentSettings()
     guard = root.find(name("documentProtection"))
-    held = guard is not None and on_off(attribute(guard, "enforcement"), unsaid=False)
+    enforced = guard is not None and on_off(attribute(guard, "enforcement"), absent=False)
     return DocumentSettings(
         tracking=has_on(root, "trackRevisions"),
-        protection=(attribute(guard, "edit") or "") if guard is not None and held else "",
+        protection=(attribute(guard, "edit") or "") if guard is not None and enforced else "",
     )
 
 
@@ -54,22 +53,17 @@ def symbol_fonts(fonts: "etree._Element | None") -> tuple[str, ...]:
     return tuple(found)
 
 
-# ---
 # Which draft a file says it is: an opaque name in its properties.
 #
 # Whoever sends the file can have written anything there, so it is only ever looked up among
 # the drafts that we know we sent.
 
-_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
-_SOUND = re.compile(r"[!-~]{1,100}")
+_NAME_OF_OURS = re.compile(r"[!-~]{1,100}")
 """A name of ours is short, and has no spaces or letters that only look like others."""
 
 
 def identifier_of(package: Mapping[str, bytes]) -> str:
     """The identifier in an opened package's core properties; empty where none is sound."""
-    sound = {each.lower() for each in xml_parts(package)}
-    for link in relationships(package):
-        if link.kind == "core-properties" and link.target.lower() in sound:
-            text = (parsed(package[link.target]).findtext(_IDENTIFIER) or "").strip()
-            return text if _SOUND.fullmatch(text) else ""
-    return ""
+    root = RelatedParts(package=package, source="").root("core-properties")
+    text = "" if root is None else (root.findtext(CORE_IDENTIFIER) or "").strip()
+    return text if _NAME_OF_OURS.fullmatch(text) else ""

@@ -15,7 +15,7 @@ from attrs import evolve, field, fields, frozen
 from agreementkit.ooxml.colour import NO_THEME, Theme, named_colour
 from agreementkit.ooxml.properties import (
     Properties,
-    held,
+    child_properties,
     inherited,
     is_on,
     on_off,
@@ -32,11 +32,11 @@ PARAGRAPH = "paragraph"
 CHARACTER = "character"
 TABLE = "table"
 
-TOGGLES = (
+_TOGGLES = (
     *("b", "bCs", "caps", "dstrike", "emboss", "i", "iCs", "imprint", "outline", "shadow"),
     *("smallCaps", "strike", "vanish"),
 )
-CONDITIONS = frozenset(
+_CONDITIONS = frozenset(
     {
         *("wholeTable", "firstRow", "lastRow", "firstCol", "lastCol"),
         *("band1Vert", "band2Vert", "band1Horz", "band2Horz"),
@@ -65,7 +65,7 @@ _PROPERTIES = frozenset(
 )
 _KEPT = 64
 _HEADINGS = tuple(f"heading {level}" for level in range(1, 10))
-_BODY_TEXT = 9
+BODY_TEXT = 9
 """The outline level that means none (17.3.1.20)."""
 _MOST_DIGITS = 5
 """Of a size or a space in a style: more are none that anybody asks for."""
@@ -138,12 +138,12 @@ class TextFormat:
 
     def over(self, below: "TextFormat") -> "TextFormat":
         """This format laid over another one, which shows where this says nothing."""
-        said = {
+        own = {
             each.name: value
             for each in fields(TextFormat)
             if (value := getattr(self, each.name)) is not None and each.name != "tabs"
         }
-        return evolve(below, **said, tabs=tuple({**dict(below.tabs), **dict(self.tabs)}.items()))
+        return evolve(below, **own, tabs=tuple({**dict(below.tabs), **dict(self.tabs)}.items()))
 
 
 def text_format(run: Properties, paragraph: Properties, theme: Theme = NO_THEME) -> TextFormat:
@@ -162,14 +162,14 @@ def text_format(run: Properties, paragraph: Properties, theme: Theme = NO_THEME)
         align=value_of(paragraph, "jc"),
         tabs=tuple(
             (at, kind)
-            for said, kind in paragraph.get("tabs", {}).items()
-            if (at := _amount(said)) is not None
+            for position, kind in paragraph.get("tabs", {}).items()
+            if (at := _amount(position)) is not None
         ),
     )
 
 
-def _amount(said: str | None) -> int | None:
-    found = whole_number(said)
+def _amount(value: str | None) -> int | None:
+    found = whole_number(value)
     return found if found is not None and 0 <= found < 10**_MOST_DIGITS else None
 
 
@@ -190,7 +190,7 @@ class _Definitions(Mapping[str, Style]):
             if id_ is not None:
                 kind = element.get(_TYPE, PARAGRAPH)
                 self.elements[id_], self.kinds[id_] = element, kind
-                if on_off(element.get(_DEFAULT), unsaid=False):
+                if on_off(element.get(_DEFAULT), absent=False):
                     self.defaults[kind] = id_
         for id_, element in self.elements.items():
             above = element.find(_BASED_ON)
@@ -248,7 +248,7 @@ def _style(id_: str, kind: str, element: "etree._Element", parent: Style | None)
     conditions = dict(parent.conditions) if parent else {}
     for part in element.iterchildren(name("tblStylePr")):
         condition = part.get(_TYPE, "")
-        if condition in CONDITIONS:
+        if condition in _CONDITIONS:
             below = conditions.get(condition, NOTHING)
             conditions[condition] = below.under(_formatting(part))
     own = _formatting(element)
@@ -264,17 +264,17 @@ def _style(id_: str, kind: str, element: "etree._Element", parent: Style | None)
 
 def _formatting(element: "etree._Element") -> Formatting:
     return Formatting(
-        run=_known(held(element, "rPr")),
-        paragraph=_known(held(element, "pPr")),
-        row=_known(held(element, "trPr")),
-        cell=_known(held(element, "tcPr")),
-        table=_known(held(element, "tblPr")),
+        run=_known(child_properties(element, "rPr")),
+        paragraph=_known(child_properties(element, "pPr")),
+        row=_known(child_properties(element, "trPr")),
+        cell=_known(child_properties(element, "tcPr")),
+        table=_known(child_properties(element, "tblPr")),
     )
 
 
 def _known(properties: Properties) -> Properties:
     # Others mean nothing, and thousands of them would be handed down from style to style.
-    return {tag: said for tag, said in properties.items() if tag in _PROPERTIES}
+    return {tag: attributes for tag, attributes in properties.items() if tag in _PROPERTIES}
 
 
 @frozen(kw_only=True, eq=False)
@@ -353,7 +353,7 @@ class Styles:
             own, base = {}, inherited(base, self.formatting(unnamed, CHARACTER).run)
         levels = (table.run, self.formatting(paragraph).run, own)
         together = inherited(base, *levels)
-        plain = {tag: said for tag, said in together.items() if tag not in TOGGLES}
+        plain = {tag: attributes for tag, attributes in together.items() if tag not in _TOGGLES}
         return {**plain, **_toggled(base, *levels)}
 
     def text(self, style: str) -> Properties:
@@ -391,7 +391,7 @@ def _toggled(defaults: Properties, *levels: Properties) -> Properties:
     """
     return {
         tag: {"val": "1"}
-        for tag in TOGGLES
+        for tag in _TOGGLES
         if is_on(defaults, tag) or sum(is_on(level, tag) for level in levels) % 2
     }
 
@@ -418,7 +418,7 @@ def outline_levels(styles: Styles) -> Mapping[str, int]:
     """
     found: dict[str, int] = {}
     for id_ in styles.by_id:
-        waiting, level = [], _BODY_TEXT
+        waiting, level = [], BODY_TEXT
         for each in styles.by_id.lineage(id_):
             own = found.get(each, _own_level(styles.by_id.elements[each]))
             waiting.append(each)
@@ -426,13 +426,22 @@ def outline_levels(styles: Styles) -> Mapping[str, int]:
                 level = own
                 break
         found.update(dict.fromkeys(waiting, level))
-    return {id_: level + 1 for id_, level in found.items() if level < _BODY_TEXT}
+    return {id_: level + 1 for id_, level in found.items() if level < BODY_TEXT}
+
+
+def outline_level(value: str | None) -> int | None:
+    """An outline level (17.3.1.20) from 0, `BODY_TEXT` for that of no heading; None for none.
+
+    >>> outline_level("1"), outline_level("9"), outline_level("first")
+    (1, 9, None)
+    """
+    level = whole_number(value)
+    return level if level is not None and level >= 0 else None
 
 
 def _own_level(style: "etree._Element") -> int | None:
-    said = style.find(_LEVEL)
-    level = None if said is None else whole_number(said.get(_VALUE))
-    return level if level is not None and level >= 0 else None
+    element = style.find(_LEVEL)
+    return None if element is None else outline_level(element.get(_VALUE))
 
 
 _LEVEL = f"{name('pPr')}/{name('outlineLvl')}"
@@ -454,7 +463,7 @@ def names_in(styles: Styles) -> Iterator[tuple[str, str]]:
 def custom_styles(styles: Styles, kind: str) -> Iterator[str]:
     """The ids of the styles of one kind that somebody made: none that Word brings along."""
     for id_, element in styles.by_id.elements.items():
-        if styles.by_id.kinds[id_] == kind and on_off(element.get(_CUSTOM), unsaid=False):
+        if styles.by_id.kinds[id_] == kind and on_off(element.get(_CUSTOM), absent=False):
             yield id_
 
 

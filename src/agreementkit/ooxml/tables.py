@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.compatibility import is_known, shown_children
+from agreementkit.ooxml.compatibility import is_known, shown_descendants
 from agreementkit.ooxml.properties import (
     Properties,
-    held,
+    child_properties,
     inherited,
     is_on,
     measure,
@@ -99,7 +99,7 @@ class _TableStyle:
     shade: Properties
     """What the whole table is shaded with: 17.4.31."""
 
-    def across(self, row: int, rows: int) -> tuple[str, ...]:
+    def of_row(self, row: int, rows: int) -> tuple[str, ...]:
         """What a row is in the style, the strongest last."""
         found = []
         if "noHBand" not in self.parts:
@@ -111,11 +111,10 @@ class _TableStyle:
             found.append("firstRow")
         return tuple(found)
 
-    def down(self, column: int, columns: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def of_column(self, column: int, columns: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What a column is in the style: what yields to rows, and what does not."""
         band = (column - ("firstColumn" in self.parts)) // self.bands[1]
-        name = "band2Vert" if band % 2 else "band1Vert"
-        weak = () if "noVBand" in self.parts else (name,)
+        weak = () if "noVBand" in self.parts else ("band2Vert" if band % 2 else "band1Vert",)
         strong = []
         if "lastColumn" in self.parts and column == columns - 1:
             strong.append("lastCol")
@@ -140,7 +139,7 @@ class TableRows:
 
     def row(self, index: int) -> FormattedRow:
         """One row, counted from 0."""
-        across = self._style.across(index, len(self.elements))
+        across = self._style.of_row(index, len(self.elements))
         return _row(self.elements[index], f"{self._place}, row {index + 1}", across, self._style)
 
 
@@ -152,7 +151,7 @@ def table_of(
     styles: Styles,
 ) -> FormattedTable:
     """A table with its rows, each cell with its look."""
-    own = held(element, "tblPr")
+    own = child_properties(element, "tblPr")
     style = styles.of_table(value_of(own, "tblStyle"))
     grid = element.find(name("tblGrid"))
     rows = TableRows(element, styles, place)
@@ -167,7 +166,7 @@ def table_of(
 
 
 def _style_of(element: "etree._Element", styles: Styles) -> _TableStyle:
-    own = held(element, "tblPr")
+    own = child_properties(element, "tblPr")
     style = styles.of_table(value_of(own, "tblStyle"))
     together = inherited(styles.formatting(style, TABLE).table, own)
     across, down = (
@@ -177,9 +176,9 @@ def _style_of(element: "etree._Element", styles: Styles) -> _TableStyle:
     return _TableStyle(
         styles=styles,
         style=style,
-        parts=_asked_for(own),
+        parts=_parts_asked_for(own),
         bands=(across, down),
-        shade={tag: said for tag, said in together.items() if tag == "shd"},
+        shade={tag: value for tag, value in together.items() if tag == "shd"},
     )
 
 
@@ -189,13 +188,13 @@ def _row(
     across: tuple[str, ...],
     style: _TableStyle,
 ) -> FormattedRow:
-    own = held(element, "trPr")
+    own = child_properties(element, "trPr")
     columns = _number(own, "gridBefore") + _number(own, "gridAfter")
     cells = []
     elements = list(within(element, name("tc")))
     for index, each in enumerate(elements):
-        properties = held(each, "tcPr")
-        conditions = _conditions(across, *style.down(index, len(elements)))
+        properties = child_properties(each, "tcPr")
+        conditions = _conditions(across, *style.of_column(index, len(elements)))
         formatting = style.styles.cell(style.style, conditions)
         cells.append(
             FormattedCell(
@@ -248,27 +247,27 @@ def is_reached(cell: Properties, tag: str = "vMerge") -> bool:
 
 def _cells_in_grid(row: "etree._Element") -> "Iterator[tuple[int, etree._Element, Properties]]":
     """The cells of a row with the column of the grid that each begins in."""
-    at = _number(held(row, "trPr"), "gridBefore")
+    at = _number(child_properties(row, "trPr"), "gridBefore")
     for cell in within(row, name("tc")):
-        own = held(cell, "tcPr")
+        own = child_properties(cell, "tcPr")
         yield at, cell, own
         at += _number(own, "gridSpan", 1)
 
 
 def _number(properties: Properties, tag: str, otherwise: int = 0) -> int:
-    said = whole_number(value_of(properties, tag))
-    return said if said is not None and 0 <= said < _MOST_COLUMNS else otherwise
+    number = whole_number(value_of(properties, tag))
+    return number if number is not None and 0 <= number < _MOST_COLUMNS else otherwise
 
 
-def _asked_for(own: Properties) -> frozenset[str]:
+def _parts_asked_for(own: Properties) -> frozenset[str]:
     """Which parts of its style a table asks for: by name, or by the older number."""
-    said = own.get("tblLook", {})
+    look = own.get("tblLook", {})
     try:
-        bits = int(said.get("val", "0"), 16)
+        bits = int(look.get("val", "0"), 16)
     except ValueError:
         bits = 0
     return frozenset(
-        part for part, bit in _LOOK.items() if (on_off(said[part]) if part in said else bits & bit)
+        part for part, bit in _LOOK.items() if (on_off(look[part]) if part in look else bits & bit)
     )
 
 
@@ -282,10 +281,10 @@ def _conditions(
 
 def within(element: "etree._Element", *tags: str) -> "Iterator[etree._Element]":
     """The children of those names, looked for through whatever wraps them."""
-    waiting = [*shown_children(element)][::-1]
-    while waiting:
-        child = waiting.pop()
+
+    def wraps(child: "etree._Element") -> bool:
         if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS or (not child.tag.startswith(_W) and is_known(child)):
-            waiting.extend([*shown_children(child)][::-1])
+            return False
+        return child.tag in _WRAPPERS or (not child.tag.startswith(_W) and is_known(child))
+
+    return (child for child in shown_descendants(element, wraps) if child.tag in tags)

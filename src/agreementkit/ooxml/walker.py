@@ -218,7 +218,7 @@ class _Walk:
         self.log: list[str] = []
         """All text so far, piece by piece: what comments span is cut out of it."""
         self.notes: dict[str, bool] = {}
-        self.missed: list[tuple[UnreadKind, int, list[str]]] = []
+        self.unread: list[tuple[UnreadKind, int, list[str]]] = []
         """What is not read: its kind, the number of its paragraph, and its words in pieces."""
         self.alternates = 0
         """How many alternatives the walk is inside of."""
@@ -226,7 +226,7 @@ class _Walk:
         self.reformatted: list[Reformatting] = []
         self.bound = False
         self.all_plain = True
-        self.aged = False
+        self.has_old_looks = False
         """Whether any words so far looked otherwise before a change of looks."""
         self.handlers: dict[object, Callable[[etree._Element, _Around], None]] = {
             _P: self.paragraph,
@@ -281,7 +281,7 @@ class _Walk:
             notes=self.notes,
             unread=[
                 Unread(kind=kind, part="", words=" ".join(words), line=line)
-                for kind, line, words in self.missed
+                for kind, line, words in self.unread
             ],
             alternatives=self.alternatives,
             reformatted=self.reformatted,
@@ -322,30 +322,30 @@ class _Walk:
         tag = str(element.tag)
         if not tag.startswith(_W):
             if not is_known(element):
-                self._stray(words_in(element), element.tail)
+                self._add_stray_text(words_in(element), element.tail)
                 return
             if not tag.startswith(MEASURES):
-                self._stray(element.text, element.tail)
+                self._add_stray_text(element.text, element.tail)
         self.inside(element, around)
 
-    def _stray(self, *texts: str | None) -> None:
-        """Tell of text that stands where none is."""
+    def _add_stray_text(self, *texts: str | None) -> None:
+        """Note text that stands where none is read."""
         if found := " ".join(filter(None, (text and text.strip() for text in texts))):
-            self.miss(UnreadKind.UNKNOWN, found)
+            self.add_unread(UnreadKind.UNKNOWN, found)
 
-    def here(self) -> int:
+    def paragraph_number(self) -> int:
         """The number of the paragraph that the walk is in, or has just left."""
         now = self.at.paragraph
         return now.number if now else max(self.count - 1, 0)
 
-    def miss(self, kind: UnreadKind, words: str = "") -> None:
-        """Tell of something that is not read; pieces of one thing are told as one."""
-        line = self.here()
-        last = self.missed[-1] if self.missed else None
+    def add_unread(self, kind: UnreadKind, words: str = "") -> None:
+        """Note something that is not read; pieces of one thing are one."""
+        line = self.paragraph_number()
+        last = self.unread[-1] if self.unread else None
         if last and words and kind in _PIECEMEAL and last[:2] == (kind, line):
             last[2].append(words)
         else:
-            self.missed.append((kind, line, [words]))
+            self.unread.append((kind, line, [words]))
 
     def add_text(
         self, text: str, around: _Around, more: frozenset[Concealment] = UNCONCEALED
@@ -355,7 +355,7 @@ class _Walk:
         if self.fields.hidden:
             self.fields.keep(text)
         elif at.paragraph is None:
-            self.miss(UnreadKind.UNKNOWN, text)
+            self.add_unread(UnreadKind.UNKNOWN, text)
         else:
             look, old = at.look, at.old
             if more:
@@ -371,7 +371,7 @@ class _Walk:
         note = f"{_NOTE_TEXTS[str(element.tag)]} {element.get(_ID, '')}"
         if attribute(element, "type") in (None, "normal"):
             if self.linked is not None and note not in self.linked:
-                self.miss(UnreadKind.UNLINKED, words_in(element))
+                self.add_unread(UnreadKind.UNLINKED, words_in(element))
                 return
         elif not words_in(element):
             # The lines between the text and its notes.
@@ -383,11 +383,11 @@ class _Walk:
     def section(self, element: "etree._Element", _around: _Around) -> None:
         """The last section, which has no paragraph of its own."""
         for change in element.iterchildren(name("sectPrChange")):
-            self.reformatted.append(reformatting(change, "section", self.here()))
+            self.reformatted.append(reformatting(change, "section", self.paragraph_number()))
 
     def imported(self, element: "etree._Element", _around: _Around) -> None:
         """Another file that Word draws in here."""
-        self.miss(UnreadKind.IMPORT, element.get(RELATIONSHIP_ID, ""))
+        self.add_unread(UnreadKind.IMPORT, element.get(RELATIONSHIP_ID, ""))
 
     def table(self, element: "etree._Element", around: _Around) -> None:
         """A table (17.4)."""
@@ -430,7 +430,7 @@ class _Walk:
                 looks |= {Concealment.HIDDEN}
             for change in properties.iterchildren(_ROW_CHANGE):
                 self.reformatted.append(reformatting(change, "row", self.count))
-        within = InTable(table=at.table, element=element, row=element)
+        within = InTable(table=at.table, element=element)
         cells: list[ReadCell] = []
         at.rows.append(ReadRow(cells=cells, revisions=own))
         self.all_plain = self.all_plain and not own
@@ -452,7 +452,7 @@ class _Walk:
                 for change in properties:
                     if change.tag in _CELL_CHANGES:
                         self.reformatted.append(reformatting(change, "cell", self.count))
-        within = InTable(table=row.table, element=element, row=row.row)
+        within = InTable(table=row.table, element=element)
         inner = around.but(around.revisions + own, within)
         if covered and row.table.is_covered(element):
             inner = evolve(inner, looks=inner.looks | {Concealment.HIDDEN})
@@ -501,14 +501,14 @@ class _Walk:
         for each in element:
             # What is no alternative, Word does not show; another program may.
             if each.tag not in (CHOICE, FALLBACK):
-                self._stray(words_in(each))
+                self._add_stray_text(words_in(each))
         # Deep inside others it is told without being compared, which would take too long.
         compared = others and shown is not None and self.alternates < _DEEPEST
         read = words_in(shown) if compared and shown is not None else ""
         for each in others:
             if (other := words_in(each)) != read:
                 self.alternatives.append(
-                    Alternative(part="", line=self.here(), read=read, other=other)
+                    Alternative(part="", line=self.paragraph_number(), read=read, other=other)
                 )
         if shown is not None:
             self.alternates += 1
@@ -541,7 +541,7 @@ class _Walk:
         if pieces:
             now.text_runs = joined(pieces, LOOKS)
             # Rare enough that it is not asked of each piece of each paragraph.
-            if self.aged and any(piece[OLD_LOOKS] is not piece[LOOKS] for piece in pieces):
+            if self.has_old_looks and any(piece[OLD_LOOKS] is not piece[LOOKS] for piece in pieces):
                 now.old_text_runs = joined(pieces, OLD_LOOKS)
         if now.fields:
             now.fields = placed(now.fields, pieces)
@@ -605,13 +605,7 @@ class _Walk:
         at = self.at
         look, old = at.look, at.old
         at.look = at.old = at.plain
-        handlers = self.handlers
-        for child in element:
-            handler = handlers.get(child.tag)
-            if handler is None:
-                self.other(child, around)
-            else:
-                handler(child, around)
+        self.inside(element, around)
         at.look, at.old = look, old
 
     def text_properties(self, element: "etree._Element", around: _Around) -> None:
@@ -628,8 +622,8 @@ class _Walk:
             at.old = old | around.looks
             if at.old == at.look:
                 at.old = at.look
-            self.aged = True
-            self.reformatted.append(reformatting(change, "text", self.here()))
+            self.has_old_looks = True
+            self.reformatted.append(reformatting(change, "text", self.paragraph_number()))
 
     def text(self, element: "etree._Element", around: _Around) -> None:
         """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
@@ -648,7 +642,7 @@ class _Walk:
         if any(each.change is Change.DELETED for each in around.revisions):
             self.text(element, around)
         elif element.text:
-            self.miss(UnreadKind.UNKNOWN, element.text.strip())
+            self.add_unread(UnreadKind.UNKNOWN, element.text.strip())
 
     def override(self, element: "etree._Element", around: _Around) -> None:
         """Text whose direction is laid down (17.3.2.3)."""
@@ -679,11 +673,11 @@ class _Walk:
 
     def computed(self, element: "etree._Element", _around: _Around) -> None:
         """A page number or a day that Word fills in."""
-        self.miss(UnreadKind.FIELD, str(element.tag).removeprefix(_W))
+        self.add_unread(UnreadKind.FIELD, str(element.tag).removeprefix(_W))
 
     def reading_aid(self, element: "etree._Element", _around: _Around) -> None:
         """The small words above others (17.3.3.25)."""
-        self.miss(UnreadKind.READING_AID, words_in(element))
+        self.add_unread(UnreadKind.READING_AID, words_in(element))
 
     # Marks in the text: of notes, bookmarks, comments and fields.
 
@@ -715,7 +709,9 @@ class _Walk:
     def comment_mark(self, element: "etree._Element", _around: _Around) -> None:
         """The comment's own mark, which some programs write without a beginning and an end."""
         at = len(self.log)
-        self.spans.setdefault(element.get(_ID, ""), Span(line=self.here(), start=at, end=at))
+        self.spans.setdefault(
+            element.get(_ID, ""), Span(line=self.paragraph_number(), start=at, end=at)
+        )
 
     def mark(self, around: _Around, kind: str, code: str = "") -> None:
         """An end of a field where the walk is, or a piece of its instruction."""
@@ -730,25 +726,25 @@ class _Walk:
             case "begin":
                 self.mark(around, "begin")
                 if self.begun in self.ignored:
-                    self.miss(UnreadKind.FIELD)
+                    self.add_unread(UnreadKind.FIELD)
                 else:
                     self.fields.begin(self.begun)
                 self.begun += 1
                 if shown := form_words(element):
-                    self.miss(UnreadKind.FIELD, shown)
+                    self.add_unread(UnreadKind.FIELD, shown)
             case "separate":
                 self.mark(around, "separate")
                 self.fields.separate()
             case _:
                 self.mark(around, "end")
                 if (done := self.fields.end()) and (shown := done.shown):
-                    self.miss(UnreadKind.FIELD, shown)
+                    self.add_unread(UnreadKind.FIELD, shown)
 
     def simple_field(self, element: "etree._Element", around: _Around) -> None:
         """A field in one element, with its result inside."""
         code = attribute(element, "instr") or ""
         if shown := shown_by(code, has_result=len(element) > 0):
-            self.miss(UnreadKind.FIELD, shown)
+            self.add_unread(UnreadKind.FIELD, shown)
         self.mark(around, "begin")
         self.mark(around, "code", code)
         self.mark(around, "separate")
@@ -761,7 +757,7 @@ class _Walk:
             return
         self.mark(around, "code", element.text)
         if not self.fields.instruct(element.text):
-            self.miss(UnreadKind.FIELD, element.text)
+            self.add_unread(UnreadKind.FIELD, element.text)
 
     # What hangs on paragraphs: drawings, text boxes, pictures, formulas.
 
@@ -787,14 +783,14 @@ class _Walk:
 
     def picture(self, element: "etree._Element", _around: _Around) -> None:
         """A picture, by its description."""
-        self.miss(UnreadKind.PICTURE, description_of(element))
+        self.add_unread(UnreadKind.PICTURE, description_of(element))
 
     def unread_text(self, element: "etree._Element", _around: _Around) -> None:
         """Words in a drawing, or a piece of a formula."""
         if element.text:
-            self.miss(_UNREAD_TEXTS[str(element.tag)], element.text)
+            self.add_unread(_UNREAD_TEXTS[str(element.tag)], element.text)
 
     def word_art(self, element: "etree._Element", around: _Around) -> None:
         """Words along a line."""
-        self.miss(UnreadKind.DRAWING, element.get("string", ""))
+        self.add_unread(UnreadKind.DRAWING, element.get("string", ""))
         self.inside(element, around)

@@ -1,7 +1,7 @@
 """What a shared copy may hold: its parts' form, elements, attributes, styles, fields and words.
 
 `Allowed` is what differs from copy to copy, `texts_of` what a document puts on a page, and
-`odd_markup` compares one part with both and with the subset of the schema that we write.
+`markup_faults` compares one part with both and with the subset of the schema that we write.
 """
 
 import re
@@ -27,9 +27,19 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.fixed_wording import WRITTEN
 from agreementkit.model.values import text_tuple
-from agreementkit.ooxml.xml import Leaf, Tag, form_faults, paragraphs_in, tag, tags
+from agreementkit.ooxml.colour import is_readable
+from agreementkit.ooxml.xml import NAMESPACES
 from agreementkit.word import schema_subset
-from agreementkit.word.schema_subset import FAMILIES, SPACES, WITH_CHANGES, WITH_COMMENTS, family
+from agreementkit.word.literal_markup import Leaf, Tag, form_faults, paragraphs_in, tag, tags
+from agreementkit.word.markup_writer import LANGUAGE
+from agreementkit.word.schema_subset import (
+    FAMILIES,
+    SPACES,
+    WITH_CHANGES,
+    WITH_COMMENTS,
+    Rules,
+    family,
+)
 
 
 def _authors(value: "tuple[Author, ...]") -> tuple[Author, ...]:
@@ -42,7 +52,7 @@ class Allowed:
 
     title: str
     """The title in its properties, exactly."""
-    language: str = "en-GB"
+    language: str = LANGUAGE
     identifier: str = ""
     """The identifier in its properties, exactly; empty where it may have none."""
     authors: tuple[Author, ...] = field(default=(), converter=_authors)
@@ -57,14 +67,13 @@ class Allowed:
     """Texts beside the document's own, such as what a screen reader says of a logo."""
 
 
-_NAME = r"agk_[0-9a-f]{12}(?:_b|_old)?|_Toc\d{6,10}"
 _FIELD = re.compile(
-    rf"PAGE|NUMPAGES|(?:REF|PAGEREF) (?:{_NAME})(?: \\[rnwhp])*"
+    rf"PAGE|NUMPAGES|(?:REF|PAGEREF) (?:{schema_subset.ANCHOR})(?: \\[rnwhp])*"
     r'|TOC(?: \\[nhzu]| \\o "\d-\d"| \\t "(?:[\w -]+,\d,?)+")*',
 )
 _TOC_STYLE = re.compile(r"([\w -]+),\d")
-_LEAST_CONTRAST = 4.5
-_SPOKEN = frozenset({"document", "header", "footer", "comments"})
+_INK = re.compile(r"[0-9A-F]{6}|auto")
+_WITH_WORDS = frozenset({"document", "header", "footer", "comments"})
 """Kinds of part that put words on a page."""
 
 
@@ -79,7 +88,7 @@ class Known:
     """The texts that it may hold; None where they are not known."""
 
 
-def odd_markup(name: str, xml: str, known: Known) -> Iterator[str]:
+def markup_faults(name: str, xml: str, known: Known) -> Iterator[str]:
     """Everything in one part that is outside the allow-list, in words."""
     kind = family(name)
     paragraphs = paragraphs_in(xml)
@@ -92,16 +101,16 @@ def odd_markup(name: str, xml: str, known: Known) -> Iterator[str]:
             yield "a comment, an instruction to programs or markup in a form that is not ours"
             continue
         roots += any(key.startswith("xmlns") for key, _ in each.attributes)
-        yield from _odd_tag(each, rules, known)
+        yield from _tag_faults(each, rules, known)
     if roots != 1:
         yield "namespaces are declared more than once"
-    yield from _odd_leaves(kind, (leaf for each in paragraphs for leaf in each), known)
-    if known.words is not None and kind in _SPOKEN:
-        yield from odd_words(paragraphs, known.words, tracked=known.allowed.tracked)
+    yield from _text_faults(kind, (leaf for each in paragraphs for leaf in each), known)
+    if known.words is not None and kind in _WITH_WORDS:
+        yield from _unknown_paragraphs(paragraphs, known.words, tracked=known.allowed.tracked)
 
 
 @cache
-def _rules(kind: str, *, comments: bool, tracked: bool) -> Mapping[str, Mapping[str, str]]:
+def _rules(kind: str, *, comments: bool, tracked: bool) -> Rules:
     rules = dict(FAMILIES[kind])
     if tracked and kind in ("document", "header", "footer"):
         rules.update(WITH_CHANGES)
@@ -110,7 +119,7 @@ def _rules(kind: str, *, comments: bool, tracked: bool) -> Mapping[str, Mapping[
     return rules
 
 
-def _odd_tag(each: Tag, rules: Mapping[str, Mapping[str, str]], known: Known) -> Iterator[str]:
+def _tag_faults(each: Tag, rules: Rules, known: Known) -> Iterator[str]:
     if each.name not in rules:
         yield f"the element {each.name}"
         return
@@ -136,29 +145,18 @@ def _fits(rule: str, value: str, known: Known) -> bool:
         case schema_subset.WORDS:
             return known.words is None or value in known.words
         case schema_subset.INK:
-            return value == "auto" or _contrast(value) >= _LEAST_CONTRAST
+            return _INK.fullmatch(value) is not None and is_readable(value)
         case _:
             return re.fullmatch(rule, value) is not None
 
 
-def _contrast(colour: str) -> float:
-    """A colour's contrast with white paper, by the Web Content Accessibility Guidelines 2.2."""
-    if re.fullmatch(r"[0-9A-F]{6}", colour) is None:
-        return 0
-    shares = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
-    )
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _odd_leaves(kind: str, held: Iterable[Leaf], known: Known) -> Iterator[str]:
+def _text_faults(kind: str, leaves: Iterable[Leaf], known: Known) -> Iterator[str]:
     wanted = {
         "dc:title": known.allowed.title,
         "dc:language": known.allowed.language,
         "dc:identifier": known.allowed.identifier,
     }
-    for name, text in held:
+    for name, text in leaves:
         if kind == "properties":
             if not text or text != wanted[name]:
                 yield f"the property {name}"
@@ -173,7 +171,68 @@ def _is_field(instruction: str, known: Known) -> bool:
     )
 
 
-_MOST = 8
+# What the package says of its parts.
+
+
+def content_type_faults(xml: str, names: frozenset[str]) -> Iterator[str]:
+    """What is wrong with the content types of a package with these members."""
+    for written in sorted(tags(xml)):
+        each = tag(written)
+        attributes = dict(each.attributes) if each else {}
+        match (each and each.name, tuple(attributes)):
+            case "Types", ("xmlns",) | ():
+                good = attributes.get("xmlns", NAMESPACES["ct"]) == NAMESPACES["ct"]
+            case "Default", ("Extension", "ContentType"):
+                good = (
+                    schema_subset.DEFAULT_TYPES.get(attributes["Extension"])
+                    == attributes["ContentType"]
+                )
+            case "Override", ("PartName", "ContentType"):
+                good = _type_of(attributes["PartName"]) == attributes["ContentType"]
+                good = good and attributes["PartName"].removeprefix("/") in names
+            case _:
+                good = False
+        if not good:
+            yield "a content type that is not one of ours"
+
+
+def _type_of(part: str) -> str | None:
+    for pattern, kind in schema_subset.PART_TYPES.items():
+        if found := re.fullmatch(pattern, part):
+            return found.expand(kind)
+    return None
+
+
+def relationship_faults(name: str, xml: str, names: frozenset[str]) -> Iterator[str]:
+    """What is wrong with one part's relationships in a package with these members."""
+    folder = name.partition("_rels/")[0]
+    for written in sorted(tags(xml)):
+        each = tag(written)
+        attributes = dict(each.attributes) if each else {}
+        match (each and each.name, tuple(sorted(attributes))):
+            case "Relationships", ("xmlns",) | ():
+                good = attributes.get("xmlns", NAMESPACES["pr"]) == NAMESPACES["pr"]
+            case "Relationship", ("Id", "Target", "Type"):
+                good = _is_allowed_relationship(attributes, folder, names)
+            case _:
+                good = False
+        if not good:
+            yield "a relationship that is not one of ours, or leads out of the file"
+
+
+def _is_allowed_relationship(
+    attributes: Mapping[str, str], folder: str, names: frozenset[str]
+) -> bool:
+    target = attributes["Target"]
+    path = target.removeprefix("/") if target.startswith("/") else folder + target
+    wanted = schema_subset.TARGETS.get(attributes["Type"])
+    known = wanted is not None and re.fullmatch(wanted, path) is not None and path in names
+    return known and re.fullmatch(schema_subset.RELATIONSHIP_ID, attributes["Id"]) is not None
+
+
+# The words.
+
+_MOST_JOINED = 8
 
 
 def texts_of(*documents: Document) -> frozenset[str]:
@@ -187,22 +246,22 @@ def texts_of(*documents: Document) -> frozenset[str]:
         found |= {document.title, str(version), f"{document.title}{version}"}
         found |= {*document.parties, *version.reservations}
         for block in (*document.front, *document.blocks):
-            found.update(_said(block))
+            found.update(_texts_in_block(block))
     # A text of several lines is put on the page line by line.
     lines = {line for text in found if "\n" in text for line in text.split("\n")}
     return frozenset(found | lines)
 
 
-def _said(block: DocumentBlock) -> Iterator[str]:
+def _texts_in_block(block: DocumentBlock) -> Iterator[str]:
     match block:
         case PartHeading() | ScheduleHeading():
             yield from (block.number, block.title, f"{block.number} {block.title}")
         case ClauseHeading():
             yield from (block.number, block.title, f"{block.number}{block.title}")
-            yield from _commented(block.comments)
+            yield from _texts_in_comments(block.comments)
         case Paragraph():
             yield text_of(block.spans)
-            yield from _commented(block.comments)
+            yield from _texts_in_comments(block.comments)
         case Bullet() | Note():
             yield text_of(block.spans)
         case Heading():
@@ -214,19 +273,19 @@ def _said(block: DocumentBlock) -> Iterator[str]:
             yield from (block.party, block.heading)
 
 
-def _commented(comments: Iterable[Comment]) -> Iterator[str]:
+def _texts_in_comments(comments: Iterable[Comment]) -> Iterator[str]:
     for comment in comments:
         yield from comment.text
-        yield from _commented(comment.replies)
+        yield from _texts_in_comments(comment.replies)
 
 
-def odd_words(
+def _unknown_paragraphs(
     paragraphs: Iterable[tuple[Leaf, ...]],
     known: Collection[str],
     *,
     tracked: bool,
 ) -> Iterator[str]:
-    """What is said of each paragraph whose text is not among those known.
+    """What is wrong with each paragraph whose text is not among those known.
 
     Args:
         paragraphs: the texts of a part.
@@ -236,18 +295,19 @@ def odd_words(
     """
     lines = "\n".join(known) if tracked else ""
     for leaves in paragraphs:
-        said = [text for name, text in leaves if not name.endswith("nstrText")]
-        text = "".join(said)
-        if text in known or not text or _joins(text, known, _MOST):
+        pieces = [text for name, text in leaves if not name.endswith("nstrText")]
+        text = "".join(pieces)
+        if text in known or not text or _is_joined(text, known, _MOST_JOINED):
             continue
-        if not (tracked and all(piece in lines for piece in said)):
+        if not (tracked and all(piece in lines for piece in pieces)):
             yield "a paragraph that the document does not have"
 
 
-def _joins(text: str, known: Collection[str], most: int) -> bool:
+def _is_joined(text: str, known: Collection[str], most: int) -> bool:
     """Whether a text is a few known ones, one after another."""
     if text in known:
         return True
     return most > 1 and any(
-        text[:cut] in known and _joins(text[cut:], known, most - 1) for cut in range(1, len(text))
+        text[:cut] in known and _is_joined(text[cut:], known, most - 1)
+        for cut in range(1, len(text))
     )

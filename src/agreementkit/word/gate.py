@@ -22,17 +22,26 @@ from agreementkit.errors import Fault, LeakError, RefusedError
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.document import Author, ClauseHeading, Comment, Document, Paragraph
 from agreementkit.model.redline import Redline
-from agreementkit.ooxml.opc import content_type_faults, relationship_faults
+from agreementkit.ooxml.opc import CONTENT_TYPES
 from agreementkit.ooxml.package import open_package
 from agreementkit.ooxml.styles import style_names
-from agreementkit.ooxml.xml import form_faults, well_formed
 from agreementkit.text.leaks import Leak, Private, leaks_in_text
-from agreementkit.word.allow_list import Allowed, Known, odd_markup, texts_of
+from agreementkit.word import parts as part_names
+from agreementkit.word.allow_list import (
+    Allowed,
+    Known,
+    content_type_faults,
+    markup_faults,
+    relationship_faults,
+    texts_of,
+)
+from agreementkit.word.literal_markup import form_faults, is_well_formed
+from agreementkit.word.package_writer import assembled, base_parts, packed
 from agreementkit.word.redline import redline_parts
 from agreementkit.word.schema_subset import family
-from agreementkit.word.writer import assembled, base_parts, packed, shared_parts
+from agreementkit.word.writer import shared_parts
 
-_OWN = ("word/document.xml", "docProps/core.xml")
+_OWN = (part_names.MAIN, part_names.CORE_PROPERTIES)
 """Parts that are ours in every style, and are looked at element by element."""
 
 
@@ -55,7 +64,7 @@ def guarded_word_bytes(
         InvalidError: the text holds a character that no Word file can.
         LeakError: the finished file holds what may not go out; nothing is returned.
     """
-    return _passed(
+    return _guarded(
         shared_parts(text, identifier),
         style,
         private,
@@ -87,7 +96,7 @@ def guarded_redline_bytes(
     allowed = allowed_for(redline.new)
     # One side makes the whole redline: a change in anyone else's name is not of its making.
     authors = dict.fromkeys((*allowed.authors, redline.mark.author))
-    return _passed(
+    return _guarded(
         redline_parts(redline, identifier),
         style,
         private,
@@ -126,13 +135,14 @@ def guarded_reply_bytes(  # noqa: PLR0913 - each is a wall of its own
         LeakError: the finished file holds what may not go out, or a comment in the other
             side's name that it did not make; nothing is returned.
     """
-    said = {*_words_of(theirs)}
+    made_by_them = {*_comments_of(theirs)}
     ours = redline.mark.author
     if any(
-        author != ours and (author, text) not in said for author, text in _words_of(redline.new)
+        author != ours and (author, text) not in made_by_them
+        for author, text in _comments_of(redline.new)
     ):
         raise LeakError([_NOT_THEIRS])
-    return _passed(
+    return _guarded(
         redline_parts(redline, identifier),
         style,
         private,
@@ -147,13 +157,13 @@ def guarded_reply_bytes(  # noqa: PLR0913 - each is a wall of its own
 
 
 _NOT_THEIRS = Fault(
-    key="word/comments.xml",
+    key=part_names.COMMENTS,
     message="this copy holds a comment in the other side's name that its own file does not have",
     remedy="make it a comment of ours, or take it out",
 )
 
 
-def _passed(
+def _guarded(
     parts: Mapping[str, str],
     style: HouseStyle | None,
     private: Private,
@@ -178,7 +188,7 @@ def allowed_for(text: Document) -> Allowed:
     """What a document's file may hold beside its text, in the plain style."""
     return Allowed(
         title=text.title,
-        authors=tuple(dict.fromkeys(author for author, _ in _words_of(text))),
+        authors=tuple(dict.fromkeys(author for author, _ in _comments_of(text))),
         comments=any(True for _ in _comments(text)),
     )
 
@@ -189,17 +199,17 @@ def _comments(text: Document) -> Iterator[Comment]:
             yield from block.comments
 
 
-def _words_of(text: Document) -> Iterator[tuple[Author, tuple[str, ...]]]:
+def _comments_of(text: Document) -> Iterator[tuple[Author, tuple[str, ...]]]:
     """Whose every comment and reply is, and what it says."""
     for comment in _comments(text):
         for each in (comment, *comment.replies):
             yield each.author, each.text
 
 
-_TYPES = "[Content_Types].xml"
-_STYLES = "word/styles.xml"
-_MEDIA = "word/media/"
+# What is refused, and with which words.
+
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
+"""How PNG and JPEG begin; what reads them is loaded for them alone."""
 _REMEDY = "do not send this file; say to whoever looks after agreementkit what this message says"
 _PRIVATE_REMEDY = (
     "take these words out of the text that the employer gets, or, if they may be shared, out of "
@@ -227,32 +237,35 @@ def gate(
         LeakError: the package holds any part, element, attribute, style, author or
             property that is not on the list, or a private text; with all of them at once.
     """
-    archive = _walked(data)
-    found = {_odd(place, what): None for place, what in archive.odd}
-    if not archive.odd:
-        for place, what in _outside(data, archive.members, allowed, document_texts):
-            found[_odd(place, what)] = None
+    archive = _read_archive(data)
+    found = {_unknown_fault(place, what): None for place, what in archive.faults}
+    if not archive.faults:
+        for place, what in _allow_list_faults(data, archive.members, allowed, document_texts):
+            found[_unknown_fault(place, what)] = None
     for place, leak in private_texts_in(archive.members, private):
-        found[_leak(place, leak)] = None
-    if archive.odd:
+        found[_leak_fault(place, leak)] = None
+    if archive.faults:
         # Whatever lies outside the members is in the bytes alone.
         for leak in leaks_in_text(data.decode("utf-8", "ignore"), private):
-            found[_leak("", leak)] = None
+            found[_leak_fault("", leak)] = None
     if found:
         raise LeakError(found)
     return data
 
 
-def _odd(place: str, what: str) -> Fault:
+def _unknown_fault(place: str, what: str) -> Fault:
     message = f"this copy holds what none of ours does: {what}"
     return Fault(key=place, message=message, remedy=_REMEDY)
 
 
-def _leak(place: str, leak: Leak) -> Fault:
+def _leak_fault(place: str, leak: Leak) -> Fault:
     return Fault(key=place, message=f"this copy holds {leak}", remedy=_PRIVATE_REMEDY)
 
 
-def _outside(
+# The first wall: nothing that our writer does not write.
+
+
+def _allow_list_faults(
     data: bytes,
     members: Mapping[str, bytes],
     allowed: Allowed,
@@ -273,24 +286,24 @@ def _outside(
     )
     known = Known(
         allowed=allowed,
-        styles=_styles(members.get(_STYLES, b"")),
+        styles=_style_names(members.get(part_names.STYLES, b"")),
         words=None if document_texts is None else {*document_texts, *allowed.words},
     )
     for name, part in members.items():
-        yield from ((name, what) for what in _odd_part(name, part, names, known))
+        yield from ((name, what) for what in _part_faults(name, part, names, known))
 
 
-def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> Iterator[str]:
+def _part_faults(name: str, part: bytes, names: frozenset[str], known: Known) -> Iterator[str]:
     if base_parts().get(name) == part:
         return
     if known.allowed.parts.get(name) == _digest(part):
-        if name.startswith(_MEDIA) and not _clean(part):
+        if name.startswith(part_names.MEDIA) and not _is_clean(part):
             yield "a picture that holds more than the picture"
         return
     kind = family(name)
-    wired = name == _TYPES or name.endswith(".rels")
-    beside = kind in ("comments", "threads") and not known.allowed.comments
-    if (not kind and not wired) or beside:
+    about_parts = name == CONTENT_TYPES or name.endswith(".rels")
+    uninvited = kind in ("comments", "threads") and not known.allowed.comments
+    if (not kind and not about_parts) or uninvited:
         yield "the part itself"
         return
     try:
@@ -298,18 +311,16 @@ def _odd_part(name: str, part: bytes, names: frozenset[str], known: Known) -> It
     except UnicodeDecodeError:
         yield "text that is not in UTF-8"
         return
-    if not well_formed(part):
+    if not is_well_formed(part):
         yield "markup that is not well formed"
-    elif wired:
+    elif about_parts:
         yield from form_faults(xml, ())
-        odd = (
-            content_type_faults(xml, names)
-            if name == _TYPES
-            else relationship_faults(name, xml, names)
-        )
-        yield from odd
+        if name == CONTENT_TYPES:
+            yield from content_type_faults(xml, names)
+        else:
+            yield from relationship_faults(name, xml, names)
     else:
-        yield from odd_markup(name, xml, known)
+        yield from markup_faults(name, xml, known)
 
 
 @lru_cache(maxsize=64)
@@ -318,16 +329,17 @@ def _digest(part: bytes) -> str:
 
 
 @lru_cache(maxsize=16)
-def _clean(part: bytes) -> bool:
+def _is_clean(part: bytes) -> bool:
     # Only a house style has pictures, and reading one takes long to import.
     from agreementkit.word.house_style.images import is_clean
 
     return is_clean(part)
 
 
-@lru_cache(maxsize=16)
-def _styles(part: bytes) -> frozenset[str]:
-    return style_names(part)
+_style_names = lru_cache(maxsize=16)(style_names)
+
+
+# The second wall: no private text.
 
 
 def private_texts_in(
@@ -358,13 +370,15 @@ def _texts(part: bytes) -> Iterator[str]:
         yield part.decode("utf-8", "ignore")
 
 
+# The layout of the zip file: every byte belongs to a member, or says where one is.
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _NEW_YEAR_1980 = 0x21
 _OWNER_ONLY = 0o600 << 16
 """What Python's own writer puts where no attributes are given, on every machine."""
-_LARGEST = 64_000_000
+_LARGEST_MEMBER = 64_000_000
 
 
 @frozen(kw_only=True)
@@ -372,27 +386,27 @@ class _Archive:
     """What was found in a package, and what should not be there."""
 
     members: Mapping[str, bytes] = field(repr=False)
-    odd: tuple[tuple[str, str], ...]
-    """Each oddity, with the member where it was found; empty where none is."""
+    faults: tuple[tuple[str, str], ...]
+    """What is wrong with its bytes, with the member where it was found; empty where nothing is."""
 
 
-def _walked(data: bytes) -> _Archive:
-    """A package read from end to end; every oddity of its bytes, with its place.
+def _read_archive(data: bytes) -> _Archive:
+    """A package read from end to end; what is wrong with its bytes, with its place.
 
     Readers of zip files pass over whatever their directory does not point at. This one
     walks from the first byte to the last, and knows each of them.
     """
     members: dict[str, bytes] = {}
-    odd: list[tuple[str, str]] = []
+    faults: list[tuple[str, str]] = []
     try:
-        for place, what in _walk(data, members):
-            odd.append((place, what))
+        for place, what in _archive_faults(data, members):
+            faults.append((place, what))
     except (struct.error, zlib.error, UnicodeDecodeError):
-        odd.append(("", "the package is not whole"))
-    return _Archive(members=members, odd=tuple(odd))
+        faults.append(("", "the package is not whole"))
+    return _Archive(members=members, faults=tuple(faults))
 
 
-def _walk(data: bytes, members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+def _archive_faults(data: bytes, members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     end = data.rfind(b"PK\x05\x06")
     if end < 0:
         yield "", "the package has no directory"
@@ -413,13 +427,13 @@ def _walk(data: bytes, members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         place += _CENTRAL.size + sum(entry[12:15])
         if name in members or entry[-1] != at:
             yield name, "the package holds it twice, or something stands before it"
-        yield from _odd_entry(name, entry)
-        at = yield from _member(data, name, entry, members)
+        yield from _entry_faults(name, entry)
+        at = yield from _member_faults(data, name, entry, members)
     if place != end or at != start:
         yield "", "something stands between the members and the directory, or behind it"
 
 
-def _odd_entry(name: str, entry: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+def _entry_faults(name: str, entry: tuple[int, ...]) -> Iterator[tuple[str, str]]:
     _, _, system, _, _, flags, method, time, date = entry[:9]
     if any(entry[13:15]):
         yield name, "the directory holds an extra field or a comment"
@@ -431,7 +445,7 @@ def _odd_entry(name: str, entry: tuple[int, ...]) -> Iterator[tuple[str, str]]:
         yield name, "it is encrypted, or packed in a way that is not ours"
 
 
-def _member(
+def _member_faults(
     data: bytes,
     name: str,
     entry: tuple[int, ...],
@@ -450,7 +464,7 @@ def _member(
     part = raw
     if entry[6]:
         stream = zlib.decompressobj(-15)
-        part = stream.decompress(raw, _LARGEST)
+        part = stream.decompress(raw, _LARGEST_MEMBER)
         if stream.unused_data or not stream.eof:
             yield name, "something stands behind what is packed in it"
     if zlib.crc32(part) != crc or len(part) != size:

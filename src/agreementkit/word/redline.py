@@ -1,4 +1,12 @@
-"""A redline to a Word file with real tracked changes."""
+"""A redline to a Word file with real tracked changes.
+
+The pass over blocks and the parts of the file stand at the end; before them, what they need:
+where text goes that is in no document of the two, how marked pieces become runs inside changes,
+and the cover, the contents and the header of both documents in one.
+
+The file is long because a mark is one thing wherever it stands, on words, on the end of a
+paragraph or on a row: who writes it numbers all of them in one pass.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -51,17 +59,19 @@ from agreementkit.word.markup_writer import (
     field_start,
     in_bookmark,
     link,
+    move_end,
+    move_start,
     paragraph,
+    revision,
     run,
     table,
 )
-from agreementkit.word.tracked_markup import move_end, move_start, revision
+from agreementkit.word.package_writer import assembled, packed
 from agreementkit.word.writer import (
     CONTENTS,
     SIGNATURE,
     BlockWriter,
     ContentsEntry,
-    assembled,
     block_style,
     cell_fills,
     checked_parts,
@@ -70,23 +80,21 @@ from agreementkit.word.writer import (
     contents_entry_of,
     cover_lines,
     fits_on_one_line,
-    packed,
     runs,
 )
 
-# ---
 # What one side inserted and the other struck out: where it stands in the file.
 #
 # A paragraph or a row of which neither side has anything can have no end of its own:
 # LibreOffice knows but one change of an end. So its words stand in a paragraph that stays,
 # on a line of their own.
 
-PILCROW = WrittenWords.PILCROW
+_PILCROW = WrittenWords.PILCROW
 """Stands where a paragraph of its own would end."""
 
 
 @frozen(kw_only=True)
-class StruckLine:
+class _StruckLine:
     """A line that is struck out."""
 
     mark: RevisionMark
@@ -94,53 +102,53 @@ class StruckLine:
     """Its text; of a row, cell by cell."""
 
 
-StruckCells = tuple[tuple[StruckLine, ...], ...]
+_StruckCells = tuple[tuple[_StruckLine, ...], ...]
 """What is struck out in each cell of a row."""
 
 
 @frozen(kw_only=True)
-class PlacedBlock:
+class _PlacedBlock:
     """A block with what is struck out beside it."""
 
     marked: MarkedBlock
-    before: tuple[StruckLine, ...] = ()
-    behind: tuple[StruckLine, ...] = ()
+    before: tuple[_StruckLine, ...] = ()
+    behind: tuple[_StruckLine, ...] = ()
 
 
-def is_in_file(mark: RevisionMark | None) -> bool:
+def _is_in_file(mark: RevisionMark | None) -> bool:
     """Whether what has this mark is in the file: nobody strikes out what is one's own."""
     return mark is None or mark.over is None or mark.over.author.name != mark.author.name
 
 
-def placed_blocks(blocks: Sequence[MarkedBlock]) -> tuple[PlacedBlock, ...]:
+def _placed_blocks(blocks: Sequence[MarkedBlock]) -> tuple[_PlacedBlock, ...]:
     """The blocks that stay, each with those that are struck out beside it.
 
     A struck block stands behind the nearest paragraph before it that both sides keep. Is
     that a heading, or is there none, it stands before the next one. Where no paragraph is
     kept it is left out.
     """
-    before: defaultdict[int, list[StruckLine]] = defaultdict(list)
-    behind: defaultdict[int, list[StruckLine]] = defaultdict(list)
+    before: defaultdict[int, list[_StruckLine]] = defaultdict(list)
+    behind: defaultdict[int, list[_StruckLine]] = defaultdict(list)
     hosts = [place for place, marked in enumerate(blocks) if _can_hold(marked)]
     for place, marked in enumerate(blocks):
-        if isinstance(marked, RejectedInsertion) and is_in_file(marked.mark):
+        if isinstance(marked, RejectedInsertion) and _is_in_file(marked.mark):
             at = bisect_left(hosts, place)
             back, ahead = hosts[:at][-1:], hosts[at : at + 1]
-            lines = [StruckLine(mark=marked.mark, cells=cells) for cells in _lines(marked.block)]
+            lines = [_StruckLine(mark=marked.mark, cells=cells) for cells in _lines(marked.block)]
             if ahead and (not back or _is_heading(blocks[back[0]]) > _is_heading(blocks[ahead[0]])):
                 before[ahead[0]] += lines
             elif back:
                 behind[back[0]] += lines
     return tuple(
-        PlacedBlock(marked=marked, before=tuple(before[place]), behind=tuple(behind[place]))
+        _PlacedBlock(marked=marked, before=tuple(before[place]), behind=tuple(behind[place]))
         for place, marked in enumerate(blocks)
         if not isinstance(marked, RejectedInsertion)
     )
 
 
-def placed_rows(
+def _placed_rows(
     rows: Sequence[ChangedRow], columns: int
-) -> tuple[StruckCells, tuple[tuple[ChangedRow, StruckCells], ...]]:
+) -> tuple[_StruckCells, tuple[tuple[ChangedRow, _StruckCells], ...]]:
     """What is struck out in the header, and the rows that stay, each with the same.
 
     A struck row stands in the row before it that was not inserted.
@@ -150,17 +158,17 @@ def placed_rows(
         columns: how many cells the header has.
     """
     stay = [row for row in rows if not _is_struck(row)]
-    beside: list[list[list[StruckLine]]] = [[[] for _ in range(columns)] for _ in (None, *stay)]
+    struck: list[list[list[_StruckLine]]] = [[[] for _ in range(columns)] for _ in (None, *stay)]
     host = passed = 0
     for row in rows:
         if not _is_struck(row):
             passed += 1
             host = host if row.mark and row.mark.change is Change.INSERTED else passed
-        elif row.mark and is_in_file(row.mark):
-            for place, cell in zip(beside[host], row.cells, strict=True):
+        elif row.mark and _is_in_file(row.mark):
+            for place, cell in zip(struck[host], row.cells, strict=True):
                 spans = tuple(piece.span for piece in cell)
-                place.append(StruckLine(mark=row.mark, cells=(spans,)))
-    header, *others = (tuple(map(tuple, cells)) for cells in beside)
+                place.append(_StruckLine(mark=row.mark, cells=(spans,)))
+    header, *others = (tuple(map(tuple, cells)) for cells in struck)
     return header, tuple(zip(stay, others, strict=True))
 
 
@@ -197,13 +205,12 @@ def _is_heading(marked: MarkedBlock) -> bool:
     return isinstance(block, ClauseHeading | PartHeading | ScheduleHeading)
 
 
-# ---
 # Pieces with marks to runs inside tracked changes.
 
 _TAGS = {Change.INSERTED: ("ins", "moveTo"), Change.DELETED: ("del", "moveFrom")}
 
 
-def reference_target(block: DocumentBlock | None) -> str | None:
+def _reference_target(block: DocumentBlock | None) -> str | None:
     """What references and the contents name a heading by; None where it is no heading."""
     match block:
         case ClauseHeading():
@@ -252,16 +259,18 @@ class _HeadingBookmarks:
 
 def _old(redline: Redline) -> Iterator[tuple[str, str]]:
     live = {
-        bookmark_name(target) for block in redline.new.blocks if (target := reference_target(block))
+        bookmark_name(target)
+        for block in redline.new.blocks
+        if (target := _reference_target(block))
     }
     for old, new in map(old_and_new, redline.blocks):
-        if target := reference_target(old):
+        if target := _reference_target(old):
             # What is kept has the name that it will have; what goes needs one of its own.
-            name, now = bookmark_name(target), reference_target(new)
+            name, now = bookmark_name(target), _reference_target(new)
             yield target, bookmark_name(now) if now else f"{name}_old" if name in live else name
 
 
-class RevisionWriter:
+class _RevisionWriter:
     """One pass over a redline's marks; numbers them as it goes.
 
     Args:
@@ -281,10 +290,10 @@ class RevisionWriter:
             pieces: the line.
             on: the mark of the block that comes next.
         """
-        held = (piece for piece in pieces if is_in_file(piece.mark))
-        split: Iterable[MarkedSpan] = self._anchors.split(held, self._usual)
+        present = (piece for piece in pieces if _is_in_file(piece.mark))
+        split: Iterable[MarkedSpan] = self._anchors.split(present, self._usual)
         if on and on.change is Change.INSERTED:
-            split = without_final_insertion([*split])
+            split = _without_final_insertion([*split])
         return "".join(
             self.runs(mark, tuple(piece.span for piece in run))
             for mark, run in groupby(split, key=lambda piece: piece.mark)
@@ -318,7 +327,7 @@ class RevisionWriter:
         content = self._revision(mark, _tag(mark), content)
         return self._revision(mark.over, _tag(mark.over), content) if mark.over else content
 
-    def beside(self, lines: Iterable[StruckLine], *, front: bool = False) -> str:
+    def struck_lines(self, lines: Iterable[_StruckLine], *, front: bool = False) -> str:
         """Lines that are struck out, each on a line of its own.
 
         Args:
@@ -327,17 +336,17 @@ class RevisionWriter:
         """
         return "".join(map(self._before if front else self._behind, lines))
 
-    def _before(self, line: StruckLine) -> str:
+    def _before(self, line: _StruckLine) -> str:
         return self.around(line.mark, self._words(line) + NEW_LINE)
 
-    def _behind(self, line: StruckLine) -> str:
+    def _behind(self, line: _StruckLine) -> str:
         return self.around(line.mark, NEW_LINE + self._words(line))
 
-    def _words(self, line: StruckLine) -> str:
+    def _words(self, line: _StruckLine) -> str:
         # With the sign at its end it is not the same text as what comes in its place, which
         # LibreOffice would take for a move.
         words = TAB.join(self.bare(line.mark, cell) for cell in line.cells)
-        return words + run(PILCROW, deleted=True)
+        return words + run(_PILCROW, deleted=True)
 
     def end(self, mark: RevisionMark | None) -> str:
         """What the mark at the end of a paragraph is tracked as."""
@@ -368,7 +377,7 @@ def _tag(mark: RevisionMark) -> str:
     return _TAGS[mark.change][bool(mark.move)]
 
 
-def without_final_insertion(pieces: Sequence[MarkedSpan]) -> Sequence[MarkedSpan]:
+def _without_final_insertion(pieces: Sequence[MarkedSpan]) -> Sequence[MarkedSpan]:
     """A line that does not end in an insertion, and says the same on either side.
 
     LibreOffice takes an insertion at the end of a line and a whole line inserted after it
@@ -411,15 +420,14 @@ def _last_word(piece: MarkedSpan) -> tuple[list[MarkedSpan], MarkedSpan]:
     return head, evolve(piece, span=evolve(span, text=span.text[at:]))
 
 
-# ---
 # What stands before the text of a redline, and at the head of each page.
 
-MarkedSpans = tuple[MarkedSpan, ...]
-CoverLine = tuple[str, MarkedSpans, RevisionMark | None]
+_MarkedSpans = tuple[MarkedSpan, ...]
+_CoverLine = tuple[str, _MarkedSpans, RevisionMark | None]
 """A style, what it says, and the mark of the whole line."""
 
 
-def front_matter(redline: Redline, tracked: RevisionWriter) -> Iterator[str]:
+def _front_matter(redline: Redline, tracked: _RevisionWriter) -> Iterator[str]:
     """The covers of both documents in one, and the contents of both in one; of texts, nothing."""
     if redline.new.layout is Layout.TEXT:
         return
@@ -428,14 +436,14 @@ def front_matter(redline: Redline, tracked: RevisionWriter) -> Iterator[str]:
     yield _contents(redline, tracked)
 
 
-def _paragraphs(lines: Sequence[CoverLine], tracked: RevisionWriter) -> Iterator[str]:
+def _paragraphs(lines: Sequence[_CoverLine], tracked: _RevisionWriter) -> Iterator[str]:
     follows = [*(mark for _, _, mark in lines[1:]), None]
     for (style, pieces, mark), on in zip(lines, follows, strict=True):
         content = tracked.line(pieces, on=on)
         yield paragraph(style, content, mark=tracked.end(mark))
 
 
-def _cover(redline: Redline) -> Iterator[CoverLine]:
+def _cover(redline: Redline) -> Iterator[_CoverLine]:
     from difflib import SequenceMatcher
 
     old, new = [*cover_lines(redline.old)], [*cover_lines(redline.new)]
@@ -451,7 +459,7 @@ def _cover(redline: Redline) -> Iterator[CoverLine]:
                 yield style, (MarkedSpan(span=Run(text=words), mark=mark),), mark
 
 
-def header_lines(redline: Redline, tracked: RevisionWriter) -> str:
+def _header_lines(redline: Redline, tracked: _RevisionWriter) -> str:
     """The line, or the two lines, at the head of each page."""
     old, new = redline.old, redline.new
     if new.layout is Layout.TEXT:
@@ -469,8 +477,8 @@ def header_lines(redline: Redline, tracked: RevisionWriter) -> str:
         (mark, tracked.bare(mark, (Run(text=words),)))
         for mark, words in zip((deleted, inserted), versions, strict=True)
     )
-    beside, below = (was, now) if fits_on_one_line(old) else (now, was)
-    first = tracked.around(beside[0], TAB + beside[1])
+    on_first, below = (was, now) if fits_on_one_line(old) else (now, was)
+    first = tracked.around(on_first[0], TAB + on_first[1])
     second = tracked.around(*below)
     return paragraph(styles.HEADER, title, first, mark=tracked.end(below[0])) + paragraph(
         styles.HEADER,
@@ -479,15 +487,15 @@ def header_lines(redline: Redline, tracked: RevisionWriter) -> str:
 
 
 @frozen(kw_only=True)
-class _Line:
+class _ContentsLine:
     """One line of the contents of both documents."""
 
     entry: ContentsEntry
-    number: MarkedSpans
-    title: MarkedSpans
+    number: _MarkedSpans
+    title: _MarkedSpans
     mark: RevisionMark | None
 
-    def content(self, tracked: RevisionWriter, follows: "_Line | None") -> str:
+    def content(self, tracked: _RevisionWriter, follows: "_ContentsLine | None") -> str:
         """A link to what it names; a whole line inside one change."""
         tab = self.entry.style == styles.TOC_CLAUSE
         if self.mark:
@@ -504,7 +512,7 @@ class _Line:
         return link(tracked.anchor(self.mark, self.entry.target), inside)
 
 
-def _contents(redline: Redline, tracked: RevisionWriter) -> str:
+def _contents(redline: Redline, tracked: _RevisionWriter) -> str:
     """The lines of the contents.
 
     The field itself is in no change: it stands whichever side is taken.
@@ -522,7 +530,7 @@ def _contents(redline: Redline, tracked: RevisionWriter) -> str:
     )
 
 
-def _contents_line(marked: MarkedBlock, redline: Redline) -> _Line | None:
+def _contents_line(marked: MarkedBlock, redline: Redline) -> _ContentsLine | None:
     """A heading's line; None for any other block, and for what is on neither side."""
     old, new = old_and_new(marked)
     entries = [contents_entry_of(side) for side in (old or new, new or old) if side]
@@ -534,7 +542,7 @@ def _contents_line(marked: MarkedBlock, redline: Redline) -> _Line | None:
         # The contents list where a clause stands: nothing moves there.
         mark = evolve(mark, move="")
     whole = (MarkedSpan(span=Run(text=now.title), mark=mark),)
-    return _Line(
+    return _ContentsLine(
         entry=now,
         number=_swapped(redline, was.number, now.number),
         title=marked.pieces if isinstance(marked, Changed) else whole,
@@ -542,7 +550,7 @@ def _contents_line(marked: MarkedBlock, redline: Redline) -> _Line | None:
     )
 
 
-def _swapped(redline: Redline, old: str, new: str) -> MarkedSpans:
+def _swapped(redline: Redline, old: str, new: str) -> _MarkedSpans:
     """Words that stay, or those of the old document replaced by those of the new."""
     if old == new:
         return (MarkedSpan(span=Run(text=new)),)
@@ -554,6 +562,9 @@ def _swapped(redline: Redline, old: str, new: str) -> MarkedSpans:
 
 def _deleted(redline: Redline) -> RevisionMark:
     return evolve(redline.mark, change=Change.DELETED)
+
+
+# Whole files.
 
 
 def redline_bytes(
@@ -591,7 +602,7 @@ def redline_parts(redline: Redline, identifier: str = "") -> Mapping[str, str]:
     body = _Body(redline)
     bare = redline.new.layout is Layout.AGREEMENT
     main = document("".join(body.xml()), landscape=False, bare_first_page=bare)
-    head = header_lines(redline, body.tracked)
+    head = _header_lines(redline, body.tracked)
     parts = {
         **common_parts(redline.new, main, head, identifier),
         **dict(body.blocks.margin.parts()),
@@ -613,11 +624,11 @@ class _Body:
     def __init__(self, redline: Redline) -> None:
         self.redline = redline
         self.blocks = BlockWriter()
-        self.tracked = RevisionWriter(self.blocks.numbers, redline)
+        self.tracked = _RevisionWriter(self.blocks.numbers, redline)
 
     def xml(self) -> Iterator[str]:
-        yield from front_matter(self.redline, self.tracked)
-        blocks = placed_blocks(self.redline.blocks)
+        yield from _front_matter(self.redline, self.tracked)
+        blocks = _placed_blocks(self.redline.blocks)
         marks = [mark_of(each.marked) for each in blocks]
         follows = [*marks[1:], None]
         for mark, places in groupby(range(len(blocks)), key=marks.__getitem__):
@@ -627,7 +638,7 @@ class _Body:
                 start = ""
             yield end
 
-    def block(self, each: PlacedBlock, start: str, follows: RevisionMark | None) -> Iterator[str]:
+    def block(self, each: _PlacedBlock, start: str, follows: RevisionMark | None) -> Iterator[str]:
         """The paragraphs, or the table, of one block.
 
         Args:
@@ -650,8 +661,10 @@ class _Body:
                 # What is struck out behind a line closes it.
                 on = None if each.behind else follows
                 line = self.tracked.line(_printed(block, _block_line(marked), mark), on=on)
-                start += self.tracked.beside(each.before, front=True)
-                yield from self.lines(block, line, mark, (start, self.tracked.beside(each.behind)))
+                start += self.tracked.struck_lines(each.before, front=True)
+                yield from self.lines(
+                    block, line, mark, (start, self.tracked.struck_lines(each.behind))
+                )
 
     def lines(
         self,
@@ -676,7 +689,7 @@ class _Body:
 
     def content(self, block: DocumentBlock, line: str, mark: RevisionMark | None) -> str:
         """A line in its bookmarks and comments. What is struck out keeps a heading's only."""
-        if target := reference_target(block):
+        if target := _reference_target(block):
             name = self.tracked.anchor(mark, target)
             line = in_bookmark(name, next(self.blocks.numbers), line)
         if mark and mark.change is Change.DELETED:
@@ -686,15 +699,15 @@ class _Body:
         if isinstance(block, Paragraph):
             line = self.blocks.anchored(block, line)
         if isinstance(block, ClauseHeading | Paragraph):
-            line = self.blocks.margin.beside(block.comments, line)
+            line = self.blocks.margin.commented(block.comments, line)
         return line
 
     def table(self, block: Table, rows: Sequence[ChangedRow], mark: RevisionMark | None) -> str:
         """A table, each of its rows with its own mark; `mark` is that of the whole."""
-        above, stay = placed_rows(rows, len(block.header))
+        above, stay = _placed_rows(rows, len(block.header))
         heads = [
-            self.tracked.runs(mark, (Run(text=cell),)) + self.tracked.beside(beside)
-            for cell, beside in zip(block.header, above, strict=True)
+            self.tracked.runs(mark, (Run(text=cell),)) + self.tracked.struck_lines(struck)
+            for cell, struck in zip(block.header, above, strict=True)
         ]
         return table(
             style=styles.TABLE,
@@ -703,16 +716,16 @@ class _Body:
             header=[paragraph(styles.TABLE_HEADING, head) for head in heads],
             rows=[
                 [
-                    (self.cell(cell, struck), fill)
-                    for cell, struck, fill in zip(row.cells, beside, fills, strict=True)
+                    (self.cell(cell, lines), fill)
+                    for cell, lines, fill in zip(row.cells, struck, fills, strict=True)
                 ]
-                for (row, beside), fills in zip(stay, cell_fills(block, len(stay)), strict=True)
+                for (row, struck), fills in zip(stay, cell_fills(block, len(stay)), strict=True)
             ],
             marks=[self.tracked.row(mark), *(self.tracked.row(row.mark) for row, _ in stay)],
         )
 
-    def cell(self, line: MarkedSpans, struck: Sequence[StruckLine]) -> str:
-        content = self.tracked.line(line), self.tracked.beside(struck)
+    def cell(self, line: _MarkedSpans, lines: Sequence[_StruckLine]) -> str:
+        content = self.tracked.line(line), self.tracked.struck_lines(lines)
         return paragraph(styles.TABLE_TEXT, *content)
 
 
@@ -731,7 +744,7 @@ def _block_line(marked: MarkedBlock) -> Sequence[MarkedSpan]:
 
 def _printed(
     block: DocumentBlock, line: Sequence[MarkedSpan], mark: RevisionMark | None
-) -> MarkedSpans:
+) -> _MarkedSpans:
     """A line with what prints before it."""
     if isinstance(block, SignatureBlock):
         return (MarkedSpan(span=Run(text=SIGNED_FOR), mark=mark), *line)

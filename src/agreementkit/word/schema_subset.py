@@ -1,4 +1,4 @@
-"""What a shared copy's parts may be made of: every element, attribute and value.
+"""What a shared copy may be made of: every element, attribute and value, type and relationship.
 
 All else is refused. So the table says what can be said with markup: a style by its
 name, a width, a bookmark that means nothing. No attribute takes free text, save those
@@ -10,10 +10,28 @@ Source: ISO/IEC 29500-1, chapters 17 and 20, as far as we write it.
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from agreementkit.ooxml.opc import (
+    CORE_PROPERTIES_RELATIONSHIP,
+    CORE_PROPERTIES_TYPE,
+    MAIN_TYPES,
+    PICTURE_TYPES,
+    RELATIONSHIPS_TYPE,
+    THEME_TYPE,
+    THREADS_RELATIONSHIP,
+    XML_TYPE,
+    relationship_type,
+    word_type,
+)
+from agreementkit.ooxml.xml import NAMESPACES
+
+# Values.
+
 STYLE = "style"
 AUTHOR = "author"
 INITIALS = "initials"
 WORDS = "words"
+INK = "ink"
+"""In place of a pattern: what only the copy, or its style part, can say of a value."""
 
 _T = TypeVar("_T")
 
@@ -28,12 +46,11 @@ def _each(names: Iterable[str], rule: _T) -> dict[str, _T]:
 _COUNT = r"\d{1,9}"
 _WIDTH = r"0|[1-9]\d{2,4}"
 _HEX = r"[0-9A-F]{6}"
-INK = "ink"
 _ON = r"0|1|true|false|on|off"
 _ID = r"\d{1,10}|-\d{1,10}"
 _LONG_HEX = r"[0-9A-F]{8}"
 _RELATION = r"rId(?:\d{1,4}|HouseHeader|HouseFooter)"
-_ANCHOR = r"agk_[0-9a-f]{12}(?:_b|_old)?|_Toc\d{6,10}"
+ANCHOR = r"agk_[0-9a-f]{12}(?:_b|_old)?|_Toc\d{6,10}"
 _MOVE = r"(?:agk_|move_?)[0-9a-f]{1,12}"
 _WHEN = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?"
 _LANGUAGE = r"en-GB|cy-GB|ar-SA"
@@ -43,6 +60,8 @@ _EDGE = {"w:val": "single|nil|none", "w:sz": _COUNT, "w:space": _COUNT, "w:color
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV", "between", "start", "end")
 _WIDE = {"w:w": _WIDTH, "w:type": "dxa|auto|pct|nil"}
 _SWITCH = {"w:val": _ON}
+
+# Elements with their attributes.
 
 _PARAGRAPH: Rules = {
     "w:p": {},
@@ -120,9 +139,9 @@ _TABLE: Rules = {
     **{f"w:{side}": {**_EDGE, **_WIDE} for side in _SIDES},
 }
 _ANCHORS: Rules = {
-    "w:bookmarkStart": {"w:id": _ID, "w:name": _ANCHOR},
+    "w:bookmarkStart": {"w:id": _ID, "w:name": ANCHOR},
     "w:bookmarkEnd": {"w:id": _ID},
-    "w:hyperlink": {"w:anchor": _ANCHOR, "w:history": "1"},
+    "w:hyperlink": {"w:anchor": ANCHOR, "w:history": "1"},
 }
 _SECTION: Rules = {
     "w:body": {},
@@ -167,7 +186,7 @@ _PICTURE: Rules = {
     "a:off": {"x": "0", "y": "0"},
     "a:prstGeom": {"prst": "rect"},
 }
-_TRACKED: Rules = {
+WITH_CHANGES: Rules = {
     **_each(
         ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange"),
         _MARK,
@@ -180,18 +199,22 @@ _TRACKED: Rules = {
     "w:delText": {"xml:space": "preserve"},
     "w:delInstrText": {"xml:space": "preserve"},
 }
-_BESIDE: Rules = {
+"""What else any text may hold where tracked changes are sent."""
+WITH_COMMENTS: Rules = {
     **_each(
         ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"),
         {"w:id": _ID},
     ),
 }
+"""What else the main part may hold where comments are sent."""
 _COMPATIBLE = (
     *("compatibilityMode", "overrideTableStyleFontSizeAndJustification"),
     *("enableOpenTypeFeatures", "doNotFlipMirrorIndents"),
 )
 _ROOT = {"mc:Ignorable": r"w14|w15|w14 w15"}
 _TEXTS: Rules = {**_PARAGRAPH, **_RUN, **_TABLE, **_ANCHORS, **_PICTURE}
+
+# Kinds of part.
 
 FAMILIES: Mapping[str, Rules] = {
     "document": {"w:document": _ROOT, **_TEXTS, **_SECTION},
@@ -256,23 +279,9 @@ FAMILIES: Mapping[str, Rules] = {
 }
 """By kind of part, each element with its attributes, each with the pattern of its value."""
 
-WITH_COMMENTS: Rules = _BESIDE
-"""What else the main part may hold where comments are sent."""
-WITH_CHANGES: Rules = _TRACKED
-"""What else any text may hold where tracked changes are sent."""
-
-_OFFICE = "http://schemas.openxmlformats.org"
 SPACES: Mapping[str, str] = {
-    "w": f"{_OFFICE}/wordprocessingml/2006/main",
-    "r": f"{_OFFICE}/officeDocument/2006/relationships",
-    "mc": f"{_OFFICE}/markup-compatibility/2006",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
-    "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
-    "a": f"{_OFFICE}/drawingml/2006/main",
-    "pic": f"{_OFFICE}/drawingml/2006/picture",
-    "cp": f"{_OFFICE}/package/2006/metadata/core-properties",
-    "dc": "http://purl.org/dc/elements/1.1/",
+    prefix: NAMESPACES[prefix]
+    for prefix in ("w", "r", "mc", "w14", "w15", "wp", "a", "pic", "cp", "dc")
 }
 """The one meaning of each prefix."""
 
@@ -290,3 +299,37 @@ def family(name: str) -> str:
         if known in FAMILIES and numbered is (known in ("header", "footer")):
             return known
     return "properties" if name == "docProps/core.xml" else ""
+
+
+# What the package may say of its parts.
+
+DEFAULT_TYPES: Mapping[str, str] = {
+    "rels": RELATIONSHIPS_TYPE,
+    "xml": XML_TYPE,
+    **PICTURE_TYPES,
+}
+"""Content types by ending."""
+PART_TYPES: Mapping[str, str] = {
+    r"/word/document\.xml": MAIN_TYPES[0],
+    r"/word/(styles|numbering|settings|fontTable|comments|commentsExtended)\.xml": word_type(r"\1"),
+    r"/word/(header|footer)\d+\.xml": word_type(r"\1"),
+    r"/word/theme/theme1\.xml": THEME_TYPE,
+    r"/docProps/core\.xml": CORE_PROPERTIES_TYPE,
+}
+"""Content types by the pattern of a part's name."""
+TARGETS: Mapping[str, str] = {
+    relationship_type("officeDocument"): r"word/document\.xml",
+    CORE_PROPERTIES_RELATIONSHIP: r"docProps/core\.xml",
+    **{
+        relationship_type(kind): rf"word/{kind}\.xml"
+        for kind in ("styles", "numbering", "settings", "fontTable", "comments")
+    },
+    THREADS_RELATIONSHIP: r"word/commentsExtended\.xml",
+    relationship_type("header"): r"word/header\d+\.xml",
+    relationship_type("footer"): r"word/footer\d+\.xml",
+    relationship_type("theme"): r"word/theme/theme1\.xml",
+    relationship_type("image"): r"word/media/[\w-]{1,40}\.(?:png|jpeg|jpg)",
+}
+"""The pattern of what a relationship leads to, by its type."""
+RELATIONSHIP_ID = r"rId(?:\d{1,4}|House(?:Header|Footer|\d{1,4})|Comments(?:extended)?)"
+"""The pattern of every id that a relationship of ours has."""

@@ -1,4 +1,4 @@
-"""The style ids of the base template, shared by whatever writes and reads.
+"""The style ids and widths of the base template, shared by whatever writes and reads.
 
 Ids, never names: looking a style up by name is what makes others slow.
 """

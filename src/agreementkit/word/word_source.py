@@ -62,7 +62,21 @@ def read_source(source: WordSource, *, network: bool = False) -> bytes:
     >>> read_source(io.BytesIO(b"PK"))
     b'PK'
     """
-    return _read(source, network=network)
+    # A caller without a type checker may give anything.
+    given: object = source
+    match given:
+        case bytes() | bytearray() | memoryview():
+            return bytes(given)
+        case str() | os.PathLike():
+            return _file_bytes(Path(os.fsdecode(given)), network=network)
+        case _ if _is_docx(given):
+            return _docx_bytes(given)
+        case BinaryFile():
+            return _stream_bytes(given)
+        case _:
+            message = f"a Word file is no {type(given).__name__}"
+            remedy = "give its path, its bytes, a file open for bytes, or a python-docx Document"
+            raise refusal("not-bytes", message, remedy)
 
 
 def package_of(source: WordSource) -> Mapping[str, bytes]:
@@ -108,23 +122,7 @@ def docx_of(data: bytes) -> DocxDocument:
     return docx.Document(io.BytesIO(data))
 
 
-def _read(source: object, *, network: bool) -> bytes:
-    match source:
-        case bytes() | bytearray() | memoryview():
-            return bytes(source)
-        case str() | os.PathLike():
-            return _at(Path(os.fsdecode(source)), network=network)
-        case _ if _is_docx(source):
-            return _saved(source)
-        case BinaryFile():
-            return _from_start(source)
-        case _:
-            message = f"a Word file is no {type(source).__name__}"
-            remedy = "give its path, its bytes, a file open for bytes, or a python-docx Document"
-            raise refusal("not-bytes", message, remedy)
-
-
-def _at(path: Path, *, network: bool) -> bytes:
+def _file_bytes(path: Path, *, network: bool) -> bytes:
     """The file at a path, which must be on this machine unless a person named it.
 
     On Windows, opening a path of a network tells the machine there who is asking.
@@ -137,7 +135,7 @@ def _at(path: Path, *, network: bool) -> bytes:
         if path.is_dir():
             raise _unreadable(path, "this is a folder", "name a Word file inside it")
         with path.open("rb") as stream:
-            return _whole(stream)
+            return _read_all(stream)
     except FileNotFoundError:
         why, remedy = "there is no such file", "check the name and the folder"
     except OSError as error:
@@ -161,13 +159,13 @@ def _is_docx(source: object) -> TypeGuard[DocxDocument]:
     return isinstance(source, Document)
 
 
-def _saved(document: DocxDocument) -> bytes:
+def _docx_bytes(document: DocxDocument) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
 
 
-def _from_start(stream: BinaryFile) -> bytes:
+def _stream_bytes(stream: BinaryFile) -> bytes:
     """What an open file holds."""
     remedy = 'open it anew for bytes: open(path, "rb")'
     if getattr(stream, "closed", False):
@@ -175,12 +173,12 @@ def _from_start(stream: BinaryFile) -> bytes:
     try:
         if isinstance(stream, _Seekable) and stream.seekable():
             stream.seek(0)
-        return _whole(stream)
+        return _read_all(stream)
     except (OSError, ValueError):
         raise refusal("not-bytes", "this file is not open for reading bytes", remedy) from None
 
 
-def _whole(stream: BinaryFile) -> bytes:
+def _read_all(stream: BinaryFile) -> bytes:
     """All of a file; of one that is too large, enough to tell."""
     pieces: list[bytes] = []
     left = LARGEST_PACKAGE + 1

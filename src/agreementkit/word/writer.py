@@ -1,10 +1,15 @@
-"""A document to a Word file."""
+"""A document to a Word file.
 
-import io
+From the inside out: spans become runs, blocks paragraphs and tables, the cover and the contents
+come before them, and the parts of a file around them. What an element looks like in XML is
+`markup_writer`'s business, and the package `package_writer`'s; how changes are marked, `redline`'s.
+
+The file is long because `redline` writes the same things with marks: what both share, down to
+the widths of columns, stands here once.
+"""
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import count
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -37,10 +42,10 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.fixed_wording import WrittenWords
 from agreementkit.model.template import Run
-from agreementkit.ooxml.opc import PART_REGISTRATIONS, TYPES, with_content_types, with_relationships
-from agreementkit.ooxml.xml import forbidden, without_layout
-from agreementkit.word import styles
+from agreementkit.ooxml.xml import forbidden
+from agreementkit.word import parts as part_names, styles
 from agreementkit.word.markup_writer import (
+    LANGUAGE,
     LONGEST_TITLE,
     TAB,
     bookmark_name,
@@ -63,13 +68,8 @@ from agreementkit.word.markup_writer import (
     run,
     table,
 )
+from agreementkit.word.package_writer import assembled, packed
 
-if TYPE_CHECKING:
-    import zipfile
-    from importlib.resources.abc import Traversable
-
-
-# ---
 # Spans of text to runs.
 
 
@@ -92,18 +92,18 @@ def runs(
 def _runs(spans: Spans, deleted: bool, anchor: Callable[[str], str]) -> Iterator[str]:  # noqa: FBT001
     together: list[str] = []
     for span in spans:
-        if is_plain_span(span):
+        if _is_plain(span):
             together.append(span.text)
             continue
         if together:
             yield run("".join(together), deleted=deleted)
             together.clear()
-        yield _marked(span, deleted, anchor)
+        yield _formatted(span, deleted, anchor)
     if together:
         yield run("".join(together), deleted=deleted)
 
 
-def is_plain_span(span: Span) -> bool:
+def _is_plain(span: Span) -> bool:
     """Whether a span prints as nothing but its words."""
     match span:
         case Run():
@@ -116,7 +116,7 @@ def is_plain_span(span: Span) -> bool:
             return True
 
 
-def _marked(span: Span, deleted: bool, anchor: Callable[[str], str]) -> str:  # noqa: FBT001
+def _formatted(span: Span, deleted: bool, anchor: Callable[[str], str]) -> str:  # noqa: FBT001
     """A span that has a look or a life of its own."""
     match span:
         case Run():
@@ -130,11 +130,10 @@ def _marked(span: Span, deleted: bool, anchor: Callable[[str], str]) -> str:  # 
             return run(span.text, style=styles.DEFINED_TERM, deleted=deleted)
 
 
-# ---
 # Comments: their marks in the text, and the two parts that hold their words.
 
 
-class CommentWriter:
+class _CommentWriter:
     """The comments met in one pass over a document."""
 
     def __init__(self) -> None:
@@ -142,22 +141,23 @@ class CommentWriter:
         self._comments: list[str] = []
         self._threads: list[str] = []
 
-    def beside(self, comments: tuple[Comment, ...], content: str) -> str:
+    def commented(self, comments: tuple[Comment, ...], content: str) -> str:
         """A paragraph's content inside the marks of its comments, which are noted."""
         for each in comments:
             top = next(self._numbers)
             numbers = [top, *(next(self._numbers) for _ in each.replies)]
-            self._noted_comment(each, top, parent=None)
+            self._note(each, top, parent=None)
             for number, reply in zip(numbers[1:], each.replies, strict=True):
-                self._noted_comment(reply, number, parent=top)
+                self._note(reply, number, parent=top)
             # Word drops a reply that has no range of its own in the text.
             content = comment_range(numbers, content)
         return content
 
-    def _noted_comment(self, each: Comment, number: int, parent: int | None) -> None:
+    def _note(self, each: Comment, number: int, parent: int | None) -> None:
         self._comments.append(
             comment(
                 number,
+                style=styles.COMMENT_TEXT,
                 author=each.author.name,
                 initials=each.author.initials,
                 date=each.when.isoformat() if each.when else None,
@@ -169,16 +169,19 @@ class CommentWriter:
     def parts(self) -> Iterator[tuple[str, str]]:
         """The parts by member name; none where nobody commented."""
         if self._comments:
-            yield "word/comments.xml", comments("".join(self._comments))
-            yield "word/commentsExtended.xml", comments_extended("".join(self._threads))
+            yield part_names.COMMENTS, comments("".join(self._comments))
+            yield part_names.THREADS, comments_extended("".join(self._threads))
 
 
-# ---
 # The blocks of a document to paragraphs and tables.
 
-# Column widths by their number, beside one another.
-_USUAL = {2: (3000, 6026), 3: (1300, 4426, 3300), 4: (1800, 2409, 2409, 2408)}
-_FIVE = (1900, 1826, 1800, 1750, 1750)
+# The usual widths of columns, by how many there are.
+_WIDTHS = {
+    2: (3000, 6026),
+    3: (1300, 4426, 3300),
+    4: (1800, 2409, 2409, 2408),
+    5: (1900, 1826, 1800, 1750, 1750),
+}
 _STYLES = {
     PartHeading: styles.PART_HEADING,
     ClauseHeading: styles.CLAUSE_HEADING,
@@ -199,8 +202,9 @@ class BlockWriter:
     def __init__(self, width: int = styles.WIDTH) -> None:
         self.width = width
         self.numbers = count(1)
-        self.margin = CommentWriter()
+        self.margin = _CommentWriter()
         self.first_below: str | None = None
+        """The clause whose heading has been written, and its first paragraph not yet."""
 
     def xml(self, block: DocumentBlock) -> Iterator[str]:
         """The paragraphs, or the table, of one block."""
@@ -222,10 +226,10 @@ class BlockWriter:
             case ScheduleHeading():
                 return in_bookmark(bookmark_name(block.id), next(self.numbers), run(block.title))
             case ClauseHeading():
-                return self.margin.beside(block.comments, self.heading(block, run(block.title)))
+                return self.margin.commented(block.comments, self.heading(block, run(block.title)))
             case Paragraph():
                 inside = self.anchored(block, runs(block.spans))
-                return self.margin.beside(block.comments, inside)
+                return self.margin.commented(block.comments, inside)
             case Bullet() | Note():
                 return runs(block.spans)
             case Heading():
@@ -272,7 +276,7 @@ def column_widths(block: Table, width: int) -> tuple[int, ...]:
         width: between the margins, in twentieths of a point.
     """
     columns = len(block.header)
-    usual = _FIVE if columns == len(_FIVE) else _USUAL.get(columns, (1,) * columns)
+    usual = _WIDTHS.get(columns, (1,) * columns)
     weights = block.widths or usual
     widths = [width * weight // sum(weights) for weight in weights]
     return (*widths[:-1], width - sum(widths[:-1]))
@@ -309,7 +313,6 @@ def _signature(block: SignatureBlock) -> Iterator[str]:
         yield paragraph(style, run(line), TAB, TAB)
 
 
-# ---
 # What stands before the text: the cover and the contents.
 
 # Without page numbers: only Word knows where its pages end.
@@ -329,7 +332,7 @@ def cover_lines(document: Document) -> Iterator[tuple[str, str]]:
         yield styles.COVER_RESERVATION, words
 
 
-def cover_paragraphs(document: Document) -> Iterator[str]:
+def _cover(document: Document) -> Iterator[str]:
     """The cover; on a page of its own where something stands before it."""
     for style, words in cover_lines(document):
         new_page = style == styles.TITLE and bool(document.front)
@@ -356,7 +359,7 @@ def contents_entries(document: Document) -> list[ContentsEntry]:
     return [entry for block in document.blocks if (entry := contents_entry_of(block))]
 
 
-def contents_field(document: Document) -> Iterator[str]:
+def _contents(document: Document) -> Iterator[str]:
     """The contents, as the whole result of their field, so that Word has nothing to ask.
 
     No control is around them: Word updates the field as well without one, and other readers
@@ -388,91 +391,8 @@ def contents_entry_of(block: DocumentBlock) -> ContentsEntry | None:
     return ContentsEntry(style=style, number=block.number, title=block.title, target=target)
 
 
-# ---
-# The package around the content: static parts once, then the same bytes every time.
-#
-# The base template lies beside this room as a package unpacked, laid out for people to read.
-# The parts that differ from draft to draft are put in as they are written.
+# Whole files.
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-
-
-def assembled(parts: Mapping[str, str], style: HouseStyle | None) -> Mapping[str, bytes]:
-    """The base template with these parts put in, perhaps in a house style, by member name.
-
-    Args:
-        parts: XML by member name, such as `word/document.xml`.
-        style: the look and letterhead of a branch; None keeps our own.
-    """
-    members = _with(base_parts(), parts)
-    if style is None:
-        return members
-    from agreementkit.word.house_style.restyle import apply_house_style
-
-    return _in_order(apply_house_style(members, style))
-
-
-def packed(members: Mapping[str, bytes]) -> bytes:
-    """Members as a package: the same bytes on every machine."""
-    import zipfile
-
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, data in members.items():
-            package.writestr(_entry(name), data)
-    return buffer.getvalue()
-
-
-def _with(members: Mapping[str, bytes], parts: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Members with parts put in; those that the base has no place for are registered."""
-    full = {**members, **{name: text.encode() for name, text in parts.items()}}
-    for name in sorted(parts.keys() - members.keys()):
-        kind = PART_REGISTRATIONS[name]
-        full[TYPES] = with_content_types(full[TYPES], endings={}, names={name: kind.content_type})
-        full[kind.source] = with_relationships(full[kind.source], [kind.link])
-    return _in_order(full)
-
-
-def _in_order(members: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    return {name: members[name] for name in sorted(members, key=_place)}
-
-
-def _place(name: str) -> tuple[bool, str]:
-    """Content types come first."""
-    return name != TYPES, name
-
-
-def _entry(name: str) -> "zipfile.ZipInfo":
-    """A member without a clock or an operating system in it."""
-    import zipfile
-
-    entry = zipfile.ZipInfo(name, _FIXED_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0
-    entry.external_attr = 0
-    return entry
-
-
-@cache
-def base_parts() -> Mapping[str, bytes]:
-    """The members of the base template, content types first."""
-    from importlib.resources import files
-
-    found = _walk(files(__package__) / "base", "")
-    return _in_order({name: without_layout(data) for name, data in found})
-
-
-def _walk(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            found += _walk(entry, f"{path}{entry.name}/")
-        else:
-            found.append((f"{path}{entry.name}", entry.read_bytes()))
-    return found
-
-
-LANGUAGE = "en-GB"
 _LINE, _WIDE_LINE = 80, 130
 """Letters that are sure to fit on one line of a header."""
 
@@ -504,7 +424,7 @@ def shared_parts(text: Document, identifier: str = "") -> Mapping[str, str]:
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return checked_parts(text, _parts(text, identifier, private=False))
+    return checked_parts(text, _document_parts(text, identifier, private=False))
 
 
 def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None) -> bytes:
@@ -519,20 +439,20 @@ def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None
     """
     text = private.document
     parts = {
-        **_parts(text, "", private=True),
-        "docProps/custom.xml": custom_property("Handling", PRIVATE),
+        **_document_parts(text, "", private=True),
+        part_names.CUSTOM_PROPERTIES: custom_property("Handling", PRIVATE),
     }
     return packed(assembled(checked_parts(text, parts), style))
 
 
-def _parts(text: Document, identifier: str, *, private: bool) -> Mapping[str, str]:
+def _document_parts(text: Document, identifier: str, *, private: bool) -> Mapping[str, str]:
     """The parts that differ from file to file, by member name."""
     wide = text.layout is Layout.TABLE
     blocks = BlockWriter(styles.WIDE if wide else styles.WIDTH)
     body = "".join(_body(text, blocks))
     bare = text.layout is Layout.AGREEMENT and not private
     style = styles.HEADER_WIDE if wide else styles.HEADER
-    head = "".join(paragraph(style, *line) for line in _heads(text, private=private))
+    head = "".join(paragraph(style, *line) for line in _header_lines(text, private=private))
     main = document(body, landscape=wide, bare_first_page=bare)
     return {**common_parts(text, main, head, identifier), **dict(blocks.margin.parts())}
 
@@ -556,14 +476,14 @@ def common_parts(text: Document, main: str, head: str, identifier: str) -> Mappi
     )
     foot = paragraph(styles.FOOTER_WIDE if wide else styles.FOOTER, TAB, *page)
     return {
-        "word/document.xml": main,
-        "word/header1.xml": header(head),
-        "word/footer1.xml": footer(foot),
-        "docProps/core.xml": core_properties(text.title, LANGUAGE, identifier),
+        part_names.MAIN: main,
+        part_names.HEADER: header(head),
+        part_names.FOOTER: footer(foot),
+        part_names.CORE_PROPERTIES: core_properties(text.title, LANGUAGE, identifier),
     }
 
 
-def _heads(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]:
+def _header_lines(text: Document, *, private: bool) -> Iterator[tuple[str, ...]]:
     """The lines at the top of every page; title and label on one where they fit."""
     if private:
         yield (run(PRIVATE, bold=True),)
@@ -588,8 +508,8 @@ def _body(text: Document, blocks: BlockWriter) -> Iterator[str]:
     for block in text.front:
         yield from blocks.xml(block)
     if text.layout is Layout.AGREEMENT:
-        yield from cover_paragraphs(text)
-        yield from contents_field(text)
+        yield from _cover(text)
+        yield from _contents(text)
     elif text.layout is not Layout.TEXT:
         yield paragraph(styles.PAPER_TITLE, run(text.title))
     for block in text.blocks:

@@ -5,7 +5,7 @@ import pytest
 from agreementkit import house_style
 from agreementkit.documents import HouseStyle
 from agreementkit.word.house_style.restyle import apply_house_style
-from agreementkit.word.writer import _entry
+from agreementkit.word.package_writer import _zip_entry
 from tests.word.house_style.branch_template import branch_template
 from tests.word_files import members
 
@@ -18,7 +18,7 @@ def repacked(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in parts.items():
-            package.writestr(_entry(name), data)
+            package.writestr(_zip_entry(name), data)
     return buffer.getvalue()
 
 

@@ -27,7 +27,8 @@ from agreementkit.negotiation.assessment.effects import (
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
-from agreementkit.ooxml.reading import Alternative, Danger, ReadComment, Unread
+from agreementkit.ooxml.dangers import Danger
+from agreementkit.ooxml.reading import Alternative, ReadComment, Unread
 
 
 class Verdict(StrEnum):

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-# ---
 # PNG pictures without what is not picture: only the chunks that draw are kept.
 
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _KEPT_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"IDAT", b"IEND")
 """What a viewer needs. Text, times, profiles with their makers' names, and EXIF are not here.
 
@@ -20,7 +19,7 @@ _LARGEST = 16_000_000
 """Bytes of text that are unpacked from one chunk."""
 
 
-def clean_png(data: bytes) -> tuple[bytes, int, int] | None:
+def _clean_png(data: bytes) -> tuple[bytes, int, int] | None:
     """The picture with its width and height in pixels; None where it is damaged.
 
     Args:
@@ -35,16 +34,16 @@ def clean_png(data: bytes) -> tuple[bytes, int, int] | None:
         return None
     width, height = struct.unpack_from(">II", head)
     kept = b"".join(_chunk(kind, body) for kind, body in chunks if kind in _KEPT_CHUNKS)
-    return PNG_SIGNATURE + kept, width, height
+    return _PNG_SIGNATURE + kept, width, height
 
 
-def undrawn_in_png(data: bytes) -> Iterator[bytes]:
+def _undrawn_in_png(data: bytes) -> Iterator[bytes]:
     """What a picture holds beside what draws it: its texts, unpacked, and what follows its end.
 
     Args:
         data: begins with the signature.
     """
-    at = len(PNG_SIGNATURE)
+    at = len(_PNG_SIGNATURE)
     for kind, body in _chunks(data):
         at += 12 + len(body)
         if kind not in _KEPT_CHUNKS or kind == b"IEND":
@@ -72,7 +71,7 @@ def _unpacked(kind: bytes, body: bytes) -> bytes:
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The chunks up to the end, each with its checksum right; stops short where one is wrong."""
-    at = len(PNG_SIGNATURE)
+    at = len(_PNG_SIGNATURE)
     while at + 12 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         body = data[at + 8 : at + 8 + length]
@@ -91,10 +90,9 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I4s", len(body), kind) + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-# ---
 # JPEG pictures without what is not picture: only the segments that draw are kept.
 
-JPEG_SIGNATURE = b"\xff\xd8\xff"
+_JPEG_SIGNATURE = b"\xff\xd8\xff"
 _FRAMES = (0xC0, 0xC1, 0xC2)
 _KEPT_SEGMENTS = (*_FRAMES, 0xC4, 0xDA, 0xDB, 0xDD)
 """Frames, Huffman tables, scans, quantisation, restarts (ITU-T T.81, table B.1)."""
@@ -104,7 +102,7 @@ _NEXT_MARKER = re.compile(rb"\xff+(?![\x00\xff\xd0-\xd7])")
 """Inside a scan, 0xFF00 and restarts are data; any other marker ends it."""
 
 
-def clean_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
+def _clean_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
     """The picture with its width and height in pixels; None where it is damaged.
 
     Args:
@@ -129,7 +127,7 @@ def clean_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
     return (b"".join((*kept, _END)), *size)
 
 
-def undrawn_in_jpeg(data: bytes) -> Iterator[bytes]:
+def _undrawn_in_jpeg(data: bytes) -> Iterator[bytes]:
     """What a picture holds beside what draws it: remarks, EXIF, XMP, and what follows its end.
 
     Args:
@@ -165,9 +163,11 @@ def _end_of_scan(data: bytes, at: int) -> int:
     return found.end() - 1 if found else len(data)
 
 
+# Pictures of either kind.
+
 _MOST_BYTES = 2 * 2**20
 _MOST_PIXELS = 25_000_000
-_OTHERS = (
+_OTHER_KINDS = (
     (rb"GIF8", "a GIF picture"),
     (rb"BM", "a BMP picture"),
     (rb"II\*\x00|MM\x00\*", "a TIFF picture"),
@@ -196,12 +196,12 @@ def clean_picture(data: bytes) -> CleanPicture | str:
     >>> clean_picture(b"GIF89a")
     'a GIF picture'
     """
-    if data.startswith(PNG_SIGNATURE):
-        found, ending = clean_png(data), "png"
-    elif data.startswith(JPEG_SIGNATURE):
-        found, ending = clean_jpeg(data), "jpeg"
+    if data.startswith(_PNG_SIGNATURE):
+        found, ending = _clean_png(data), "png"
+    elif data.startswith(_JPEG_SIGNATURE):
+        found, ending = _clean_jpeg(data), "jpeg"
     else:
-        known = (said for begins, said in _OTHERS if re.match(begins, data, re.DOTALL))
+        known = (kind for begins, kind in _OTHER_KINDS if re.match(begins, data, re.DOTALL))
         return next(known, "of a kind that is not known")
     if found is None:
         return "damaged"
@@ -220,23 +220,22 @@ def is_clean(data: bytes) -> bool:
 
 
 def texts_in_picture(data: bytes) -> Iterator[str]:
-    """What can be read in a PNG or JPEG picture: all that draws nothing, as text.
+    r"""What can be read in a PNG or JPEG picture: all that draws nothing, as text.
 
     Remarks, EXIF and XMP, compressed texts unpacked, and whatever follows the picture. The
     drawing itself is not read: it holds no words that a program would find. Each comes as
     UTF-8 and as Latin-1, since these formats use both.
 
-    >>> list(texts_in_picture(png.SIGNATURE + b"no chunk"))
+    >>> list(texts_in_picture(b"\x89PNG\r\n\x1a\n" + b"no chunk"))
     ['no chunk', 'no chunk']
     """
-    undrawn = undrawn_in_png(data) if data.startswith(PNG_SIGNATURE) else undrawn_in_jpeg(data)
+    undrawn = _undrawn_in_png(data) if data.startswith(_PNG_SIGNATURE) else _undrawn_in_jpeg(data)
     for each in undrawn:
         if each:
             yield each.decode("utf-8", "ignore")
             yield each.decode("latin-1")
 
 
-# ---
 # The pictures of one letterhead, each kept once.
 
 
@@ -262,7 +261,6 @@ class MediaStore:
         return self.drawings
 
 
-# ---
 # How the parts of a draft name the pictures of a house style.
 
 

@@ -1,4 +1,9 @@
-"""A header or footer of a template, written anew from what is allowed and nothing else."""
+"""A header or footer of a template, written anew from what is allowed and nothing else.
+
+Three things in one file, since each is only for the next: pictures found and cleaned; the few
+forms that a letterhead is written in; and the reader, which goes through a part block by block,
+takes over what can be seen and may stay, and notes the rest.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,29 +17,37 @@ from agreementkit.ooxml.colour import AUTOMATIC, is_readable
 from agreementkit.ooxml.compatibility import is_known, shown_children
 from agreementkit.ooxml.drawing import is_unseen, words_in
 from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
-from agreementkit.ooxml.properties import held, is_on, value_of
+from agreementkit.ooxml.properties import child_properties, is_on, value_of
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
 from agreementkit.ooxml.tables import is_reached, within
-from agreementkit.ooxml.xml import MAIN, MATHS_TEXT, attribute, escaped, name
+from agreementkit.ooxml.xml import (
+    EXTENT,
+    MAIN,
+    MATHS_TEXT,
+    PICTURE,
+    PICTURE_NAMES,
+    attribute,
+    escaped,
+    name,
+    qualified,
+)
+from agreementkit.word import styles
 from agreementkit.word.house_style.images import CleanPicture, MediaStore, clean_picture, picture_id
 from agreementkit.word.house_style.restyle import TemplateStyles
-from agreementkit.word.house_style.style_edits import is_for_text
+from agreementkit.word.house_style.style_edits import FONT_FACES, is_for_text
 from agreementkit.word.markup_writer import field, picture, run
 
 if TYPE_CHECKING:
     from lxml import etree
 
 
-# ---
 # A picture in a letterhead: found, cleaned, measured, and put into the line of text.
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ANCHORED = qualified("wp:anchor")
+_BLIP, _CROP, _EMBEDDED = (qualified(each) for each in ("a:blip", "a:srcRect", "r:embed"))
 # English metric units: the width between our margins, and three and a half centimetres.
-_WIDEST = 9026 * 635
+_WIDEST = styles.WIDTH * 635
 _HIGHEST = 1_260_000
 _PIXEL = 9525
 _FILE_NAME = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|[ew]mf|svg)$", re.IGNORECASE)
@@ -51,34 +64,36 @@ class PictureReader:
 
     def picture_run(self, drawing: "etree._Element") -> tuple[str, str] | None:
         """A drawing as a run and the name of its picture; None, and said, where it cannot be."""
-        found = list(drawing.iter(_PIC))
-        blips = list(drawing.iter(f"{_A}blip"))
+        found = list(drawing.iter(PICTURE))
+        blips = list(drawing.iter(_BLIP))
         if len(found) != 1 or len(blips) != 1:
             self.say("a drawing that is not one picture is left out.")
             return None
-        if any(int(value) for crop in found[0].iter(f"{_A}srcRect") for value in _whole(crop)):
+        if any(int(value) for crop in found[0].iter(_CROP) for value in _amounts(crop)):
             self.say(
                 "a cropped picture is left out, because what was cut off is still in it: in Word"
                 " use Compress Pictures > Delete cropped areas.",
             )
             return None
-        clean = clean_picture(self.files.get(blips[0].get(f"{_R}embed") or "", b""))
+        clean = clean_picture(self.files.get(blips[0].get(_EMBEDDED) or "", b""))
         if isinstance(clean, str):
             self.say(f"a picture is left out, because it is {clean}: save it as PNG or JPEG.")
             return None
-        if drawing.find(f"{_WP}anchor") is not None:
+        if drawing.find(_ANCHORED) is not None:
             self.say("a picture that floated stands in the line of text.")
         name = self.media_store.stored_name(clean)
         width, height = self.size(drawing, clean)
-        said = self.words(drawing)
+        description = self.description(drawing)
         number = self.media_store.number()
-        run = picture(picture_id(name), number=number, said=said, width=width, height=height)
+        run = picture(
+            picture_id(name), number=number, description=description, width=width, height=height
+        )
         return run, name
 
     def size(self, drawing: "etree._Element", clean: CleanPicture) -> tuple[int, int]:
         """Its width and height on the page, made smaller where it is too large."""
         width, height = clean.width * _PIXEL, clean.height * _PIXEL
-        for extent in drawing.iter(f"{_WP}extent"):
+        for extent in drawing.iter(EXTENT):
             shown = extent.get("cx", ""), extent.get("cy", "")
             if all(re.fullmatch(r"[1-9][0-9]{2,8}", each) for each in shown):
                 width, height = int(shown[0]), int(shown[1])
@@ -87,35 +102,33 @@ class PictureReader:
             self.say("a picture is made smaller, to leave room for the text.")
         return max(1, int(width * share)), max(1, int(height * share))
 
-    def words(self, drawing: "etree._Element") -> str:
+    def description(self, drawing: "etree._Element") -> str:
         """Its alternative text; a file's name is none."""
-        for properties in drawing.iter(f"{_WP}docPr"):
-            said = " ".join((properties.get("descr") or properties.get("title") or "").split())
-            if said and not _FILE_NAME.search(said):
-                return said[:250]
+        for properties in drawing.iter(PICTURE_NAMES):
+            words = " ".join((properties.get("descr") or properties.get("title") or "").split())
+            if words and not _FILE_NAME.search(words):
+                return words[:250]
         self.say("a picture has no alternative text: it is called “Logo” to screen readers.")
         return "Logo"
 
 
-def _whole(crop: "etree._Element") -> list[str]:
+def _amounts(crop: "etree._Element") -> list[str]:
     return [str(value) for value in crop.attrib.values() if re.fullmatch(r"-?[0-9]+", str(value))]
 
 
-# ---
 # What a letterhead is written with: paragraphs set in place, runs in a look, plain tables.
 
 _PLAIN = TextFormat()
-_FACES = ("ascii", "hAnsi", "eastAsia", "cs")
-TAB_MARK = "<w:tab/>"
-LINE_MARK = "<w:br/>"
+_TAB = "<w:tab/>"
+_LINE_BREAK = "<w:br/>"
 
 
-def text_in_run(text: str) -> str:
+def _text_in_run(text: str) -> str:
     """Text as it stands inside a run."""
     return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
 
 
-def letterhead_paragraph(
+def _set_paragraph(
     style: str,
     content: str,
     *,
@@ -140,16 +153,16 @@ def letterhead_paragraph(
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def styled_run(content: str, look: TextFormat = _PLAIN) -> str:
+def _styled_run(content: str, look: TextFormat = _PLAIN) -> str:
     """A run that says only where it differs from its paragraph's style.
 
     Args:
-        content: markup from `text_in_run`, or a mark.
+        content: markup from `_text_in_run`, or a mark.
         look: what it differs in. Schema order: rFonts, b, bCs, i, iCs, color, sz, szCs.
     """
     properties = ""
     if look.font is not None:
-        faces = " ".join(f'w:{face}="{escaped(look.font)}"' for face in _FACES)
+        faces = " ".join(f'w:{face}="{escaped(look.font)}"' for face in FONT_FACES)
         properties += f"<w:rFonts {faces}/>"
     for tag, on in (("b", look.bold), ("i", look.italic)):
         if on is not None:
@@ -162,7 +175,7 @@ def styled_run(content: str, look: TextFormat = _PLAIN) -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
 
 
-def layout_table(widths: Sequence[int], rows: Sequence[Sequence[tuple[int, str]]]) -> str:
+def _layout_table(widths: Sequence[int], rows: Sequence[Sequence[tuple[int, str]]]) -> str:
     """A table without borders that only sets things side by side.
 
     Args:
@@ -183,7 +196,9 @@ def layout_table(widths: Sequence[int], rows: Sequence[Sequence[tuple[int, str]]
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
-_WIDTH = 9026
+# A header or footer read: blocks, lines, runs; what cannot be taken over is noted.
+
+_WIDTH = styles.WIDTH
 _SIZES = (20, 40)
 _THROUGH = (
     "ins",
@@ -206,7 +221,7 @@ _TRACKED = "tracked changes are taken as accepted."
 _PAGE_WORDS = re.compile(r"(?:page|of|tudalen|o|[\W\d_])*", re.IGNORECASE)
 _ALIGN = {"center": "center", "right": "right", "end": "right"}
 _STOPS = ("left", "center", "right")
-_MARKS = {"tab": TAB_MARK, "ptab": TAB_MARK, "br": LINE_MARK, "cr": LINE_MARK}
+_MARKS = {"tab": _TAB, "ptab": _TAB, "br": _LINE_BREAK, "cr": _LINE_BREAK}
 _CONCEALED = {
     Concealment.HIDDEN: "hidden text is left out.",
     Concealment.WHITE: (
@@ -234,7 +249,7 @@ class _Result:
     """Whether it is text that may stay; not before its instruction is read."""
 
 
-class _FieldWatch:
+class _LetterheadFields:
     """Which fields of a letterhead may stay: page numbers, and the words of links.
 
     Other fields are left out with their results: those print file paths, and names of people.
@@ -242,26 +257,31 @@ class _FieldWatch:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self.say = say
-        self.fields: OpenFields[_Result] = OpenFields()
+        self.open_fields: OpenFields[_Result] = OpenFields()
 
     @property
     def silent(self) -> bool:
         """Whether what comes next is no part of the text."""
-        return not all(each.data.kept for each in self.fields.open)
+        return not all(each.data.kept for each in self.open_fields.open)
 
     def mark(self, kind: str) -> str | None:
         """A mark of a field; gives `PAGE` or `NUMPAGES` where one of those is to be shown."""
         if kind == "begin":
-            self.fields.begin(_Result())
+            self.open_fields.begin(_Result())
         elif kind == "separate":
-            begun = self.fields.separate()
+            begun = self.open_fields.separate()
             if begun and begun.separators == 1:
                 # Whether it shows depends on the fields around it alone.
                 begun.data.kept = True
                 silent, shown = self.silent, self.simple(begun.instruction)
                 begun.data.kept = shown is None
                 return None if silent else shown or None
-        elif kind == "end" and (done := self.fields.end()) and done.codes and not done.separators:
+        elif (
+            kind == "end"
+            and (done := self.open_fields.end())
+            and done.codes
+            and not done.separators
+        ):
             # A field without a result has its instruction still to be read.
             shown = self.simple(done.instruction)
             return None if self.silent else shown or None
@@ -293,7 +313,7 @@ class _LineItem:
 class _Around:
     """What stands around a block, and what is gathered of all of them."""
 
-    watch: _FieldWatch
+    fields: _LetterheadFields
     pictures: dict[str, None]
     within: InTable | None = None
 
@@ -324,7 +344,7 @@ class LetterheadReader:
         style: the id of our style for it.
         own: how that style looks now.
         width: of the template's text, in twentieths of a point.
-        gallery: its pictures.
+        picture_reader: finds its pictures.
         fonts: gathers the fonts that it uses.
         say: takes each note.
     """
@@ -340,9 +360,9 @@ class LetterheadReader:
 
     def read(self, root: "etree._Element") -> HeaderFragment:
         """The part's content, cleaned."""
-        around = _Around(watch=_FieldWatch(self.say), pictures={})
+        around = _Around(fields=_LetterheadFields(self.say), pictures={})
         xml = "".join(self.blocks(shown_children(root), around))
-        if around.watch.silent:
+        if around.fields.silent:
             self.say("a field begins that never ends: what follows it is left out.")
         return HeaderFragment(xml=xml, pictures=tuple(around.pictures))
 
@@ -380,11 +400,11 @@ class LetterheadReader:
                 self.leave_out(child)
 
     def paragraph(self, element: "etree._Element", around: _Around) -> Iterator[str]:
-        styles, properties = self.theirs.styles, element.find(name("pPr"))
-        direct = held(element, "pPr")
-        style = styles.of_paragraph(value_of(direct, "pStyle") or "")
+        template, properties = self.theirs.styles, element.find(name("pPr"))
+        direct = child_properties(element, "pPr")
+        style = template.of_paragraph(value_of(direct, "pStyle") or "")
         ground = self.appearances.paragraph(properties, style, around.within)
-        own = styles.paragraph(around.table, style, direct)
+        own = template.paragraph(around.table, style, direct)
         set_as = text_format({}, own)
         if value_of(own, "numPr", "numId") not in (None, "0"):
             self.say("the numbers or signs of a list are left out.")
@@ -399,9 +419,7 @@ class LetterheadReader:
             )
             content = "".join(self.written(pieces))
             align = _ALIGN.get(set_as.align or "", "")
-            yield letterhead_paragraph(
-                self.style, content, align=align, tabs=self.tab_stops(set_as.tabs)
-            )
+            yield _set_paragraph(self.style, content, align=align, tabs=self.tab_stops(set_as.tabs))
 
     def tab_stops(self, theirs: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         """The template's stops, moved to where they stand between our margins."""
@@ -413,13 +431,13 @@ class LetterheadReader:
         return list(moved.items())
 
     def line(self, parent: "etree._Element", line: _Line) -> Iterator[_LineItem]:
-        watch = line.around.watch
+        fields = line.around.fields
         for child in shown_children(parent):
             tag = _tag(child)
             if tag == "r":
                 yield from self.run(child, line)
             elif tag == "fldSimple":
-                code = watch.simple(attribute(child, "instr") or "")
+                code = fields.simple(attribute(child, "instr") or "")
                 if code:
                     yield _LineItem(kind="page", content=code, look=self.own)
                 elif code is None:
@@ -430,10 +448,10 @@ class LetterheadReader:
                 yield from self.line(child, line)
 
     def run(self, element: "etree._Element", line: _Line) -> Iterator[_LineItem]:
-        direct, within_ = held(element, "rPr"), line.around.within
+        direct, within_table = child_properties(element, "rPr"), line.around.within
         concealed = line.ground.plain
         for properties in element.iterchildren(name("rPr")):
-            concealed = self.appearances.text(properties, line.ground, within_)
+            concealed = self.appearances.text(properties, line.ground, within_table)
         if line.reversed or any(
             _BACKWARDS.search(each.text or "") for each in element.iterchildren(name("t"))
         ):
@@ -449,7 +467,8 @@ class LetterheadReader:
         # In a line that is too low nothing can be seen at all.
         low = Concealment.TINY in line.ground.plain
         pictured = not low and _NEVER_SEEN.isdisjoint(concealed)
-        pieces = list(self.inside(element, look, line.around.watch, shown=shown, pictured=pictured))
+        fields = line.around.fields
+        pieces = list(self.inside(element, look, fields, shown=shown, pictured=pictured))
         if not shown:
             pieces = [each for each in pieces if each.kind == "picture"]
             if not pieces or words_in(element):
@@ -465,7 +484,7 @@ class LetterheadReader:
         self,
         element: "etree._Element",
         look: TextFormat,
-        watch: _FieldWatch,
+        fields: _LetterheadFields,
         *,
         shown: bool,
         pictured: bool,
@@ -475,18 +494,18 @@ class LetterheadReader:
         Args:
             element: the run.
             look: of its words.
-            watch: what fields it is in.
+            fields: what fields it is in.
             shown: whether its words are shown.
             pictured: whether its pictures are.
         """
         for child in shown_children(element):
             tag = _tag(child)
             if tag == "fldChar":
-                if code := watch.mark(attribute(child, "fldCharType") or ""):
+                if code := fields.mark(attribute(child, "fldCharType") or ""):
                     yield _LineItem(kind="page", content=code, look=look)
             elif tag == "instrText":
-                watch.fields.instruct(child.text or "")
-            elif watch.silent or not (pictured if tag == "drawing" else shown):
+                fields.open_fields.instruct(child.text or "")
+            elif fields.silent or not (pictured if tag == "drawing" else shown):
                 continue
             elif piece := self.piece(child, tag, look):
                 yield piece
@@ -519,9 +538,9 @@ class LetterheadReader:
                 case "page":
                     yield field(piece.content, run("1"))
                 case "mark":
-                    yield styled_run(piece.content)
+                    yield _styled_run(piece.content)
                 case _:
-                    yield self.formatted_run(text_in_run(piece.content), piece.look)
+                    yield self.formatted_run(_text_in_run(piece.content), piece.look)
 
     def formatted_run(self, content: str, look: TextFormat) -> str:
         """A run that says in what it differs from our style, where that can be taken over."""
@@ -541,7 +560,7 @@ class LetterheadReader:
             italic=None if bool(look.italic) == bool(own.italic) else bool(look.italic),
             colour=None if colour == own.colour else colour,
         )
-        return styled_run(content, differs)
+        return _styled_run(content, differs)
 
     def table(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         """A table that sets things side by side; one inside another becomes its paragraphs."""
@@ -558,8 +577,8 @@ class LetterheadReader:
             return
         even = [_WIDTH // columns] * columns
         widths = _scaled(element, columns) or even
-        empty = letterhead_paragraph(self.style, "")
-        yield layout_table(
+        empty = _set_paragraph(self.style, "")
+        yield _layout_table(
             widths,
             [
                 [
@@ -573,7 +592,7 @@ class LetterheadReader:
 
     def cell(self, element: "etree._Element", around: _Around) -> Iterator[str]:
         """The paragraphs of a cell; where another reaches over it, nothing in it is shown."""
-        across = is_reached(held(element, "tcPr"), "hMerge")
+        across = is_reached(child_properties(element, "tcPr"), "hMerge")
         if across or (around.within and around.within.table.is_covered(element)):
             if words_in(element):
                 self.say(_CONCEALED[Concealment.HIDDEN])
@@ -588,7 +607,7 @@ class LetterheadReader:
         self.leave_out_all_but("tr", element)
         for row in within(element, name("tr")):
             self.leave_out_all_but("tc", row)
-            if "del" in held(row, "trPr"):
+            if "del" in child_properties(row, "trPr"):
                 self.say(_TRACKED)
             elif concealed := table.concealments(row):
                 self.conceal(concealed, self.own)
@@ -601,7 +620,7 @@ class LetterheadReader:
 
     def is_deleted(self, cell: "etree._Element") -> bool:
         """Whether a tracked change takes a cell away."""
-        deleted = "cellDel" in held(cell, "tcPr")
+        deleted = "cellDel" in child_properties(cell, "tcPr")
         if deleted:
             self.say(_TRACKED)
         return deleted

@@ -1,4 +1,8 @@
-"""Our own styles in a branch's look: which of its styles gives its look to which of ours."""
+"""A draft in a branch's look: first our styles part, once for a template; then a draft's members.
+
+`restyle` works out what our styles look like in the look of a template's. `apply_house_style` puts
+that, the letterhead and its pictures into the members of a draft that is written already.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,14 +11,24 @@ from importlib.resources import files
 from attrs import evolve, frozen
 
 from agreementkit.model.copies import HeaderFragment, HouseStyle
-from agreementkit.ooxml.colour import AUTOMATIC, Theme, is_readable, named_colour, readable_on
+from agreementkit.ooxml.colour import (
+    AUTOMATIC,
+    BLACK,
+    Theme,
+    is_readable,
+    named_colour,
+    readable_on,
+)
 from agreementkit.ooxml.opc import (
-    RELATIONSHIP_TYPE_PREFIX,
-    TYPES,
+    CONTENT_TYPES,
+    PICTURE_TYPES,
     RawRelationship,
+    relationship_type,
     relationships,
+    relationships_part,
     with_content_types,
     with_relationships,
+    word_type,
 )
 from agreementkit.ooxml.properties import value_of
 from agreementkit.ooxml.styles import (
@@ -26,8 +40,8 @@ from agreementkit.ooxml.styles import (
     names_in,
     text_format,
 )
-from agreementkit.ooxml.xml import attribute, name, parsed
-from agreementkit.word import styles
+from agreementkit.ooxml.xml import DECLARATION, attribute, name, parsed
+from agreementkit.word import parts as part_names, styles
 from agreementkit.word.house_style.images import picture_id
 from agreementkit.word.house_style.style_edits import (
     font_entries,
@@ -39,15 +53,14 @@ from agreementkit.word.house_style.style_edits import (
 )
 from agreementkit.word.markup_writer import footer, header
 
-# ---
 # Which of a template's styles gives its look to which of ours.
 
-BODY_SIZES = (24, 32)
+_BODY_SIZES = (24, 32)
 _SMALL_SIZES = (20, 24)
 
 
 @frozen(kw_only=True)
-class StyleMapping:
+class _StyleMapping:
     """One of a template's styles, and those of ours that follow it."""
 
     theirs: tuple[str, ...]
@@ -65,47 +78,47 @@ class StyleMapping:
     """Which of its spaces are taken over."""
 
 
-STYLE_MAPPINGS = (
-    StyleMapping(theirs=("title",), ours=(styles.TITLE,), sizes=(36, 80), expected=True),
-    StyleMapping(
+_STYLE_MAPPINGS = (
+    _StyleMapping(theirs=("title",), ours=(styles.TITLE,), sizes=(36, 80), expected=True),
+    _StyleMapping(
         theirs=("title",),
         ours=(styles.COVER_VERSION,),
-        sizes=BODY_SIZES,
+        sizes=_BODY_SIZES,
         coloured_only=True,
     ),
-    StyleMapping(
+    _StyleMapping(
         theirs=("subtitle",),
         ours=(styles.COVER_PARTY,),
-        sizes=BODY_SIZES,
+        sizes=_BODY_SIZES,
         coloured_only=True,
     ),
-    StyleMapping(
+    _StyleMapping(
         theirs=("heading 1",),
         ours=(styles.PART_HEADING,),
         sizes=(28, 56),
         expected=True,
         spaces=("before", "after"),
     ),
-    StyleMapping(theirs=("heading 1",), ours=(styles.SCHEDULE_HEADING,), sizes=(28, 56)),
-    StyleMapping(theirs=("toc heading", "heading 1"), ours=(styles.TOC_HEADING,), sizes=(28, 56)),
-    StyleMapping(
+    _StyleMapping(theirs=("heading 1",), ours=(styles.SCHEDULE_HEADING,), sizes=(28, 56)),
+    _StyleMapping(theirs=("toc heading", "heading 1"), ours=(styles.TOC_HEADING,), sizes=(28, 56)),
+    _StyleMapping(
         theirs=("heading 2",),
         ours=(styles.CLAUSE_HEADING,),
         sizes=(24, 44),
         expected=True,
         spaces=("before", "after"),
     ),
-    StyleMapping(
+    _StyleMapping(
         theirs=("body text", "normal"),
         ours=(*styles.LEVELS.values(), styles.CLAUSE_TEXT),
-        sizes=BODY_SIZES,
+        sizes=_BODY_SIZES,
         upright=True,
         spaces=("after",),
     ),
-    StyleMapping(theirs=("header",), ours=(styles.HEADER,), sizes=_SMALL_SIZES, expected=True),
-    StyleMapping(theirs=("footer",), ours=(styles.FOOTER,), sizes=_SMALL_SIZES, expected=True),
+    _StyleMapping(theirs=("header",), ours=(styles.HEADER,), sizes=_SMALL_SIZES, expected=True),
+    _StyleMapping(theirs=("footer",), ours=(styles.FOOTER,), sizes=_SMALL_SIZES, expected=True),
 )
-DISPLAY_NAMES = {
+_DISPLAY_NAMES = {
     "body text": "Body Text",
     "footer": "Footer",
     "header": "Header",
@@ -122,11 +135,11 @@ _OWN_FONT = "Arial"
 _BELOW_HEADER = 200
 _RULED_UNDER = (styles.TITLE, styles.PART_HEADING, styles.SCHEDULE_HEADING)
 _SPACES = {"before": (0, 720), "after": (60, 480), "line": (240, 420)}
-"""What is sane: the least and the most of each space, in the units of `TextFormat`."""
+"""What can be taken over: the least and the most of each space, in the units of `TextFormat`."""
 
 
 @frozen(kw_only=True)
-class HeadingRow:
+class _HeadingRow:
     """The heading row of a template's own table style."""
 
     fill: str
@@ -141,7 +154,7 @@ class TemplateStyles:
     theme: Theme
     ids: Mapping[str, str]
     """Of paragraph styles by their names, in lower case."""
-    headings: tuple[HeadingRow, ...]
+    headings: tuple[_HeadingRow, ...]
     """Of its own table styles whose first row is filled, in their order."""
 
     def named(self, called: str) -> TextFormat | None:
@@ -164,13 +177,13 @@ def template_styles(found: Styles, theme: Theme) -> TemplateStyles:
     return TemplateStyles(styles=found, theme=theme, ids=ids, headings=headings)
 
 
-def _heading_rows(found: Styles, theme: Theme) -> Iterator[HeadingRow]:
+def _heading_rows(found: Styles, theme: Theme) -> Iterator[_HeadingRow]:
     for id_ in custom_styles(found, TABLE):
         first = found.by_id[id_].conditions.get("firstRow", NOTHING)
         filled = named_colour(value_of(theme.resolved(first.cell), "shd", "fill"))
         if filled and filled != AUTOMATIC:
             colour = named_colour(value_of(theme.resolved(first.run), "color"))
-            yield HeadingRow(fill=filled, colour=colour)
+            yield _HeadingRow(fill=filled, colour=colour)
 
 
 @frozen(kw_only=True)
@@ -200,7 +213,7 @@ def restyle(theirs: TemplateStyles, called: str) -> RestyledStyles:
         WCAG 2.2, 1.4.3 (contrast); the UK Association for Accessible Formats, clear print
         guidelines (12 points).
     """
-    return _Restyler(theirs, called).done()
+    return _Restyler(theirs, called).restyled()
 
 
 class _Restyler:
@@ -216,18 +229,18 @@ class _Restyler:
         self.fonts: dict[str, None] = {}
         self.taken: dict[str, TextFormat] = {}
 
-    def done(self) -> RestyledStyles:
+    def restyled(self) -> RestyledStyles:
         from lxml import etree
 
         body = self.body()
-        for rule in STYLE_MAPPINGS:
+        for rule in _STYLE_MAPPINGS:
             self.rule(rule)
         self.table()
         # A tall letterhead reaches down to the text, and our line is the last of it.
         set_spacing(self.ours[styles.HEADER], before=60, after=_BELOW_HEADER)
         text = etree.tostring(self.root, encoding="unicode")
         return RestyledStyles(
-            xml=f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}',
+            xml=f"{DECLARATION}{text}",
             fonts=tuple(self.fonts),
             notes=tuple(self.notes),
             header=self.taken.get(styles.HEADER, TextFormat()).over(body),
@@ -243,24 +256,24 @@ class _Restyler:
         if found is None:
             self.say(f"{self.called} has no style called “Normal”: ours is kept.")
             found = self.theirs.of(self.theirs.styles.paragraph_default)
-        look = self.usable(found, "Normal", BODY_SIZES)
+        look = self.usable(found, "Normal", _BODY_SIZES)
         look = evolve(look, bold=None, italic=None)
         [defaults] = self.root.iter(name("rPrDefault"))
         [spaces] = self.root.iter(name("pPrDefault"))
         set_run_properties(defaults, evolve(look, colour=None))
         set_run_properties(self.ours[styles.BODY], TextFormat(colour=look.colour))
         set_spacing(spaces, after=look.after, line=look.line)
-        return look.over(TextFormat(font=_OWN_FONT, size=BODY_SIZES[0], colour="auto"))
+        return look.over(TextFormat(font=_OWN_FONT, size=_BODY_SIZES[0], colour=AUTOMATIC))
 
-    def rule(self, rule: StyleMapping) -> None:
+    def rule(self, rule: _StyleMapping) -> None:
         theirs = next((each for each in rule.theirs if each in self.theirs.ids), None)
         if theirs is None:
             if rule.expected:
-                shown = DISPLAY_NAMES[rule.theirs[0]]
+                shown = _DISPLAY_NAMES[rule.theirs[0]]
                 self.say(f"{self.called} has no style called “{shown}”: ours is kept.")
             return
         sizes = None if rule.coloured_only else rule.sizes
-        look = self.usable(self.theirs.of(self.theirs.ids[theirs]), DISPLAY_NAMES[theirs], sizes)
+        look = self.usable(self.theirs.of(self.theirs.ids[theirs]), _DISPLAY_NAMES[theirs], sizes)
         if rule.coloured_only:
             look = evolve(look, bold=None, italic=None)
         if rule.upright:
@@ -279,7 +292,7 @@ class _Restyler:
             size=self.size(look.size or 20, shown, *sizes) if sizes else None,
             bold=bool(look.bold),
             italic=bool(look.italic),
-            colour=self.colour(look.colour or "auto", shown),
+            colour=self.colour(look.colour or AUTOMATIC, shown),
             before=_space(look.before, *_SPACES["before"]),
             after=_space(look.after, *_SPACES["after"]),
             line=_space(look.line, *_SPACES["line"]),
@@ -329,7 +342,7 @@ class _Restyler:
                 f"{self.called} has no table style of its own with a filled first row: tables take"
                 " the colour of its headings.",
             )
-        ground = "000000" if ground == AUTOMATIC else ground
+        ground = BLACK if ground == AUTOMATIC else ground
         wanted = (own and own.colour) or ""
         text = readable_on(ground, "" if wanted == AUTOMATIC else wanted)
         refill_table_style(ours, ground)
@@ -341,7 +354,6 @@ def _space(value: int | None, least: int, most: int) -> int | None:
     return value if value is not None and least <= value <= most else None
 
 
-# ---
 # Where a letterhead goes in parts that are written already.
 
 _ROOT = re.compile(rb"<w:(?:hdr|ftr)\b[^>]*>")
@@ -349,12 +361,12 @@ _SECTION = re.compile(rb"<w:sectPr\b[^>]*>.*?</w:sectPr>", re.DOTALL)
 _REFERENCE = '<w:{}Reference w:type="first" r:id="{}"/>'
 
 
-def with_content_first(part: bytes, content: str) -> bytes:
+def _with_content_first(part: bytes, content: str) -> bytes:
     """A header or footer part with content in front of what it holds."""
     return _ROOT.sub(lambda found: found[0] + content.encode(), part, count=1)
 
 
-def with_first_page(document: bytes, ids: Mapping[str, str]) -> bytes:
+def _with_first_page(document: bytes, ids: Mapping[str, str]) -> bytes:
     """A main part whose first pages have a header or footer of their own.
 
     Only sections that leave them empty are changed: those with a title page and without
@@ -375,14 +387,9 @@ def with_first_page(document: bytes, ids: Mapping[str, str]) -> bytes:
     return _SECTION.sub(changed, document)
 
 
-# ---
 # A house style put into the members of a draft.
 
-_MAIN = "word/document.xml"
-_RELS = "word/_rels/document.xml.rels"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_PICTURES = {"png": "image/png", "jpeg": "image/jpeg"}
-_FIRST = {"header": "word/header2.xml", "footer": "word/footer2.xml"}
+_FIRST = {"header": part_names.FIRST_HEADER, "footer": part_names.FIRST_FOOTER}
 _FIRST_IDS = {"header": "rIdHouseHeader", "footer": "rIdHouseFooter"}
 
 
@@ -399,21 +406,22 @@ def apply_house_style(members: Mapping[str, bytes], style: HouseStyle) -> Mappin
         All members, those without a change as they were, new ones behind them.
     """
     found = dict(members)
-    found["word/styles.xml"] = style.styles.encode()
-    found["word/fontTable.xml"] = font_entries(found["word/fontTable.xml"], style.fonts)
-    for each in relationships(members, _MAIN):
+    found[part_names.STYLES] = style.styles.encode()
+    fonts = found[part_names.FONT_TABLE]
+    found[part_names.FONT_TABLE] = font_entries(fonts, style.fonts)
+    for each in relationships(members, part_names.MAIN):
         if each.kind in ("header", "footer"):
             fragment = style.header if each.kind == "header" else style.footer
-            found[each.target] = with_content_first(members[each.target], fragment.xml)
-            _tie_pictures(found, each.target, fragment)
+            found[each.target] = _with_content_first(members[each.target], fragment.xml)
+            _relate_pictures(found, each.target, fragment)
     first = _put_first_pages(found, style)
     for file, data in style.media.items():
-        found[f"word/media/{file}"] = data
+        found[f"{part_names.MEDIA}{file}"] = data
     endings = {file.rpartition(".")[2] for file in style.media}
-    found[TYPES] = with_content_types(
-        found[TYPES],
-        endings={ending: kind for ending, kind in _PICTURES.items() if ending in endings},
-        names={_FIRST[place]: _KIND.format(place) for place in first},
+    found[CONTENT_TYPES] = with_content_types(
+        found[CONTENT_TYPES],
+        endings={ending: kind for ending, kind in PICTURE_TYPES.items() if ending in endings},
+        names={_FIRST[place]: word_type(place) for place in first},
     )
     return found
 
@@ -429,21 +437,20 @@ def _put_first_pages(found: dict[str, bytes], style: HouseStyle) -> tuple[str, .
         if fragment.xml:
             ids[place] = _FIRST_IDS[place]
             found[_FIRST[place]] = whole(fragment.xml).encode()
-            _tie_pictures(found, _FIRST[place], fragment)
-    found[_MAIN] = with_first_page(found[_MAIN], ids)
+            _relate_pictures(found, _FIRST[place], fragment)
+    found[part_names.MAIN] = _with_first_page(found[part_names.MAIN], ids)
     links = [_link(each, place, _FIRST[place].removeprefix("word/")) for place, each in ids.items()]
-    found[_RELS] = with_relationships(found[_RELS], links)
+    own = relationships_part(part_names.MAIN)
+    found[own] = with_relationships(found[own], links)
     return tuple(ids)
 
 
-def _tie_pictures(found: dict[str, bytes], part: str, fragment: HeaderFragment) -> None:
+def _relate_pictures(found: dict[str, bytes], part: str, fragment: HeaderFragment) -> None:
     if fragment.pictures:
-        rels = f"word/_rels/{part.removeprefix('word/')}.rels"
+        own = relationships_part(part)
         links = [_link(picture_id(name), "image", f"media/{name}") for name in fragment.pictures]
-        found[rels] = with_relationships(found.get(rels), links)
+        found[own] = with_relationships(found.get(own), links)
 
 
 def _link(name: str, kind: str, target: str) -> RawRelationship:
-    return RawRelationship(
-        id=name, kind=kind, type=f"{RELATIONSHIP_TYPE_PREFIX}{kind}", target=target, outside=False
-    )
+    return RawRelationship(id=name, type=relationship_type(kind), target=target)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agreementkit.ooxml.appearance import SYMBOL_FONTS
 from agreementkit.ooxml.styles import TextFormat
-from agreementkit.ooxml.xml import name
+from agreementkit.ooxml.xml import name, parsed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _RUN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 """Of the run properties that the template uses (17.3.2.28)."""
 
-_FACES = ("ascii", "hAnsi", "eastAsia", "cs")
+FONT_FACES = ("ascii", "hAnsi", "eastAsia", "cs")
+"""The attributes of `rFonts` that name a font for one kind of letters (17.3.2.26)."""
 
 
 def is_for_text(font: str) -> bool:
@@ -38,20 +39,20 @@ def set_run_properties(style: "etree._Element", look: TextFormat) -> None:
     properties = style.find(name("rPr"))
     if properties is None:
         properties = etree.SubElement(style, name("rPr"))
-    for tag, attributes in _wanted(look):
+    for tag, attributes in _run_properties(look):
         for old in properties.findall(name(tag)):
             properties.remove(old)
         if attributes is not None:
             new = etree.SubElement(properties, name(tag))
             for key, value in attributes.items():
                 new.set(name(key), value)
-    properties[:] = sorted(properties, key=_place)
+    properties[:] = sorted(properties, key=_schema_order)
 
 
-def _wanted(look: TextFormat) -> Iterator[tuple[str, Mapping[str, str] | None]]:
+def _run_properties(look: TextFormat) -> Iterator[tuple[str, Mapping[str, str] | None]]:
     """Each property to set with its attributes; None takes it away."""
     if look.font is not None:
-        yield "rFonts", dict.fromkeys(_FACES, look.font)
+        yield "rFonts", dict.fromkeys(FONT_FACES, look.font)
     for on, tags in ((look.bold, ("b", "bCs")), (look.italic, ("i", "iCs"))):
         if on is not None:
             yield from ((tag, {} if on else None) for tag in tags)
@@ -61,7 +62,7 @@ def _wanted(look: TextFormat) -> Iterator[tuple[str, Mapping[str, str] | None]]:
         yield from ((tag, {"val": str(look.size)}) for tag in ("sz", "szCs"))
 
 
-def _place(element: "etree._Element") -> int:
+def _schema_order(element: "etree._Element") -> int:
     return _RUN_ORDER.index(str(element.tag).rpartition("}")[2])
 
 
@@ -96,8 +97,6 @@ def refill_table_style(style: "etree._Element", colour: str) -> None:
 def font_entries(part: bytes, fonts: tuple[str, ...]) -> bytes:
     """A font table part with more fonts in it (17.8.3.10)."""
     from lxml import etree
-
-    from agreementkit.ooxml.xml import parsed
 
     root = parsed(part)
     known = {font.get(name("name")) for font in root.iter(name("font"))}

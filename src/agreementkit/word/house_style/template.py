@@ -1,4 +1,9 @@
-"""A branch's template to a house style."""
+"""A branch's template to a house style.
+
+`house_style` opens the template and puts together what the other files of this room make of it:
+`restyle` takes over the look of its styles, `letterhead` its headers and footers. Here is found
+where those are, and what is left behind.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -9,14 +14,14 @@ from agreementkit.errors import Fault, RefusedError
 from agreementkit.model.copies import HeaderFragment, HouseStyle
 from agreementkit.ooxml.appearance import Appearances
 from agreementkit.ooxml.colour import theme_in
-from agreementkit.ooxml.opc import Relationship, every_relationship, relationships
-from agreementkit.ooxml.package import main_part, xml_parts
+from agreementkit.ooxml.dangers import Danger, dangers
+from agreementkit.ooxml.opc import every_relationship
+from agreementkit.ooxml.package import RelatedParts, main_part, root_of
 from agreementkit.ooxml.properties import has_on, measure
-from agreementkit.ooxml.reading import Danger, dangers
 from agreementkit.ooxml.refusal import RefusalReason
 from agreementkit.ooxml.settings import page_colour, symbol_fonts
 from agreementkit.ooxml.styles import styles_in
-from agreementkit.ooxml.xml import attribute, name, parsed
+from agreementkit.ooxml.xml import RELATIONSHIP_ID, attribute, name, parsed
 from agreementkit.word import styles
 from agreementkit.word.house_style.images import MediaStore
 from agreementkit.word.house_style.letterhead import LetterheadReader, PictureReader
@@ -32,16 +37,13 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-# ---
 # Where a template's headers and footers are: the only thing read of its body.
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WIDTH = 9026
 _PLACES = ("header", "footer")
 
 
 @frozen(kw_only=True)
-class HeaderReferences:
+class _HeaderReferences:
     """The references of a template's sections, and how wide its text is."""
 
     references: Mapping[tuple[str, str], str]
@@ -52,12 +54,12 @@ class HeaderReferences:
     """Between the margins, in twentieths of a point."""
 
 
-def sections_of(document: "etree._Element") -> HeaderReferences:
+def sections_of(document: "etree._Element") -> _HeaderReferences:
     """The sections of a main document part."""
     references: dict[tuple[str, str], str] = {}
     now: dict[tuple[str, str], str] = {}
     first = False
-    width = _WIDTH
+    width = styles.WIDTH
     for section in document.iter(name("sectPr")):
         parent = section.getparent()
         if parent is not None and parent.tag == name("sectPrChange"):
@@ -66,14 +68,14 @@ def sections_of(document: "etree._Element") -> HeaderReferences:
             for each in section.iterfind(name(f"{place}Reference")):
                 # A section without its own goes on with those of the one before it.
                 pages = attribute(each, "type") or "default"
-                now[place, pages] = each.get(f"{_R}id") or ""
+                now[place, pages] = each.get(RELATIONSHIP_ID) or ""
         own_first = has_on(section, "titlePg")
         first = first or own_first
         for key, reference in now.items():
             if key[1] != "first" or own_first:
                 references.setdefault(key, reference)
         width = _width(section) or width
-    return HeaderReferences(references=references, first_differs=first, width=width)
+    return _HeaderReferences(references=references, first_differs=first, width=width)
 
 
 def _width(section: "etree._Element") -> int | None:
@@ -91,7 +93,6 @@ def _width(section: "etree._Element") -> int | None:
     return width - left - right if 4_000 <= width - left - right <= 20_000 else None
 
 
-# ---
 # What a template holds beside its look: found so that it can be said to be left behind.
 
 _KINDS = {
@@ -112,17 +113,19 @@ _SETTINGS = {
 }
 
 
-def template_remainders(package: Mapping[str, bytes], settings: bytes | None) -> tuple[str, ...]:
+def _remainders(package: Mapping[str, bytes], settings: "etree._Element | None") -> tuple[str, ...]:
     """In words, what stays behind; what it says is not repeated.
 
     Args:
         package: an opened package.
-        settings: its settings part.
+        settings: the root of its settings part.
     """
-    return tuple(dict.fromkeys(_found(package, settings)))
+    return tuple(dict.fromkeys(_each_remainder(package, settings)))
 
 
-def _found(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str]:
+def _each_remainder(
+    package: Mapping[str, bytes], settings: "etree._Element | None"
+) -> Iterator[str]:
     for link in every_relationship(package):
         if link.kind in ("core-properties", "extended-properties"):
             data = package.get(link.target)
@@ -131,10 +134,9 @@ def _found(package: Mapping[str, bytes], settings: bytes | None) -> Iterator[str
         elif link.kind in _KINDS:
             yield _KINDS[link.kind]
     if settings is not None:
-        root = parsed(settings)
-        for tag, said in _SETTINGS.items():
-            if root.find(name(tag)) is not None:
-                yield said
+        for tag, words in _SETTINGS.items():
+            if settings.find(name(tag)) is not None:
+                yield words
 
 
 def _names_somebody(data: bytes) -> bool:
@@ -144,6 +146,8 @@ def _names_somebody(data: bytes) -> bool:
         for element in parsed(data).iter()
     )
 
+
+# The house style, or why a template is refused.
 
 _REASONS: Mapping[str, tuple[RefusalReason, str]] = {
     "remote-template": (
@@ -180,23 +184,23 @@ def house_style(source: WordSource, *, called: str = "the template") -> HouseSty
     package = package_of(source)
     _refuse(dangers(package))
     main = main_part(package)
-    links = relationships(package, main)
-    body = parsed(package[main])
-    settings, fonts = (_root(package, links, kind) for kind in ("settings", "fontTable"))
-    theme = theme_in(_part(package, links, "theme"), settings)
-    found = styles_in(_root(package, links, "styles"))
+    related = RelatedParts(package=package, source=main)
+    body = root_of(package, main)
+    settings, themes = related.root("settings"), related.names("theme")
+    theme = theme_in(package[themes[0]] if themes else None, settings)
+    found = styles_in(related.root("styles"))
     theirs = template_styles(found, theme)
     made = restyle(theirs, called)
     template = _Template(
         package=package,
         called=called,
-        links=links,
+        related=related,
         theirs=theirs,
         appearances=Appearances(
             found,
             theme=theme,
             page=page_colour(body, settings),
-            symbols=symbol_fonts(fonts),
+            symbols=symbol_fonts(related.root("fontTable")),
         ),
         made=made,
         sections=sections_of(body),
@@ -208,30 +212,10 @@ def house_style(source: WordSource, *, called: str = "the template") -> HouseSty
 
 
 def _refuse(found: tuple[Danger, ...]) -> None:
-    told = [(danger, *_REASONS[danger.kind]) for danger in found if danger.kind in _REASONS]
-    if told:
-        faults = [Fault(message=str(danger), remedy=remedy) for danger, _, remedy in told]
-        raise RefusedError(dict.fromkeys(faults), reason=told[0][1])
-
-
-def _part(
-    package: Mapping[str, bytes],
-    links: tuple[Relationship, ...],
-    kind: str,
-) -> bytes | None:
-    """The first part of a kind that is there and may be parsed."""
-    readable = {each.lower() for each in xml_parts(package)}
-    named = (link.target for link in links if link.kind == kind)
-    return next((package[each] for each in named if each.lower() in readable), None)
-
-
-def _root(
-    package: Mapping[str, bytes],
-    links: tuple[Relationship, ...],
-    kind: str,
-) -> "etree._Element | None":
-    data = _part(package, links, kind)
-    return None if data is None else parsed(data)
+    refused = [(danger, *_REASONS[danger.kind]) for danger in found if danger.kind in _REASONS]
+    if refused:
+        faults = [Fault(message=str(danger), remedy=remedy) for danger, _, remedy in refused]
+        raise RefusedError(dict.fromkeys(faults), reason=refused[0][1])
 
 
 @frozen(kw_only=True)
@@ -240,11 +224,11 @@ class _Template:
 
     package: Mapping[str, bytes]
     called: str
-    links: tuple[Relationship, ...]
+    related: RelatedParts
     theirs: TemplateStyles
     appearances: Appearances
     made: RestyledStyles
-    sections: HeaderReferences
+    sections: _HeaderReferences
     media_store: MediaStore
     fonts: dict[str, None]
     notes: dict[str, None]
@@ -255,7 +239,7 @@ class _Template:
             for pages in ("default", "first")
             for place in ("header", "footer")
         }
-        self.notes.update(dict.fromkeys(self.last_words(fragments)))
+        self.notes.update(dict.fromkeys(self.general_notes(fragments)))
         return HouseStyle(
             styles=self.made.xml,
             header=fragments["header", "default"],
@@ -271,14 +255,16 @@ class _Template:
         # Where the first page has none of its own, the cover takes that of the other pages.
         own = pages if pages == "default" or self.sections.first_differs else "default"
         reference = self.sections.references.get((place, own))
-        here = tuple(link for link in self.links if link.id == reference)
-        data = _part(self.package, here, place)
-        if data is None:
+        named = (
+            each.target for each in self.related.links if (each.id, each.kind) == (reference, place)
+        )
+        part = next(named, None)
+        if part is None:
             return HeaderFragment()
         files = {
-            link.id: self.package[link.target]
-            for link in relationships(self.package, here[0].target)
-            if link.kind == "image" and link.target in self.package
+            each.id: self.package[each.target]
+            for each in RelatedParts(package=self.package, source=part).links
+            if each.kind == "image"
         }
         say = self.saying(place)
         is_header = place == "header"
@@ -291,7 +277,7 @@ class _Template:
             picture_reader=PictureReader(files=files, media_store=self.media_store, say=say),
             fonts=self.fonts,
             say=say,
-        ).read(parsed(data))
+        ).read(root_of(self.package, part))
 
     def saying(self, place: str) -> Callable[[str], None]:
         def say(note: str) -> None:
@@ -299,14 +285,14 @@ class _Template:
 
         return say
 
-    def last_words(self, fragments: Mapping[tuple[str, str], HeaderFragment]) -> Iterator[str]:
+    def general_notes(self, fragments: Mapping[tuple[str, str], HeaderFragment]) -> Iterator[str]:
         """What is said of the template as a whole."""
         for place in ("header", "footer"):
             if not any(fragments[place, pages].xml for pages in ("default", "first")):
                 yield f"{self.called} has no {place} that can be used: ours stands alone."
-        settings = _part(self.package, self.links, "settings")
-        even = settings is not None and has_on(parsed(settings), "evenAndOddHeaders")
+        settings = self.related.root("settings")
+        even = has_on(settings, "evenAndOddHeaders")
         if even and any(pages == "even" for _, pages in self.sections.references):
             yield f"{self.called} has a header or footer of its own for even pages: left out."
-        if left := template_remainders(self.package, settings):
+        if left := _remainders(self.package, settings):
             yield f"Left behind in {self.called}, and not in the draft: {'; '.join(left)}."

@@ -8,7 +8,7 @@ from attrs import frozen
 from agreementkit.model.coverage_report import Finding, Severity
 from agreementkit.word.lint.story import WordFile
 
-K = TypeVar("K", bound=Hashable)
+_K = TypeVar("_K", bound=Hashable)
 
 FoundPlaces = Iterator[tuple[str, str, str]]
 """Place, message and remedy of each case."""
@@ -54,7 +54,7 @@ def rule(severity: Severity, title: str) -> Callable[[Callable[[WordFile], Found
     return made
 
 
-def grouped(cases: Iterable[tuple[K, str]]) -> Iterator[tuple[K, str]]:
+def grouped(cases: Iterable[tuple[_K, str]]) -> Iterator[tuple[_K, str]]:
     """Cases that one edit mends, as one: the first place, and how many more there are.
 
     >>> list(grouped([("a", "paragraph 1"), ("b", "paragraph 2"), ("a", "paragraph 3")]))
@@ -63,7 +63,7 @@ def grouped(cases: Iterable[tuple[K, str]]) -> Iterator[tuple[K, str]]:
     Args:
         cases: what the edit is about, and the place.
     """
-    places: dict[K, list[str]] = {}
+    places: dict[_K, list[str]] = {}
     for key, place in cases:
         places.setdefault(key, []).append(place)
     for key, (first, *rest) in places.items():

@@ -1,10 +1,14 @@
-"""The text of one part in reading order: its paragraphs, runs, tables and cells.
+"""A Word file as the rules of the lint see it: its stories in reading order, styles, settings.
+
+A story is the text of one part: paragraphs, runs, tables and cells, each with all its formatting
+and its place in words. The walk in `ooxml.walker` reads the same text for its words and changes;
+a rule asks about elements, and what they look like.
 
 Text that a tracked change deletes is not there; content controls, links and inserted text
 are looked through, and of alternatives the one that Word shows counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,21 +16,20 @@ from attrs import evolve, field, frozen
 
 from agreementkit.ooxml.appearance import TextAppearance, text_appearance
 from agreementkit.ooxml.colour import Theme, theme_in
-from agreementkit.ooxml.compatibility import shown_children
-from agreementkit.ooxml.opc import relationships
-from agreementkit.ooxml.package import main_part
-from agreementkit.ooxml.properties import Properties, held, value_of
+from agreementkit.ooxml.compatibility import shown_descendants
+from agreementkit.ooxml.package import RelatedParts, main_part, root_of
+from agreementkit.ooxml.properties import Properties, child_properties, value_of
 from agreementkit.ooxml.settings import page_colour
 from agreementkit.ooxml.styles import NOTHING, Formatting, Styles, styles_in
 from agreementkit.ooxml.tables import FormattedCell, FormattedTable, table_of
-from agreementkit.ooxml.xml import name, parsed
+from agreementkit.ooxml.xml import name
 from agreementkit.word.word_source import WordSource, package_of
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _P, _TBL, _R, _LINK, _BOX = (name(tag) for tag in ("p", "tbl", "r", "hyperlink", "txbxContent"))
-_NOT_SHOWN = {name("del"), name("moveFrom"), name("pPr"), name("rPr")}
+_NOT_ENTERED = {_BOX, name("del"), name("moveFrom"), name("pPr"), name("rPr")}
 _LETTERS = {name("t"): None, name("tab"): "\t", name("br"): "\n", name("noBreakHyphen"): "-"}
 _SHOWN = 40
 """Letters of a paragraph that are quoted to find it by."""
@@ -85,6 +88,11 @@ class StoryParagraph:
     place: str = field(init=False)
     """Where it stands, as a person finds it: `paragraph 12, “The Employer must…”`."""
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it belongs to a list; the list 0 takes it out of any (17.9.18)."""
+        return value_of(self.properties, "numPr", "numId") not in (None, "0")
+
     @text.default
     def _text(self) -> str:
         return "".join(run.text for run in self.runs)
@@ -124,40 +132,58 @@ class StoryPart:
         return self.label or "the body of the document"
 
 
-def read_story(
+def _read_story(
     kind: str, label: str, part: str, root: "etree._Element", styles: Styles
 ) -> StoryPart:
     """A part read from beginning to end."""
-    paragraphs: list[StoryParagraph] = []
-    tables: list[FormattedTable] = []
-    number = 0
-    waiting = [(root, ParagraphLocation(story=label))]
-    while waiting:
-        element, where = waiting.pop()
-        inside: list[tuple[etree._Element, ParagraphLocation]] = []
-        if element.tag == _P:
-            number += not (where.cell or where.boxed)
-            where = evolve(where, number=number)
-            runs, boxes = _content(element)
-            paragraphs.append(_paragraph(element, where, runs, styles))
-            inside = [(box, evolve(where, boxed=True)) for box in boxes]
-        elif element.tag == _TBL:
-            place = ", ".join(part for part in (label, f"table {len(tables) + 1}") if part)
-            table = table_of(element, place, nested=where.cell is not None, styles=styles)
-            tables.append(table)
-            cells = (cell for row in table.rows for cell in row.cells)
-            inside = [(cell.element, evolve(where, cell=cell)) for cell in cells]
-        else:
-            inside = [(child, where) for child in shown_children(element)]
-        waiting.extend(reversed(inside))
+    reader = _StoryReader(label, styles)
+    reader.blocks(root, ParagraphLocation(story=label))
     return StoryPart(
         kind=kind,
         label=label,
         part=part,
         root=root,
-        paragraphs=tuple(paragraphs),
-        tables=tuple(tables),
+        paragraphs=tuple(reader.paragraphs),
+        tables=tuple(reader.tables),
     )
+
+
+class _StoryReader:
+    """One pass over a part."""
+
+    def __init__(self, label: str, styles: Styles) -> None:
+        self.label = label
+        self.styles = styles
+        self.paragraphs: list[StoryParagraph] = []
+        self.tables: list[FormattedTable] = []
+        self.number = 0
+
+    def blocks(self, parent: "etree._Element", where: ParagraphLocation) -> None:
+        """The paragraphs and tables inside an element."""
+        for element in shown_descendants(parent, lambda each: each.tag not in (_P, _TBL)):
+            if element.tag == _P:
+                self.paragraph(element, where)
+            elif element.tag == _TBL:
+                self.table(element, where)
+
+    def paragraph(self, element: "etree._Element", where: ParagraphLocation) -> None:
+        """A paragraph, and after it what stands in the text boxes that hang on it."""
+        self.number += not (where.cell or where.boxed)
+        where = evolve(where, number=self.number)
+        pieces, boxes = _content(element)
+        self.paragraphs.append(_paragraph(element, where, pieces, self.styles))
+        for box in boxes:
+            self.blocks(box, evolve(where, boxed=True))
+
+    def table(self, element: "etree._Element", where: ParagraphLocation) -> None:
+        """A table, and what stands in its cells."""
+        place = ", ".join(filter(None, (self.label, f"table {len(self.tables) + 1}")))
+        nested = where.cell is not None
+        table = table_of(element, place, nested=nested, styles=self.styles)
+        self.tables.append(table)
+        for row in table.rows:
+            for cell in row.cells:
+                self.blocks(cell.element, evolve(where, cell=cell))
 
 
 def _paragraph(
@@ -166,7 +192,7 @@ def _paragraph(
     runs: list[_Piece],
     styles: Styles,
 ) -> StoryParagraph:
-    direct = held(element, "pPr")
+    direct = child_properties(element, "pPr")
     style = styles.of_paragraph(value_of(direct, "pStyle") or "")
     table = where.cell.formatting if where.cell else NOTHING
     return StoryParagraph(
@@ -179,7 +205,7 @@ def _paragraph(
 
 
 def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> StoryRun:
-    direct = held(piece.element, "rPr")
+    direct = child_properties(piece.element, "rPr")
     character = value_of(direct, "rStyle") or ""
     properties = styles.run(table, paragraph, character, direct)
     return StoryRun(element=piece.element, text=piece.text, link=piece.link, properties=properties)
@@ -187,21 +213,15 @@ def _run(piece: _Piece, table: Formatting, paragraph: str, styles: Styles) -> St
 
 def _content(paragraph: "etree._Element") -> "tuple[list[_Piece], list[etree._Element]]":
     """The runs of a paragraph that show text, and the text boxes that hang on it."""
-    runs: list[_Piece] = []
+    pieces: list[_Piece] = []
     boxes: list[etree._Element] = []
-    waiting = [(child, False) for child in reversed([*shown_children(paragraph)])]
-    while waiting:
-        element, link = waiting.pop()
+    for element in shown_descendants(paragraph, lambda each: each.tag not in _NOT_ENTERED):
         if element.tag == _BOX:
             boxes.append(element)
-            continue
-        if element.tag in _NOT_SHOWN:
-            continue
-        if element.tag == _R and (text := "".join(_letters(element))):
-            runs.append(_Piece(element, text, link))
-        link = link or element.tag == _LINK
-        waiting.extend((child, link) for child in reversed([*shown_children(element)]))
-    return runs, boxes
+        elif element.tag == _R and (text := "".join(_letters(element))):
+            nearest = next(element.iterancestors(_LINK, _P))
+            pieces.append(_Piece(element, text, link=nearest.tag == _LINK))
+    return pieces, boxes
 
 
 def _letters(run: "etree._Element") -> Iterator[str]:
@@ -210,13 +230,11 @@ def _letters(run: "etree._Element") -> Iterator[str]:
             yield _LETTERS[str(child.tag)] or child.text or ""
 
 
-# ---
 # A Word file taken apart for the lint: its stories, styles and the parts beside them.
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _READ = ("header", "footer", "body", "footnotes", "endnotes")
 _MANY = ("header", "footer")
-_CORE = "core-properties"
 
 
 @frozen(kw_only=True, eq=False)
@@ -272,47 +290,23 @@ def word_file(source: WordSource) -> WordFile:
     Raises:
         RefusedError: it cannot be opened safely, or is no Word document.
     """
-    parts = _PartFinder(package_of(source))
-    main = main_part(parts.members)
-    styles_root = parts.one(main, "styles")
+    package = package_of(source)
+    main = main_part(package)
+    related = RelatedParts(package=package, source=main)
+    styles_root = related.root("styles")
     styles = styles_in(styles_root)
-    stories = [read_story("body", "", main, parsed(parts.members[main]), styles)]
+    stories = [_read_story("body", "", main, root_of(package, main), styles)]
     for kind in _STORIES:
-        for index, part in enumerate(parts.related(main, kind)):
+        for index, part in enumerate(related.names(kind)):
             label = f"{kind} {index + 1}" if kind in _MANY else f"the {kind}"
-            stories.append(read_story(kind, label, part, parsed(parts.members[part]), styles))
-    settings, themes = parts.one(main, "settings"), parts.related(main, "theme")
+            stories.append(_read_story(kind, label, part, root_of(package, part), styles))
+    settings, themes = related.root("settings"), related.names("theme")
     return WordFile(
         stories=tuple(stories),
         styles=styles,
-        theme=theme_in(parts.members[themes[0]] if themes else None, settings),
+        theme=theme_in(package[themes[0]] if themes else None, settings),
         styles_root=styles_root,
-        numbering=parts.one(main, "numbering"),
+        numbering=related.root("numbering"),
         settings=settings,
-        core=parts.one("", _CORE),
+        core=RelatedParts(package=package, source="").root("core-properties"),
     )
-
-
-@frozen
-class _PartFinder:
-    """Members of a package by what they are to one another."""
-
-    members: Mapping[str, bytes]
-
-    def related(self, part: str, kind: str) -> list[str]:
-        """The parts that a part leads to by one kind of relationship, in their order.
-
-        Args:
-            part: its name, or nothing for the package itself.
-            kind: the last word of the relationship's type.
-        """
-        return [
-            each.target
-            for each in relationships(self.members, part)
-            if each.kind == kind and not each.outside and each.target in self.members
-        ]
-
-    def one(self, part: str, kind: str) -> "etree._Element | None":
-        """The one part of that kind as a tree; None where there is none."""
-        found = self.related(part, kind)
-        return parsed(self.members[found[0]]) if found else None

@@ -32,12 +32,12 @@ def comment_missing(file: WordFile) -> FoundPlaces:
         for story in file.stories
         for comment in story.root.iter(name("comment"))
     }
-    told = set()
+    reported = set()
     for story in file.stories:
         for mark in story.root.iter(*_MARKS):
             id_ = attribute(mark, "id")
-            if id_ not in known and id_ not in told:
-                told.add(id_)
+            if id_ not in known and id_ not in reported:
+                reported.add(id_)
                 yield (
                     story.place(mark),
                     f"the text is marked for the comment {id_}, which is not there",

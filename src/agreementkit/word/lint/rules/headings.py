@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.properties import is_on, value_of
+from agreementkit.ooxml.styles import BODY_TEXT, outline_level
 from agreementkit.word.lint.rule import FoundPlaces, grouped, rule
 from agreementkit.word.lint.story import StoryParagraph, WordFile
 
-_BODY_TEXT = 9
-"""The outline level that means none: 17.3.1.20."""
 _LONG = 30
 """Paragraphs of a document that nobody can find their way about in without headings."""
 _SHORT = 80
@@ -20,9 +19,10 @@ _SHORT = 80
 
 def _level(paragraph: StoryParagraph) -> int | None:
     """The level of a heading, counted from 1; None for any other text."""
-    said = value_of(paragraph.properties, "outlineLvl") or ""
-    level = int(said) if len(said) == 1 and said.isdecimal() else _BODY_TEXT
-    return level + 1 if level < _BODY_TEXT and paragraph.text.strip() else None
+    level = outline_level(value_of(paragraph.properties, "outlineLvl"))
+    if level is None or level >= BODY_TEXT or not paragraph.text.strip():
+        return None
+    return level + 1
 
 
 def _headings(file: WordFile) -> Iterator[tuple[StoryParagraph, int]]:
@@ -94,7 +94,7 @@ def _has_form_of_heading(line: StoryParagraph) -> bool:
         _level(line) is None
         and len(words) <= _SHORT
         and not words.endswith((".", ";", ":", ",", "?", "!"))
-        and value_of(line.properties, "numPr", "numId") in (None, "0")
+        and not line.is_listed
     )
 
 

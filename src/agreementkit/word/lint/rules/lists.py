@@ -3,7 +3,6 @@
 import re
 
 from agreementkit.model.coverage_report import Severity
-from agreementkit.ooxml.properties import value_of
 from agreementkit.word.lint.rule import FoundPlaces, rule
 from agreementkit.word.lint.story import StoryParagraph, WordFile
 
@@ -20,16 +19,12 @@ def list_typed(file: WordFile) -> FoundPlaces:
     """Word counts a real list again when an item is put in, and a screen reader says how long it is."""
     for paragraph in file.paragraphs():
         found = _TYPED.match(paragraph.text)
-        if found and not _numbered(paragraph) and not _of_contents(paragraph, file):
+        if found and not paragraph.is_listed and not _of_contents(paragraph, file):
             yield (
                 paragraph.place,
                 f"it begins with “{found['mark']}” typed by hand",
                 "take the mark away and give the paragraph a numbered or bulleted style",
             )
-
-
-def _numbered(paragraph: StoryParagraph) -> bool:
-    return value_of(paragraph.properties, "numPr", "numId") not in (None, "0")
 
 
 def _of_contents(paragraph: StoryParagraph, file: WordFile) -> bool:

@@ -39,7 +39,7 @@ _HALF_A_PAGE = 210 * 297 * 36_000**2 // 2
 def picture_undescribed(file: WordFile) -> FoundPlaces:
     """Whoever cannot see a picture is told what it shows, or that it only decorates."""
     for place, element, words in _pictures(file):
-        decorates = any(on_off(each.get("val"), unsaid=False) for each in element.iter(DECORATIVE))
+        decorates = any(on_off(each.get("val"), absent=False) for each in element.iter(DECORATIVE))
         if not words and not decorates:
             yield (
                 place,
@@ -87,9 +87,11 @@ def _shows(element: "etree._Element") -> bool:
 
 def _words(element: "etree._Element") -> str:
     """The alternative text, in today’s form or the older one."""
-    said = [each.get(key) for each in element.iter(PICTURE_NAMES) for key in ("descr", "title")]
-    said += [each.get("alt") for each in element.iterdescendants("*")]
-    return " ".join(words.strip() for words in said if words and words.strip())
+    descriptions = [
+        each.get(key) for each in element.iter(PICTURE_NAMES) for key in ("descr", "title")
+    ]
+    descriptions += [each.get("alt") for each in element.iterdescendants("*")]
+    return " ".join(words.strip() for words in descriptions if words and words.strip())
 
 
 def _area(element: "etree._Element") -> int:

@@ -63,10 +63,10 @@ def language_unknown(file: WordFile) -> FoundPlaces:
         if run.text.strip() and not _known(value_of(run.properties, "lang"))
     )
     for language, place in grouped(cases):
-        said = f"it is marked as “{language}”, which is no language" if language else "none is set"
+        why = f"it is marked as “{language}”, which is no language" if language else "none is set"
         yield (
             place,
-            f"the language of the text is not known: {said}",
+            f"the language of the text is not known: {why}",
             "select the text in Word and choose its language under Review, Language",
         )
 

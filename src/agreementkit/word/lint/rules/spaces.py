@@ -32,7 +32,7 @@ def space_lost(file: WordFile) -> FoundPlaces:
 def _kept(element: "etree._Element") -> bool:
     """Whether this element, or the nearest around it that says anything, keeps its blanks."""
     for each in (element, *element.iterancestors()):
-        said = each.get(SPACE)
-        if said is not None:
-            return said == "preserve"
+        space = each.get(SPACE)
+        if space is not None:
+            return space == "preserve"
     return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.colour import background
-from agreementkit.ooxml.properties import held, value_of
+from agreementkit.ooxml.properties import child_properties, value_of
 from agreementkit.ooxml.tables import FormattedCell
 from agreementkit.ooxml.xml import name
 from agreementkit.word.lint.rule import FoundPlaces, rule
@@ -54,7 +54,7 @@ def table_merged(file: WordFile) -> FoundPlaces:
     for table in _tables(file):
         for row in table.rows:
             for cell in row.cells:
-                own = held(cell.element, "tcPr")
+                own = child_properties(cell.element, "tcPr")
                 span = value_of(own, "gridSpan") or "1"
                 if span != "1" or "vMerge" in own or "hMerge" in own:
                     yield (
@@ -69,11 +69,11 @@ def table_cell_empty(file: WordFile) -> FoundPlaces:
     """An empty cell may mean none, not known, or forgotten; its colour says nothing."""
     for table in _tables(file):
         for row in table.rows:
-            if "del" in held(row.element, "trPr"):
+            if "del" in child_properties(row.element, "trPr"):
                 # Struck out with all that it says: nobody is asked to fill it in.
                 continue
             for cell in row.cells:
-                if _says_nothing(cell) and "vMerge" not in held(cell.element, "tcPr"):
+                if _says_nothing(cell) and "vMerge" not in child_properties(cell.element, "tcPr"):
                     coloured = background(None, cell.properties) != background(None)
                     yield (
                         cell.place,
