@@ -97,6 +97,17 @@ def test_no_text_is_more_than_no_number(said: str) -> None:
     assert whole_number(said) is None or str(int(said)) == str(whole_number(said))
 
 
+@given(st.integers(-99, 99), st.integers(-99, 99), st.integers(-99, 99))
+def test_a_whole_number_out_of_bounds_is_none(number: int, least: int, most: int) -> None:
+    found = whole_number(str(number), least=least, most=most)
+    assert found == (number if least <= number <= most else None)
+
+
+@pytest.mark.parametrize("said", [" 7", "7\n", "\t7\r", "007"])
+def test_a_whole_number_is_the_same_with_space_around_it_and_zeros_before(said: str) -> None:
+    assert whole_number(said) == 7
+
+
 def test_a_list_s_level_and_a_paragraph_s_stops_are_values_too() -> None:
     found = block(
         '<w:numPr w:val="x"><w:ilvl w:val="1"/><w:numId w:val="3"/><w:ins w:id="1"/></w:numPr>'

@@ -5,7 +5,7 @@ import pytest
 from agreementkit.documents import Concealment
 from agreementkit.ooxml.appearance import Appearances
 from agreementkit.ooxml.styles import Styles, styles_in
-from agreementkit.ooxml.tables import TableRows, is_shut, table_of
+from agreementkit.ooxml.tables import TableRows, grid_span, is_shut, table_of
 from agreementkit.ooxml.xml import name, parsed
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -59,6 +59,25 @@ def test_a_band_is_as_many_columns_as_the_style_says() -> None:
     [row] = table_of(element, "table 1", nested=False, styles=styles).rows
     fills = [cell.properties["shd"]["fill"] for cell in row.cells]
     assert fills == [f"band{band}Vert" for band in "11122"]
+
+
+@pytest.mark.parametrize(
+    ("said", "columns"),
+    [
+        ("2", 2),
+        ("02", 2),
+        (" 2 ", 2),
+        ("100", 100),
+        ("9999", 9999),
+        *((none, 1) for none in ("1", "0", "-1", "", "many", "10000", "1" * 5000)),
+    ],
+)
+def test_a_cell_spans_as_many_columns_as_it_says(said: str, columns: int) -> None:
+    assert grid_span({"gridSpan": {"val": said}}) == columns
+
+
+def test_a_cell_that_says_nothing_spans_one_column() -> None:
+    assert grid_span({}) == grid_span({"gridSpan": {}}) == 1
 
 
 @pytest.mark.parametrize(

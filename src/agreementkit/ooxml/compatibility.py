@@ -1,12 +1,13 @@
 """Markup compatibility (ISO/IEC 29500-3): what Word knows, and which of several things it shows.
 
-What follows is what today's Word does; an older one, or another program, may show the rest.
+Also the elements of the text itself that show nothing of their own: what is inside them is read
+as if it stood there without them. Each reader adds only those that it alone meets. What follows is what today's Word does; an older one, or another program, may show the rest.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, NAMESPACES, qualified
+from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, NAMESPACES, name, qualified
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -40,6 +41,13 @@ _KNOWN = _UNDERSTOOD | {
 }
 """And those that nothing requires, because every Word knows them."""
 _PROCESSED = qualified("mc:ProcessContent")
+
+CUSTOM_MARKUP = frozenset(map(name, ("customXml", "smartTag", "sdt", "sdtContent")))
+"""What programs mark for their own ends (17.5), around anything from a block to a run."""
+INSERTIONS = frozenset(map(name, ("ins", "moveTo")))
+"""What tracked changes brought (17.13.5): there, once they are taken as accepted."""
+RUN_CONTAINERS = frozenset(map(name, ("hyperlink", "dir")))
+"""What holds runs and leaves them as they are: a link (17.16.22), a direction (17.3.2.8)."""
 
 
 def is_known(element: "etree._Element") -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.properties import on_off
+from agreementkit.ooxml.properties import on_off, whole_number
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.xml import (
     EXTENT,
@@ -32,13 +32,14 @@ _FARTHEST = 15_000_000
 """English metric units, 360,000 to the centimetre: beyond any page."""
 _NEAREST = -1_500_000
 """A margin's width out of the page."""
+_MOST = 27_273_042_316_900
+"""The range of coordinates (20.1.10.16)."""
 _LEAST = 50_800
 """As small as four points."""
 _PALEST = 5_000
 """Thousandths of a per cent that are left of a picture's ink (20.1.8.4)."""
 _UNITS = {"": 12_700, "pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525}
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)")
-_WHOLE = re.compile(r"-?[0-9]{1,12}")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 
 _CODES = frozenset(map(name, ("instrText", "delInstrText", "fldData")))
@@ -83,7 +84,8 @@ def frame_of(drawing: "etree._Element") -> Frame:
             for axis, at in offsets
         )
         measured = extent is not None and all(
-            _WHOLE.fullmatch(extent.get(side, "0")) for side in sides
+            whole_number(extent.get(side, "0"), least=-_MOST, most=_MOST) is not None
+            for side in sides
         )
         if past or (measured and min(sides.values()) < _LEAST):
             looks.add(Concealment.OFF_PAGE)
@@ -98,7 +100,7 @@ def is_unseen(drawing: "etree._Element") -> bool:
     return (
         bool(frame_of(drawing).looks)
         or any(on_off(own.get("hidden"), absent=False) for own in drawing.iter(PICTURE_OWN))
-        or any(_whole(ink.get("amt")) < _PALEST for ink in drawing.iter(_TRANSPARENCY))
+        or any((whole_number(ink.get("amt")) or 0) < _PALEST for ink in drawing.iter(_TRANSPARENCY))
     )
 
 
@@ -165,13 +167,13 @@ def _length(text: str) -> float:
 
 
 def _number(element: "etree._Element | None", attribute: str) -> int:
-    return _whole(None if element is None else element.get(attribute))
+    return coordinate(None if element is None else element.get(attribute))
 
 
 def _offset(element: "etree._Element | None") -> int:
-    return _whole(None if element is None else element.text)
+    return coordinate(None if element is None else element.text)
 
 
-def _whole(text: str | None) -> int:
-    digits = (text or "").strip()
-    return int(digits) if _WHOLE.fullmatch(digits) else 0
+def coordinate(text: str | None) -> int:
+    """A length or a place in English metric units; 0 where none is said."""
+    return whole_number(text, least=-_MOST, most=_MOST) or 0

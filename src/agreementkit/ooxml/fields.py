@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from attrs import define, field, frozen
 
 from agreementkit.ooxml.compatibility import branches, shown_branch
-from agreementkit.ooxml.properties import on_off
+from agreementkit.ooxml.properties import on_off, whole_number
 from agreementkit.ooxml.xml import ALTERNATE, CHOICE, FALLBACK, attribute, name
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def form_words(begin: "etree._Element") -> str:
         entries = [attribute(each, "val") or "" for each in choice.iter(name("listEntry"))]
         given = choice.find(name("result"))
         given = choice.find(name("default")) if given is None else given
-        chosen = (attribute(given, "val") or "") if given is not None else "0"
-        number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 5 else 0
+        chosen = None if given is None else attribute(given, "val")
+        number = whole_number(chosen, least=0) or 0
         return entries[number] if number < len(entries) else ""
     return ""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from agreementkit.ooxml.properties import has_on
+from agreementkit.ooxml.properties import has_on, whole_number
 from agreementkit.ooxml.styles import Styles, styles_in
 from agreementkit.ooxml.xml import attribute, name
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 LEVELS = 9
 """How many levels a list has (17.9.6)."""
-_WHOLE = re.compile(r"[0-9]{1,5}")
+_MOST = 99_999
+"""The largest id, level or start: a list counts to 32,767, and no file has as many lists."""
 
 
 @frozen(kw_only=True)
@@ -208,15 +209,11 @@ def _child_value(element: "etree._Element", tag: str) -> str:
 
 def _child_number(element: "etree._Element", tag: str) -> int | None:
     """The value of a child that holds a whole number."""
-    return _whole_number(_child_value(element, tag))
+    return whole_number(_child_value(element, tag), least=0, most=_MOST)
 
 
 def _attribute_number(element: "etree._Element", tag: str) -> int | None:
-    return _whole_number(attribute(element, tag) or "")
-
-
-def _whole_number(text: str) -> int | None:
-    return int(text) if _WHOLE.fullmatch(text) else None
+    return whole_number(attribute(element, tag), least=0, most=_MOST)
 
 
 # A number as a Word list prints it, in the formats of 17.18.59 that every program agrees on.

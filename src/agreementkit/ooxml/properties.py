@@ -62,8 +62,12 @@ _REPLACES = {
 
 _UNIVERSAL = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)(mm|cm|in|pt|pc|pi)")
 _POINTS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72, "pt": 1, "pc": 12, "pi": 12}
-_LONGEST = 9
-"""Digits: longer numbers are none that Word takes, and Python takes long over them."""
+_MOST = 999_999_999
+"""Larger numbers than any that Word takes."""
+_LONGEST = 14
+"""Digits that are looked at: Python takes long over many, and refuses thousands."""
+_WHITE = " \t\r\n"
+"""What XML schema takes off a number before it is read."""
 
 
 def on_off(value: str | None, *, absent: bool = True) -> bool:
@@ -86,16 +90,25 @@ def has_on(parent: "etree._Element | None", tag: str) -> bool:
     return found is not None and on_off(attribute(found, "val"))
 
 
-def whole_number(value: str | None) -> int | None:
-    """A whole number; None for what is none.
+def whole_number(value: str | None, *, least: int = -_MOST, most: int = _MOST) -> int | None:
+    """A whole number (17.18.10, 20.1.10.16) within bounds; None for all else.
 
     >>> whole_number("-20"), whole_number("many"), whole_number("1" * 5000)
     (-20, None, None)
+    >>> whole_number(" 2 ", least=1), whole_number("0", least=1), whole_number("10", most=9)
+    (2, None, None)
+
+    Args:
+        value: the value as the file has it; None where it has none.
+        least: the smallest that is taken.
+        most: the largest that is taken, of no more than fourteen digits.
     """
-    sign, digits = (value or "")[:1] == "-", (value or "").removeprefix("-")
+    written = (value or "").strip(_WHITE)
+    digits = written.removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST):
         return None
-    return -int(digits) if sign else int(digits)
+    number = int(written)
+    return number if least <= number <= most else None
 
 
 def measure(value: str | None, *, per_point: int) -> float | None:

@@ -67,7 +67,7 @@ _KEPT = 64
 _HEADINGS = tuple(f"heading {level}" for level in range(1, 10))
 BODY_TEXT = 9
 """The outline level that means none (17.3.1.20)."""
-_MOST_DIGITS = 5
+_MOST = 99_999
 """Of a size or a space in a style: more are none that anybody asks for."""
 
 
@@ -169,8 +169,7 @@ def text_format(run: Properties, paragraph: Properties, theme: Theme = NO_THEME)
 
 
 def _amount(value: str | None) -> int | None:
-    found = whole_number(value)
-    return found if found is not None and 0 <= found < 10**_MOST_DIGITS else None
+    return whole_number(value, least=0, most=_MOST)
 
 
 class _Definitions(Mapping[str, Style]):
@@ -435,8 +434,7 @@ def outline_level(value: str | None) -> int | None:
     >>> outline_level("1"), outline_level("9"), outline_level("first")
     (1, 9, None)
     """
-    level = whole_number(value)
-    return level if level is not None and level >= 0 else None
+    return whole_number(value, least=0)
 
 
 def _own_level(style: "etree._Element") -> int | None:

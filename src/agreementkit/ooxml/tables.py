@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.compatibility import is_known, shown_descendants
+from agreementkit.ooxml.compatibility import CUSTOM_MARKUP, INSERTIONS, is_known, shown_descendants
 from agreementkit.ooxml.properties import (
     Properties,
     child_properties,
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _W = f"{{{MAIN}}}"
-# What may stand between a table and its rows, or a row and its cells, without showing.
-_WRAPPERS = {name(tag) for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+AROUND_ROWS_AND_CELLS = CUSTOM_MARKUP | INSERTIONS
+"""What may stand between a table and its rows, or a row and its cells, without showing.
+
+Insertions stand around rows in files of other programs; Word marks them in the row.
+"""
 _LOOK = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -39,7 +42,8 @@ _CORNERS = {
     "swCell": {"lastRow", "firstCol"},
     "seCell": {"lastRow", "lastCol"},
 }
-_MOST_COLUMNS = 10_000
+_MOST_COLUMNS = 9_999
+"""Of a grid that are counted: Word draws 63, other programs more, and none as many as these."""
 _LOW_ROW = 100
 """Twentieths of a point: nothing can be read in a row that is held lower."""
 
@@ -170,7 +174,7 @@ def _style_of(element: "etree._Element", styles: Styles) -> _TableStyle:
     style = styles.of_table(value_of(own, "tblStyle"))
     together = inherited(styles.formatting(style, TABLE).table, own)
     across, down = (
-        max(1, whole_number(value_of(together, f"tblStyle{kind}BandSize")) or 1)
+        whole_number(value_of(together, f"tblStyle{kind}BandSize"), least=1) or 1
         for kind in ("Row", "Col")
     )
     return _TableStyle(
@@ -189,7 +193,7 @@ def _row(
     style: _TableStyle,
 ) -> FormattedRow:
     own = child_properties(element, "trPr")
-    columns = _number(own, "gridBefore") + _number(own, "gridAfter")
+    columns = _skipped(own, "gridBefore") + _skipped(own, "gridAfter")
     cells = []
     elements = list(within(element, name("tc")))
     for index, each in enumerate(elements):
@@ -204,7 +208,7 @@ def _row(
                 formatting=formatting,
             ),
         )
-        columns += _number(properties, "gridSpan", 1)
+        columns += grid_span(properties)
     return FormattedRow(
         element=element,
         place=place,
@@ -247,16 +251,25 @@ def is_reached(cell: Properties, tag: str = "vMerge") -> bool:
 
 def _cells_in_grid(row: "etree._Element") -> "Iterator[tuple[int, etree._Element, Properties]]":
     """The cells of a row with the column of the grid that each begins in."""
-    at = _number(child_properties(row, "trPr"), "gridBefore")
+    at = _skipped(child_properties(row, "trPr"), "gridBefore")
     for cell in within(row, name("tc")):
         own = child_properties(cell, "tcPr")
         yield at, cell, own
-        at += _number(own, "gridSpan", 1)
+        at += grid_span(own)
 
 
-def _number(properties: Properties, tag: str, otherwise: int = 0) -> int:
-    number = whole_number(value_of(properties, tag))
-    return number if number is not None and 0 <= number < _MOST_COLUMNS else otherwise
+def grid_span(cell: Properties) -> int:
+    """How many columns of the grid a cell takes up (17.4.17): one, where nothing sound is said.
+
+    >>> grid_span({"gridSpan": {"val": "2"}}), grid_span({"gridSpan": {"val": "0"}}), grid_span({})
+    (2, 1, 1)
+    """
+    return whole_number(value_of(cell, "gridSpan"), least=1, most=_MOST_COLUMNS) or 1
+
+
+def _skipped(row: Properties, tag: str) -> int:
+    """How many columns a row leaves out before its first cell, or after its last (17.4.14-15)."""
+    return whole_number(value_of(row, tag), least=0, most=_MOST_COLUMNS) or 0
 
 
 def _parts_asked_for(own: Properties) -> frozenset[str]:
@@ -285,6 +298,8 @@ def within(element: "etree._Element", *tags: str) -> "Iterator[etree._Element]":
     def wraps(child: "etree._Element") -> bool:
         if child.tag in tags:
             return False
-        return child.tag in _WRAPPERS or (not child.tag.startswith(_W) and is_known(child))
+        return child.tag in AROUND_ROWS_AND_CELLS or (
+            not child.tag.startswith(_W) and is_known(child)
+        )
 
     return (child for child in shown_descendants(element, wraps) if child.tag in tags)

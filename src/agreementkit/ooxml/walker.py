@@ -27,7 +27,13 @@ from agreementkit.ooxml.appearance import (
     InTable,
     TableAppearance,
 )
-from agreementkit.ooxml.compatibility import branches, is_known, shown_branch
+from agreementkit.ooxml.compatibility import (
+    CUSTOM_MARKUP,
+    RUN_CONTAINERS,
+    branches,
+    is_known,
+    shown_branch,
+)
 from agreementkit.ooxml.drawing import MEASURES, box_of, description_of, frame_of, words_in
 from agreementkit.ooxml.fields import CODES, FIELD_ENDS, FieldMark, OpenFields, form_words, shown_by
 from agreementkit.ooxml.nodes import (
@@ -83,9 +89,8 @@ _VALUE, _ID, _TYPE = name("val"), name("id"), name("fldCharType")
 _P, _PPR, _RPR = name("p"), name("pPr"), name("rPr")
 _RPR_CHANGE, _STYLE = name("rPrChange"), name("pStyle")
 _NOTED = frozenset(_names("pPrChange numPr sectPr"))
-_TR_PR, _TC_PR = name("trPr"), name("tcPr")
+_TR_PR, _TC_PR, _ROW_CHANGE = name("trPr"), name("tcPr"), name("trPrChange")
 _TABLE_CHANGES = f"{name('tblPr')}/{name('tblPrChange')}"
-_ROW_CHANGE = name("trPrChange")
 _CELL_CHANGES, _MERGED = frozenset(_names("tcPrChange cellMerge")), name("vMerge")
 _CHARACTERS = {
     name("tab"): "\t",
@@ -101,16 +106,14 @@ _COMPUTED = _names("pgNum dayLong dayShort monthLong monthShort yearLong yearSho
 """What Word works out each time the file is opened (17.3.3): there are no words to read."""
 _IMPORTS = _names("altChunk subDoc")
 _DRAWINGS = _names("drawing pict object")
-_LOOKED_THROUGH = _names(
-    "body comment hyperlink smartTag customXml sdtContent dir ruby rubyBase",
-)
+# Roots, and the words that a reading aid stands over, have nothing of their own either.
+_LOOKED_THROUGH = (*CUSTOM_MARKUP, *RUN_CONTAINERS, *_names("body comment ruby rubyBase"))
 _PASSED_OVER = _names(
     "pPr sdtEndPr tblPr tblGrid tblPrEx trPr tcPr rubyPr smartTagPr customXmlPr fldData"
     " bookmarkEnd proofErr permStart permEnd lastRenderedPageBreak background",
 )
 _OWN_TAG = "agk:"
-_SYMBOL = frozenset({Concealment.SYMBOL})
-_REVERSED = frozenset({Concealment.REVERSED})
+_SYMBOL, _REVERSED = frozenset({Concealment.SYMBOL}), frozenset({Concealment.REVERSED})
 _SPACES = " \t\r\n"
 _UNREAD_TEXTS = {DRAWN_TEXT: UnreadKind.DRAWING, MATHS_TEXT: UnreadKind.MATHS}
 _PIECEMEAL = frozenset({UnreadKind.DRAWING, UnreadKind.MATHS, UnreadKind.UNKNOWN})
@@ -229,6 +232,7 @@ class _Walk:
         self.has_old_looks = False
         """Whether any words so far looked otherwise before a change of looks."""
         self.handlers: dict[object, Callable[[etree._Element, _Around], None]] = {
+            **dict.fromkeys(_LOOKED_THROUGH, self.inside),
             _P: self.paragraph,
             name("tbl"): self.table,
             name("tr"): self.row,
@@ -264,7 +268,6 @@ class _Walk:
             **dict.fromkeys(CHANGES, self.changed),
             **dict.fromkeys(_DRAWINGS, self.drawing),
             **dict.fromkeys(_UNREAD_TEXTS, self.unread_text),
-            **dict.fromkeys(_LOOKED_THROUGH, self.inside),
             **dict.fromkeys(_PASSED_OVER, self.skip),
         }
 

@@ -78,22 +78,22 @@ _WITH_WORDS = frozenset({"document", "header", "footer", "comments"})
 
 
 @frozen(kw_only=True)
-class Known:
+class PermittedContent:
     """What a part's markup is compared with."""
 
     allowed: Allowed
     styles: frozenset[str]
     """Ids and names of the styles that the package's own style part defines."""
     words: Collection[str] | None = field(default=None, repr=False)
-    """The texts that it may hold; None where they are not known."""
+    """The texts that it may hold; None where they are not permitted."""
 
 
-def markup_faults(name: str, xml: str, known: Known) -> Iterator[str]:
+def markup_faults(name: str, xml: str, permitted: PermittedContent) -> Iterator[str]:
     """Everything in one part that is outside the allow-list, in words."""
     kind = family(name)
     paragraphs = paragraphs_in(xml)
     yield from form_faults(xml, paragraphs)
-    rules = _rules(kind, comments=known.allowed.comments, tracked=known.allowed.tracked)
+    rules = _rules(kind, comments=permitted.allowed.comments, tracked=permitted.allowed.tracked)
     roots = 0
     for written in sorted(tags(xml)):
         each = tag(written)
@@ -101,12 +101,14 @@ def markup_faults(name: str, xml: str, known: Known) -> Iterator[str]:
             yield "a comment, an instruction to programs or markup in a form that is not ours"
             continue
         roots += any(key.startswith("xmlns") for key, _ in each.attributes)
-        yield from _tag_faults(each, rules, known)
+        yield from _tag_faults(each, rules, permitted)
     if roots != 1:
         yield "namespaces are declared more than once"
-    yield from _text_faults(kind, (leaf for each in paragraphs for leaf in each), known)
-    if known.words is not None and kind in _WITH_WORDS:
-        yield from _unknown_paragraphs(paragraphs, known.words, tracked=known.allowed.tracked)
+    yield from _text_faults(kind, (leaf for each in paragraphs for leaf in each), permitted)
+    if permitted.words is not None and kind in _WITH_WORDS:
+        yield from _unknown_paragraphs(
+            paragraphs, permitted.words, tracked=permitted.allowed.tracked
+        )
 
 
 @cache
@@ -119,7 +121,7 @@ def _rules(kind: str, *, comments: bool, tracked: bool) -> Rules:
     return rules
 
 
-def _tag_faults(each: Tag, rules: Rules, known: Known) -> Iterator[str]:
+def _tag_faults(each: Tag, rules: Rules, permitted: PermittedContent) -> Iterator[str]:
     if each.name not in rules:
         yield f"the element {each.name}"
         return
@@ -130,43 +132,43 @@ def _tag_faults(each: Tag, rules: Rules, known: Known) -> Iterator[str]:
                 yield f"the namespace {local}"
         elif key not in rules[each.name]:
             yield f"the attribute {key} of {each.name}"
-        elif not _fits(rules[each.name][key], value, known):
+        elif not _fits(rules[each.name][key], value, permitted):
             yield f"the value of {key} of {each.name}"
 
 
-def _fits(rule: str, value: str, known: Known) -> bool:
+def _fits(rule: str, value: str, permitted: PermittedContent) -> bool:
     match rule:
         case schema_subset.STYLE:
-            return value in known.styles
+            return value in permitted.styles
         case schema_subset.AUTHOR:
-            return value in {author.name for author in known.allowed.authors}
+            return value in {author.name for author in permitted.allowed.authors}
         case schema_subset.INITIALS:
-            return value in {author.initials for author in known.allowed.authors}
+            return value in {author.initials for author in permitted.allowed.authors}
         case schema_subset.WORDS:
-            return known.words is None or value in known.words
+            return permitted.words is None or value in permitted.words
         case schema_subset.INK:
             return _INK.fullmatch(value) is not None and is_readable(value)
         case _:
             return re.fullmatch(rule, value) is not None
 
 
-def _text_faults(kind: str, leaves: Iterable[Leaf], known: Known) -> Iterator[str]:
+def _text_faults(kind: str, leaves: Iterable[Leaf], permitted: PermittedContent) -> Iterator[str]:
     wanted = {
-        "dc:title": known.allowed.title,
-        "dc:language": known.allowed.language,
-        "dc:identifier": known.allowed.identifier,
+        "dc:title": permitted.allowed.title,
+        "dc:language": permitted.allowed.language,
+        "dc:identifier": permitted.allowed.identifier,
     }
     for name, text in leaves:
         if kind == "properties":
             if not text or text != wanted[name]:
                 yield f"the property {name}"
-        elif name.endswith("nstrText") and not _is_field(text.strip(), known):
+        elif name.endswith("nstrText") and not _is_field(text.strip(), permitted):
             yield "a field that is not one of ours"
 
 
-def _is_field(instruction: str, known: Known) -> bool:
+def _is_field(instruction: str, permitted: PermittedContent) -> bool:
     named = _TOC_STYLE.findall(instruction)
-    return _FIELD.fullmatch(instruction) is not None and known.styles.issuperset(
+    return _FIELD.fullmatch(instruction) is not None and permitted.styles.issuperset(
         name.removeprefix(",") for name in named
     )
 
@@ -285,7 +287,7 @@ def _unknown_paragraphs(
     *,
     tracked: bool,
 ) -> Iterator[str]:
-    """What is wrong with each paragraph whose text is not among those known.
+    """What is wrong with each paragraph whose text is not among those permitted.
 
     Args:
         paragraphs: the texts of a part.

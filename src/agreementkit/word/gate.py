@@ -29,7 +29,7 @@ from agreementkit.text.leaks import Leak, Private, leaks_in_text
 from agreementkit.word import parts as part_names
 from agreementkit.word.allow_list import (
     Allowed,
-    Known,
+    PermittedContent,
     content_type_faults,
     markup_faults,
     relationship_faults,
@@ -284,25 +284,27 @@ def _allow_list_faults(
         for name in base_parts()
         if name not in names
     )
-    known = Known(
+    permitted = PermittedContent(
         allowed=allowed,
         styles=_style_names(members.get(part_names.STYLES, b"")),
         words=None if document_texts is None else {*document_texts, *allowed.words},
     )
     for name, part in members.items():
-        yield from ((name, what) for what in _part_faults(name, part, names, known))
+        yield from ((name, what) for what in _part_faults(name, part, names, permitted))
 
 
-def _part_faults(name: str, part: bytes, names: frozenset[str], known: Known) -> Iterator[str]:
+def _part_faults(
+    name: str, part: bytes, names: frozenset[str], permitted: PermittedContent
+) -> Iterator[str]:
     if base_parts().get(name) == part:
         return
-    if known.allowed.parts.get(name) == _digest(part):
+    if permitted.allowed.parts.get(name) == _digest(part):
         if name.startswith(part_names.MEDIA) and not _is_clean(part):
             yield "a picture that holds more than the picture"
         return
     kind = family(name)
     about_parts = name == CONTENT_TYPES or name.endswith(".rels")
-    uninvited = kind in ("comments", "threads") and not known.allowed.comments
+    uninvited = kind in ("comments", "threads") and not permitted.allowed.comments
     if (not kind and not about_parts) or uninvited:
         yield "the part itself"
         return
@@ -320,7 +322,7 @@ def _part_faults(name: str, part: bytes, names: frozenset[str], known: Known) ->
         else:
             yield from relationship_faults(name, xml, names)
     else:
-        yield from markup_faults(name, xml, known)
+        yield from markup_faults(name, xml, permitted)
 
 
 @lru_cache(maxsize=64)

@@ -197,6 +197,47 @@ def test_tables_set_side_by_side_and_become_as_wide_as_our_text() -> None:
     assert 'gridCol w:w="9026"' in untold.header.xml
 
 
+def beside(span: str, cells: int = 3) -> HouseStyle:
+    """A row of cells above one that reaches over as many columns as is said."""
+    wide = f'<w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>'
+    cell = f"<w:tc><w:p>{BRANCH}</w:p></w:tc>"
+    return read(
+        f"<w:tbl><w:tr>{cell * cells}</w:tr>"
+        f"<w:tr><w:tc>{wide}<w:p>{BRANCH}</w:p></w:tc>{cell}</w:tr></w:tbl>"
+    )
+
+
+@pytest.mark.parametrize("span", ["2", "02", " 2 "])
+def test_a_cell_reaches_as_far_as_the_standard_says(span: str) -> None:
+    assert re.findall(r'gridSpan w:val="(\d)"', beside(span).header.xml) == ["2"]
+
+
+@pytest.mark.parametrize(("span", "tables"), [("62", 1), ("63", 0), ("100", 0), ("9999", 0)])
+def test_a_table_of_more_columns_than_word_opens_becomes_its_paragraphs(
+    span: str, tables: int
+) -> None:
+    style = beside(span)
+    assert style.header.xml.count("<w:tbl>") == tables
+    assert words(style.header.xml) == "Branch" * 5
+
+
+def test_rows_that_stand_in_what_is_not_looked_through_are_said_to_be_left_out() -> None:
+    row = f"<w:tr><w:tc><w:p>{RUN.format('', CANARY)}</w:p></w:tc></w:tr>"
+    style = read(f"<w:p>{BRANCH}</w:p><w:tbl><w:hyperlink>{row}</w:hyperlink></w:tbl>")
+    assert CANARY not in style.header.xml
+    assert "The header of b.docx: what stands in “hyperlink” is left out." in style.notes
+
+
+@pytest.mark.parametrize("share", ["1" * 5000, "50%", "-12.5%"])
+def test_a_picture_is_cropped_whatever_way_that_is_said(share: str) -> None:
+    assert not line(drawing(crop=f'<a:srcRect l="{share}"/>')).media
+
+
+@pytest.mark.parametrize("share", ["0", "-0", "0%", "0.0%", "000"])
+def test_a_picture_of_which_nothing_is_cut_off_is_kept(share: str) -> None:
+    assert line(drawing(crop=f'<a:srcRect l="{share}"/>')).media
+
+
 def test_a_run_says_where_it_differs_and_what_cannot_be_read_is_ours() -> None:
     def dressed(properties: str) -> HouseStyle:
         return line(RUN.format(f"<w:rPr>{properties}</w:rPr>", "x"))

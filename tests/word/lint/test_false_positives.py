@@ -126,6 +126,13 @@ HOLDS = {
         ),
     ),
     "a table without rows": add(table()),
+    "a cell that spans one column, however that is written": add(
+        table(
+            HEADER_ROW,
+            row(cell(properties='<w:gridSpan w:val="01"/>'), cell()),
+            row(cell(properties='<w:gridSpan w:val="0"/>'), cell()),
+        )
+    ),
     "rows and cells in controls": add(
         table(
             HEADER_ROW,

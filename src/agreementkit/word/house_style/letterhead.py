@@ -14,13 +14,19 @@ from attrs import define, evolve, frozen
 from agreementkit.model.copies import HeaderFragment
 from agreementkit.ooxml.appearance import Appearances, Concealments, Ground, InTable
 from agreementkit.ooxml.colour import AUTOMATIC, is_readable
-from agreementkit.ooxml.compatibility import is_known, shown_children
+from agreementkit.ooxml.compatibility import (
+    CUSTOM_MARKUP,
+    INSERTIONS,
+    RUN_CONTAINERS,
+    is_known,
+    shown_children,
+)
 from agreementkit.ooxml.drawing import is_unseen, words_in
 from agreementkit.ooxml.fields import PAGES, OpenFields, kind_of
 from agreementkit.ooxml.properties import child_properties, is_on, value_of
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.styles import NOTHING, Formatting, TextFormat, text_format
-from agreementkit.ooxml.tables import is_reached, within
+from agreementkit.ooxml.tables import AROUND_ROWS_AND_CELLS, grid_span, is_reached, within
 from agreementkit.ooxml.xml import (
     EXTENT,
     MAIN,
@@ -50,6 +56,8 @@ _BLIP, _CROP, _EMBEDDED = (qualified(each) for each in ("a:blip", "a:srcRect", "
 _WIDEST = styles.WIDTH * 635
 _HIGHEST = 1_260_000
 _PIXEL = 9525
+# A share that is cut off (20.1.10.40), in thousandths or with its sign.
+_NOT_NOTHING = re.compile(r"-?[0.]*[1-9][0-9.]*%?")
 _FILE_NAME = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|[ew]mf|svg)$", re.IGNORECASE)
 
 
@@ -69,7 +77,7 @@ class PictureReader:
         if len(found) != 1 or len(blips) != 1:
             self.say("a drawing that is not one picture is left out.")
             return None
-        if any(int(value) for crop in found[0].iter(_CROP) for value in _amounts(crop)):
+        if any(_is_cropped(crop) for crop in found[0].iter(_CROP)):
             self.say(
                 "a cropped picture is left out, because what was cut off is still in it: in Word"
                 " use Compress Pictures > Delete cropped areas.",
@@ -112,8 +120,8 @@ class PictureReader:
         return "Logo"
 
 
-def _amounts(crop: "etree._Element") -> list[str]:
-    return [str(value) for value in crop.attrib.values() if re.fullmatch(r"-?[0-9]+", str(value))]
+def _is_cropped(crop: "etree._Element") -> bool:
+    return any(_NOT_NOTHING.fullmatch(str(value)) for value in crop.attrib.values())
 
 
 # What a letterhead is written with: paragraphs set in place, runs in a look, plain tables.
@@ -200,18 +208,11 @@ def _layout_table(widths: Sequence[int], rows: Sequence[Sequence[tuple[int, str]
 
 _WIDTH = styles.WIDTH
 _SIZES = (20, 40)
-_THROUGH = (
-    "ins",
-    "moveTo",
-    "customXml",
-    "smartTag",
-    "sdt",
-    "sdtContent",
-    "hyperlink",
-    "dir",
-    "bdo",
-)
-_STRUCK = ("del", "moveFrom")
+_MOST_COLUMNS = 63
+"""Word opens no table that has more."""
+# An override of direction shows its words too, unless it turns them round: `line` sees to that.
+_THROUGH = CUSTOM_MARKUP | INSERTIONS | RUN_CONTAINERS | {name("bdo")}
+_STRUCK = frozenset(map(name, ("del", "moveFrom")))
 _COMPUTED = (*("pgNum", "dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"),)
 _UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e0fff]+")
 _BACKWARDS = re.compile("[\u202d\u202e]")
@@ -378,13 +379,13 @@ class LetterheadReader:
 
     def is_walked_through(self, element: "etree._Element", tag: str) -> bool:
         """Whether an element is walked through; what that loses is said."""
-        if tag in ("ins", "moveTo", *_STRUCK):
+        if element.tag in INSERTIONS | _STRUCK:
             self.say(_TRACKED)
         if tag == "hyperlink":
             self.say("a link is left out, and its words are kept.")
-        if tag not in (*_THROUGH, *_STRUCK):
+        if element.tag not in _THROUGH | _STRUCK:
             self.leave_out(element)
-        return tag in _THROUGH
+        return element.tag in _THROUGH
 
     def leave_out(self, element: "etree._Element") -> None:
         """Say that an element is left out, if it shows any words."""
@@ -396,7 +397,7 @@ class LetterheadReader:
     def leave_out_all_but(self, tag: str, parent: "etree._Element") -> None:
         """Say the same of what stands where only rows, or only cells, are looked for."""
         for child in shown_children(parent):
-            if _tag(child) not in ("", tag, *_THROUGH, *_STRUCK):
+            if _tag(child) not in ("", tag) and child.tag not in AROUND_ROWS_AND_CELLS | _STRUCK:
                 self.leave_out(child)
 
     def paragraph(self, element: "etree._Element", around: _Around) -> Iterator[str]:
@@ -563,16 +564,19 @@ class LetterheadReader:
         return _styled_run(content, differs)
 
     def table(self, element: "etree._Element", around: _Around) -> Iterator[str]:
-        """A table that sets things side by side; one inside another becomes its paragraphs."""
+        """A table that sets things side by side; in another, or too wide, it becomes paragraphs."""
         rows = [
-            [(_span(cell), "".join(self.cell(cell, inner))) for cell, inner in row]
+            [
+                (grid_span(child_properties(cell, "tcPr")), "".join(self.cell(cell, inner)))
+                for cell, inner in row
+            ]
             for row in self.rows(element, around)
         ]
-        if around.within:
+        rows = [row for row in rows if around.within or any(content for _, content in row)]
+        columns = max((sum(span for span, _ in row) for row in rows), default=0)
+        if around.within or columns > _MOST_COLUMNS:
             yield from (content for row in rows for _, content in row)
             return
-        rows = [row for row in rows if any(content for _, content in row)]
-        columns = max((sum(span for span, _ in row) for row in rows), default=0)
         if not columns:
             return
         even = [_WIDTH // columns] * columns
@@ -630,12 +634,6 @@ def _tag(element: "etree._Element") -> str:
     """The element's own name where it is of WordprocessingML; else empty."""
     space, _, tag = str(element.tag).rpartition("}")
     return tag if space == f"{{{MAIN}" else ""
-
-
-def _span(cell: "etree._Element") -> int:
-    found = cell.find(f"{name('tcPr')}/{name('gridSpan')}")
-    value = "" if found is None else attribute(found, "val") or ""
-    return int(value) if re.fullmatch(r"[1-9][0-9]?", value) else 1
 
 
 def _scaled(table: "etree._Element", columns: int) -> list[int] | None:

@@ -5,9 +5,11 @@ WCAG 2.2, 1.1.1 (alternative text) and 1.4.5 (no images of text).
 
 import re
 from collections.abc import Iterator
+from math import prod
 from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
+from agreementkit.ooxml.drawing import coordinate
 from agreementkit.ooxml.properties import on_off
 from agreementkit.ooxml.xml import (
     DECORATIVE,
@@ -97,7 +99,5 @@ def _words(element: "etree._Element") -> str:
 def _area(element: "etree._Element") -> int:
     """Of the picture, in square English Metric Units; 0 where it is not said."""
     extent = element.find(EXTENT)
-    sides = [] if extent is None else [extent.get("cx") or "", extent.get("cy") or ""]
-    if len(sides) != 2 or not all(side.isdecimal() and len(side) < 12 for side in sides):
-        return 0
-    return int(sides[0]) * int(sides[1])
+    sides = [] if extent is None else [extent.get("cx"), extent.get("cy")]
+    return prod(max(coordinate(side), 0) for side in sides) if sides else 0

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from agreementkit.model.coverage_report import Severity
 from agreementkit.ooxml.colour import background
-from agreementkit.ooxml.properties import child_properties, value_of
-from agreementkit.ooxml.tables import FormattedCell
+from agreementkit.ooxml.properties import child_properties
+from agreementkit.ooxml.tables import FormattedCell, grid_span
 from agreementkit.ooxml.xml import name
 from agreementkit.word.lint.rule import FoundPlaces, rule
 from agreementkit.word.lint.story import WordFile
@@ -55,8 +55,7 @@ def table_merged(file: WordFile) -> FoundPlaces:
         for row in table.rows:
             for cell in row.cells:
                 own = child_properties(cell.element, "tcPr")
-                span = value_of(own, "gridSpan") or "1"
-                if span != "1" or "vMerge" in own or "hMerge" in own:
+                if grid_span(own) > 1 or "vMerge" in own or "hMerge" in own:
                     yield (
                         cell.place,
                         "the cell is merged with its neighbours",
