@@ -85,7 +85,7 @@ class PermittedContent:
     styles: frozenset[str]
     """Ids and names of the styles that the package's own style part defines."""
     words: Collection[str] | None = field(default=None, repr=False)
-    """The texts that it may hold; None where they are not permitted."""
+    """The texts that it may hold; None where they are not known."""
 
 
 def markup_faults(name: str, xml: str, permitted: PermittedContent) -> Iterator[str]:
@@ -287,7 +287,7 @@ def _unknown_paragraphs(
     *,
     tracked: bool,
 ) -> Iterator[str]:
-    """What is wrong with each paragraph whose text is not among those permitted.
+    """What is wrong with each paragraph whose text is not among those known.
 
     Args:
         paragraphs: the texts of a part.
