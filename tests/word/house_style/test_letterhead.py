@@ -210,7 +210,10 @@ def beside(span: str, cells: int = 3) -> HouseStyle:
 @pytest.mark.parametrize("span", ["2", "02", " 2 "])
 def test_a_cell_reaches_as_far_as_the_standard_says(span: str) -> None:
     last_row = beside(span).header.xml.rpartition("<w:tr>")[2]
-    assert ['w:gridSpan w:val="2"' in cell for cell in last_row.split("<w:tc>")[1:]] == [True, False]
+    assert ['w:gridSpan w:val="2"' in cell for cell in last_row.split("<w:tc>")[1:]] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(("span", "tables"), [("62", 1), ("63", 0), ("100", 0), ("9999", 0)])
