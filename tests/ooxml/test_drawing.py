@@ -3,7 +3,7 @@
 import pytest
 
 from agreementkit.documents import Concealment
-from agreementkit.ooxml.drawing import frame_of
+from agreementkit.ooxml.drawing import frame_of, is_unseen
 from agreementkit.ooxml.xml import declarations, parsed
 
 OFF_PAGE = frozenset({Concealment.OFF_PAGE})
@@ -47,3 +47,16 @@ def test_a_drawing_may_lie_as_far_out_as_there_are_coordinates(
     offset: str, found: frozenset[Concealment]
 ) -> None:
     assert looks(offset=offset) == found
+
+
+@pytest.mark.parametrize(
+    ("amount", "unseen"),
+    [('amt="0"', True), ('amt="4999"', True), ('amt="5000"', False), ("", False)],
+)
+def test_ink_is_whole_where_nothing_thins_it(amount: str, unseen: bool) -> None:
+    """20.1.8.4: without an amount the picture is as it was."""
+    drawing = (
+        f"<w:drawing {declarations('w', 'wp', 'a')}><wp:inline>"
+        f'<wp:extent cx="914400" cy="914400"/><a:alphaModFix {amount}/></wp:inline></w:drawing>'
+    )
+    assert is_unseen(parsed(drawing.encode())) is unseen

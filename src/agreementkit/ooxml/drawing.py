@@ -100,7 +100,10 @@ def is_unseen(drawing: "etree._Element") -> bool:
     return (
         bool(frame_of(drawing).looks)
         or any(on_off(own.get("hidden"), absent=False) for own in drawing.iter(PICTURE_OWN))
-        or any((whole_number(ink.get("amt")) or 0) < _PALEST for ink in drawing.iter(_TRANSPARENCY))
+        or any(
+            (whole_number(ink.get("amt", "100000")) or 0) < _PALEST
+            for ink in drawing.iter(_TRANSPARENCY)
+        )
     )
 
 
