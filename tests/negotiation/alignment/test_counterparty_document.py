@@ -212,6 +212,30 @@ def test_words_that_changed_are_typed_and_all_else_in_the_line_lives(
     ]
 
 
+def test_a_clause_that_lost_its_heading_lives_on_in_the_one_before(
+    sent: SentDraft, draft: bytes
+) -> None:
+    paper = Paper(draft)
+    at = next(
+        n for n, each in enumerate(paper.sections) if text(each[0]) == "Notice of new systems"
+    )
+    del paper.sections[at][0]
+    document = theirs(sent, paper.saved())
+    assert clause(document, "advance-notice") == []
+    figures = [
+        [s for s in spans_in(clause(each, id_)) if isinstance(s, Figure)]
+        for each, id_ in ((sent.document, "advance-notice"), (document, _before(sent)))
+    ]
+    assert figures[0]
+    assert all(figure in figures[1] for figure in figures[0])
+
+
+def _before(sent: SentDraft) -> str:
+    """The clause before the one on notice."""
+    ids = [block.clause for block in sent.document.blocks if isinstance(block, ClauseHeading)]
+    return ids[ids.index("advance-notice") - 1]
+
+
 def test_numbers_that_a_program_counted_anew_are_still_references(
     sent: SentDraft, draft: bytes
 ) -> None:
