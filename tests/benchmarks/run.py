@@ -297,7 +297,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield figure("import agreementkit", "import attrs, cattrs (processes)", pair, 1.3)
     file = folder / "kent.toml"
     file.write_text(ak.starter_file(pack, "police", "Kent Police"), encoding="utf-8")
-    check = f"from agreementkit.cli import main; main(['check', {str(file)!r}])"
+    check = f"from agreementkit.cli.app import main; main(['check', {str(file)!r}])"
     yield figure(
         "agreementkit check",
         "import attrs, cattrs (processes)",
