@@ -54,6 +54,22 @@ class SingleChange:
     """The number of its paragraph, as it stood; empty for what has none."""
     parameters: tuple[str, ...] = ()
     """Whose figures are among the words that go."""
+    figures_only: bool = False
+    """Whether nothing but figures goes."""
+
+    @property
+    def phrase(self) -> str:
+        """The change in a few words.
+
+        >>> SingleChange(number=1, before="26 weeks", after="8 weeks", where="7.1").phrase
+        '7.1: “26 weeks” became “8 weeks”'
+        """
+        where = f"{self.where}: " if self.where else ""
+        if self.before and self.before == self.after:
+            return f"{where}“{self.before}” moved"
+        if self.before and self.after:
+            return f"{where}“{self.before}” became “{self.after}”"
+        return where + (f"“{self.after}” came in" if self.after else f"“{self.before}” is gone")
 
 
 def single_changes(blocks: Iterable[MarkedBlock]) -> tuple[SingleChange, ...]:
@@ -181,6 +197,8 @@ def _of_line(stretches: Iterable[_Stretch], where: str) -> Iterator[tuple[int, S
                     parameters=tuple(
                         piece.span.parameter for piece in gone if isinstance(piece.span, Figure)
                     ),
+                    figures_only=bool(gone)
+                    and all(isinstance(piece.span, Figure) for piece in gone),
                 ),
             )
 

@@ -72,10 +72,12 @@ def merge_words(base: Spans, ours: Spans, theirs: Spans) -> Spans | None:
     True
     """
     words = _tokens(base)
-    hunks = {*_hunks(words, _tokens(ours)), *_hunks(words, _tokens(theirs))}
+    both = (*_hunks(words, _tokens(theirs)), *_hunks(words, _tokens(ours)))
+    # The same words are the same change, though what is a figure with us is typed with them.
+    hunks = {(start, end, tuple(text_of(instead).split())): instead for start, end, instead in both}
     merged: list[Span] = []
     at = 0
-    for place, (start, end, instead) in enumerate(sorted(hunks, key=lambda hunk: hunk[:2])):
+    for place, ((start, end, _), instead) in enumerate(sorted(hunks.items())):
         between = words[at:start]
         if start < at or (place and all(span.text.isspace() for span in between)):
             return None
