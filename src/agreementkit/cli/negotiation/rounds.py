@@ -114,7 +114,7 @@ def receive(
         with_spinner(f"Reading {returned.name}, and comparing it with our record"),
     ):
         response = context.negotiation.receive(returned, by=role, when=when)
-    changed = [each.clause for each in response.clauses if each.changed and each.clause]
+    changed = [each.clause for each in response.clauses if each.changed]
     changes = context.negotiation.changes(changed)
     if json:
         from agreementkit.negotiation import response_json
