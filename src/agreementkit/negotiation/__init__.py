@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         Direction as Direction,
         SlotMove as SlotMove,
     )
+    from agreementkit.negotiation.final import FinalPapers as FinalPapers
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
         start_negotiation as start_negotiation,
@@ -87,6 +88,10 @@ if TYPE_CHECKING:
         ReportRow as ReportRow,
         headlines as headlines,
         report_rows as report_rows,
+    )
+    from agreementkit.negotiation.settlement import (
+        AgreedClause as AgreedClause,
+        Settlement as Settlement,
     )
     from agreementkit.negotiation.state import NegotiationState as NegotiationState
     from agreementkit.negotiation.status import ClauseStatus as ClauseStatus
@@ -141,6 +146,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
+        "negotiation.final": ["FinalPapers"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
         "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
@@ -149,6 +155,7 @@ __all__, __getattr__, __dir__ = attach(
             "headlines",
             "report_rows",
         ],
+        "negotiation.settlement": ["AgreedClause", "Settlement"],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],
         "negotiation.verify": ["Verification"],

@@ -16,8 +16,11 @@ from agreementkit.errors import Fault, InvalidError, RefusedError
 from agreementkit.files.agreement_file import read_agreement
 from agreementkit.files.negotiation_folder import digests, unrecorded
 from agreementkit.markup.html import private_html_page
+from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
+from agreementkit.model.coverage_report import Report
+from agreementkit.model.document import Document
 from agreementkit.model.ledger import Entry, Outcome, Side
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
@@ -25,12 +28,14 @@ from agreementkit.negotiation import acts
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.final import FinalPapers, final_papers
 from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import reply, send
+from agreementkit.negotiation.settlement import examine_settlement, settlement
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
 from agreementkit.negotiation.verify import Verification, verify_ledger
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
@@ -85,6 +90,17 @@ class Negotiation:
     >>> response = negotiation.receive(sent, by=us, when=now)
     >>> response.alarming, [str(each.state) for each in negotiation.state.clauses.values()][:1]
     (False, ['tabled'])
+    >>> because = "They took it as it is."
+    >>> negotiation.agree(["scope"], Decision(when=now, by=us, because=because))
+    >>> [each.clause for each in negotiation.agreement.provisions]
+    ['scope']
+    >>> [heading.title for heading, _ in negotiation.document.clauses()]
+    ['Scope']
+    >>> negotiation.check().covered
+    False
+    >>> papers = negotiation.final()
+    >>> papers.settlement.for_signature, papers.settlement.unsettled[0]
+    (False, 'Parties: not agreed yet')
     """
 
     folder: Path
@@ -316,6 +332,56 @@ class Negotiation:
             unrecorded=unrecorded(self.folder, ledger),
             noted=noted,
         )
+
+    @property
+    def agreement(self) -> Agreement:
+        """What stands agreed as values: the clauses of ours that are agreed, with their figures.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        return settlement(self._open()).agreement
+
+    @property
+    def document(self) -> Document:
+        """What stands agreed as a text: every clause in the words agreed, and nothing else.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        return settlement(self._open()).document
+
+    def check(self) -> Report:
+        """What the agreed text covers, graded from its words, and where it falls short.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        return examine_settlement(settlement(self._open()), self.pack)
+
+    def final(self, *, style: HouseStyle | None = None) -> FinalPapers:
+        """What was agreed as Word files: for signature, for members, and for our side alone.
+
+        Nothing is recorded, and it can be asked before the negotiation is closed and after.
+        What is not agreed is left out; what must be settled before anybody can sign is told,
+        and then the text has no lines to sign on.
+
+        Args:
+            style: the look and letterhead of a branch.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+            LeakError: a shared paper would hold what is private.
+        """
+        return final_papers(self._open(), style)
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)

@@ -6,6 +6,7 @@ from cyclopts import App
 
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
+from agreementkit.cli.negotiation.final import final
 from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start
 from agreementkit.cli.negotiation.status import log, status, verify
 
@@ -28,6 +29,7 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     reply,
     log,
     verify,
+    final,
     close,
 )
 _USAGE = {

@@ -1,0 +1,552 @@
+"""What stands agreed: its clauses in the words that were agreed, the figures in them, and what is open.
+
+Nothing is taken on trust. The words of each clause are looked for in the texts that crossed the
+table, and are found only where they have the fingerprint that the ledger noted when they were
+agreed. What was not agreed is not in the text.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from agreementkit.checking.examine import examine
+from agreementkit.checking.grading import graded
+from agreementkit.comparing.two_way import sections
+from agreementkit.composing.agreement import compose
+from agreementkit.errors import Fault, InvalidError, LedgerError
+from agreementkit.files.negotiation_folder import read_kept
+from agreementkit.model.agreement import Agreement, Version
+from agreementkit.model.clause import Bundle, Provision
+from agreementkit.model.coverage_report import Report
+from agreementkit.model.document import (
+    Blank,
+    Bullet,
+    ClauseHeading,
+    Document,
+    DocumentBlock,
+    Figure,
+    Note,
+    Paragraph,
+    PartHeading,
+    Reference,
+    ScheduleHeading,
+    Span,
+    Spans,
+    Table,
+    spans_in,
+    text_of,
+)
+from agreementkit.model.fixed_wording import ComposedWords
+from agreementkit.model.ledger import (
+    Agreed,
+    AgreedText,
+    ClauseState,
+    Entry,
+    Outcome,
+    Received,
+    Sent,
+    Side,
+)
+from agreementkit.model.numbering import renumbered
+from agreementkit.model.pack import Pack
+from agreementkit.model.template import Run
+from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
+from agreementkit.negotiation.alignment.align import align_sections
+from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
+from agreementkit.negotiation.alignment.sent_draft import read_word_cached
+from agreementkit.negotiation.next_draft import merge_clauses
+from agreementkit.negotiation.state import NegotiationState, record_of, sent_document, with_moves
+from agreementkit.negotiation.status import ClauseStatus
+
+_Blocks = tuple[DocumentBlock, ...]
+_KEY_TERMS = "schedule-key-terms"
+AGREED = "agreed text"
+SO_FAR = "agreed so far, not for signature"
+"""What the text calls itself on its cover, and at the head of each page."""
+
+
+@frozen(kw_only=True)
+class AgreedClause:
+    """A clause or schedule that stands agreed."""
+
+    clause: str
+    title: str
+    words: Side
+    """Whose words they are."""
+    round: int
+    """The round in which these words crossed the table."""
+    as_composed: bool
+    """Whether our clause says the same with the figures that were agreed: then a summary of
+    ours speaks for it."""
+
+
+@frozen(kw_only=True)
+class Settlement:
+    """What stands agreed, and what is missing from it."""
+
+    agreement: Agreement
+    """Our side's values of it: the clauses of ours that are in it, with the figures agreed."""
+    document: Document
+    """Its text: every clause that is agreed, in the words agreed, and nothing else."""
+    composed: Document
+    """The same values as our own clauses say them."""
+    clauses: tuple[AgreedClause, ...]
+    """In the order of the text."""
+    still_open: tuple[ClauseStatus, ...]
+    """What is neither agreed nor withdrawn, while the negotiation goes on."""
+    left_out: tuple[ClauseStatus, ...]
+    """What is no part of it: withdrawn, struck out by agreement, or open when it was closed."""
+    unsettled: tuple[str, ...]
+    """What must be settled before it can be signed, in words that both sides may read."""
+    notes: tuple[str, ...]
+    """What else to look at before signing."""
+
+    @property
+    def for_signature(self) -> bool:
+        """Whether nothing is missing from it."""
+        return not self.unsettled
+
+
+def settlement(state: NegotiationState) -> Settlement:
+    """What stands agreed in a negotiation, whether it goes on or is closed.
+
+    Args:
+        state: the negotiation.
+
+    Raises:
+        InvalidError: nothing is agreed, or it was closed without an agreement.
+        LedgerError: the words that were agreed of a clause are in no text that crossed the table.
+    """
+    agreed = _agreed_texts(state)
+    sources = _sources(state, agreed)
+    agreement = _agreement(state, {id_: agreed[id_] for id_ in sources})
+    composed = compose(agreement, state.pack)
+    merged = _only(_merged(composed, agreed, sources), sources)
+    still_open = () if state.closed else state.unsettled()
+    cleaned = _without_empty_parts(map(_without_comments, merged.blocks))
+    document = renumbered(evolve(merged, blocks=_unresolved(cleaned, state)))
+    clauses = tuple(_clauses(document, composed, agreed))
+    document, notes = _with_true_terms(document, clauses)
+    unsettled = (*(f"{each.title}: not agreed yet" for each in still_open), *_gaps(document))
+    status = SO_FAR if unsettled else AGREED
+    return Settlement(
+        agreement=agreement,
+        document=evolve(document, version=_version(state, status)),
+        composed=composed,
+        clauses=clauses,
+        still_open=still_open,
+        left_out=tuple(
+            each
+            for id_, each in state.clauses.items()
+            if id_ not in sources and each not in still_open
+        ),
+        unsettled=unsettled,
+        notes=(*notes, *_notes(document, clauses)),
+    )
+
+
+def examine_settlement(settled: Settlement, pack: Pack) -> Report:
+    """What the agreed text covers, graded from its words, and where it falls short.
+
+    Args:
+        settled: what stands agreed.
+        pack: the clauses that ours are made from.
+    """
+    ours = graded(settled.composed, pack)
+    own = {
+        each.clause: frozenset(ours[each.clause].statements if each.clause in ours else ())
+        for each in settled.clauses
+        if not each.as_composed
+    }
+    return examine(settled.document, settled.agreement, pack, own=own)
+
+
+# What is agreed, and the text that each clause stands in.
+
+
+def _agreed_texts(state: NegotiationState) -> Mapping[str, AgreedText]:
+    """The clauses that stand agreed, with what the ledger noted of their text."""
+    if state.outcome is Outcome.NO_AGREEMENT:
+        message = "this negotiation was closed without an agreement, so nothing stands agreed"
+        raise InvalidError([Fault(message=message, remedy="see what was done in the log")])
+    found = {
+        id_: each.agreed
+        for id_, each in state.clauses.items()
+        if each.agreed and _stands(each, state)
+    }
+    if not found:
+        raise InvalidError([Fault(message="nothing is agreed yet", remedy="agree clauses first")])
+    return found
+
+
+def _stands(clause: ClauseStatus, state: NegotiationState) -> bool:
+    if state.closed:
+        return clause.state is ClauseState.CLOSED and clause.clause not in state.closed.open
+    return clause.state is ClauseState.AGREED
+
+
+def _sources(state: NegotiationState, agreed: Mapping[str, AgreedText]) -> Mapping[str, Document]:
+    """By clause, a text that crossed the table and has its words as they were agreed.
+
+    A clause that is struck out by agreement has none.
+
+    Raises:
+        LedgerError: with each clause whose agreed words are nowhere.
+    """
+    texts = _CrossedTexts(state)
+    found: dict[str, Document] = {}
+    faults = []
+    for id_, text in agreed.items():
+        source = texts.with_words(id_, text)
+        if source is None:
+            faults.append(_lost(state.clauses[id_].title, id_, text))
+        elif clause_lines(source, id_):
+            found[id_] = source
+    if faults:
+        raise LedgerError(faults)
+    return found
+
+
+def _lost(title: str, clause: str, text: AgreedText) -> Fault:
+    whose = "our" if text.words is Side.OURS else "their"
+    return Fault(
+        key=clause,
+        message=f"“{title}” was agreed in {whose} words of round {text.round}, and no file of that "
+        "round has these words",
+        remedy="put it on the table again, send it, and agree it as it comes back",
+    )
+
+
+class _CrossedTexts:
+    """The texts that crossed the table, each read when it is first asked for."""
+
+    def __init__(self, state: NegotiationState) -> None:
+        self._state = state
+        self._sent: dict[int, Document] = {}
+        self._offers: dict[str, Document] = {}
+
+    def with_words(self, clause: str, agreed: AgreedText) -> Document | None:
+        """The text in which a clause has the words that were agreed; None where none does."""
+        for text in self._candidates(agreed):
+            if _fingerprint_in(text, clause) == agreed.fingerprint:
+                return text
+        return None
+
+    def _candidates(self, agreed: AgreedText) -> Iterator[Document]:
+        """The likeliest first: what we sent is read faster than what came back."""
+        drafts = {each.round: each for each in self._state.drafts}
+        if agreed.words is Side.OURS:
+            yield from (
+                self._sent_in(each) for round_, each in drafts.items() if round_ == agreed.round
+            )
+            return
+        # Their words are in what we sent next, unless numbers in references moved on.
+        later = drafts.get(agreed.round + 1)
+        if later is not None:
+            yield self._sent_in(later)
+        receipts = [each for each in self._state.receipts if each.round == agreed.round]
+        yield from (self._offered_in(each) for each in reversed(receipts))
+
+    def _sent_in(self, draft: Sent) -> Document:
+        if draft.round not in self._sent:
+            self._sent[draft.round] = sent_document(self._state.folder, draft)
+        return self._sent[draft.round]
+
+    def _offered_in(self, receipt: Received) -> Document:
+        state = self._state
+        if receipt == state.last_receipt and state.offer is not None:
+            return state.offer
+        if receipt.file.name not in self._offers:
+            self._offers[receipt.file.name] = _offer(state, receipt)
+        return self._offers[receipt.file.name]
+
+
+def _offer(state: NegotiationState, receipt: Received) -> Document:
+    """A file that came back, with every change accepted."""
+    [draft] = (each for each in state.drafts if each.draft == receipt.answers)
+    sent = record_of(state, draft)
+    reading = read_word_cached(read_kept(state.folder, receipt.file))
+    return counterparty_document(sent, align_sections(sent, reading.accepted))
+
+
+# The values.
+
+
+def _agreement(state: NegotiationState, agreed: Mapping[str, AgreedText]) -> Agreement:
+    """Our values of what is agreed.
+
+    Our words carry the figures with which they were sent; theirs those that were read in them.
+    """
+    now = state.agreement
+    provisions = dict(_provisions(state, agreed))
+    return evolve(
+        now,
+        provisions=Bundle(
+            provisions[each.clause] for each in now.provisions if each.clause in provisions
+        ),
+        comments=(),
+        version=_version(state, AGREED),
+    )
+
+
+def _provisions(
+    state: NegotiationState, agreed: Mapping[str, AgreedText]
+) -> Iterator[tuple[str, Provision]]:
+    now = {each.clause: each for each in state.agreement.provisions}
+    settings = _agreed_settings(state.entries)
+    sent: dict[int, Mapping[str, Provision]] = {}
+    for id_, text in agreed.items():
+        if id_ not in now:
+            continue
+        if text.round not in sent:
+            sent[text.round] = _as_sent(state, text.round)
+        provision = sent[text.round].get(id_, now[id_])
+        if text.words is Side.THEIRS and id_ in settings:
+            figures = {**dict(provision.settings), **dict(settings[id_].settings)}
+            provision = evolve(provision, settings=figures)
+        yield id_, provision
+
+
+def _as_sent(state: NegotiationState, round_: int) -> Mapping[str, Provision]:
+    """Our provisions as the draft of a round had them."""
+    before: list[Entry] = []
+    for entry in state.entries:
+        before.append(entry)
+        if isinstance(entry, Sent) and entry.round == round_:
+            break
+    return {each.clause: each for each in with_moves(state.agreement_file, before).provisions}
+
+
+def _agreed_settings(entries: Iterable[Entry]) -> Mapping[str, Provision]:
+    """The figures that came with the last agreement to each clause, where they were read."""
+    found: dict[str, Provision] = {}
+    for entry in entries:
+        if isinstance(entry, Agreed):
+            found = {id_: each for id_, each in found.items() if id_ not in entry.clauses}
+            found |= {each.clause: each for each in entry.provisions}
+    return found
+
+
+def _version(state: NegotiationState, status: str) -> Version:
+    """What the text calls itself: no draft, of no side, and of the day of the last agreement.
+
+    It keeps what it says of its own force only while it is not for signature.
+    """
+    own = state.agreement.version
+    dates = [each.when.date() for each in state.entries if isinstance(each, Agreed)]
+    kept = own if status == SO_FAR else Version()
+    return Version(
+        number=0,
+        status=status,
+        dated=max(dates),
+        without_prejudice=kept.without_prejudice,
+        subject_to_contract=kept.subject_to_contract,
+    )
+
+
+# The text.
+
+
+def _merged(
+    composed: Document, agreed: Mapping[str, AgreedText], sources: Mapping[str, Document]
+) -> Document:
+    """Our text in which each clause stands in the words agreed.
+
+    The table of key terms follows the clauses, as it says itself: it is made anew, unless
+    it was agreed in their words.
+    """
+    taken = {
+        id_: source
+        for id_, source in sources.items()
+        if id_ != _KEY_TERMS or agreed[id_].words is Side.THEIRS
+    }
+    return merge_clauses(composed, taken)
+
+
+def _only(text: Document, kept: Collection[str]) -> Document:
+    """A text without the clauses and schedules that are not agreed."""
+    blocks = tuple(
+        block
+        for (kind, id_, _), section in sections(text).items()
+        if kind not in ("clause", "schedule") or id_ in kept
+        for block in section
+    )
+    return evolve(text, blocks=blocks)
+
+
+def _without_empty_parts(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """The blocks without the headings of Parts in which nothing is left."""
+    waiting: PartHeading | None = None
+    for block in blocks:
+        if isinstance(block, PartHeading):
+            waiting = block
+            continue
+        if waiting is not None and not isinstance(block, ScheduleHeading):
+            yield waiting
+        waiting = None
+        yield block
+
+
+def _without_comments(block: DocumentBlock) -> DocumentBlock:
+    if isinstance(block, ClauseHeading | Paragraph):
+        return evolve(block, comments=())
+    return block
+
+
+def _unresolved(blocks: Iterable[DocumentBlock], state: NegotiationState) -> _Blocks:
+    """The blocks in which a reference to what is not there is a blank, as in any draft of ours."""
+    every = tuple(blocks)
+    present = {block.clause for block in every if isinstance(block, ClauseHeading)}
+    present |= {block.id for block in every if isinstance(block, ScheduleHeading)}
+    titles = {id_: each.title for id_, each in state.clauses.items()}
+    titles |= {id_: clause.title for id_, clause in state.pack.clauses.items()}
+
+    def resolved(reference: Reference) -> Span:
+        if reference.target in present:
+            return reference
+        title = titles.get(reference.target, reference.text)
+        return Blank(label=ComposedWords.NOT_HERE.format(title=title), target=reference.target)
+
+    return _with_references(every, resolved)
+
+
+def _with_references(
+    blocks: Iterable[DocumentBlock], change: Callable[[Reference], Span]
+) -> _Blocks:
+    """The blocks with something else for each reference."""
+
+    def changed(spans: Spans) -> Spans:
+        return tuple(change(span) if isinstance(span, Reference) else span for span in spans)
+
+    def block_changed(block: DocumentBlock) -> DocumentBlock:
+        match block:
+            case Paragraph() | Bullet() | Note():
+                return evolve(block, spans=changed(block.spans))
+            case Table():
+                rows = tuple(tuple(map(changed, row)) for row in block.rows)
+                return evolve(block, rows=rows)
+            case _:
+                return block
+
+    return tuple(map(block_changed, blocks))
+
+
+def _words_alone(text: Document) -> Document:
+    """A text without the numbers in references, which follow what they name."""
+    blocks = _with_references(text.blocks, lambda reference: evolve(reference, text=""))
+    return evolve(text, blocks=blocks)
+
+
+def _clauses(
+    document: Document,
+    composed: Document,
+    agreed: Mapping[str, AgreedText],
+) -> Iterator[AgreedClause]:
+    words, ours = _words_alone(document), _words_alone(composed)
+    for block in document.blocks:
+        match block:
+            case ClauseHeading():
+                id_ = block.clause
+            case ScheduleHeading():
+                id_ = block.id
+            case _:
+                continue
+        text = agreed[id_]
+        yield AgreedClause(
+            clause=id_,
+            title=block.title,
+            words=text.words,
+            round=text.round,
+            as_composed=_fingerprint_in(words, id_) == _fingerprint_in(ours, id_),
+        )
+
+
+def _fingerprint_in(text: Document, clause: str) -> str:
+    return fingerprint(clause_lines(text, clause))
+
+
+# The table of key terms says what the clauses say.
+
+
+def _with_true_terms(
+    document: Document, clauses: Iterable[AgreedClause]
+) -> tuple[Document, tuple[str, ...]]:
+    """The text without rows of key terms that a clause no longer bears out, and what to say of it.
+
+    Where the clause is as we compose it, so is its row. In other words, a figure of the row
+    must stand in the clause.
+    """
+    doubtful = {each.clause: each.title for each in clauses if not each.as_composed}
+    notes: list[str] = []
+
+    def bears_out(row: tuple[Spans, ...]) -> bool:
+        target = next((s.target for s in row[0] if isinstance(s, Reference)), "")
+        figures = [s.text for s in row[-1] if isinstance(s, Figure)]
+        if target not in doubtful or not figures:
+            return True
+        lines = clause_lines(document, target)
+        if all(_says(lines, figure) for figure in figures):
+            return True
+        notes.append(
+            f"The schedule of key terms leaves out “{text_of(row[1])}” of “{doubtful[target]}”: "
+            f"the words that were agreed do not say {' or '.join(figures)}."
+        )
+        return False
+
+    blocks = tuple(
+        evolve(block, rows=tuple(filter(bears_out, block.rows)))
+        if isinstance(block, Table) and block.header == ComposedWords.TERM_COLUMNS
+        else block
+        for block in document.blocks
+    )
+    return evolve(document, blocks=blocks), tuple(notes)
+
+
+def _says(lines: Iterable[str], figure: str) -> bool:
+    """Whether some lines have a figure, as whole words: 120 weeks are not 20 weeks."""
+    words = r"\s+".join(map(re.escape, figure.split()))
+    return re.search(rf"(?<!\w){words}(?!\w)", " ".join(lines)) is not None
+
+
+# What is missing.
+
+
+def _gaps(document: Document) -> Iterator[str]:
+    """Each value that is missing, and each reference that leads to nothing, once."""
+    numbers = {heading.clause: heading.number for heading, _ in document.clauses()}
+    yield from dict.fromkeys(
+        f"Clause {numbers[block.clause]}: {blank.text}"
+        if block.clause
+        else f"A schedule: {blank.text}"
+        for block, blank in document.blanks()
+    )
+
+
+def _notes(document: Document, clauses: Iterable[AgreedClause]) -> Iterator[str]:
+    numbers = {heading.clause: heading.number for heading, _ in document.clauses()}
+    for block, _ in document.unconfirmed():
+        where = f"Clause {numbers[block.clause]}" if block.clause else "A schedule"
+        yield f"{where} says what the employer has not confirmed: ask for it before you sign."
+    theirs = [each for each in clauses if each.words is Side.THEIRS]
+    for each in theirs:
+        if typed := _typed_references(document, each.clause):
+            yield (
+                f"“{each.title}” names {typed} in words that they typed: see that the number is "
+                "still right."
+            )
+
+
+_TYPED = re.compile(
+    r"\b(?:clause|paragraph|schedule)s?\s+\d+(?:\.\d+)*(?:\([a-z]+\))*", re.IGNORECASE
+)
+
+
+def _typed_references(document: Document, clause: str) -> str:
+    """References by number that are no live ones, so that nothing keeps them right."""
+    found: dict[str, None] = {}
+    for heading, blocks in document.clauses():
+        if heading.clause == clause:
+            runs = (span.text for span in spans_in(blocks) if isinstance(span, Run))
+            found |= dict.fromkeys(each for text in runs for each in _TYPED.findall(text))
+    return ", ".join(f"“{each}”" for each in found)
