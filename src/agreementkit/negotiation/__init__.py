@@ -36,6 +36,12 @@ if TYPE_CHECKING:
         Taken as Taken,
         Withdrawn as Withdrawn,
     )
+    from agreementkit.negotiation.account import (
+        Account as Account,
+        AccountStep as AccountStep,
+        FigureAccount as FigureAccount,
+        RoundAccount as RoundAccount,
+    )
     from agreementkit.negotiation.alignment.sections import (
         MatchBasis as MatchBasis,
         SectionChange as SectionChange,
@@ -80,6 +86,7 @@ if TYPE_CHECKING:
         describe_facts as describe_facts,
     )
     from agreementkit.negotiation.report.json_output import (
+        account_json as account_json,
         log_json as log_json,
         response_json as response_json,
         status_json as status_json,
@@ -127,6 +134,7 @@ __all__, __getattr__, __dir__ = attach(
             "Taken",
             "Withdrawn",
         ],
+        "negotiation.account": ["Account", "FigureAccount", "RoundAccount"],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
         "negotiation.assessment.edit": ["ChangeAuthor", "Edit", "EditKind", "MisleadingText"],
         "negotiation.assessment.effects": [
@@ -149,7 +157,12 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.final": ["FinalPapers"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
         "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
-        "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
+        "negotiation.report.json_output": [
+            "account_json",
+            "log_json",
+            "response_json",
+            "status_json",
+        ],
         "negotiation.report.response_report": [
             "ReportRow",
             "headlines",

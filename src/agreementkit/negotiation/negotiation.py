@@ -25,6 +25,7 @@ from agreementkit.model.ledger import Entry, Outcome, Side
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
+from agreementkit.negotiation.account import Account, account_of
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
@@ -98,6 +99,8 @@ class Negotiation:
     ['Scope']
     >>> negotiation.check().covered
     False
+    >>> print(str(negotiation.account()).splitlines()[1].strip())
+    They changed nothing.
     >>> papers = negotiation.final()
     >>> papers.settlement.for_signature, papers.settlement.unsettled[0]
     (False, 'Parties: not agreed yet')
@@ -364,6 +367,15 @@ class Negotiation:
                 the table.
         """
         return examine_settlement(settlement(self._open()), self.pack)
+
+    def account(self) -> Account:
+        """What we gave, what for, round by round, and what it came to. It is private.
+
+        Raises:
+            InvalidError: nothing was sent yet.
+            LedgerError: a text that crossed the table is gone, or is not what was recorded.
+        """
+        return account_of(self._open())
 
     def final(self, *, style: HouseStyle | None = None) -> FinalPapers:
         """What was agreed as Word files: for signature, for members, and for our side alone.

@@ -153,13 +153,23 @@ def examine_settlement(settled: Settlement, pack: Pack) -> Report:
         settled: what stands agreed.
         pack: the clauses that ours are made from.
     """
+    own = statements_of_ours(settled, pack)
+    return examine(settled.document, settled.agreement, pack, own=own)
+
+
+def statements_of_ours(settled: Settlement, pack: Pack) -> Mapping[str, frozenset[str]]:
+    """By clause that is agreed in other words than ours, the statements that we wrote.
+
+    Args:
+        settled: what stands agreed.
+        pack: the clauses that ours are made from.
+    """
     ours = graded(settled.composed, pack)
-    own = {
+    return {
         each.clause: frozenset(ours[each.clause].statements if each.clause in ours else ())
         for each in settled.clauses
         if not each.as_composed
     }
-    return examine(settled.document, settled.agreement, pack, own=own)
 
 
 # What is agreed, and the text that each clause stands in.
@@ -300,7 +310,7 @@ def _provisions(
         if id_ not in now:
             continue
         if text.round not in sent:
-            sent[text.round] = _as_sent(state, text.round)
+            sent[text.round] = provisions_as_sent(state, text.round)
         provision = sent[text.round].get(id_, now[id_])
         if text.words is Side.THEIRS and id_ in settings:
             figures = {**dict(provision.settings), **dict(settings[id_].settings)}
@@ -308,14 +318,16 @@ def _provisions(
         yield id_, provision
 
 
-def _as_sent(state: NegotiationState, round_: int) -> Mapping[str, Provision]:
-    """Our provisions as the draft of a round had them."""
-    before: list[Entry] = []
-    for entry in state.entries:
-        before.append(entry)
-        if isinstance(entry, Sent) and entry.round == round_:
-            break
-    return {each.clause: each for each in with_moves(state.agreement_file, before).provisions}
+def provisions_as_sent(state: NegotiationState, round_: int) -> Mapping[str, Provision]:
+    """Our provisions as the draft of a round had them, by clause."""
+    entries = state.entries
+    sent = next(
+        place
+        for place, entry in enumerate(entries, 1)
+        if isinstance(entry, Sent) and entry.round == round_
+    )
+    now = with_moves(state.agreement_file, entries[:sent])
+    return {each.clause: each for each in now.provisions}
 
 
 def _agreed_settings(entries: Iterable[Entry]) -> Mapping[str, Provision]:
@@ -486,7 +498,7 @@ def _with_true_terms(
         if target not in doubtful or not figures:
             return True
         lines = clause_lines(document, target)
-        if all(_says(lines, figure) for figure in figures):
+        if all(says(lines, figure) for figure in figures):
             return True
         notes.append(
             f"The schedule of key terms leaves out “{text_of(row[1])}” of “{doubtful[target]}”: "
@@ -503,7 +515,7 @@ def _with_true_terms(
     return evolve(document, blocks=blocks), tuple(notes)
 
 
-def _says(lines: Iterable[str], figure: str) -> bool:
+def says(lines: Iterable[str], figure: str) -> bool:
     """Whether some lines have a figure, as whole words: 120 weeks are not 20 weeks."""
     words = r"\s+".join(map(re.escape, figure.split()))
     return re.search(rf"(?<!\w){words}(?!\w)", " ".join(lines)) is not None

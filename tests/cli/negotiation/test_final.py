@@ -1,5 +1,6 @@
 """`agreementkit negotiation final`: the papers at the end, and what is said of them."""
 
+from json import loads
 from pathlib import Path
 
 from agreementkit import read_word
@@ -97,3 +98,38 @@ def test_a_house_style_is_taken(cli: Cli, sent: Path) -> None:
     style = sent / "sent" / "round-1.docx"
     said = cli("negotiation", "final", sent, "--house-style", style)
     assert said.code == 0
+
+
+def test_the_account_says_what_was_given_and_what_it_came_to(cli: Cli, sent: Path) -> None:
+    settled(cli, sent)
+    said = cli("negotiation", "status", sent, "--account")
+    assert said.code == 0
+    words = flat(said.out)
+    assert "Round 1 They changed 1 clause." in words
+    assert "We gave. Agreed provisionally: redeployment in their words." in words
+    assert "from 12 weeks to 4 weeks, worse for us; now fallback" in words
+    plain = loads(cli("negotiation", "status", sent, "--account", "--json").out)
+    assert plain["standing"] == "what was agreed"
+
+
+def test_there_is_no_account_of_nothing(cli: Cli, started: Path) -> None:
+    said = cli("negotiation", "status", started, "--account")
+    assert said.code == 3
+    assert said.err.startswith("nothing was sent yet, so there is nothing to account for")
+
+
+def test_what_was_withdrawn_is_told_in_the_private_copy_alone(cli: Cli, came: Path) -> None:
+    cli("negotiation", "move", came, "--unchanged", "--agree", "ours", *WHY)
+    taken = ("--approved-by", "Branch committee", *WHY)
+    cli("negotiation", "move", came, "redeployment", "--withdraw", *taken)
+    cli("negotiation", "close", came, "--outcome", "agreed", *taken)
+    said = cli("negotiation", "final", came)
+    assert "Left out: Notice of new systems; Redeployment." in flat(said.out)
+    private = lines(came / "final" / "PRIVATE-kent-police-agreed-so-far.docx")
+    assert any(
+        line.startswith("Redeployment (redeployment): withdrawn. Took off the table")
+        for line in private
+    )
+    assert any(
+        line.startswith("Notice of new systems (advance-notice): not agreed.") for line in private
+    )
