@@ -154,15 +154,21 @@ def test_words_agreed_in_the_first_round_stand_after_three_more(talks: Negotiati
 def test_words_agreed_are_found_again_after_every_number_in_them_has_moved(
     talks: Negotiation,
 ) -> None:
-    comes_back(talks, inserted(EMERGENCY, behind="make any Employee redundant"))
-    talks.agree(["no-compulsory-redundancy"], approved(), words="theirs")
+    comes_back(
+        talks,
+        inserted(EMERGENCY, behind="must not dismiss an Employee as redundant"),
+        inserted(EMERGENCY, behind="reason for buying a product do not decide"),
+    )
+    both = ["no-compulsory-redundancy", "definitions"]
+    talks.agree(both, approved(), words="theirs")
     talks.withdraw(["information-pack"], approved())
     talks.reply(by=US, when=WHEN)
     comes_back(talks)
     agree_the_rest(talks)
     settled = settlement(talks.state)
-    assert EMERGENCY in text_of_clause(settled.document, "no-compulsory-redundancy")
-    assert of(settled, "no-compulsory-redundancy") == (Side.THEIRS, 1, False)
+    for clause in both:
+        assert EMERGENCY in text_of_clause(settled.document, clause)
+        assert of(settled, clause) == (Side.THEIRS, 1, False)
     assert settled == settlement(talks.state)
     assert "redundancy" in text_of_clause(settled.document, "schedule-key-terms")
 

@@ -107,7 +107,7 @@ def test_the_account_says_what_was_given_and_what_it_came_to(cli: Cli, sent: Pat
     words = flat(said.out)
     assert "Round 1 They changed 1 clause." in words
     assert "We gave. Agreed provisionally: redeployment in their words." in words
-    assert "from 12 weeks to 4 weeks, worse for us; now fallback" in words
+    assert "from 12 weeks to 4 weeks, worse for us; now at fallback." in words
     plain = loads(cli("negotiation", "status", sent, "--account", "--json").out)
     assert plain["standing"] == "what was agreed"
 
