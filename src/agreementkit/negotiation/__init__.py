@@ -134,7 +134,7 @@ __all__, __getattr__, __dir__ = attach(
             "Taken",
             "Withdrawn",
         ],
-        "negotiation.account": ["Account", "FigureAccount", "RoundAccount"],
+        "negotiation.account": ["Account", "AccountStep", "FigureAccount", "RoundAccount"],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
         "negotiation.assessment.edit": ["ChangeAuthor", "Edit", "EditKind", "MisleadingText"],
         "negotiation.assessment.effects": [
