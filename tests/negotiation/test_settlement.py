@@ -418,3 +418,16 @@ def test_its_word_file_reads_as_it_does(played: Sequence[Negotiation]) -> None:
         reading = read_word(ak.word_bytes(document))
         assert not reading.changes
         assert not reading.comments
+
+
+def test_words_agreed_stand_although_a_second_file_of_that_round_has_others(
+    talks: Negotiation,
+) -> None:
+    comes_back(talks, inserted(EMERGENCY, behind="must give the Union written"))
+    talks.agree(["advance-notice"], approved(), words="theirs")
+    # A second file, in which they left the clause as we had sent it.
+    comes_back(talks, inserted("So it is.", behind="must do so in every department"))
+    assert talks.state.clauses["advance-notice"].state is ClauseState.AGREED
+    assert EMERGENCY in text_of_clause(talks.document, "advance-notice")
+    reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
+    assert EMERGENCY in [line.text for line in reply.accepted]

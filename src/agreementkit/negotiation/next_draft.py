@@ -7,10 +7,10 @@ from attrs import evolve
 from agreementkit.comparing.alignment import longest_increasing_subsequence
 from agreementkit.comparing.two_way import SectionKey, sections
 from agreementkit.model.document import Document, DocumentBlock
-from agreementkit.model.ledger import ClauseState, Side
+from agreementkit.model.ledger import AgreedText, ClauseState, Side
 from agreementkit.model.numbering import renumbered
+from agreementkit.negotiation.exchanged_texts import texts_as_agreed
 from agreementkit.negotiation.state import NegotiationState
-from agreementkit.negotiation.status import ClauseStatus
 
 
 def next_text(ours: Document, state: NegotiationState) -> Document:
@@ -25,11 +25,7 @@ def next_text(ours: Document, state: NegotiationState) -> Document:
     """
     if state.sent_text is None:
         return ours
-    agreed = {}
-    for id_, each in state.clauses.items():
-        if each.state is ClauseState.AGREED and each.agreed:
-            agreed[id_] = _accepted_offer(each, state) or state.sent_text
-    return renumbered(merge_clauses(ours, agreed))
+    return renumbered(merge_clauses(ours, texts_as_agreed(state, _agreed(state))))
 
 
 def reply_base(sent: Document, state: NegotiationState) -> Document:
@@ -43,18 +39,19 @@ def reply_base(sent: Document, state: NegotiationState) -> Document:
     """
     accepted = {
         id_: text
-        for id_, each in state.clauses.items()
-        if each.state is ClauseState.AGREED and (text := _accepted_offer(each, state))
+        for id_, text in _agreed(state).items()
+        if text.words is Side.THEIRS and text.round == state.round
     }
-    return renumbered(merge_clauses(sent, accepted))
+    return renumbered(merge_clauses(sent, texts_as_agreed(state, accepted)))
 
 
-def _accepted_offer(clause: ClauseStatus, state: NegotiationState) -> Document | None:
-    """The offer, where the clause was agreed in the words that they sent last."""
-    agreed, last = clause.agreed, state.last_draft
-    if agreed and last and agreed.words is Side.THEIRS and agreed.round == last.round:
-        return state.offer
-    return None
+def _agreed(state: NegotiationState) -> Mapping[str, AgreedText]:
+    """The clauses that stand agreed, with what the ledger noted of their text."""
+    return {
+        id_: each.agreed
+        for id_, each in state.clauses.items()
+        if each.state is ClauseState.AGREED and each.agreed
+    }
 
 
 # One text made of several.

@@ -14,8 +14,7 @@ from agreementkit.checking.examine import examine
 from agreementkit.checking.grading import graded
 from agreementkit.comparing.two_way import sections
 from agreementkit.composing.agreement import compose
-from agreementkit.errors import Fault, InvalidError, LedgerError
-from agreementkit.files.negotiation_folder import read_kept
+from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement, Version
 from agreementkit.model.clause import Bundle, Provision
 from agreementkit.model.coverage_report import Report
@@ -44,7 +43,6 @@ from agreementkit.model.ledger import (
     ClauseState,
     Entry,
     Outcome,
-    Received,
     Sent,
     Side,
 )
@@ -52,11 +50,9 @@ from agreementkit.model.numbering import renumbered
 from agreementkit.model.pack import Pack
 from agreementkit.model.template import Run
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
-from agreementkit.negotiation.alignment.align import align_sections
-from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
-from agreementkit.negotiation.alignment.sent_draft import read_word_cached
+from agreementkit.negotiation.exchanged_texts import texts_as_agreed
 from agreementkit.negotiation.next_draft import merge_clauses
-from agreementkit.negotiation.state import NegotiationState, record_of, sent_document, with_moves
+from agreementkit.negotiation.state import NegotiationState, with_moves
 from agreementkit.negotiation.status import ClauseStatus
 
 _Blocks = tuple[DocumentBlock, ...]
@@ -204,80 +200,8 @@ def _sources(state: NegotiationState, agreed: Mapping[str, AgreedText]) -> Mappi
     Raises:
         LedgerError: with each clause whose agreed words are nowhere.
     """
-    texts = _CrossedTexts(state)
-    found: dict[str, Document] = {}
-    faults = []
-    for id_, text in agreed.items():
-        source = texts.with_words(id_, text)
-        if source is None:
-            faults.append(_lost(state.clauses[id_].title, id_, text))
-        elif clause_lines(source, id_):
-            found[id_] = source
-    if faults:
-        raise LedgerError(faults)
-    return found
-
-
-def _lost(title: str, clause: str, text: AgreedText) -> Fault:
-    whose = "our" if text.words is Side.OURS else "their"
-    return Fault(
-        key=clause,
-        message=f"“{title}” was agreed in {whose} words of round {text.round}, and no file of that "
-        "round has these words",
-        remedy="put it on the table again, send it, and agree it as it comes back",
-    )
-
-
-class _CrossedTexts:
-    """The texts that crossed the table, each read when it is first asked for."""
-
-    def __init__(self, state: NegotiationState) -> None:
-        self._state = state
-        self._sent: dict[int, Document] = {}
-        self._offers: dict[str, Document] = {}
-
-    def with_words(self, clause: str, agreed: AgreedText) -> Document | None:
-        """The text in which a clause has the words that were agreed; None where none does."""
-        for text in self._candidates(agreed):
-            if _fingerprint_in(text, clause) == agreed.fingerprint:
-                return text
-        return None
-
-    def _candidates(self, agreed: AgreedText) -> Iterator[Document]:
-        """The likeliest first: what we sent is read faster than what came back."""
-        drafts = {each.round: each for each in self._state.drafts}
-        if agreed.words is Side.OURS:
-            yield from (
-                self._sent_in(each) for round_, each in drafts.items() if round_ == agreed.round
-            )
-            return
-        # Their words are in what we sent next, unless numbers in references moved on.
-        later = drafts.get(agreed.round + 1)
-        if later is not None:
-            yield self._sent_in(later)
-        receipts = [each for each in self._state.receipts if each.round == agreed.round]
-        yield from (self._offered_in(each) for each in reversed(receipts))
-
-    def _sent_in(self, draft: Sent) -> Document:
-        if draft.round not in self._sent:
-            self._sent[draft.round] = sent_document(self._state.folder, draft)
-        return self._sent[draft.round]
-
-    def _offered_in(self, receipt: Received) -> Document:
-        state = self._state
-        if receipt == state.last_receipt and state.offer is not None:
-            return state.offer
-        if receipt.file.name not in self._offers:
-            self._offers[receipt.file.name] = _offer(state, receipt)
-        return self._offers[receipt.file.name]
-
-
-def _offer(state: NegotiationState, receipt: Received) -> Document:
-    """A file that came back, with every change accepted."""
-    [draft] = (each for each in state.drafts if each.draft == receipt.answers)
-    sent = record_of(state, draft)
-    reading = read_word_cached(read_kept(state.folder, receipt.file))
-    return counterparty_document(sent, align_sections(sent, reading.accepted))
+    found = texts_as_agreed(state, agreed)
+    return {id_: text for id_, text in found.items() if clause_lines(text, id_)}
 
 
 # The values.
@@ -444,18 +368,11 @@ def _with_references(
     return tuple(map(block_changed, blocks))
 
 
-def _words_alone(text: Document) -> Document:
-    """A text without the numbers in references, which follow what they name."""
-    blocks = _with_references(text.blocks, lambda reference: evolve(reference, text=""))
-    return evolve(text, blocks=blocks)
-
-
 def _clauses(
     document: Document,
     composed: Document,
     agreed: Mapping[str, AgreedText],
 ) -> Iterator[AgreedClause]:
-    words, ours = _words_alone(document), _words_alone(composed)
     for block in document.blocks:
         match block:
             case ClauseHeading():
@@ -470,12 +387,12 @@ def _clauses(
             title=block.title,
             words=text.words,
             round=text.round,
-            as_composed=_fingerprint_in(words, id_) == _fingerprint_in(ours, id_),
+            as_composed=_words(document, id_) == _words(composed, id_),
         )
 
 
-def _fingerprint_in(text: Document, clause: str) -> str:
-    return fingerprint(clause_lines(text, clause))
+def _words(text: Document, clause: str) -> str:
+    return fingerprint(clause_lines(text, clause, numbers=False))
 
 
 # The table of key terms says what the clauses say.
