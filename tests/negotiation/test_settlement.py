@@ -291,7 +291,9 @@ def test_numbers_that_they_typed_are_told(talks: Negotiation) -> None:
     comes_back(talks, inserted("As in clause 3.2(a) it is.", behind="must give the Union written"))
     talks.agree(["advance-notice"], approved(), words="theirs")
     [note] = settlement(talks.state).notes
-    assert note.startswith("“Notice of new systems” names “clause 3.2(a)” in words that they typed")
+    assert note.startswith(
+        "“Notice of new systems” names “clause 3.2(a)” in typed words, which nothing keeps right"
+    )
 
 
 def test_a_key_term_that_the_clause_no_longer_says_is_left_out_and_told(

@@ -48,7 +48,6 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.numbering import renumbered
 from agreementkit.model.pack import Pack
-from agreementkit.model.template import Run
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
 from agreementkit.negotiation.exchanged_texts import texts_as_agreed
 from agreementkit.negotiation.next_draft import merge_clauses
@@ -457,15 +456,17 @@ def _notes(document: Document, clauses: Iterable[AgreedClause]) -> Iterator[str]
     for block, _ in document.unconfirmed():
         where = f"Clause {numbers[block.clause]}" if block.clause else "A schedule"
         yield f"{where} says what the employer has not confirmed: ask for it before you sign."
-    theirs = [each for each in clauses if each.words is Side.THEIRS]
-    for each in theirs:
-        if typed := _typed_references(document, each.clause):
+    for each in clauses:
+        # Our own clause, as we compose it, names others by live references alone.
+        if not each.as_composed and (typed := _typed_references(document, each.clause)):
             yield (
-                f"“{each.title}” names {typed} in words that they typed: see that the number is "
-                "still right."
+                f"“{each.title}” names {typed} in typed words, which nothing keeps right: see that "
+                "the number still is."
             )
 
 
+_LIVE = "\0"
+"""Stands for a live reference."""
 _TYPED = re.compile(
     r"\b(?:clause|paragraph|schedule)s?\s+\d+(?:\.\d+)*(?:\([a-z]+\))*", re.IGNORECASE
 )
@@ -476,6 +477,6 @@ def _typed_references(document: Document, clause: str) -> str:
     found: dict[str, None] = {}
     for heading, blocks in document.clauses():
         if heading.clause == clause:
-            runs = (span.text for span in spans_in(blocks) if isinstance(span, Run))
-            found |= dict.fromkeys(each for text in runs for each in _TYPED.findall(text))
+            live = (_LIVE if isinstance(s, Reference) else s.text for s in spans_in(blocks))
+            found |= dict.fromkeys(_TYPED.findall("".join(live)))
     return ", ".join(f"“{each}”" for each in found)
