@@ -433,3 +433,30 @@ def test_words_agreed_stand_although_a_second_file_of_that_round_has_others(
     assert EMERGENCY in text_of_clause(talks.document, "advance-notice")
     reply = read_word(talks.reply(by=US, when=WHEN).read_bytes())
     assert EMERGENCY in [line.text for line in reply.accepted]
+
+
+def test_a_table_of_key_terms_in_their_words_stands_and_is_told_of(talks: Negotiation) -> None:
+    comes_back(
+        talks, tracked(f"36{HARD}months", f"30{HARD}months", inside="Length of the guarantee")
+    )
+    talks.agree(["schedule-key-terms"], approved(), words="theirs")
+    agree_the_rest(talks)
+    settled = settlement(talks.state)
+    assert of(settled, "schedule-key-terms") == (Side.THEIRS, 1, False)
+    assert "redundancy 30 months" in text_of_clause(settled.document, "schedule-key-terms")
+    [note] = settled.notes
+    assert note.replace(HARD, " ") == (
+        "The schedule of key terms, in the employer’s words, says 30 months of “Length of the "
+        "guarantee against redundancy”, and the figure agreed is 36 months. The clause prevails."
+    )
+
+
+def test_key_terms_that_cannot_be_read_in_other_words_are_to_be_looked_at(
+    talks: Negotiation,
+) -> None:
+    comes_back(talks, inserted("So it is.", behind="must do so in every department"))
+    talks.agree(["scope"], approved(), words="theirs")
+    agree_the_rest(talks)
+    [note] = settlement(talks.state).notes
+    assert note.startswith("The schedule of key terms says of “Scope”: “Every department is bound”")
+    assert note.endswith("See that the words that were agreed still say so.")

@@ -6,7 +6,8 @@ agreed. What was not agreed is not in the text.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeGuard
 
 from attrs import evolve, frozen
 
@@ -16,7 +17,7 @@ from agreementkit.comparing.two_way import sections
 from agreementkit.composing.agreement import compose
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement, Version
-from agreementkit.model.clause import Bundle, Provision
+from agreementkit.model.clause import Bundle, Clause, Provision
 from agreementkit.model.coverage_report import Report
 from agreementkit.model.document import (
     Blank,
@@ -48,6 +49,7 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.numbering import renumbered
 from agreementkit.model.pack import Pack
+from agreementkit.model.values import NUMERIC
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
 from agreementkit.negotiation.exchanged_texts import texts_as_agreed
 from agreementkit.negotiation.next_draft import merge_clauses
@@ -55,6 +57,7 @@ from agreementkit.negotiation.state import NegotiationState, with_moves
 from agreementkit.negotiation.status import ClauseStatus
 
 _Blocks = tuple[DocumentBlock, ...]
+_Cells = tuple[Spans, ...]
 _KEY_TERMS = "schedule-key-terms"
 AGREED = "agreed text"
 SO_FAR = "agreed so far, not for signature"
@@ -72,8 +75,8 @@ class AgreedClause:
     round: int
     """The round in which these words crossed the table."""
     as_composed: bool
-    """Whether our clause says the same with the figures that were agreed: then a summary of
-    ours speaks for it."""
+    """Whether our clause says the same under its title with the figures that were agreed: then
+    a summary of ours speaks for it."""
 
 
 @frozen(kw_only=True)
@@ -122,7 +125,7 @@ def settlement(state: NegotiationState) -> Settlement:
     cleaned = _without_empty_parts(map(_without_comments, merged.blocks))
     document = renumbered(evolve(merged, blocks=_unresolved(cleaned, state)))
     clauses = tuple(_clauses(document, composed, agreed))
-    document, notes = _with_true_terms(document, clauses)
+    document, notes = _with_true_terms(document, composed, clauses, state.pack)
     unsettled = (*(f"{each.title}: not agreed yet" for each in still_open), *_gaps(document))
     status = SO_FAR if unsettled else AGREED
     return Settlement(
@@ -386,49 +389,90 @@ def _clauses(
             title=block.title,
             words=text.words,
             round=text.round,
-            as_composed=_words(document, id_) == _words(composed, id_),
+            as_composed=_body(document, id_) == _body(composed, id_),
         )
 
 
-def _words(text: Document, clause: str) -> str:
-    return fingerprint(clause_lines(text, clause, numbers=False))
+def _body(text: Document, clause: str) -> str:
+    """The words of a clause without its title, by their fingerprint."""
+    return fingerprint(clause_lines(text, clause, numbers=False)[1:])
 
 
 # The table of key terms says what the clauses say.
 
 
 def _with_true_terms(
-    document: Document, clauses: Iterable[AgreedClause]
+    document: Document, composed: Document, clauses: Sequence[AgreedClause], pack: Pack
 ) -> tuple[Document, tuple[str, ...]]:
-    """The text without rows of key terms that a clause no longer bears out, and what to say of it.
+    """The text without key terms that a clause no longer bears out, and what to say of them.
 
-    Where the clause is as we compose it, so is its row. In other words, a figure of the row
-    must stand in the clause.
+    A table in the employer's words stands as it was agreed, and is only told of.
     """
-    doubtful = {each.clause: each.title for each in clauses if not each.as_composed}
+    if any(each.clause == _KEY_TERMS and each.words is Side.THEIRS for each in clauses):
+        return document, tuple(_other_terms(document, composed))
     notes: list[str] = []
+    unread: dict[str, list[str]] = {}
+    others = {each.clause: each.title for each in clauses if not each.as_composed}
 
-    def bears_out(row: tuple[Spans, ...]) -> bool:
-        target = next((s.target for s in row[0] if isinstance(s, Reference)), "")
-        figures = [s.text for s in row[-1] if isinstance(s, Figure)]
-        if target not in doubtful or not figures:
+    def bears_out(row: _Cells) -> bool:
+        clause = _clause_of(row)
+        if clause not in others:
             return True
-        lines = clause_lines(document, target)
-        if all(says(lines, figure) for figure in figures):
+        label, value = map(text_of, row[1:])
+        if not _is_number(row, pack[clause]):
+            unread.setdefault(others[clause], []).append(label)
+            return True
+        if says(clause_lines(document, clause), value):
             return True
         notes.append(
-            f"The schedule of key terms leaves out “{text_of(row[1])}” of “{doubtful[target]}”: "
-            f"the words that were agreed do not say {' or '.join(figures)}."
+            f"The schedule of key terms leaves out “{label}” of “{others[clause]}”: the words that "
+            f"were agreed do not say {value}."
         )
         return False
 
     blocks = tuple(
-        evolve(block, rows=tuple(filter(bears_out, block.rows)))
-        if isinstance(block, Table) and block.header == ComposedWords.TERM_COLUMNS
-        else block
+        evolve(block, rows=tuple(filter(bears_out, block.rows))) if _is_terms(block) else block
         for block in document.blocks
     )
+    for title, labels in unread.items():
+        said = ", ".join(f"“{label}”" for label in labels)
+        notes.append(
+            f"The schedule of key terms says of “{title}”: {said}. See that the words that were "
+            "agreed still say so."
+        )
     return evolve(document, blocks=blocks), tuple(notes)
+
+
+def _other_terms(document: Document, composed: Document) -> Iterator[str]:
+    """Where a table of key terms in their words has another value than the figures agreed."""
+    ours = {(_clause_of(row), text_of(row[1])): text_of(row[2]) for row in _term_rows(composed)}
+    for row in _term_rows(document):
+        label, value = map(text_of, row[1:])
+        agreed = ours.get((_clause_of(row), label), value)
+        if agreed.split() != value.split():
+            yield (
+                f"The schedule of key terms, in the employer’s words, says {value} of “{label}”, "
+                f"and the figure agreed is {agreed}. The clause prevails."
+            )
+
+
+def _term_rows(document: Document) -> Iterator[_Cells]:
+    for block in document.blocks:
+        if _is_terms(block):
+            yield from block.rows
+
+
+def _is_terms(block: DocumentBlock) -> TypeGuard[Table]:
+    return isinstance(block, Table) and block.header == ComposedWords.TERM_COLUMNS
+
+
+def _clause_of(row: _Cells) -> str:
+    return next((span.target for span in row[0] if isinstance(span, Reference)), "")
+
+
+def _is_number(row: _Cells, clause: Clause) -> bool:
+    names = [span.parameter for span in row[2] if isinstance(span, Figure)]
+    return any(each.name in names and each.kind in NUMERIC for each in clause.parameters)
 
 
 def says(lines: Iterable[str], figure: str) -> bool:
