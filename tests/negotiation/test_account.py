@@ -37,11 +37,13 @@ def test_with_nothing_sent_there_is_nothing_to_account_for(tmp_path: Path) -> No
 
 def test_where_nothing_moved_nothing_was_given(talks: Negotiation) -> None:
     account = talks.account()
-    assert said(account, "Round 1") == ["They changed nothing."]
+    assert said(account, "Round 1") == ["Nothing came back."]
     assert said(account, "Figures") == ["No figure is another."]
     assert said(account, "Duties") == ["No duty is another; only figures in them may have moved."]
     assert account.topics == ()
-    assert str(account).startswith("Round 1\n  They changed nothing.\n")
+    assert str(account).startswith("Round 1\n  Nothing came back.\n")
+    comes_back(talks)
+    assert said(talks.account(), "Round 1") == ["They changed nothing."]
 
 
 def test_a_move_is_a_gift_with_its_reason_and_its_figure(talks: Negotiation) -> None:

@@ -93,9 +93,10 @@ class ComposedWords:
     SO_FAR: Final = "Agreed so far: {title}"
     NOT_FOR_SIGNATURE: Final = "Not for signature"
     UNTIL_ALL: Final = (
-        "Both sides have agreed the text below, until all of it is agreed. These points must be "
-        "settled before it can be signed:"
+        "Both sides have agreed the clauses below provisionally. These points must be settled "
+        "before anybody signs:"
     )
+    NOT_AGREED: Final = "{title}: not agreed yet"
 
     COMPARISON: Final = "Comparison: {title}"
     COMPARISON_CAPTION: Final = "Claim and response, clause by clause"

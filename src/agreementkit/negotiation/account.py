@@ -68,8 +68,8 @@ class RoundAccount:
     """What was decided from one draft to the next."""
 
     round: int
-    altered: int
-    """How many clauses came back changed."""
+    altered: int | None
+    """How many clauses came back changed; None where nothing came back."""
     steps: tuple[AccountStep, ...]
 
 
@@ -129,8 +129,13 @@ _GONE = "gone"
 
 
 def _round(each: RoundAccount) -> Iterator[str]:
-    changed = "1 clause" if each.altered == 1 else f"{each.altered} clauses"
-    yield f"They changed {changed}." if each.altered else "They changed nothing."
+    match each.altered:
+        case None:
+            yield "Nothing came back."
+        case 0:
+            yield "They changed nothing."
+        case number:
+            yield f"They changed {'1 clause' if number == 1 else f'{number} clauses'}."
     for step in each.steps:
         yield f"{'We gave. ' if step.gives else ''}{describe_entry(step.act)}"
         yield from (f"{_moved(move)}." for move in step.figures)
@@ -259,7 +264,7 @@ def _rounds(state: NegotiationState) -> Iterator[RoundAccount]:
     for draft, (start, end) in zip(state.drafts, pairwise((*starts, len(entries))), strict=True):
         steps = tuple(_steps(state, start, end))
         received = [each for each in entries[start:end] if isinstance(each, Received)]
-        altered = sum(facts.altered for facts in received[-1].facts.values()) if received else 0
+        altered = sum(facts.altered for facts in received[-1].facts.values()) if received else None
         yield RoundAccount(round=draft.round, altered=altered, steps=steps)
 
 

@@ -9,7 +9,16 @@ from attrs import evolve
 
 from agreementkit.comparing.two_way import sections
 from agreementkit.model.clause import Parameter, Provision
-from agreementkit.model.document import Document, Reference, Spans, Table, line_of, text_of
+from agreementkit.model.document import (
+    Blank,
+    Document,
+    Reference,
+    Span,
+    Spans,
+    Table,
+    line_of,
+    text_of,
+)
 from agreementkit.model.ledger import Side
 from agreementkit.model.values import WHOLE, Value
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
@@ -79,7 +88,7 @@ def clause_lines(document: Document, clause: str, *, numbers: bool = True) -> tu
 
 def _lines(document: Document, clause: str, *, numbers: bool) -> Iterator[str]:
     def said(spans: Spans) -> str:
-        return text_of(tuple(s for s in spans if numbers or not isinstance(s, Reference)))
+        return text_of(tuple(span for span in spans if numbers or not _refers(span)))
 
     for (kind, id_, _), blocks in sections(document).items():
         if kind not in ("clause", "schedule") or id_ != clause:
@@ -90,6 +99,11 @@ def _lines(document: Document, clause: str, *, numbers: bool) -> Iterator[str]:
                 yield from (said(cell) for row in block.rows for cell in row)
             else:
                 yield said(line_of(block))
+
+
+def _refers(span: Span) -> bool:
+    """Whether a span is a reference, be it to what is not there."""
+    return isinstance(span, Reference) or (isinstance(span, Blank) and bool(span.target))
 
 
 # The figures in them.

@@ -123,10 +123,10 @@ def settlement(state: NegotiationState) -> Settlement:
     merged = _only(_merged(composed, agreed, sources), sources)
     still_open = () if state.closed else state.unsettled()
     cleaned = _without_empty_parts(map(_without_comments, merged.blocks))
-    document = renumbered(evolve(merged, blocks=_unresolved(cleaned, state)))
+    document = renumbered(evolve(merged, blocks=_unresolved(cleaned, state, still_open)))
     clauses = tuple(_clauses(document, composed, agreed))
     document, notes = _with_true_terms(document, composed, clauses, state.pack)
-    unsettled = (*(f"{each.title}: not agreed yet" for each in still_open), *_gaps(document))
+    unsettled = (*map(_not_agreed, still_open), *_gaps(document, still_open))
     status = SO_FAR if unsettled else AGREED
     return Settlement(
         agreement=agreement,
@@ -332,19 +332,23 @@ def _without_comments(block: DocumentBlock) -> DocumentBlock:
     return block
 
 
-def _unresolved(blocks: Iterable[DocumentBlock], state: NegotiationState) -> _Blocks:
+def _unresolved(
+    blocks: Iterable[DocumentBlock], state: NegotiationState, still_open: Sequence[ClauseStatus]
+) -> _Blocks:
     """The blocks in which a reference to what is not there is a blank, as in any draft of ours."""
     every = tuple(blocks)
     present = {block.clause for block in every if isinstance(block, ClauseHeading)}
     present |= {block.id for block in every if isinstance(block, ScheduleHeading)}
     titles = {id_: each.title for id_, each in state.clauses.items()}
     titles |= {id_: clause.title for id_, clause in state.pack.clauses.items()}
+    waiting = {each.clause: _not_agreed(each) for each in still_open}
 
     def resolved(reference: Reference) -> Span:
         if reference.target in present:
             return reference
         title = titles.get(reference.target, reference.text)
-        return Blank(label=ComposedWords.NOT_HERE.format(title=title), target=reference.target)
+        missing = ComposedWords.NOT_HERE.format(title=title)
+        return Blank(label=waiting.get(reference.target, missing), target=reference.target)
 
     return _with_references(every, resolved)
 
@@ -484,14 +488,20 @@ def says(lines: Iterable[str], figure: str) -> bool:
 # What is missing.
 
 
-def _gaps(document: Document) -> Iterator[str]:
+def _not_agreed(clause: ClauseStatus) -> str:
+    return ComposedWords.NOT_AGREED.format(title=clause.title)
+
+
+def _gaps(document: Document, still_open: Sequence[ClauseStatus]) -> Iterator[str]:
     """Each value that is missing, and each reference that leads to nothing, once."""
     numbers = {heading.clause: heading.number for heading, _ in document.clauses()}
+    waiting = {each.clause for each in still_open}
     yield from dict.fromkeys(
         f"Clause {numbers[block.clause]}: {blank.text}"
         if block.clause
         else f"A schedule: {blank.text}"
         for block, blank in document.blanks()
+        if blank.target not in waiting
     )
 
 

@@ -114,7 +114,13 @@ def _what_was_agreed_can_be_signed(branch: Branch) -> None:
         "Signed for UNISON",
     ):
         assert said in text
-    for gone in ("8 weeks before a New System is used", "Paid training time", "Draft", "Round", "Reason"):
+    for gone in (
+        "8 weeks before a New System is used",
+        "Paid training time",
+        "Draft",
+        "Round",
+        "Reason",
+    ):
         assert gone not in text
     assert "“Scope”" not in words(read_word(papers.members))
     assert "in the employer’s words: " in words(read_word(papers.members))
