@@ -133,17 +133,21 @@ def test_an_agreement_in_their_words_stands_from_the_moment_it_is_made(
 
 
 def test_words_agreed_in_the_first_round_stand_after_three_more(talks: Negotiation) -> None:
-    comes_back(talks, inserted(EMERGENCY, behind="must give the Union written"))
-    talks.agree(["advance-notice"], approved(), words="theirs")
+    comes_back(
+        talks,
+        inserted(EMERGENCY, behind="must give the Union written"),
+        inserted("So it is.", behind="must not dismiss an Employee as redundant"),
+    )
+    both = ["advance-notice", "no-compulsory-redundancy"]
+    talks.agree(both, approved(), words="theirs")
     for round_ in (2, 3, 4):
         talks.reply(by=US, when=WHEN)
-        # In the last rounds a clause before it goes, so that every number in it moves.
-        gone = [deleted("must do so in every department")] if round_ == 3 else []
-        comes_back(talks, *gone)
+        comes_back(talks, *([deleted("must do so in every department")] if round_ == 3 else []))
     agree_the_rest(talks)
     settled = settlement(talks.state)
-    assert of(settled, "advance-notice") == (Side.THEIRS, 1, False)
-    assert EMERGENCY in text_of_clause(settled.document, "advance-notice")
+    for clause, said in zip(both, (EMERGENCY, "So it is."), strict=True):
+        assert of(settled, clause) == (Side.THEIRS, 1, False)
+        assert said in text_of_clause(settled.document, clause)
     assert settled.unsettled == ()
     proven(talks, settled)
 

@@ -14,7 +14,7 @@ _HELP = """Send a draft, judge what comes back, decide, and answer. All of it is
 
 Whoever writes says in which role: with --by, or once for all commands in the environment
 variable AGREEMENTKIT_BY. The folder is for our own side: only the Word files in "sent" go
-to the employer.
+to the employer, and at the end those in "final" that are not called PRIVATE.
 """
 
 negotiation = App(name="negotiation", help=_HELP)
