@@ -25,7 +25,6 @@ from agreementkit.model.ledger import (
     Entry,
     Moved,
     Outcome,
-    Received,
     Sent,
     Side,
     Taken,
@@ -263,7 +262,7 @@ def _rounds(state: NegotiationState) -> Iterator[RoundAccount]:
     starts = [place for place, entry in enumerate(entries) if isinstance(entry, Sent)]
     for draft, (start, end) in zip(state.drafts, pairwise((*starts, len(entries))), strict=True):
         steps = tuple(_steps(state, start, end))
-        received = [each for each in entries[start:end] if isinstance(each, Received)]
+        received = [each for each in state.receipts if each.answers == draft.draft]
         altered = sum(facts.altered for facts in received[-1].facts.values()) if received else None
         yield RoundAccount(round=draft.round, altered=altered, steps=steps)
 
