@@ -36,13 +36,13 @@ from agreementkit.model.values import NUMERIC
 from agreementkit.negotiation.agreed_text import clause_lines
 from agreementkit.negotiation.assessment.coverage import topic_losses
 from agreementkit.negotiation.figures.rungs import Rung, ladder_position
+from agreementkit.negotiation.key_terms import says
 from agreementkit.negotiation.next_draft import next_text
 from agreementkit.negotiation.offered_changes import with_taken
 from agreementkit.negotiation.report.descriptions import describe_entry
 from agreementkit.negotiation.settlement import (
     Settlement,
     provisions_as_sent,
-    says,
     settlement,
     statements_of_ours,
 )

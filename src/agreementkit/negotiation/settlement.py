@@ -7,7 +7,6 @@ agreed. What was not agreed is not in the text.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeGuard
 
 from attrs import evolve, frozen
 
@@ -17,7 +16,7 @@ from agreementkit.comparing.two_way import sections
 from agreementkit.composing.agreement import compose
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement, Version
-from agreementkit.model.clause import Bundle, Clause, Provision
+from agreementkit.model.clause import Bundle, Provision
 from agreementkit.model.coverage_report import Report
 from agreementkit.model.document import (
     Blank,
@@ -25,7 +24,6 @@ from agreementkit.model.document import (
     ClauseHeading,
     Document,
     DocumentBlock,
-    Figure,
     Note,
     Paragraph,
     PartHeading,
@@ -35,7 +33,6 @@ from agreementkit.model.document import (
     Spans,
     Table,
     spans_in,
-    text_of,
 )
 from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.ledger import (
@@ -49,16 +46,14 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.numbering import renumbered
 from agreementkit.model.pack import Pack
-from agreementkit.model.values import NUMERIC
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
 from agreementkit.negotiation.exchanged_texts import texts_as_agreed
+from agreementkit.negotiation.key_terms import KEY_TERMS, other_terms, with_true_terms
 from agreementkit.negotiation.next_draft import merge_clauses
 from agreementkit.negotiation.state import NegotiationState, with_moves
 from agreementkit.negotiation.status import ClauseStatus
 
 _Blocks = tuple[DocumentBlock, ...]
-_Cells = tuple[Spans, ...]
-_KEY_TERMS = "schedule-key-terms"
 AGREED = "agreed text"
 SO_FAR = "agreed so far, not for signature"
 """What the text calls itself on its cover, and at the head of each page."""
@@ -125,7 +120,14 @@ def settlement(state: NegotiationState) -> Settlement:
     cleaned = _without_empty_parts(map(_without_comments, merged.blocks))
     document = renumbered(evolve(merged, blocks=_unresolved(cleaned, state, still_open)))
     clauses = tuple(_clauses(document, composed, agreed))
-    document, notes = _with_true_terms(document, composed, clauses, state.pack)
+    theirs = any(each.clause == KEY_TERMS and each.words is Side.THEIRS for each in clauses)
+    notes: tuple[str, ...]
+    if theirs:
+        # A table in their words stands as it was agreed, and is only told of.
+        notes = tuple(other_terms(document, composed))
+    else:
+        others = {each.clause: each.title for each in clauses if not each.as_composed}
+        document, notes = with_true_terms(document, others, state.pack)
     unsettled = (*map(_not_agreed, still_open), *_gaps(document, still_open))
     status = SO_FAR if unsettled else AGREED
     return Settlement(
@@ -297,7 +299,7 @@ def _merged(
     taken = {
         id_: source
         for id_, source in sources.items()
-        if id_ != _KEY_TERMS or agreed[id_].words is Side.THEIRS
+        if id_ != KEY_TERMS or agreed[id_].words is Side.THEIRS
     }
     return merge_clauses(composed, taken)
 
@@ -400,89 +402,6 @@ def _clauses(
 def _body(text: Document, clause: str) -> str:
     """The words of a clause without its title, by their fingerprint."""
     return fingerprint(clause_lines(text, clause, numbers=False)[1:])
-
-
-# The table of key terms says what the clauses say.
-
-
-def _with_true_terms(
-    document: Document, composed: Document, clauses: Sequence[AgreedClause], pack: Pack
-) -> tuple[Document, tuple[str, ...]]:
-    """The text without key terms that a clause no longer bears out, and what to say of them.
-
-    A table in the employer's words stands as it was agreed, and is only told of.
-    """
-    if any(each.clause == _KEY_TERMS and each.words is Side.THEIRS for each in clauses):
-        return document, tuple(_other_terms(document, composed))
-    notes: list[str] = []
-    unread: dict[str, list[str]] = {}
-    others = {each.clause: each.title for each in clauses if not each.as_composed}
-
-    def bears_out(row: _Cells) -> bool:
-        clause = _clause_of(row)
-        if clause not in others:
-            return True
-        label, value = map(text_of, row[1:])
-        if not _is_number(row, pack[clause]):
-            unread.setdefault(others[clause], []).append(label)
-            return True
-        if says(clause_lines(document, clause), value):
-            return True
-        notes.append(
-            f"The schedule of key terms leaves out “{label}” of “{others[clause]}”: the words that "
-            f"were agreed do not say {value}."
-        )
-        return False
-
-    blocks = tuple(
-        evolve(block, rows=tuple(filter(bears_out, block.rows))) if _is_terms(block) else block
-        for block in document.blocks
-    )
-    for title, labels in unread.items():
-        said = ", ".join(f"“{label}”" for label in labels)
-        notes.append(
-            f"The schedule of key terms says of “{title}”: {said}. See that the words that were "
-            "agreed still say so."
-        )
-    return evolve(document, blocks=blocks), tuple(notes)
-
-
-def _other_terms(document: Document, composed: Document) -> Iterator[str]:
-    """Where a table of key terms in their words has another value than the figures agreed."""
-    ours = {(_clause_of(row), text_of(row[1])): text_of(row[2]) for row in _term_rows(composed)}
-    for row in _term_rows(document):
-        label, value = map(text_of, row[1:])
-        agreed = ours.get((_clause_of(row), label), value)
-        if agreed.split() != value.split():
-            yield (
-                f"The schedule of key terms, in the employer’s words, says {value} of “{label}”, "
-                f"and the figure agreed is {agreed}. The clause prevails."
-            )
-
-
-def _term_rows(document: Document) -> Iterator[_Cells]:
-    for block in document.blocks:
-        if _is_terms(block):
-            yield from block.rows
-
-
-def _is_terms(block: DocumentBlock) -> TypeGuard[Table]:
-    return isinstance(block, Table) and block.header == ComposedWords.TERM_COLUMNS
-
-
-def _clause_of(row: _Cells) -> str:
-    return next((span.target for span in row[0] if isinstance(span, Reference)), "")
-
-
-def _is_number(row: _Cells, clause: Clause) -> bool:
-    names = [span.parameter for span in row[2] if isinstance(span, Figure)]
-    return any(each.name in names and each.kind in NUMERIC for each in clause.parameters)
-
-
-def says(lines: Iterable[str], figure: str) -> bool:
-    """Whether some lines have a figure, as whole words: 120 weeks are not 20 weeks."""
-    words = r"\s+".join(map(re.escape, figure.split()))
-    return re.search(rf"(?<!\w){words}(?!\w)", " ".join(lines)) is not None
 
 
 # What is missing.
