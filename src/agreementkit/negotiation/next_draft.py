@@ -8,7 +8,12 @@ from agreementkit.comparing.alignment import longest_increasing_subsequence
 from agreementkit.comparing.two_way import SectionKey, sections
 from agreementkit.model.document import Document, DocumentBlock
 from agreementkit.model.ledger import ClauseState, Side
-from agreementkit.model.numbering import renumbered
+from agreementkit.model.numbering import (
+    reference_labels,
+    relabelled,
+    renumbered,
+    without_dead_references,
+)
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
 
@@ -29,7 +34,9 @@ def next_text(ours: Document, state: NegotiationState) -> Document:
     for id_, each in state.clauses.items():
         if each.state is ClauseState.AGREED and each.agreed:
             agreed[id_] = _accepted_offer(each, state) or state.sent_text
-    return renumbered(merge_clauses(ours, agreed))
+    merged = renumbered(merge_clauses(ours, agreed))
+    labels = reference_labels(merged.blocks)
+    return evolve(merged, blocks=without_dead_references(merged.blocks, labels))
 
 
 def reply_base(sent: Document, state: NegotiationState) -> Document:
@@ -47,6 +54,34 @@ def reply_base(sent: Document, state: NegotiationState) -> Document:
         if each.state is ClauseState.AGREED and (text := _accepted_offer(each, state))
     }
     return renumbered(merge_clauses(sent, accepted))
+
+
+def with_numbers_of(ours: Document, *others: Document) -> tuple[Document, ...]:
+    """Other texts with what is derived as our text has it: numbers in references, and the version.
+
+    A reference leads to its clause, whatever that is numbered; and which round, draft and date
+    a paper is of is for whoever writes it to say. So neither is anybody's edit. What the
+    other texts say of their own force, such as “without prejudice”, is theirs.
+
+    Args:
+        ours: the text whose numbers are the final ones.
+        others: texts to be shown with it in one redline.
+    """
+    labels: dict[str, str] = {}
+    for text in (*others, ours):
+        labels |= reference_labels(text.blocks)
+    return tuple(
+        evolve(
+            text,
+            blocks=relabelled(without_dead_references(text.blocks, labels), labels),
+            version=evolve(
+                ours.version,
+                without_prejudice=text.version.without_prejudice,
+                subject_to_contract=text.version.subject_to_contract,
+            ),
+        )
+        for text in others
+    )
 
 
 def _accepted_offer(clause: ClauseStatus, state: NegotiationState) -> Document | None:

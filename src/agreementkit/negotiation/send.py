@@ -24,7 +24,12 @@ from agreementkit.model.document import (
 from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
 from agreementkit.negotiation.decision import Stamp
-from agreementkit.negotiation.next_draft import next_text, reorder_clauses, reply_base
+from agreementkit.negotiation.next_draft import (
+    next_text,
+    reorder_clauses,
+    reply_base,
+    with_numbers_of,
+)
 from agreementkit.negotiation.offered_changes import with_taken
 from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
 
 _UNION = "Union side"
 """In whose name our changes and comments stand, unless the agreement says another."""
-_EMPLOYER = Author.named("Employer side")
+_EMPLOYER = Author(name="Employer side (not tracked)", initials="ES")
 """In whose name changes stand that nobody tracked."""
 
 
@@ -100,8 +105,8 @@ def reply(
     base = reply_base(sent, state)
     # Where a clause of theirs stands elsewhere and nobody agreed to that, it is answered where
     # it stood: word by word, and not as one clause struck out and another put in.
-    theirs = reorder_clauses(offer, base)
-    counter = counterparty_redline(base, theirs, returned, employer=_EMPLOYER, when=stamp.when)
+    base, theirs = with_numbers_of(ours, base, reorder_clauses(offer, base))
+    counter = counterparty_redline(base, theirs, returned, employer=_EMPLOYER)
     redline = three_way_redline(counter, ours, author=us, when=stamp.when)
     _, draft = next_round_and_id(state, ours)
     word = guarded_reply_bytes(

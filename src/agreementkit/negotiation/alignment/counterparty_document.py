@@ -26,7 +26,6 @@ from agreementkit.model.document import (
     Note,
     Paragraph,
     PartHeading,
-    Reference,
     ScheduleHeading,
     SignatureBlock,
     Span,
@@ -35,7 +34,12 @@ from agreementkit.model.document import (
     line_of,
     text_of,
 )
-from agreementkit.model.numbering import reference_labels, renumbered, with_reference_labels
+from agreementkit.model.numbering import (
+    reference_labels,
+    renumbered,
+    with_reference_labels,
+    without_dead_references,
+)
 from agreementkit.model.template import Run
 from agreementkit.negotiation.alignment.sections import (
     OUTSIDE_CLAUSES,
@@ -99,9 +103,9 @@ def counterparty_document(
     cover = alignment.of(COVER)
     lines = cover.returned.lines if cover and cover.returned else ()
     document = _with_cover(sent.document, lines)
-    kept = reference_labels(blocks)
-    lasting = tuple(_without_dead_references(block, kept) for block in blocks)
-    return renumbered(evolve(document, blocks=lasting))
+    # What they took out may come back: a reference to it is theirs as little as it is dead.
+    known = {**reference_labels(sent.document.blocks), **reference_labels(blocks)}
+    return renumbered(evolve(document, blocks=without_dead_references(blocks, known)))
 
 
 def _text(alignment: Alignment) -> Sequence[tuple[SectionMatch, Section]]:
@@ -169,26 +173,6 @@ def _version(ours: Version, filled: Sequence[str]) -> Version:
         without_prejudice=ours.without_prejudice and prejudice,
         subject_to_contract=ours.subject_to_contract and contract,
     )
-
-
-def _without_dead_references(block: DocumentBlock, labels: Mapping[str, str]) -> DocumentBlock:
-    """A block in which no reference leads to what is not there any more."""
-
-    def line(spans: Spans) -> Spans:
-        return tuple(
-            Run(text=span.text)
-            if isinstance(span, Reference) and span.target not in labels
-            else span
-            for span in spans
-        )
-
-    match block:
-        case Paragraph() | Bullet() | Note():
-            return evolve(block, spans=line(block.spans))
-        case Table():
-            return evolve(block, rows=tuple(tuple(map(line, row)) for row in block.rows))
-        case _:
-            return block
 
 
 # A section as blocks.
