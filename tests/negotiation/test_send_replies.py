@@ -127,7 +127,7 @@ def test_libreoffice_finds_both_texts_in_every_reply(
     for negotiation in replies:
         data, ours, below = _sides(negotiation)
         for action, document in (("accept", ours), ("reject", below)):
-            assert office.sees(data, action) == office.sees(ak.word_bytes(document)), action
+            assert office.sees(data, action) == office.sees(ak.word_bytes(document), action), action
 
 
 def test_the_sdk_finds_nothing_in_any_reply(

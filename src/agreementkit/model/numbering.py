@@ -1,6 +1,6 @@
 """The numbers of a document's clauses and paragraphs, and references by them, as Word will count."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
@@ -111,19 +111,19 @@ def with_reference_labels(spans: Spans, labels: Mapping[str, str]) -> Spans:
 
 
 def without_dead_references(
-    blocks: Iterable[DocumentBlock], labels: Mapping[str, str]
+    blocks: Iterable[DocumentBlock], known: Container[str]
 ) -> tuple[DocumentBlock, ...]:
     """Blocks in which no reference leads to what is not there: such a one is mere words.
 
     Args:
         blocks: of a text.
-        labels: of what is there, by id (`reference_labels`).
+        known: what is there, by id.
     """
 
     def line(spans: Spans) -> Spans:
         return tuple(
             Run(text=span.text)
-            if isinstance(span, Reference) and span.target not in labels
+            if isinstance(span, Reference) and span.target not in known
             else span
             for span in spans
         )

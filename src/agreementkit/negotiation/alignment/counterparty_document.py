@@ -7,7 +7,7 @@ the rest is taken as it was typed.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import evolve, frozen
@@ -69,6 +69,7 @@ def counterparty_document(
     sent: SentDraft,
     alignment: Alignment,
     marked: Alignment | None = None,
+    known: Collection[str] = (),
 ) -> Document:
     """One view of a returned file as a document.
 
@@ -80,6 +81,8 @@ def counterparty_document(
     Args:
         sent: our own record.
         alignment: what became of its sections in this view.
+        known: clauses and schedules, by id, that a reference may lead to although they took them
+            out: what is gone may come back.
         marked: the same of the file as it stands, with all that is struck out: LibreOffice
             counts that too, and writes such numbers into references.
     """
@@ -103,9 +106,8 @@ def counterparty_document(
     cover = alignment.of(COVER)
     lines = cover.returned.lines if cover and cover.returned else ()
     document = _with_cover(sent.document, lines)
-    # What they took out may come back: a reference to it is theirs as little as it is dead.
-    known = {**reference_labels(sent.document.blocks), **reference_labels(blocks)}
-    return renumbered(evolve(document, blocks=without_dead_references(blocks, known)))
+    live = {*reference_labels(blocks), *known}
+    return renumbered(evolve(document, blocks=without_dead_references(blocks, live)))
 
 
 def _text(alignment: Alignment) -> Sequence[tuple[SectionMatch, Section]]:
