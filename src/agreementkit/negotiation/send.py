@@ -28,6 +28,7 @@ from agreementkit.negotiation.next_draft import (
     next_text,
     reorder_clauses,
     reply_base,
+    with_key_terms,
     with_numbers_of,
 )
 from agreementkit.negotiation.offered_changes import with_taken
@@ -132,7 +133,8 @@ def _next_document(state: NegotiationState) -> Document:
         agreement,
         version=evolve(version, number=version.number + state.round, round=state.round + 1),
     )
-    return next_text(with_taken(compose(numbered, state.pack), state), state)
+    composed = compose(numbered, state.pack)
+    return with_key_terms(next_text(with_taken(composed, state), state), composed)
 
 
 def _last_file(state: NegotiationState) -> Path:
