@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
+import agreementkit as ak
 from agreementkit import Decision, Negotiation, read_word
+from agreementkit.documents import (
+    ClauseHeading,
+    Figure,
+    Paragraph,
+    Reference,
+    ScheduleHeading,
+    Table,
+    text_of,
+)
+from agreementkit.model.document import DocumentBlock, Spans, plain_spans
+from agreementkit.negotiation.next_draft import with_key_terms
 from tests.negotiation.counterparty_edits import Edit, cut, put_in, returned, swapped, tracked
 from tests.negotiation.test_negotiation import LATER, NOTICE, US, WHEN, begun
 
@@ -73,3 +85,37 @@ def test_what_is_taken_in_words_leads_to_the_clause(tmp_path: Path) -> None:
     [change] = negotiation.changes(["advance-notice"])["advance-notice"]
     negotiation.take("advance-notice", [change.number], APPROVED)
     assert terms(negotiation.reply(by=US, when=WHEN))[TERM] == f"See clause{HARD}4"
+
+
+def test_rows_go_with_their_clause_and_rows_of_another_kind_stay() -> None:
+    def of(clause: str, label: str) -> tuple[Spans, ...]:
+        number = Reference(text="1", target=clause)
+        return (number,), plain_spans(label), (Figure(text="9 weeks", parameter="time"),)
+
+    def text(*clauses: DocumentBlock, rows: tuple[tuple[Spans, ...], ...]) -> ak.Document:
+        table = Table(caption="Key terms", header=("Clause", "What", "Value"), rows=rows)
+        heading = ScheduleHeading(id="schedule-key-terms", number="Schedule 1", title="Key terms")
+        return ak.Document(
+            title="Deal",
+            parties=["Us"],
+            version=ak.Version(),
+            blocks=(*clauses, heading, Paragraph(spans=plain_spans("A table.")), table),
+        )
+
+    heading = ClauseHeading(clause="here", number="1", title="Here")
+    grid = Table(caption="g", header=("a",), rows=((plain_spans("b"),),), clause="here")
+    ours = text(heading, grid, rows=(of("here", "Time"), of("gone", "Time")))
+    other = (plain_spans("Note"), plain_spans("Their own"), plain_spans("row"))
+    theirs = text(
+        heading,
+        Paragraph(spans=plain_spans("New."), clause="here", level=2),
+        grid,
+        rows=(of("here", "Time"), of("here", "Theirs"), of("gone", "Time"), other),
+    )
+    *_, table = with_key_terms(theirs, ours).blocks
+    assert isinstance(table, Table)
+    assert [[text_of(cell) for cell in row] for row in table.rows] == [
+        ["1", "Time", f"See clause{HARD}1"],
+        ["1", "Theirs", "9 weeks"],
+        ["Note", "Their own", "row"],
+    ]
