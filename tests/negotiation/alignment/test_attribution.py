@@ -46,7 +46,7 @@ def answered(sent: SentDraft, data: bytes) -> Redline:
     return redline
 
 
-def by(mark: RevisionMark) -> tuple[str, str, datetime]:
+def by(mark: RevisionMark) -> tuple[str, str, datetime | None]:
     return mark.author.name, mark.author.initials, mark.when
 
 
