@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         Direction as Direction,
         SlotMove as SlotMove,
     )
+    from agreementkit.negotiation.margin import CarriedOver as CarriedOver
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
         start_negotiation as start_negotiation,
@@ -141,6 +142,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
+        "negotiation.margin": ["CarriedOver"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
         "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
