@@ -143,7 +143,7 @@ def test_a_reply_takes_in_nothing_of_theirs_that_nobody_accepted(negotiation: Ne
         assert now == was
     assert {change.author for change in reply.changes} == {
         "Force HR",
-        "Employer side",
+        "Employer side (not tracked)",
         "Union side",
     }
     draft = negotiation.state.drafts[-1]

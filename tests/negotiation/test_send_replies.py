@@ -1,6 +1,7 @@
 """Every reply: accepting all gives our next text, rejecting all what stood below theirs."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from os import environ
@@ -10,6 +11,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit import Decision, Negotiation, read_word
+from agreementkit.documents import Change
 from agreementkit.negotiation import DraftIdentity
 from agreementkit.negotiation.state import record_of, response_to
 from tests.negotiation.counterparty_edits import (
@@ -127,7 +129,7 @@ def test_libreoffice_finds_both_texts_in_every_reply(
     for negotiation in replies:
         data, ours, below = _sides(negotiation)
         for action, document in (("accept", ours), ("reject", below)):
-            assert office.sees(data, action) == office.sees(ak.word_bytes(document)), action
+            assert office.sees(data, action) == office.sees(ak.word_bytes(document), action), action
 
 
 def test_the_sdk_finds_nothing_in_any_reply(
@@ -166,3 +168,65 @@ def test_a_reply_that_libreoffice_has_saved_comes_back_unchanged(
         response = response_to(state, entry, read_word(saved.read_bytes()))
         assert response.draft_identity is DraftIdentity.SAME
         assert [(each.id, each.base, each.offer) for each in response.changed] == []
+
+
+def test_what_follows_from_a_deleted_clause_is_nobodys_edit(tmp_path: Path) -> None:
+    negotiation = begun(tmp_path)
+    draft = negotiation.send(by=US, when=WHEN)
+    back = tmp_path / "back.docx"
+    back.write_bytes(returned(draft.read_bytes(), struck_clause("Scope")))
+    negotiation.receive(back, by=US, when=WHEN)
+    reply = read_word(negotiation.reply(by=US, when=WHEN))
+    theirs = [each for each in reply.changes if each.author != "Union side"]
+    assert {each.author for each in theirs} == {"Force HR"}
+    assert all(each.change is Change.DELETED for each in theirs)
+    # But for the numbers of references, which count what our reply has.
+    struck, shown = (
+        re.sub(r"[\d\s]+", "", "".join(each.text for each in changes))
+        for changes in (read_word(back).changes, theirs)
+    )
+    assert struck == shown
+
+
+def test_what_nobody_tracked_has_no_date_and_the_cover_is_our_own(tmp_path: Path) -> None:
+    negotiation = begun(tmp_path, "[version]\ndated = 2027-01-10")
+    draft = negotiation.send(by=US, when=WHEN)
+    back = tmp_path / "back.docx"
+    back.write_bytes(returned(draft.read_bytes(), swapped("written notice", "notice")))
+    negotiation.receive(back, by=US, when=WHEN)
+    reply = read_word(negotiation.reply(by=US, when=datetime.fromisoformat("2027-02-03T10:00")))
+    dates = {(each.author, each.when) for each in reply.changes if each.author != "Union side"}
+    assert dates == {("Employer side (not tracked)", None)}
+    cover = [line.text for line in reply.accepted[:8]]
+    assert any("Round 2" in line and "3 February 2027" in line for line in cover)
+    assert [line.text for line in reply.rejected[:8]] == cover
+
+
+def struck_clause(title: str) -> Edit:
+    """A whole clause struck out with tracking, each run and each paragraph's end."""
+
+    def edit(xml: str) -> str:
+        paragraphs = re.findall(r"<w:p>.*?</w:p>", xml, flags=re.DOTALL)
+        first = next(
+            place
+            for place, each in enumerate(paragraphs)
+            if title in each and 'w:val="Heading2"' in each
+        )
+        end = next(n for n in range(first + 1, len(paragraphs)) if "Heading" in paragraphs[n])
+        for number, each in enumerate(paragraphs[first:end]):
+            xml = xml.replace(each, _struck_paragraph(each, number), 1)
+        return xml
+
+    return edit
+
+
+def _struck_paragraph(xml: str, number: int) -> str:
+    who = f'w:id="91{number}" w:author="Force HR" w:date="2027-02-01T09:30:00Z"'
+
+    def struck(run: re.Match[str]) -> str:
+        inside = run[0].replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        inside = inside.replace("w:instrText", "w:delInstrText")
+        return f"<w:del {who}>{inside}</w:del>"
+
+    runs = re.sub(r"<w:r>.*?</w:r>", struck, xml, flags=re.DOTALL)
+    return runs.replace("</w:pPr>", f"<w:rPr><w:del {who}/></w:rPr></w:pPr>", 1)

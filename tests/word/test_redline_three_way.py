@@ -85,7 +85,7 @@ def assert_exact(office: Office, redline: Redline) -> bytes:
     ):
         draft = ak.word_bytes(document)
         assert side == on_either_side(draft)[0], action
-        assert office.sees(data, action) == office.sees(draft), action
+        assert office.sees(data, action) == office.sees(draft, action), action
     return data
 
 

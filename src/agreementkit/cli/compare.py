@@ -98,7 +98,7 @@ def _plain(made: Redline, written: Path) -> dict[str, object]:
         "format": 1,
         "redline": str(written),
         "author": made.mark.author.name,
-        "date": made.mark.when.isoformat(),
+        "date": made.mark.when and made.mark.when.isoformat(),
         "changes": [asdict(change) for change in clause_changes(made)],
     }
 

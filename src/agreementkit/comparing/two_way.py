@@ -399,7 +399,7 @@ def _move_key(block: DocumentBlock) -> Hashable:
 # The whole comparison.
 
 
-def compare(old: Document, new: Document, *, author: Author, when: datetime) -> Redline:
+def compare(old: Document, new: Document, *, author: Author, when: datetime | None) -> Redline:
     """Two documents as one text with tracked changes.
 
     Clauses are found again by their ids. As many as can keep their order stay where they
@@ -409,7 +409,7 @@ def compare(old: Document, new: Document, *, author: Author, when: datetime) -> 
         old: what rejecting every change gives, exactly.
         new: what accepting every change gives, exactly.
         author: whose changes they are.
-        when: when they were made; a time zone is left out.
+        when: when they were made, a time zone left out; None where nobody knows.
 
     >>> import agreementkit as ak
     >>> from datetime import datetime

@@ -419,6 +419,8 @@ FACT_CHOICES = {"jurisdiction": ("england", "wales", "england-and-wales")}
 """Facts with one of several values: `{when jurisdiction=wales}`."""
 INSERTS = frozenset({"definitions", "execution", "parties"})
 """What can be put in as a whole: `{insert parties}`."""
+KEY_TERMS = "schedule-key-terms"
+"""The schedule that repeats what clauses say: its figures follow theirs."""
 SCHEDULES = {
     "schedule-register": "Register of AI systems",
     "schedule-key-terms": "Key terms",

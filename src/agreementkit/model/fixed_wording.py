@@ -57,6 +57,7 @@ class ComposedWords:
     )
     NO_TERMS: Final = "This agreement has no negotiable values."
     TERM_COLUMNS: Final = ("Clause", "What is agreed", "Value")
+    SEE_CLAUSE: Final = "See clause\N{NO-BREAK SPACE}"
     LISTED: Final = "{count} items, listed in the clause"
 
     SUMMARY: Final = "What we are asking for: {title}"

@@ -1,6 +1,6 @@
 """The numbers of a document's clauses and paragraphs, and references by them, as Word will count."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
@@ -17,6 +17,7 @@ from agreementkit.model.document import (
     Spans,
     Table,
 )
+from agreementkit.model.template import Run
 
 _FIRST, _LAST = 2, 4
 """The levels that carry a number below a clause's heading."""
@@ -80,7 +81,7 @@ def renumbered(document: Document) -> Document:
     """
     blocks = tuple(_counted(document.blocks))
     labels = reference_labels(blocks)
-    return evolve(document, blocks=tuple(_relabelled(block, labels) for block in blocks))
+    return evolve(document, blocks=relabelled(blocks, labels))
 
 
 def reference_labels(blocks: Iterable[DocumentBlock]) -> Mapping[str, str]:
@@ -109,6 +110,27 @@ def with_reference_labels(spans: Spans, labels: Mapping[str, str]) -> Spans:
     )
 
 
+def without_dead_references(
+    blocks: Iterable[DocumentBlock], known: Container[str]
+) -> tuple[DocumentBlock, ...]:
+    """Blocks in which no reference leads to what is not there: such a one is mere words.
+
+    Args:
+        blocks: of a text.
+        known: what is there, by id.
+    """
+
+    def line(spans: Spans) -> Spans:
+        return tuple(
+            Run(text=span.text)
+            if isinstance(span, Reference) and span.target not in known
+            else span
+            for span in spans
+        )
+
+    return tuple(_with_lines(block, line) for block in blocks)
+
+
 def _counted(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
     parts = clauses = schedules = 0
     counts: dict[int, int] = {}
@@ -132,14 +154,25 @@ def _counted(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
                 yield block
 
 
-def _relabelled(block: DocumentBlock, labels: Mapping[str, str]) -> DocumentBlock:
+def relabelled(
+    blocks: Iterable[DocumentBlock], labels: Mapping[str, str]
+) -> tuple[DocumentBlock, ...]:
+    """Blocks whose references read as their targets are numbered.
+
+    Args:
+        blocks: of a text.
+        labels: the number of each clause and schedule, by id (`reference_labels`).
+    """
+    return tuple(
+        _with_lines(block, lambda spans: with_reference_labels(spans, labels)) for block in blocks
+    )
+
+
+def _with_lines(block: DocumentBlock, change: Callable[[Spans], Spans]) -> DocumentBlock:
     match block:
         case Paragraph() | Bullet() | Note():
-            return evolve(block, spans=with_reference_labels(block.spans, labels))
+            return evolve(block, spans=change(block.spans))
         case Table():
-            rows = tuple(
-                tuple(with_reference_labels(cell, labels) for cell in row) for row in block.rows
-            )
-            return evolve(block, rows=rows)
+            return evolve(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
         case _:
             return block

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from attrs import evolve, field, frozen
+from attrs.converters import optional
 
 from agreementkit.model.document import Author, Document, DocumentBlock, Span, Table, without_zone
 
@@ -26,8 +27,8 @@ class RevisionMark:
 
     change: Change
     author: Author
-    when: datetime = field(converter=without_zone)
-    """Day and time as they print; a time zone is left out."""
+    when: datetime | None = field(converter=optional(without_zone))
+    """Day and time as they print, a time zone left out; None where nobody knows."""
     move: str = ""
     """The same at both places of something moved; empty where nothing was."""
     over: "RevisionMark | None" = None

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         SlotMove as SlotMove,
     )
     from agreementkit.negotiation.final import FinalPapers as FinalPapers
+    from agreementkit.negotiation.margin import CarriedOver as CarriedOver
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
         start_negotiation as start_negotiation,
@@ -155,6 +156,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.final": ["FinalPapers"],
+        "negotiation.margin": ["CarriedOver"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
         "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
         "negotiation.report.json_output": [

@@ -4,7 +4,8 @@ The text of our first draft is held against the text as it now stands. What is a
 the words agreed; while the talks go on, everything else stands in ours.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -36,7 +37,6 @@ from agreementkit.model.values import NUMERIC
 from agreementkit.negotiation.agreed_text import clause_lines
 from agreementkit.negotiation.assessment.coverage import topic_losses
 from agreementkit.negotiation.figures.rungs import Rung, ladder_position
-from agreementkit.negotiation.key_terms import says
 from agreementkit.negotiation.next_draft import next_text
 from agreementkit.negotiation.offered_changes import with_taken
 from agreementkit.negotiation.report.descriptions import describe_entry
@@ -374,5 +374,11 @@ def _figures(first: _Side, now: _Side, pack: Pack) -> Iterator[FigureAccount]:
             yield FigureAccount(
                 move=move,
                 rung=ladder_position(parameters[move.parameter], value).rung,
-                said=parameters[move.parameter].kind not in NUMERIC or says(lines, move.after),
+                said=parameters[move.parameter].kind not in NUMERIC or _says(lines, move.after),
             )
+
+
+def _says(lines: Iterable[str], figure: str) -> bool:
+    """Whether some lines have a figure, as whole words: 120 weeks are not 20 weeks."""
+    words = r"\s+".join(map(re.escape, figure.split()))
+    return re.search(rf"(?<!\w){words}(?!\w)", " ".join(lines)) is not None

@@ -30,12 +30,13 @@ from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, s
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.final import FinalPapers, final_papers
+from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
 from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
-from agreementkit.negotiation.send import reply, send
+from agreementkit.negotiation.send import our_name, reply, send
 from agreementkit.negotiation.settlement import examine_settlement, settlement
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
 from agreementkit.negotiation.verify import Verification, verify_ledger
@@ -283,12 +284,14 @@ class Negotiation:
         )
         record_act(state, act)
 
-    def reply(
+    def reply(  # noqa: PLR0913 - each is a choice of its own
         self,
         *,
         by: str,
         when: datetime,
         comments: Mapping[str, str] | None = None,
+        settled: Iterable[str] = (),
+        leave_out: Iterable[str] = (),
         style: HouseStyle | None = None,
     ) -> Path:
         """Write our next draft over their text, with tracked changes; returns its file.
@@ -296,14 +299,28 @@ class Negotiation:
         Args:
             by: who answers.
             when: day and time of our changes.
-            comments: what we say to the employer in the margin, by clause.
+            comments: what we say to the employer in the margin, by clause; where the clause has
+                a thread, in answer to it. Of several threads one is named by its number:
+                `advance-notice.2`.
+            settled: threads that are resolved with this reply, named likewise.
+            leave_out: people whose comments stay behind, such as a colleague who typed into
+                the file before it was received.
             style: the look and letterhead of a branch.
 
         Raises:
-            InvalidError: nothing has come back since we last sent.
+            InvalidError: nothing has come back since we last sent, or there is no such thread.
             LeakError: the file would hold what is private; nothing is recorded.
         """
-        return reply(self._open(), Stamp(when=when, by=by), comments or {}, style)
+        margin = MarginNotes(say=comments or {}, settled=settled, leave_out=leave_out)
+        return reply(self._open(), Stamp(when=when, by=by), margin, style)
+
+    @property
+    def carried_over(self) -> tuple[CarriedOver, ...]:
+        """Whose changes and comments a reply would have in it, beside ours; empty before a return."""
+        state = self.state
+        if state.counter_draft is None:
+            return ()
+        return carried_over(state.counter_draft, state.comments, us=our_name(state))
 
     def close(self, decision: Decision, *, outcome: Outcome | str | None = None) -> None:
         """End the negotiation.

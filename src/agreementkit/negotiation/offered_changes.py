@@ -22,7 +22,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import Author, ClauseHeading, Document, DocumentBlock
 from agreementkit.model.ledger import ClauseFacts, ClauseState, Taken
 from agreementkit.model.redline import MarkedBlock
-from agreementkit.negotiation.next_draft import merge_clauses
+from agreementkit.negotiation.next_draft import merge_clauses, with_numbers_of
 from agreementkit.negotiation.state import NegotiationState, sent_document
 
 _Blocks = Sequence[DocumentBlock]
@@ -58,8 +58,9 @@ def clause_with(
 def _marked(state: NegotiationState, clause: str) -> tuple[MarkedBlock, ...]:
     if state.sent_text is None or state.offer is None:
         return ()
+    [offer] = with_numbers_of(state.sent_text, state.offer)
     sent, offered = (
-        evolve(text, blocks=clause_blocks(text, clause)) for text in (state.sent_text, state.offer)
+        evolve(text, blocks=clause_blocks(text, clause)) for text in (state.sent_text, offer)
     )
     if not sent.blocks or not offered.blocks:
         return ()

@@ -16,7 +16,7 @@ from agreementkit.comparing.two_way import sections
 from agreementkit.composing.agreement import compose
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement, Version
-from agreementkit.model.clause import Bundle, Provision
+from agreementkit.model.clause import KEY_TERMS, Bundle, Provision
 from agreementkit.model.coverage_report import Report
 from agreementkit.model.document import (
     Blank,
@@ -48,8 +48,7 @@ from agreementkit.model.numbering import renumbered
 from agreementkit.model.pack import Pack
 from agreementkit.negotiation.agreed_text import clause_lines, fingerprint
 from agreementkit.negotiation.exchanged_texts import texts_as_agreed
-from agreementkit.negotiation.key_terms import KEY_TERMS, other_terms, with_true_terms
-from agreementkit.negotiation.next_draft import merge_clauses
+from agreementkit.negotiation.next_draft import derived_left_out, merge_clauses, with_key_terms
 from agreementkit.negotiation.state import NegotiationState, with_moves
 from agreementkit.negotiation.status import ClauseStatus
 
@@ -115,19 +114,12 @@ def settlement(state: NegotiationState) -> Settlement:
     sources = _sources(state, agreed)
     agreement = _agreement(state, {id_: agreed[id_] for id_ in sources})
     composed = compose(agreement, state.pack)
-    merged = _only(_merged(composed, agreed, sources), sources)
+    texts = {id_: sources[id_] for id_ in derived_left_out(agreed) if id_ in sources}
+    merged = with_key_terms(_only(merge_clauses(composed, texts), sources), composed)
     still_open = () if state.closed else state.unsettled()
     cleaned = _without_empty_parts(map(_without_comments, merged.blocks))
     document = renumbered(evolve(merged, blocks=_unresolved(cleaned, state, still_open)))
     clauses = tuple(_clauses(document, composed, agreed))
-    theirs = any(each.clause == KEY_TERMS and each.words is Side.THEIRS for each in clauses)
-    notes: tuple[str, ...]
-    if theirs:
-        # A table in their words stands as it was agreed, and is only told of.
-        notes = tuple(other_terms(document, composed))
-    else:
-        others = {each.clause: each.title for each in clauses if not each.as_composed}
-        document, notes = with_true_terms(document, others, state.pack)
     unsettled = (*map(_not_agreed, still_open), *_gaps(document, still_open))
     status = SO_FAR if unsettled else AGREED
     return Settlement(
@@ -142,7 +134,7 @@ def settlement(state: NegotiationState) -> Settlement:
             if id_ not in sources and each not in still_open
         ),
         unsettled=unsettled,
-        notes=(*notes, *_notes(document, clauses)),
+        notes=(*_notes(document, clauses), *_terms_note(document, agreed, sources)),
     )
 
 
@@ -288,22 +280,6 @@ def _version(state: NegotiationState, status: str) -> Version:
 # The text.
 
 
-def _merged(
-    composed: Document, agreed: Mapping[str, AgreedText], sources: Mapping[str, Document]
-) -> Document:
-    """Our text in which each clause stands in the words agreed.
-
-    The table of key terms follows the clauses, as it says itself: it is made anew, unless
-    it was agreed in their words.
-    """
-    taken = {
-        id_: source
-        for id_, source in sources.items()
-        if id_ != KEY_TERMS or agreed[id_].words is Side.THEIRS
-    }
-    return merge_clauses(composed, taken)
-
-
 def _only(text: Document, kept: Collection[str]) -> Document:
     """A text without the clauses and schedules that are not agreed."""
     blocks = tuple(
@@ -436,6 +412,19 @@ def _notes(document: Document, clauses: Iterable[AgreedClause]) -> Iterator[str]
                 f"“{each.title}” names {typed} in typed words, which nothing keeps right: see that "
                 "the number still is."
             )
+
+
+def _terms_note(
+    document: Document, agreed: Mapping[str, AgreedText], sources: Mapping[str, Document]
+) -> Iterator[str]:
+    """Where the key terms follow the clauses, and not the words in which they were agreed."""
+    if KEY_TERMS not in sources or agreed[KEY_TERMS].words is Side.OURS:
+        return
+    if _body(document, KEY_TERMS) != _body(sources[KEY_TERMS], KEY_TERMS):
+        yield (
+            "The schedule of key terms was agreed in the employer’s words, and here says what the "
+            "clauses say where those differ."
+        )
 
 
 _LIVE = "\0"

@@ -40,6 +40,7 @@ from agreementkit.model.ledger import (
     Taken,
     Withdrawn,
 )
+from agreementkit.model.numbering import reference_labels
 from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.align import (
     align_sections,
@@ -213,7 +214,8 @@ class NegotiationState:
         if self._sent_record is None or self.counter_draft is None:
             return None
         matching = align_sections(self._sent_record, self.counter_draft.accepted)
-        return counterparty_document(self._sent_record, matching)
+        known = reference_labels(self._sent_record.document.blocks)
+        return counterparty_document(self._sent_record, matching, known=known)
 
     @cached_property
     def comments(self) -> Mapping[str, tuple[ReadComment, ...]]:

@@ -242,21 +242,21 @@ def _shading(fill: str | None) -> str:
 # stands around runs, among the properties of a paragraph's mark, and among those of a row.
 
 
-def revision(tag: str, number: int, author: str, when: datetime, content: str = "") -> str:
+def revision(tag: str, number: int, author: str, when: datetime | None, content: str = "") -> str:
     """One tracked change.
 
     Args:
         tag: `ins`, `del`, `moveTo` or `moveFrom`.
         number: unique among all annotations of the document.
         author: as Word shows it.
-        when: as Word shows it.
+        when: as Word shows it; None gives the change no date, which the standard allows.
         content: the runs; none for the mark of a paragraph, or a row.
     """
     attributes = _revision_attributes(number, author, when)
     return f"<w:{tag} {attributes}>{content}</w:{tag}>" if content else f"<w:{tag} {attributes}/>"
 
 
-def move_start(tag: str, number: int, author: str, when: datetime, name: str) -> str:
+def move_start(tag: str, number: int, author: str, when: datetime | None, name: str) -> str:
     """Where something that moved begins; the name is the same at both of its places."""
     return f'<w:{tag}RangeStart {_revision_attributes(number, author, when)} w:name="{escaped(name)}"/>'
 
@@ -266,9 +266,9 @@ def move_end(tag: str, number: int) -> str:
     return f'<w:{tag}RangeEnd w:id="{number}"/>'
 
 
-def _revision_attributes(number: int, author: str, when: datetime) -> str:
-    date = when.isoformat(timespec="seconds")
-    return f'w:id="{number}" w:author="{escaped(author)}" w:date="{date}"'
+def _revision_attributes(number: int, author: str, when: datetime | None) -> str:
+    date = f' w:date="{when.isoformat(timespec="seconds")}"' if when else ""
+    return f'w:id="{number}" w:author="{escaped(author)}"{date}'
 
 
 # Whole parts: the main document (17.2), headers and footers (17.10), properties.

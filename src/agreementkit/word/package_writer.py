@@ -83,6 +83,17 @@ def base_parts() -> Mapping[str, bytes]:
     return _in_order({name: without_layout(data) for name, data in found})
 
 
+@cache
+def tracking_settings() -> str:
+    """The settings part of the base with Track Changes on (17.15.1.90).
+
+    Whoever opens a file with it and types makes a tracked change, unless they turn that off.
+    """
+    settings = base_parts()[part_names.SETTINGS].decode()
+    # In schema order: behind the zoom, before the tab stops.
+    return settings.replace("<w:defaultTabStop", "<w:trackRevisions/><w:defaultTabStop", 1)
+
+
 def _files_in(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

@@ -2,6 +2,7 @@
 
 MAIN = "word/document.xml"
 STYLES = "word/styles.xml"
+SETTINGS = "word/settings.xml"
 FONT_TABLE = "word/fontTable.xml"
 HEADER = "word/header1.xml"
 FOOTER = "word/footer1.xml"

@@ -49,7 +49,7 @@ from agreementkit.model.redline import (
     old_and_new,
 )
 from agreementkit.model.template import Run
-from agreementkit.word import styles
+from agreementkit.word import parts as part_names, styles
 from agreementkit.word.markup_writer import (
     NEW_LINE,
     TAB,
@@ -66,7 +66,7 @@ from agreementkit.word.markup_writer import (
     run,
     table,
 )
-from agreementkit.word.package_writer import assembled, packed
+from agreementkit.word.package_writer import assembled, packed, tracking_settings
 from agreementkit.word.writer import (
     CONTENTS,
     SIGNATURE,
@@ -606,6 +606,7 @@ def redline_parts(redline: Redline, identifier: str = "") -> Mapping[str, str]:
     parts = {
         **common_parts(redline.new, main, head, identifier),
         **dict(body.blocks.margin.parts()),
+        part_names.SETTINGS: tracking_settings(),
     }
     both = evolve(redline.new, blocks=(*redline.new.blocks, *redline.old.blocks))
     return checked_parts(both, parts)

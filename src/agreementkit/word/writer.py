@@ -68,7 +68,7 @@ from agreementkit.word.markup_writer import (
     run,
     table,
 )
-from agreementkit.word.package_writer import assembled, packed
+from agreementkit.word.package_writer import assembled, packed, tracking_settings
 
 # Spans of text to runs.
 
@@ -424,7 +424,11 @@ def shared_parts(text: Document, identifier: str = "") -> Mapping[str, str]:
     Raises:
         InvalidError: the text holds a character that no Word file can.
     """
-    return checked_parts(text, _document_parts(text, identifier, private=False))
+    parts = _document_parts(text, identifier, private=False)
+    if text.layout is Layout.AGREEMENT:
+        # What the other side types into it is to be seen.
+        parts = {**parts, part_names.SETTINGS: tracking_settings()}
+    return checked_parts(text, parts)
 
 
 def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None) -> bytes:

@@ -6,6 +6,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 import agreementkit as ak
@@ -212,11 +213,52 @@ def test_a_reply_has_our_words_in_their_margin(cli: Cli, came: Path) -> None:
     words = "We can meet on this = on notice."
     said = cli("negotiation", "reply", came, "--say", f"notice of new systems={words}")
     assert (said.code, said.out) == (0, "talks/sent/round-2.docx\n")
-    assert said.err.startswith("Send this file. ")
+    assert "In the name of Force HR, this file has 3 changes." in flat(said.err)
+    assert "Send this file. " in flat(said.err)
     with zipfile.ZipFile(said.out.strip()) as package:
         comments = package.read("word/comments.xml").decode()
         assert words in re.sub(r"<[^>]+>", "", comments)
         assert "w:author" in package.read("word/document.xml").decode()
+
+
+def commented(sent: Path) -> Path:
+    """Their file, with a comment of theirs and one of a colleague of ours."""
+    document = docx.Document(str(sent / "sent/round-1.docx"))
+    place = next(each for each in document.paragraphs if "written notice" in each.text)
+    for author in ("Force HR", "Colleague"):
+        document.add_comment(place.runs[0], text=f"Said by {author}.", author=author, initials="X")
+    document.save("commented.docx")
+    return Path("commented.docx")
+
+
+def test_a_thread_is_answered_and_settled_and_a_colleague_left_out(cli: Cli, sent: Path) -> None:
+    cli("negotiation", "receive", sent, commented(sent))
+    told = cli("negotiation", "reply", sent, "--say", "advance-notice=Which?")
+    assert told.code == 3
+    assert "advance-notice.2 is Colleague" in flat(told.err)
+    said = cli(
+        *("negotiation", "reply", sent, "--say", "Notice of new systems.1=Yes."),
+        *("--resolve", "advance-notice.1", "--leave-out", "Colleague"),
+    )
+    assert said.code == 0
+    assert "In the name of Colleague, this file has nothing." in flat(said.err)
+    [thread] = ak.read_word(Path(said.out.strip())).comments
+    assert (thread.author, thread.resolved) == ("Force HR", True)
+    assert [(each.author, each.paragraphs) for each in thread.replies] == [
+        ("Union side", ("Yes.",))
+    ]
+    with zipfile.ZipFile(said.out.strip()) as package:
+        ids = re.findall(
+            rb'paraId(?:Parent)?="([0-9A-F]+)"', package.read("word/commentsExtended.xml")
+        )
+    assert ids
+    assert all(int(each, 16) < 0x80000000 for each in ids)
+
+
+def test_nobody_is_left_out_who_has_not_commented(cli: Cli, came: Path) -> None:
+    said = cli("negotiation", "reply", came, "--leave-out", "Jo")
+    assert said.code == 2
+    assert 'No comment is by "Jo": nobody has commented.' in flat(said.err)
 
 
 def test_our_argument_does_not_get_into_their_margin(

@@ -34,19 +34,19 @@ BACK = datetime(2027, 2, 10, 12, 0, tzinfo=UTC).replace(tzinfo=None)
 TRACKED = datetime(2027, 2, 3, 9, 30, tzinfo=UTC).replace(tzinfo=None)
 WHO = {"author": "Chief Officers", "date": "2027-02-03T09:30:00Z"}
 OFFICERS = ("Chief Officers", "CO", TRACKED)
-UNTRACKED = ("Employer side", "ES", BACK)
+UNTRACKED = ("Employer side", "ES", None)
 
 
 def answered(sent: SentDraft, data: bytes) -> Redline:
     read = read_word(data)
     theirs = counterparty_document(sent, align_sections(sent, read.accepted))
-    redline = counterparty_redline(sent.document, theirs, read, employer=EMPLOYER, when=BACK)
+    redline = counterparty_redline(sent.document, theirs, read, employer=EMPLOYER)
     assert redline.accepted() == theirs
     assert redline.rejected() == sent.document
     return redline
 
 
-def by(mark: RevisionMark) -> tuple[str, str, datetime]:
+def by(mark: RevisionMark) -> tuple[str, str, datetime | None]:
     return mark.author.name, mark.author.initials, mark.when
 
 

@@ -157,7 +157,7 @@ def _the_second_round(branch: Branch) -> None:
     branch.negotiation.move(["advance-notice"], branch.decision(because), to="target")
     reply = branch.reply()
     assert {change.author for change in read_word(reply.read_bytes()).changes} == {
-        *(THEM, "Employer side", "Union side"),
+        *(THEM, "Employer side (not tracked)", "Union side"),
     }
     response = branch.receive(
         reply,

@@ -27,12 +27,13 @@ from agreementkit.cli.negotiation.context import (
     who_and_when,
 )
 from agreementkit.cli.negotiation.status import show_response
-from agreementkit.cli.output import show_json, with_spinner
+from agreementkit.cli.output import print_message, show_json, with_spinner
 from agreementkit.cli.output_files import private_name, require_suffix
 from agreementkit.documents import write_whole
 
 if TYPE_CHECKING:
     from agreementkit import Response
+    from agreementkit.negotiation import CarriedOver
 
 
 def start(
@@ -150,6 +151,8 @@ def reply(
     /,
     *,
     say: tuple[str, ...] = (),
+    resolve: tuple[str, ...] = (),
+    leave_out: tuple[str, ...] = (),
     style: Style = None,
     by: By = None,
     dated: Dated = None,
@@ -164,16 +167,63 @@ def reply(
     ----------
     say
         Words to the employer in the margin of a clause, such as
-        advance-notice="We can meet on this." Give it again for each clause.
+        advance-notice="We can meet on this." Where the clause has a thread, they answer it; of
+        several one is named by its number, advance-notice.2="…". Give it again for each.
+    resolve
+        A thread that is settled, such as advance-notice or advance-notice.2. Give it again for
+        each.
+    leave_out
+        Somebody whose comments stay behind, by the name that they stand in: a colleague of
+        yours, who typed them into the employer's file. Give it again for each.
     """
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     look = None if style is None else read_house_style(style)
     comments = _comments(say, context)
+    settled = [_thread(each, context) for each in resolve]
+    carried = context.negotiation.carried_over
+    _require_names(leave_out, [each.author for each in carried if each.comments])
     with context.advising(), with_spinner("Writing the reply over their text"):
-        file = context.negotiation.reply(by=role, when=when, comments=comments, style=look)
+        file = context.negotiation.reply(
+            by=role,
+            when=when,
+            comments=comments,
+            settled=settled,
+            leave_out=leave_out,
+            style=look,
+        )
+    for each in carried:
+        print_message(_carried(each, left_out=each.author in leave_out))
     show_sent(context, file)
     return Exit.FINE
+
+
+def _carried(each: "CarriedOver", *, left_out: bool) -> str:
+    """What goes out in somebody's name, for whoever is about to send it."""
+    changes = f"{each.changes} change{'s' * (each.changes != 1)}" if each.changes else ""
+    comments = ""
+    if each.comments and not left_out:
+        number = len(each.comments)
+        clauses = ", ".join(dict.fromkeys(each.comments))
+        comments = f"{number} comment{'s' * (number != 1)} ({clauses})"
+    what = " and ".join(part for part in (changes, comments) if part) or "nothing"
+    return f"In the name of {each.author}, this file has {what}."
+
+
+def _require_names(names: tuple[str, ...], known: list[str]) -> None:
+    """Raise `UsageError` where somebody is to be left out who has no comment there."""
+    for name in names:
+        if name not in known:
+            listed = ", ".join(f'"{each}"' for each in known) or "nobody has commented"
+            raise UsageError(f'No comment is by "{name}": {listed}.')
+
+
+def _thread(name: str, context: CommandContext) -> str:
+    """A thread as typed, its clause by id or title."""
+    clause, dot, number = name.rpartition(".")
+    numbered = bool(dot) and number.isdecimal()
+    id_ = clause_named(clause if numbered else name, context.negotiation.state, context.pack)
+    return f"{id_}.{number}" if numbered else id_
 
 
 def _comments(say: tuple[str, ...], context: CommandContext) -> Mapping[str, str]:
@@ -190,7 +240,7 @@ def _comments(say: tuple[str, ...], context: CommandContext) -> Mapping[str, str
             raise UsageError(
                 f'Write the clause, an equals sign and the words: --say "{(equals and name) or "CLAUSE"}=…".',
             )
-        id_ = clause_named(name.strip(), state, context.pack)
+        id_ = _thread(name.strip(), context)
         if id_ in comments:
             raise UsageError(f'"{id_}" has two comments: put both into one.')
         comments[id_] = words.strip()

@@ -44,20 +44,19 @@ def counterparty_redline(
     reading: Reading,
     *,
     employer: Author,
-    when: datetime,
 ) -> Redline:
     """What the employer made of a document, each change with its author and date.
 
-    Rejected it is `before`, and accepted `theirs`, whatever the returned file tracked.
+    Rejected it is `before`, and accepted `theirs`, whatever the returned file tracked. Nobody
+    knows when a change was made that nobody tracked, so that has no date.
 
     Args:
         before: what we sent.
         theirs: the returned file, accepted (`their_document`).
         reading: the returned file as it was read.
         employer: whose the changes are that nobody tracked.
-        when: when those were made; a time zone is left out.
     """
-    redline = compare(before, theirs, author=employer, when=when)
+    redline = compare(before, theirs, author=employer, when=None)
     attributor = _Attributor(redline, reading, employer)
     return evolve(redline, blocks=tuple(map(attributor.block, redline.blocks)))
 
@@ -143,7 +142,7 @@ class _Attributor:
             return mark
         name, when = attribution
         author = self.authors.setdefault(name, Author.named(name))
-        return evolve(mark, author=author, when=when or mark.when)
+        return evolve(mark, author=author, when=when)
 
     def rows(
         self, rows: Iterable[ChangedRow], old_lines: _AttributedLines, new_lines: _AttributedLines

@@ -7,7 +7,7 @@ the rest is taken as it was typed.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import evolve, frozen
@@ -26,7 +26,6 @@ from agreementkit.model.document import (
     Note,
     Paragraph,
     PartHeading,
-    Reference,
     ScheduleHeading,
     SignatureBlock,
     Span,
@@ -35,7 +34,12 @@ from agreementkit.model.document import (
     line_of,
     text_of,
 )
-from agreementkit.model.numbering import reference_labels, renumbered, with_reference_labels
+from agreementkit.model.numbering import (
+    reference_labels,
+    renumbered,
+    with_reference_labels,
+    without_dead_references,
+)
 from agreementkit.model.template import Run
 from agreementkit.negotiation.alignment.sections import (
     OUTSIDE_CLAUSES,
@@ -65,6 +69,7 @@ def counterparty_document(
     sent: SentDraft,
     alignment: Alignment,
     marked: Alignment | None = None,
+    known: Collection[str] = (),
 ) -> Document:
     """One view of a returned file as a document.
 
@@ -76,6 +81,8 @@ def counterparty_document(
     Args:
         sent: our own record.
         alignment: what became of its sections in this view.
+        known: clauses and schedules, by id, that a reference may lead to although they took them
+            out: what is gone may come back.
         marked: the same of the file as it stands, with all that is struck out: LibreOffice
             counts that too, and writes such numbers into references.
     """
@@ -99,9 +106,8 @@ def counterparty_document(
     cover = alignment.of(COVER)
     lines = cover.returned.lines if cover and cover.returned else ()
     document = _with_cover(sent.document, lines)
-    kept = reference_labels(blocks)
-    lasting = tuple(_without_dead_references(block, kept) for block in blocks)
-    return renumbered(evolve(document, blocks=lasting))
+    live = {*reference_labels(blocks), *known}
+    return renumbered(evolve(document, blocks=without_dead_references(blocks, live)))
 
 
 def _text(alignment: Alignment) -> Sequence[tuple[SectionMatch, Section]]:
@@ -169,26 +175,6 @@ def _version(ours: Version, filled: Sequence[str]) -> Version:
         without_prejudice=ours.without_prejudice and prejudice,
         subject_to_contract=ours.subject_to_contract and contract,
     )
-
-
-def _without_dead_references(block: DocumentBlock, labels: Mapping[str, str]) -> DocumentBlock:
-    """A block in which no reference leads to what is not there any more."""
-
-    def line(spans: Spans) -> Spans:
-        return tuple(
-            Run(text=span.text)
-            if isinstance(span, Reference) and span.target not in labels
-            else span
-            for span in spans
-        )
-
-    match block:
-        case Paragraph() | Bullet() | Note():
-            return evolve(block, spans=line(block.spans))
-        case Table():
-            return evolve(block, rows=tuple(tuple(map(line, row)) for row in block.rows))
-        case _:
-            return block
 
 
 # A section as blocks.

@@ -60,7 +60,7 @@ from agreementkit.negotiation.assessment.weakening import (
     weakenings,
     with_paragraph_numbers,
 )
-from agreementkit.ooxml.reading import Reading
+from agreementkit.ooxml.reading import Reading, Reformatting
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
@@ -119,9 +119,18 @@ def _once(losses: Iterator[TopicLoss]) -> tuple[TopicLoss, ...]:
 def _authors(reading: Reading) -> Iterator[str]:
     yield from {
         *(change.author for change in reading.changes),
-        *(each.author for each in reading.reformatted),
+        *(each.author for each in reading.reformatted if not _made_by_opening(each, reading)),
         *(comment.author for comment in reading.comments),
     }
+
+
+def _made_by_opening(each: Reformatting, reading: Reading) -> bool:
+    """Whether a change of looks may be nobody's: LibreOffice tracks one for each run of a table.
+
+    It does so while it opens a file in which Track Changes is on, and signs them "Unknown
+    Author", or with the name of whoever saves the file.
+    """
+    return each.of == "text" and reading.marked[each.line].cell is not None
 
 
 def _same_on_both_sides(reading: Reading) -> bool:

@@ -1,10 +1,13 @@
 """What was said in the margin stands where it stood, in the name of whoever said it."""
 
+import re
 from datetime import datetime
 
+import pytest
 from attrs import evolve
 
 import agreementkit as ak
+from agreementkit import InvalidError
 from agreementkit.documents import (
     Author,
     Change,
@@ -19,7 +22,16 @@ from agreementkit.documents import (
     TextRun,
     TrackedChange,
 )
-from agreementkit.negotiation.send import as_comment, authors_of, with_all_comments, with_margin
+from agreementkit.negotiation import CarriedOver
+from agreementkit.negotiation.margin import (
+    MarginNotes,
+    answered,
+    as_comment,
+    authors_of,
+    carried_over,
+    with_all_comments,
+    with_margin,
+)
 from tests.negotiation.small_negotiations import text
 
 WHEN = datetime.fromisoformat("2027-01-15T10:00")
@@ -114,3 +126,81 @@ def test_all_that_was_said_is_found_in_one_place() -> None:
     whole = evolve(text("scope"), blocks=(part, *text("scope").blocks))
     assert comments(with_all_comments(whole, reading)) == {"Scope": ["HR: Why?", "HR: Where?"]}
     assert with_all_comments(text(), reading) == text()
+
+
+# What we answer.
+
+US = Author(name="Union side", initials="US")
+
+
+def answered_in(
+    comments: dict[str, list[ReadComment]], **notes: object
+) -> tuple[dict[str, list[tuple[str, list[str], bool]]], list[str]]:
+    """The threads by clause: what each begins with, its replies, whether it is resolved."""
+    threads, anew = answered(comments, MarginNotes(**notes), author=US, when=WHEN)  # type: ignore[arg-type]
+    told = {
+        id_: [
+            (each.paragraphs[0], [reply.paragraphs[0] for reply in each.replies], each.resolved)
+            for each in every
+        ]
+        for id_, every in threads.items()
+    }
+    return told, [*anew]
+
+
+def test_words_to_a_clause_answer_its_thread_where_there_is_one() -> None:
+    threads, anew = answered_in({"scope": [said(0)]}, say={"scope": "No.", "pay": "Please."})
+    assert threads == {"scope": [("Why?", ["No."], False)]}
+    assert anew == ["pay"]
+
+
+def test_one_that_is_resolved_is_left_in_peace() -> None:
+    settled = evolve(said(0), resolved=True)
+    threads, anew = answered_in({"scope": [settled]}, say={"scope": "One more thing."})
+    assert threads == {"scope": [("Why?", [], True)]}
+    assert anew == ["scope"]
+    threads, _ = answered_in({"scope": [settled]}, say={"scope.1": "Still open to us."})
+    assert threads == {"scope": [("Why?", ["Still open to us."], False)]}
+
+
+def test_of_several_threads_one_is_named_and_one_can_be_settled() -> None:
+    both = {"scope": [said(0), said(1, "Whole?")]}
+    threads, _ = answered_in(both, say={"scope.2": "Yes."}, settled=["scope.1"])
+    assert threads == {"scope": [("Why?", [], True), ("Whole?", ["Yes."], False)]}
+
+
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ({"say": {"scope": "Yes."}}, "has 2 threads, and this names none of them"),
+        ({"say": {"scope.3": "Yes."}}, "scope.2 is HR: “Whole?”"),
+        ({"say": {"pay.1": "Yes."}}, "nobody has said anything in the margin of pay"),
+        ({"settled": ["pay"]}, "nobody has said anything in the margin of pay"),
+    ],
+)
+def test_a_thread_that_is_not_there_is_told_with_those_that_are(
+    notes: dict[str, object], words: str
+) -> None:
+    with pytest.raises(InvalidError, match=re.escape(words)):
+        answered_in({"scope": [said(0), said(1, "Whole?")]}, **notes)
+
+
+def test_a_colleagues_comments_stay_behind_and_the_replies_to_them_go_on() -> None:
+    ours = evolve(said(0, "We would take 13.", "Colleague"), replies=(said(0, "Noted.", "HR"),))
+    alone = said(0, "Nonsense.", "Colleague")
+    theirs = evolve(said(0, "Fine."), replies=(said(0, "Ha.", "Colleague"),))
+    threads, _ = answered_in({"scope": [ours, alone, theirs]}, leave_out=["Colleague"])
+    assert threads == {"scope": [("Noted.", [], False), ("Fine.", [], False)]}
+
+
+def test_what_of_others_goes_out_is_listed_by_name() -> None:
+    change = TrackedChange(change=Change.INSERTED, author="Kent HR", when=None, text="x")
+    reading = Reading(
+        accepted=(), rejected=(), changes=(change, evolve(change, author="Union side"))
+    )
+    comments = {"scope": [said(0), evolve(said(0, "No.", "Chief"), replies=(said(0),))]}
+    assert carried_over(reading, comments, us="Union side") == (
+        CarriedOver(author="Kent HR", changes=1),
+        CarriedOver(author="HR", comments=["scope", "scope"]),
+        CarriedOver(author="Chief", comments=["scope"]),
+    )
