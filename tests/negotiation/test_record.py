@@ -266,9 +266,11 @@ def test_what_a_killed_command_left_is_cleared_and_nothing_else(tmp_path: Path) 
         "sent/round-1.docx",
     )
     after = record_sent(state, text("scope"), b"a draft", STAMP)
+    # That list does not say who wrote it: what it names may be another's.
     assert names(tmp_path) == kept_files | {
         ".lock",
         "agreement.toml",
+        "aside/unrecorded-sent-round-1.docx",
         "ledger.jsonl",
         "sent/round-1.docx",
         "sent/round-1.json",
