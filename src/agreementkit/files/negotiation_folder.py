@@ -31,6 +31,7 @@ from agreementkit.files.folder_damage import (
 )
 from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import Ledger, ledger_from
+from agreementkit.files.nearby import nearby_negotiations
 from agreementkit.files.output import write_whole
 from agreementkit.files.pending import (
     announce,
@@ -100,11 +101,13 @@ def begun(folder: Path) -> Ledger:
     Raises:
         LedgerError: there is no negotiation, or its ledger is broken.
     """
-    ledger = _read_ledger(folder)
+    ledger = read_ledger(folder)
     if not ledger.entries:
         if lost := [*lost_ledger(folder, ledger)]:
             raise LedgerError(lost)
         remedy = "start one with agreementkit negotiation start, or name the folder that has it"
+        if near := nearby_negotiations(folder):
+            remedy = f"did you mean {' or '.join(str(each) for each in near)}? Or {remedy}"
         raise _unusable(folder, "there is no negotiation in this folder", remedy)
     return ledger
 
@@ -117,7 +120,7 @@ def read_kept(folder: Path, file: KeptFile) -> bytes:
     Raises:
         LedgerError: it is gone, cannot be read, or is not what was recorded.
     """
-    data = _bytes_of(folder / file.name)
+    data = bytes_of(folder / file.name)
     recorded = None if data is None else as_recorded(data, file)
     if recorded is None:
         what = "is gone or cannot be read" if data is None else "was changed after it was recorded"
@@ -158,7 +161,7 @@ def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
     found: dict[str, str | None] = {}
     for entry in ledger.entries:
         for file in named_files(entry):
-            data = _bytes_of(folder / file.name)
+            data = bytes_of(folder / file.name)
             found[file.name] = None if data is None else _sha256(as_recorded(data, file) or data)
     return dict(sorted(found.items()))
 
@@ -188,7 +191,7 @@ def _names_in(ledger: Ledger) -> set[str]:
     return {file.name for entry in ledger.entries for file in named_files(entry)}
 
 
-def _read_ledger(folder: Path) -> Ledger:
+def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder, every line proved; without entries where there is none yet.
 
     Raises:
@@ -204,7 +207,7 @@ def _read_ledger(folder: Path) -> Ledger:
     return ledger_from(data, str(path))
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
     """What a file holds; None where it is not there or cannot be read."""
     try:
         return path.read_bytes()
@@ -246,7 +249,7 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
         why = (error.strerror or "no folder can have this name").lower()
         raise _blocked(folder, f"the folder cannot be made ({why})") from None
     with locked(folder, by=entry.by, when=entry.when):
-        ledger = _read_ledger(folder)
+        ledger = read_ledger(folder)
         if ledger.entries:
             raise _blocked(folder, "this folder already holds a negotiation")
         _roll_back(folder, ledger)
@@ -258,7 +261,7 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
         files = {AGREEMENT: agreement}
         if os.path.lexists(folder / AGREEMENT):
             # The officer may have written the file where it belongs; then it stays as it is.
-            if _bytes_of(folder / AGREEMENT) != agreement:
+            if bytes_of(folder / AGREEMENT) != agreement:
                 raise _blocked(folder / AGREEMENT, "another agreement file stands here")
             files = {}
         return _write(folder, ledger, entry, files)
@@ -284,7 +287,7 @@ def commit(
         OutputError: it cannot be written; what was recorded before still stands.
     """
     with locked(folder, by=entry.by, when=entry.when):
-        ledger = _read_ledger(folder)
+        ledger = read_ledger(folder)
         if ledger.head != read.head:
             raise BusyError([_conflict_fault(folder, read, ledger)])
         _roll_back(folder, ledger)

@@ -195,8 +195,8 @@ def test_a_ledger_that_was_changed_cannot_be_relied_on(cli: Cli, came: Path) -> 
     ledger.write_bytes(ledger.read_bytes().replace(b"Branch secretary", b"Branch secretarx", 1))
     message = (
         "talks/ledger.jsonl:1: the ledger cannot be relied on from this line: it was changed after "
-        "it was written\n    To mend it: put the file back from a copy of the folder, and run "
-        "verify on it\n"
+        "it was written\n    To mend it: put the file back from a copy of the folder, or from "
+        "the versions that a syncing service keeps of it, and run verify\n"
     )
     for command in ("verify", "log", "status", "send"):
         said = cli("negotiation", command, came)
