@@ -5,7 +5,7 @@ step is whole by itself, so that one that is cut short is made again.
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -63,13 +63,12 @@ def restore_folder(folder: Path, *, by: str, when: datetime) -> Restoration:
         ledger, done = _restored_ledger(folder, read_ledger(folder))
         if not ledger.entries:
             raise LedgerError([*lost_ledger(folder, ledger)] or [_nothing_to_restore(folder)])
-        found = _found(folder)
         missing: list[Fault] = []
         for file in _recorded(ledger):
             data = bytes_of(folder / file.name)
             if data is not None and kept(file.name, data) == file:
                 continue
-            source = _source(folder, ledger, file, found)
+            source = _source(folder, ledger, file)
             if source is None:
                 missing.append(_missing(folder, file, data))
             else:
@@ -112,28 +111,24 @@ def _recorded(ledger: Ledger) -> Iterator[KeptFile]:
         yield from named_files(entry)
 
 
-def _found(folder: Path) -> Mapping[str, Path]:
-    """Every file of the folder by its hash: one that was renamed or moved aside is found again."""
-    found: dict[str, Path] = {}
-    for place in (folder, folder / SENT, folder / RECEIVED, folder / ASIDE):
-        for path in sorted(place.glob("[!.]*")):
-            with contextlib.suppress(OSError):
-                if path.is_file() and path.stat().st_size <= _LARGEST:
-                    found.setdefault(kept("x", path.read_bytes()).sha256, path)
-    return found
-
-
-def _source(
-    folder: Path, ledger: Ledger, file: KeptFile, found: Mapping[str, Path]
-) -> bytes | None:
+def _source(folder: Path, ledger: Ledger, file: KeptFile) -> bytes | None:
     """The bytes that were recorded, from wherever the folder still has them."""
     own = bytes_of(folder / file.name)
     same = None if own is None else as_recorded(own, file)
     if same is None:
         same = recorded_agreement(ledger, file)
-    if same is None and file.sha256 in found:
-        same = bytes_of(found[file.sha256])
+    if same is None:
+        same = next((data for data in _files(folder) if kept(file.name, data) == file), None)
     return same
+
+
+def _files(folder: Path) -> Iterator[bytes]:
+    """Every file of the folder: one that was renamed, copied or moved aside is found again."""
+    for place in (folder, folder / SENT, folder / RECEIVED, folder / ASIDE):
+        for path in sorted(place.glob("[!.]*")):
+            with contextlib.suppress(OSError):
+                if path.is_file() and path.stat().st_size <= _LARGEST:
+                    yield path.read_bytes()
 
 
 def _put_back(folder: Path, file: KeptFile, source: bytes, now: bytes | None) -> Iterator[str]:
