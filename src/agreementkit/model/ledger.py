@@ -140,6 +140,8 @@ class ClauseFacts:
     """Those that moved."""
     lost: tuple[str, ...] = field(default=(), converter=text_tuple)
     """Topics that it covered as sent and no longer covers."""
+    weakened: int = 0
+    """How many duties in it are weakened, or taken back in other words."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:

@@ -142,8 +142,8 @@ def test_the_log_tells_the_whole_with_every_reason(cli: Cli, came: Path) -> None
         (
             f"3. 01.02.2027 09:00, Branch secretary: Received “{THEIRS}” in round 1: "
             "advance-notice: Changed without tracking (1); Below our fallback; Notice before a "
-            "new system is used: 26 weeks to 8 weeks. redeployment: Countered; Length of the "
-            "trial in the new post: 12 weeks to 4 weeks."
+            "new system is used: 26 weeks to 8 weeks. redeployment: Weakened (1); Length of "
+            "the trial in the new post: 12 weeks to 4 weeks."
         ),
         ("4. 02.02.2027 09:15, Branch secretary: Set aside scope. Reason: They offered a pilot."),
         (

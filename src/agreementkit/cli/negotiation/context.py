@@ -211,11 +211,14 @@ class CommandContext:
         """What to do with what came back."""
         countered = [e.clause for e in state.unsettled() if e.state is ClauseState.COUNTERED]
         if countered:
-            # Of all that could be done, this alone gives nothing away.
             package = state.package_of(countered[0])
             named = package.name if package else countered[0]
-            park = self.command("move", named, "--park", "--because", "…")
-            yield f"Decide on {', '.join(countered)}. To set one aside, for example: {park}"
+            # Of all that could be done, this alone gives nothing away.
+            what, option = "set one aside", "--park"
+            if package and not all(_can_be_parked(id_, state) for id_ in package.clauses):
+                named, what, option = countered[0], "put our words on the table again", "--table"
+            step = self.command("move", named, option, "--because", "…")
+            yield f"Decide on {', '.join(countered)}. To {what}, for example: {step}"
         unchanged = returned_unchanged(state)
         if unchanged:
             ours = ("--unchanged", "--agree", "ours", "--because", "…")
@@ -302,6 +305,12 @@ def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
         if not open_ones <= unchanged:
             unchanged -= open_ones
     return tuple(id_ for id_ in facts if id_ in unchanged)
+
+
+def _can_be_parked(clause: str, state: "NegotiationState") -> bool:
+    """Whether it is open, or set aside already: not where we have taken it off the table."""
+    settled = (ClauseState.AGREED, ClauseState.WITHDRAWN)
+    return state.clauses[clause].state not in settled
 
 
 def changed_since_sent(state: "NegotiationState") -> bool:

@@ -321,6 +321,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "silent": facts.silent,
         "below": list(facts.below),
         "lost": list(facts.lost),
+        "weakened": facts.weakened,
         "figures": [
             {
                 "parameter": each.parameter,
