@@ -224,13 +224,14 @@ def _unusable(path: Path, message: str, remedy: str) -> LedgerError:
 
 
 def free_name(folder: Path, ledger: Ledger, stem: str, suffix: str) -> str:
-    """The first name of `stem`, `stem-2`, … under which the folder has no file yet.
+    """The first name of `stem`, `stem-2`, … under which the folder has and had no file yet.
 
-    What a command that was cut short left behind does not count: the next one clears it.
+    A recorded file that is gone keeps its name. What a command that was cut short left behind does not count: the next one clears it.
     """
     name, number = stem + suffix, 1
-    left = announced_names(folder) - _names_in(ledger)
-    while os.path.lexists(folder / name) and name not in left:
+    recorded = _names_in(ledger)
+    left = announced_names(folder) - recorded
+    while name in recorded or (os.path.lexists(folder / name) and name not in left):
         number += 1
         name = f"{stem}-{number}{suffix}"
     return name

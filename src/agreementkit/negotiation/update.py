@@ -1,6 +1,7 @@
 """To take up an edited agreement file in the middle of a negotiation, and to say what that changes."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from attrs import evolve, fields, frozen
@@ -22,6 +23,7 @@ from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Provision
 from agreementkit.model.ledger import ClauseState
 from agreementkit.model.pack import Pack
+from agreementkit.model.values import date_in_words
 from agreementkit.negotiation.acts import replace
 from agreementkit.negotiation.decision import Decision
 from agreementkit.negotiation.record import record_replaced
@@ -150,17 +152,24 @@ def _other(before: Agreement, after: Agreement) -> Iterator[str]:
     for each in fields(Agreement):
         old, new = getattr(before, each.name), getattr(after, each.name)
         if each.name not in _NEVER_ALONE and old != new:
-            yield f"{each.name.replace('_', ' ')}: {_in_words(old)} became {_in_words(new)}"
+            what = f"{_in_words(old)} became {_in_words(new)}"
+            name = each.name.replace("_", " ")
+            yield f"{name}: changed" if _in_words(old) == _in_words(new) else f"{name}: {what}"
 
 
 def _in_words(value: object) -> str:
-    if isinstance(value, tuple):
-        if all(isinstance(each, str) for each in value):
-            return ", ".join(value) or "nothing"
-        return str(len(value))
-    return (
-        str(value) if isinstance(value, str | int) and value else "another" if value else "nothing"
-    )
+    match value:
+        case None | () | "":
+            return "nothing"
+        case date():
+            return date_in_words(value)
+        case str() | int():
+            return str(value)
+        case tuple():
+            words = [each for each in value if isinstance(each, str)]
+            return ", ".join(words) or str(len(value))
+        case _:
+            return "another"
 
 
 # What stands against it.
