@@ -244,3 +244,5 @@ def test_what_has_no_words_is_counted(talks: ak.Negotiation) -> None:
     other = (system[0], system[1].replace("Rotas", "Shifts"))
     changed = update(talks, other, ("commencement = 2027-04-01\n", "headcount = 40\n"))
     assert changed.other == ("systems: changed",)
+    changed = update(talks, ("format = 1", "format = 1\nversion = { number = 2 }"))
+    assert changed.other[-1] == "version: changed"
