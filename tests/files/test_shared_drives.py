@@ -480,6 +480,43 @@ def test_a_ledger_that_is_gone_is_taken_from_a_copy_of_this_negotiation_alone(
         opened(other).restore(by=BY, when=WHEN)
 
 
+def test_a_copy_that_cannot_be_read_is_not_taken_for_a_harmless_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = write(folder, _all(folder), "ledger (1).jsonl")
+    assert not opened(folder).trouble
+    monkeypatch.setattr("agreementkit.files.folder_damage._LARGEST", copy.stat().st_size - 1)
+    [fault] = opened(folder).trouble
+    assert fault.message == "this looks like a copy of the ledger, and cannot be read"
+    monkeypatch.undo()
+    read = Path.read_bytes
+
+    def held(path: Path) -> bytes:
+        if path == copy:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    assert opened(folder).trouble == (fault,)
+
+
+def test_a_word_file_with_endless_properties_is_not_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _word_alone(folder)
+    assert opened(folder).trouble
+    monkeypatch.setattr("agreementkit.files.folder_damage._LARGEST_PROPERTIES", 9)
+    assert not opened(folder).trouble
+
+
+def test_only_half_files_of_ours_are_cleared_away(folder: Path) -> None:
+    write(folder, b"x", ".writing-0a1b")
+    write(folder, b"x", ".writing-to-the-branch.txt")
+    record_act(read_state(folder, PACK), parked("disputes"))
+    left = {path.name for path in folder.glob(".writing*")}
+    assert left == {".writing-to-the-branch.txt"}
+
+
 @pytest.mark.parametrize("happened", ["it was emptied", "it is gone", "it is all zeros"])
 def test_no_negotiation_is_started_over_a_lost_one(folder: Path, happened: str) -> None:
     STATES[happened][0](folder)

@@ -9,6 +9,7 @@ fault that stops writing; what only looks odd is a remark.
 import contextlib
 import re
 import zipfile
+import zlib
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -25,9 +26,11 @@ RECEIVED = "received"
 
 _COPY = re.compile(r"ledger.*jsonl|jsonl.*ledger", re.IGNORECASE)
 """As OneDrive, Dropbox, Nextcloud, Syncthing, iCloud, Windows and people name a copy."""
-_LARGEST_COPY = 50_000_000
+_LARGEST = 50_000_000
 _LARGEST_PROPERTIES = 1_000_000
 _IDENTIFIER = re.compile(rb"<dc:identifier>([0-9a-f]{32})</dc:identifier>")
+_UNREAD = (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What a Word file that came in part, or is locked, makes of reading it."""
 _VERSIONS = "a copy of the folder, or from the versions that a syncing service keeps of it"
 
 
@@ -131,15 +134,16 @@ def typed(command: str, folder: Path, *words: str | Path) -> str:
 def _copied(path: Path) -> Ledger:
     """The ledger that a copy holds; without entries where it cannot be read, or proves nothing."""
     with contextlib.suppress(LedgerError):
-        return ledger_from(_bytes_of(path))
+        return ledger_from(_bytes_of(path) or b"")
     return Ledger()
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path) -> bytes | None:
+    """What a file holds; None where it cannot be read, or is far larger than any of ours."""
     with contextlib.suppress(OSError):
-        if path.stat().st_size <= _LARGEST_COPY:
+        if path.stat().st_size <= _LARGEST:
             return path.read_bytes()
-    return b""
+    return None
 
 
 def continuing_copy(folder: Path, ledger: Ledger) -> Path | None:
@@ -149,7 +153,7 @@ def continuing_copy(folder: Path, ledger: Ledger) -> Path | None:
     go on in different ways.
     """
     longer = sorted(
-        (path for path in ledger_copies(folder) if lines_beyond(ledger, _bytes_of(path))),
+        (path for path in ledger_copies(folder) if lines_beyond(ledger, _bytes_of(path) or b"")),
         key=lambda path: len(_copied(path).data),
     )
     held = [ledger.data, *(_copied(path).data for path in longer)]
@@ -158,7 +162,15 @@ def continuing_copy(folder: Path, ledger: Ledger) -> Path | None:
 
 
 def _copy_faults(path: Path, folder: Path, ledger: Ledger) -> Iterator[Fault]:
-    more = lines_beyond(ledger, _bytes_of(path))
+    data = _bytes_of(path)
+    if data is None:
+        yield Fault(
+            file=str(path),
+            message="this looks like a copy of the ledger, and cannot be read",
+            remedy="open it in a text editor and ask who wrote it, or move it out of the folder",
+        )
+        return
+    more = lines_beyond(ledger, data)
     entries = [entry_in(line) for line in more]
     if not more or any(isinstance(each, Started) for each in entries):
         # Of another negotiation: its first line would be a line of ours.
@@ -213,15 +225,14 @@ def _drafts_unknown_to(folder: Path, ledger: Ledger, recorded: Collection[str]) 
 def _is_record(path: Path) -> bool:
     """Whether a file is our own record of a text: nobody else writes one."""
     with contextlib.suppress(LedgerError):
-        document_from(_bytes_of(path).replace(b"\r\n", b"\n"), path.name)
+        document_from(_bytes_of(path) or b"", path.name)
         return True
     return False
 
 
 def _identifier(path: Path) -> set[str]:
     """The id of the draft that a Word file is, as its properties have it."""
-    unread = (OSError, ValueError, KeyError, NotImplementedError, zipfile.BadZipFile)
-    with contextlib.suppress(*unread), zipfile.ZipFile(path) as package:
+    with contextlib.suppress(*_UNREAD), zipfile.ZipFile(path) as package:
         part = package.getinfo("docProps/core.xml")
         if part.file_size <= _LARGEST_PROPERTIES:
             return {each.decode() for each in _IDENTIFIER.findall(package.read(part))}
@@ -230,6 +241,4 @@ def _identifier(path: Path) -> set[str]:
 
 def _names(place: Path) -> list[str]:
     """The files of a folder, but for hidden ones."""
-    with contextlib.suppress(OSError):
-        return sorted(path.name for path in place.glob("[!.]*") if path.is_file())
-    return []
+    return sorted(path.name for path in place.glob("[!.]*") if path.is_file())

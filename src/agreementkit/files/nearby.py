@@ -1,6 +1,7 @@
 """Where a negotiation is that was looked for in the wrong folder."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import islice
@@ -16,7 +17,7 @@ def nearby_negotiations(folder: Path) -> tuple[Path, ...]:
     """The negotiations that somebody may have meant who named this folder, the likeliest first.
 
     The folder that it lies in, however deep, such as for a file in `sent`; those that lie in it;
-    and those beside it with nearly its name, or else all beside it.
+    and those beside it, or here, with nearly its name, or else with any.
     """
     around = [each for each in folder.parents if _has_ledger(each)][:1]
     # A name without its path, typed inside the folder or beside it.
@@ -24,7 +25,8 @@ def nearby_negotiations(folder: Path) -> tuple[Path, ...]:
         here = Path.cwd()
         around = [each for each in (here, *here.parents) if _has_ledger(each)][:1]
     inside = [*_with_ledger(folder)]
-    beside = {each.name: each for each in _with_ledger(folder.parent) if each != folder}
+    places = (folder.parent, Path())
+    beside = {each.name: each for place in places for each in _with_ledger(place) if each != folder}
     near = get_close_matches(folder.name, beside, n=3, cutoff=0.6)
     beside_it = [beside[name] for name in near or beside]
     found = around or inside or beside_it
@@ -32,9 +34,7 @@ def nearby_negotiations(folder: Path) -> tuple[Path, ...]:
 
 
 def _has_ledger(folder: Path) -> bool:
-    with contextlib.suppress(OSError, ValueError):
-        return (folder / LEDGER).is_file()
-    return False
+    return os.path.isfile(folder / LEDGER)  # noqa: PTH113 - which never raises
 
 
 def _with_ledger(folder: Path) -> Iterator[Path]:

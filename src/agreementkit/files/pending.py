@@ -76,10 +76,13 @@ def roll_back(folder: Path, recorded: Collection[str], places: Collection[Path])
                 set_aside(folder, name, "unrecorded")
     withdraw_announcement(folder)
     for place in places:
-        for temporary in place.glob(".writing-*"):
-            if _TEMPORARY.fullmatch(temporary.name):
-                with contextlib.suppress(OSError):
-                    temporary.unlink()
+        for temporary in filter(_is_half_a_file, place.glob(".writing-*")):
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _is_half_a_file(path: Path) -> bool:
+    return bool(_TEMPORARY.fullmatch(path.name))
 
 
 def set_aside(folder: Path, name: str, why: str) -> str:

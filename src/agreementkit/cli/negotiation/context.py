@@ -317,12 +317,8 @@ def changed_since_sent(state: "NegotiationState") -> bool:
     """Whether our text is another since the last draft went out."""
     from agreementkit.negotiation import Moved, Replaced, Sent, Withdrawn
 
-    since = []
-    for entry in reversed(state.entries):
-        if isinstance(entry, Sent):
-            break
-        since.append(entry)
-    return any(isinstance(entry, Moved | Replaced | Withdrawn) for entry in since)
+    last = max(n for n, entry in enumerate(state.entries) if isinstance(entry, Sent))
+    return any(isinstance(each, Moved | Replaced | Withdrawn) for each in state.entries[last:])
 
 
 # What a command says when it is done.
