@@ -279,6 +279,11 @@ STATES: dict[str, State] = {
         FINE,
         FINE,
     ),
+    "notes of an officer lie in a folder of ours": (
+        lambda folder: write(folder, b"{}", "sent/notes.json"),
+        FINE,
+        FINE,
+    ),
     # The other files.
     "only the Word file of a draft came": (_word_alone, OLDER, OLDER),
     "a draft was copied beside itself": (
@@ -433,6 +438,22 @@ def test_what_this_computer_wrote_itself_is_cleared_away_only_as_it_wrote_it(fol
     record_act(read_state(folder, PACK), tabled("disputes"))
     assert (folder / "aside/unrecorded-sent-round-3-2.json").read_bytes() == b"another"
     assert not (folder / ".pending").exists()
+
+
+def test_an_officers_own_file_stays_whatever_a_list_says(folder: Path) -> None:
+    STATES["an announcement names an officer's own file"][0](folder)
+    record_act(read_state(folder, PACK), parked("disputes"))
+    assert (folder / "received/mine.docx").read_bytes() == b"of received/mine.docx"
+    assert not (folder / "aside").exists()
+
+
+def test_a_draft_that_the_ledger_does_not_know_is_named_once(folder: Path) -> None:
+    _cut(4)(folder)
+    [fault] = opened(folder).trouble
+    assert fault.file == str(folder / "sent/round-2-below.json")
+    assert fault.message.startswith(
+        "this draft of ours is not in the ledger (nor sent/round-2.json): the ledger here is older"
+    )
 
 
 def test_a_copy_that_goes_on_is_taken_and_one_that_parts_is_not(folder: Path) -> None:

@@ -62,7 +62,7 @@ def lost_ledger(folder: Path, ledger: Ledger) -> Iterator[Fault]:
     if not (beside or emptied):
         return
     known = f"; {beside[0]} shows that there was one" if beside else ""
-    lost = f"it holds {ledger.torn} bytes and no entry" if ledger.torn else "it is empty"
+    lost = f"it holds {ledger.torn} bytes and no entry" if ledger.torn else "it holds no entry"
     what = "was emptied or cut off" if emptied else "is gone"
     why = f" ({lost})" if emptied else ""
     copies = [path.name for path in ledger_copies(folder) if _copied(path).entries]
@@ -83,16 +83,21 @@ def stops_writing(folder: Path, ledger: Ledger, recorded: Collection[str]) -> It
     """
     for path in ledger_copies(folder):
         yield from _copy_faults(path, folder, ledger)
-    for name in sorted(_drafts_unknown_to(folder, ledger, recorded)):
+    unknown = sorted(
+        _drafts_unknown_to(folder, ledger, recorded),
+        key=lambda name: (name.endswith(".json"), name),
+    )
+    if unknown:
+        more = f" (nor {', '.join(unknown[1:])})" if unknown[1:] else ""
         yield Fault(
-            file=str(folder / name),
+            file=str(folder / unknown[0]),
             message=(
-                "this is a draft of ours that the ledger knows nothing of: the ledger here is "
-                "older than the files beside it"
+                f"this draft of ours is not in the ledger{more}: the ledger here is older than the "
+                "files beside it"
             ),
             remedy=(
                 "wait until the drive is up to date; if nothing comes, put ledger.jsonl back from "
-                f"{_VERSIONS}. If this draft was certainly never sent, move it out of {SENT}"
+                f"{_VERSIONS}. If this draft was certainly never sent, move its files out of {SENT}"
             ),
         )
 

@@ -24,7 +24,8 @@ ASIDE = "aside"
 """Where files go that may be somebody's work, and that no line names."""
 
 _PENDING = ".pending"
-_OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/[a-z0-9][a-z0-9.-]*")
+_OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/round-\d[a-z0-9.-]*")
+"""Names that only we give: a list on a shared drive must not have us touch an officer's own file."""
 _TEMPORARY = re.compile(r"\.writing-[0-9a-f]+")
 """What `write_whole` leaves behind where it is killed: never more than part of a file."""
 
@@ -114,7 +115,6 @@ def _announced(folder: Path) -> _Announced:
     table = held if isinstance(held, dict) else {"files": held}
     files = table.get("files")
     hashes = files if isinstance(files, dict) else dict.fromkeys(_texts(files), "")
-    # Whoever else can write to a shared drive must not have us touch anything elsewhere.
     return _Announced(
         computer=str(table.get("computer", "")),
         files={name: str(own) for name, own in hashes.items() if _OWN_NAMES.fullmatch(name)},
