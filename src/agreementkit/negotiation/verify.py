@@ -112,7 +112,10 @@ def _files(ledger: Ledger, found: Mapping[str, str | None]) -> Iterator[Fault]:
                 yield Fault(
                     file=file.name,
                     message=f"the file {what} (line {number} of the ledger)",
-                    remedy="put it back from a copy of the folder",
+                    remedy=(
+                        "agreementkit negotiation restore puts it back if the folder can give it; "
+                        "if not, put it back from a copy of the folder"
+                    ),
                 )
 
 

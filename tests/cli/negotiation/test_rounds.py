@@ -97,6 +97,10 @@ def test_clauses_of_ones_own_are_remembered_from_the_start(
         "../small: the folder of own clauses that this negotiation was begun with is not there\n"
         "    To mend it: put it back, or say where it is now: --pack FOLDER\n"
     )
+    # What the ledger alone tells needs no clauses.
+    assert (
+        cli("negotiation", "log", "talks").code == cli("negotiation", "verify", "talks").code == 0
+    )
     said = cli("negotiation", "send", "talks", "--pack", "moved")
     assert said.err.endswith("receive talks THEIR-FILE.docx --pack moved\n")
 

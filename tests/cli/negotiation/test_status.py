@@ -184,7 +184,7 @@ def test_a_file_that_was_changed_is_found(cli: Cli, came: Path, name: str) -> No
     said = cli("negotiation", "verify", came)
     assert said.code == 1
     assert f"{name}: the file is not what was recorded (line " in said.out
-    assert "To mend it: put it back from a copy of the folder" in said.out
+    assert "To mend it: agreementkit negotiation restore puts it back if" in flat(said.out)
     assert "Note: sent/mine.txt is not part of the record: no line names it." in flat(said.out)
     assert cli("negotiation", "log", came).code == 0
     assert cli("negotiation", "reply", came).code == 3

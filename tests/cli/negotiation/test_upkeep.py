@@ -1,5 +1,6 @@
 """`update` and `restore` as they are typed, and what is said of a folder that is not as it was."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,8 @@ def test_a_copy_of_the_ledger_stops_writing_and_is_told_with_every_status(
         )
     assert said.err in cli("negotiation", "status", came).err
     assert "Decide on" not in cli("negotiation", "status", came).err
+    held = json.loads(cli("negotiation", "status", came, "--json").out)
+    assert (held["trouble"], held["remarks"]) == ([said.err.removesuffix("\n")], [])
     assert not opened(came).verify().holds
     assert cli("negotiation", "restore", came).code == 0
     assert opened(came).verify().holds

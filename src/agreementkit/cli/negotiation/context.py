@@ -160,6 +160,13 @@ class CommandContext:
         return Negotiation(folder=self.folder, pack=self.pack)
 
     @cached_property
+    def record(self) -> "Negotiation":
+        """The same for what its ledger alone tells: it does not ask for the clauses it began with."""
+        from agreementkit import Negotiation
+
+        return Negotiation(folder=self.folder, pack=read_pack(self.own_clauses))
+
+    @cached_property
     def _remembered(self) -> bool:
         """Whether the folder after --pack is what the negotiation began with, and need not be named."""
         from agreementkit.negotiation import remembered_clauses

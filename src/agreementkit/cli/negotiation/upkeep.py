@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.inputs import read_pack
 from agreementkit.cli.negotiation.context import (
     Approved,
     Because,
@@ -82,13 +81,10 @@ def restore(
 
     The exit code is 1 where the folder cannot give something back.
     """
-    from agreementkit import Negotiation
-
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
     # What it began with is not asked for: its ledger may be what is to be restored.
-    negotiation = Negotiation(folder=folder, pack=read_pack(pack))
-    restored = negotiation.restore(by=role, when=when)
+    restored = context.record.restore(by=role, when=when)
     for words in restored.done:
         show_paragraph(words, hang=2)
     for fault in restored.missing:
