@@ -403,9 +403,7 @@ def test_the_files_of_another_computer_are_moved_aside_and_put_back_when_its_lin
         "aside/unrecorded-sent-round-2.json",
     }
     [remark] = opened(folder).remarks
-    assert remark.startswith(
-        "Moved aside, since the record does not know it: aside/unrecorded-sent-round-2-below.json, "
-    )
+    assert remark.startswith("Moved aside: aside/unrecorded-sent-round-2-below.json, ")
     write(folder, written)
     assert not opened(folder).verify().holds
     restored = opened(folder).restore(by=BY, when=WHEN)

@@ -118,9 +118,9 @@ def folder_remarks(folder: Path, ledger: Ledger) -> Iterator[str]:
     moved = [f"{ASIDE}/{name}" for name in _names(folder / ASIDE)]
     if moved:
         yield (
-            f"Moved aside, since the record does not know it: {', '.join(moved)}. Another computer "
-            "may have been cut short, or be writing still. What the record comes to name can be "
-            "restored; what nobody needs can be deleted."
+            f"Moved aside: {', '.join(moved)}. Such files were in the way, or no line names them: "
+            "another computer may have been cut short, or be writing still. What the record comes "
+            "to name can be restored; what nobody needs can be deleted."
         )
 
 

@@ -107,9 +107,13 @@ def begun(folder: Path) -> Ledger:
             raise LedgerError(lost)
         remedy = "start one with agreementkit negotiation start, or name the folder that has it"
         if near := nearby_negotiations(folder):
-            remedy = f"did you mean {' or '.join(str(each) for each in near)}? Or {remedy}"
+            remedy = f"did you mean {' or '.join(map(_named, near))}? Or {remedy}"
         raise _unusable(folder, "there is no negotiation in this folder", remedy)
     return ledger
+
+
+def _named(folder: Path) -> str:
+    return str(folder) if folder.name else f"the folder that you are in ({folder})"
 
 
 def read_kept(folder: Path, file: KeptFile) -> bytes:
@@ -169,6 +173,15 @@ def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
 def damage(folder: Path, ledger: Ledger) -> tuple[Fault, ...]:
     """What shows that somebody recorded more than this ledger holds: nobody may write beside it."""
     return tuple(stops_writing(folder, ledger, _names_in(ledger) | announced_names(folder)))
+
+
+def agreement_faults(folder: Path, ledger: Ledger) -> tuple[Fault, ...]:
+    """Why the agreement file in force cannot be used: nothing can be decided on until it can."""
+    try:
+        read_kept(folder, in_force(ledger))
+    except LedgerError as error:
+        return error.faults
+    return ()
 
 
 def remarks(folder: Path, ledger: Ledger) -> tuple[str, ...]:

@@ -15,7 +15,14 @@ from attrs import frozen
 from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.errors import Fault, InvalidError, LedgerError, RefusedError
 from agreementkit.files.agreement_file import read_agreement
-from agreementkit.files.negotiation_folder import begun, damage, digests, remarks, unrecorded
+from agreementkit.files.negotiation_folder import (
+    agreement_faults,
+    begun,
+    damage,
+    digests,
+    remarks,
+    unrecorded,
+)
 from agreementkit.files.restore import Restoration, restore_folder
 from agreementkit.markup.html import private_html_page
 from agreementkit.model.clause import Position
@@ -343,7 +350,9 @@ class Negotiation:
         Raises:
             AgreementFileError: the file has faults.
             RedLineError: it crosses a red line, and nobody approved.
-            InvalidError: it changes nothing, is another employer's, or changes an agreed clause.
+            InvalidError: it changes nothing, is another employer's, leaves out a clause that they
+                have, or changes an agreed one.
+            LedgerError: the file in force is gone, and the record does not hold its text.
         """
         path = Path(agreement)
         # Read once for its faults, in words that name the file.
@@ -366,8 +375,13 @@ class Negotiation:
 
     @property
     def trouble(self) -> tuple[Fault, ...]:
-        """What shows that somebody recorded more than this ledger holds: nothing can be written."""
-        return damage(self.folder, self.state.ledger)
+        """What keeps everybody from writing, each with what to do.
+
+        The agreement file in force is not what was recorded, or something shows that somebody
+        recorded more than this ledger holds.
+        """
+        ledger = self.state.ledger
+        return (*damage(self.folder, ledger), *agreement_faults(self.folder, ledger))
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -76,13 +76,15 @@ def test_the_kept_copy_that_was_edited_stops_nobody_for_long(cli: Cli, started: 
     said = cli("negotiation", "send", started)
     assert said.code == 3
     assert "--agreement talks/agreement.toml --because" in said.err
+    # It is told before anybody runs into it.
+    assert cli("negotiation", "status", started).err == said.err
     said = cli("negotiation", "restore", started)
     assert said.code == 0
     assert flat(said.out) == (
         "agreement.toml is as it was recorded again; what lay there is now "
         "aside/changed-agreement.toml."
     )
-    assert said.err.startswith("Moved aside, since the record does not know it: aside/changed-")
+    assert said.err.startswith("Moved aside: aside/changed-")
     assert said.err.endswith("Next, write the draft to send: agreementkit negotiation send talks\n")
     assert MORE not in file.read_text("utf-8")
     said = cli("negotiation", "restore", started)
@@ -143,3 +145,6 @@ def test_the_name_alone_typed_in_the_folder_itself_is_answered(
     here = sent.absolute()
     monkeypatch.chdir(here / "sent")
     assert f"did you mean {here}?" in cli("negotiation", "status", "talks").err
+    monkeypatch.chdir(here)
+    answer = "did you mean the folder that you are in (.)?"
+    assert answer in cli("negotiation", "status", "talks").err

@@ -243,7 +243,7 @@ def status_json(
 
     Args:
         state: the state of the negotiation.
-        trouble: what shows that somebody recorded more (`Negotiation.trouble`).
+        trouble: what keeps everybody from writing (`Negotiation.trouble`).
         remarks: what is odd about its folder (`Negotiation.remarks`).
     """
     return {
