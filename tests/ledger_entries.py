@@ -58,6 +58,7 @@ FACTS = st.builds(
     below=LISTS,
     figures=st.lists(FIGURES, max_size=2),
     lost=LISTS,
+    weakened=st.integers(0, 9),
 )
 AGREED = st.builds(
     AgreedText,
@@ -92,10 +93,18 @@ def _of(kind: type[Entry], /, **fields: st.SearchStrategy[object]) -> st.SearchS
     return st.builds(kind, when=WHEN, by=WORDS, **fields)
 
 
-STARTS = _of(Started, negotiation=TEXTS, employer=TEXTS, unions=LISTS, agreement=FILES)
+STARTS = _of(
+    Started,
+    negotiation=TEXTS,
+    employer=TEXTS,
+    unions=LISTS,
+    agreement=FILES,
+    text=TEXTS,
+    own_clauses=TEXTS,
+)
 
 LATER = st.one_of(
-    _of(Replaced, because=WORDS, agreement=FILES, approved_by=TEXTS),
+    _of(Replaced, because=WORDS, agreement=FILES, text=TEXTS, approved_by=TEXTS),
     _of(
         Sent,
         round=ROUNDS,

@@ -13,12 +13,21 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.files.negotiation_folder import digests, named_files, unrecorded
+from agreementkit.files.restore import restore_folder
 from agreementkit.negotiation import Started
 from agreementkit.negotiation.record import record_act
 from agreementkit.negotiation.state import read_state
 from agreementkit.negotiation.verify import verify_ledger
 from tests.negotiation.killed_process import COMMANDS, begin_and_die_at, die_at, hold, race, work
-from tests.negotiation.small_negotiations import PACK, negotiation, one_round, parked
+from tests.negotiation.small_negotiations import (
+    BY,
+    PACK,
+    TOML,
+    WHEN,
+    negotiation,
+    one_round,
+    parked,
+)
 
 KILLS = 1000 if os.environ.get("AGREEMENTKIT_NIGHTLY") else 40
 LONGEST = 0.05
@@ -113,6 +122,44 @@ def test_a_command_that_dies_at_any_of_its_steps_was_done_or_was_not(
         assert process.exitcode == 9
         must_go_on(folder)
     assert absent >= 3
+
+
+def spoilt(folder: Path) -> None:
+    """A folder in which much is to be restored: a longer copy of the ledger, an edited file, line ends."""
+    one_round(folder)
+    written = (folder / "ledger.jsonl").read_bytes()
+    (folder / "ledger (1).jsonl").write_bytes(written)
+    older = b"".join(written.splitlines(keepends=True)[:2])
+    (folder / "ledger.jsonl").write_bytes(older.replace(b"\n", b"\r\n"))
+    (folder / "agreement.toml").write_bytes(TOML + b"# edited\n")
+    record = folder / "sent/round-1.json"
+    record.write_bytes(record.read_bytes().replace(b"\n", b"\r\n"))
+    (folder / "sent/round-1.docx").rename(folder / "mine.docx")
+
+
+def test_a_restoring_that_dies_at_any_of_its_steps_loses_nothing_and_is_made_again(
+    processes: ForkServerContext,
+    tmp_path: Path,
+) -> None:
+    begun = tmp_path / "begun"
+    spoilt(begun)
+    for step in count():
+        folder = tmp_path / str(step)
+        shutil.copytree(begun, folder)
+        process = processes.Process(target=die_at, args=(str(folder), "restore", step))
+        process.start()
+        process.join()
+        if process.exitcode == 0:
+            break
+        assert process.exitcode == 9
+        held = {path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        assert {TOML + b"# edited\n", b"a draft", b"their answer"} <= held
+        assert restore_folder(folder, by=BY, when=WHEN).missing == ()
+        must_be_whole(folder)
+        must_go_on(folder)
+    assert step > 10
+    must_be_whole(folder)
+    assert len(read_state(folder, PACK).entries) == 3
 
 
 def test_a_start_that_dies_at_any_of_its_steps_was_made_or_can_be_made_again(

@@ -140,6 +140,8 @@ class ClauseFacts:
     """Those that moved."""
     lost: tuple[str, ...] = field(default=(), converter=text_tuple)
     """Topics that it covered as sent and no longer covers."""
+    weakened: int = 0
+    """How many duties in it are weakened, or taken back in other words."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
@@ -214,6 +216,10 @@ class Started(_Entry):
     unions: tuple[str, ...] = field(converter=text_tuple)
     agreement: KeptFile
     """The agreement file, byte for byte as it was given."""
+    text: str = ""
+    """What that file says, so that it can be put back; empty in ledgers of earlier versions."""
+    own_clauses: str = ""
+    """The folder of own clauses that it is made from, seen from that of the negotiation if it can be."""
 
 
 @frozen(kw_only=True)
@@ -221,6 +227,8 @@ class Replaced(_Reasoned):
     """A new agreement file takes the place of the one before; moves that were made stand."""
 
     agreement: KeptFile
+    text: str = ""
+    """What that file says, so that it can be put back; empty in ledgers of earlier versions."""
     approved_by: str = ""
     """Who approved it, where it crosses a red line."""
 

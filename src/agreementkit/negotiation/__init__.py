@@ -12,6 +12,7 @@ from agreementkit._lazy import attach
 if TYPE_CHECKING:
     from agreementkit.comparing.single_changes import SingleChange as SingleChange
     from agreementkit.files.ledger import Ledger as Ledger
+    from agreementkit.files.restore import Restoration as Restoration
     from agreementkit.model.ledger import (
         Agreed as Agreed,
         AgreedText as AgreedText,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from agreementkit.negotiation.margin import CarriedOver as CarriedOver
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
+        remembered_clauses as remembered_clauses,
         start_negotiation as start_negotiation,
     )
     from agreementkit.negotiation.report.descriptions import (
@@ -91,6 +93,7 @@ if TYPE_CHECKING:
     )
     from agreementkit.negotiation.state import NegotiationState as NegotiationState
     from agreementkit.negotiation.status import ClauseStatus as ClauseStatus
+    from agreementkit.negotiation.update import AgreementUpdate as AgreementUpdate
     from agreementkit.negotiation.verify import Verification as Verification
     from agreementkit.text.quantities import Amount as Amount
 
@@ -99,6 +102,7 @@ __all__, __getattr__, __dir__ = attach(
     {
         "comparing.single_changes": ["SingleChange"],
         "files.ledger": ["Ledger"],
+        "files.restore": ["Restoration"],
         "model.ledger": [
             "Agreed",
             "AgreedText",
@@ -143,7 +147,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.margin": ["CarriedOver"],
-        "negotiation.negotiation": ["Negotiation", "start_negotiation"],
+        "negotiation.negotiation": ["Negotiation", "remembered_clauses", "start_negotiation"],
         "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
         "negotiation.report.response_report": [
@@ -153,6 +157,7 @@ __all__, __getattr__, __dir__ = attach(
         ],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],
+        "negotiation.update": ["AgreementUpdate"],
         "negotiation.verify": ["Verification"],
         "text.quantities": ["Amount"],
     },

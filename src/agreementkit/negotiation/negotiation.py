@@ -4,6 +4,7 @@ Each method reads the folder anew, does one thing, and records it whole or not a
 Nothing here reads a clock: `when` is always given.
 """
 
+import os
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -12,13 +13,21 @@ from pathlib import Path
 from attrs import frozen
 
 from agreementkit.comparing.single_changes import SingleChange
-from agreementkit.errors import Fault, InvalidError, RefusedError
+from agreementkit.errors import Fault, InvalidError, LedgerError, RefusedError
 from agreementkit.files.agreement_file import read_agreement
-from agreementkit.files.negotiation_folder import digests, unrecorded
+from agreementkit.files.negotiation_folder import (
+    agreement_faults,
+    begun,
+    damage,
+    digests,
+    remarks,
+    unrecorded,
+)
+from agreementkit.files.restore import Restoration, restore_folder
 from agreementkit.markup.html import private_html_page
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
-from agreementkit.model.ledger import Entry, Outcome, Side
+from agreementkit.model.ledger import Entry, Outcome, Side, Started
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
@@ -33,18 +42,20 @@ from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import our_name, reply, send
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
+from agreementkit.negotiation.update import AgreementUpdate, update
 from agreementkit.negotiation.verify import Verification, verify_ledger
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
 from agreementkit.word.writer import private_word_bytes
 
 
-def start_negotiation(
+def start_negotiation(  # noqa: PLR0913 - what is kept, and who starts it
     folder: Path | str,
     agreement: Path | str,
     pack: Pack,
     *,
     by: str,
     when: datetime,
+    own_clauses: Path | str | None = None,
 ) -> "Negotiation":
     """Begin a negotiation in a folder, which is made if it is not there.
 
@@ -54,6 +65,8 @@ def start_negotiation(
         pack: the clauses that it is made from.
         by: who starts it, as a role: "Branch secretary".
         when: day and time by your own clock.
+        own_clauses: the folder that the pack was read from, to be remembered; None where it is
+            the model's own.
 
     Raises:
         AgreementFileError: the agreement file has faults.
@@ -63,8 +76,34 @@ def start_negotiation(
     read = read_agreement(file, pack)
     stamp = Stamp(when=when, by=by)
     opaque = secrets.token_hex(16)
-    start(Path(folder), file.read_bytes(), read, pack, stamp, negotiation=opaque)
+    start(
+        Path(folder),
+        file.read_bytes(),
+        read,
+        pack,
+        stamp,
+        negotiation=opaque,
+        own_clauses=None if own_clauses is None else Path(own_clauses),
+    )
     return Negotiation(folder=Path(folder), pack=pack)
+
+
+def remembered_clauses(folder: Path | str) -> Path | None:
+    """The folder of own clauses that a negotiation was begun with; None where it had none.
+
+    Raises:
+        LedgerError: there is no negotiation, its ledger is broken, or that folder is not there.
+    """
+    place = Path(folder)
+    [started, *_] = begun(place).entries
+    if not (isinstance(started, Started) and started.own_clauses):
+        return None
+    clauses = Path(os.path.normpath(place / started.own_clauses))
+    if not clauses.is_dir():
+        message = "the folder of own clauses that this negotiation was begun with is not there"
+        remedy = "put it back, or say where it is now: --pack FOLDER"
+        raise LedgerError([Fault(file=str(clauses), message=message, remedy=remedy)])
+    return clauses
 
 
 @frozen(kw_only=True)
@@ -317,6 +356,55 @@ class Negotiation:
         ending = None if outcome is None else Outcome(outcome)
         record_act(state, acts.close(state, decision, outcome=ending))
 
+    def update(self, agreement: Path | str, decision: Decision) -> AgreementUpdate:
+        """Take up an edited agreement file; what was moved at the table since stands. What changes.
+
+        Args:
+            agreement: the edited file. It may be the folder's own copy, which is then put back as
+                it was: the edited file is kept under another name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+
+        Raises:
+            AgreementFileError: the file has faults.
+            RedLineError: it crosses a red line, and nobody approved.
+            InvalidError: it changes nothing, is another employer's, leaves out a clause that they
+                have, or changes an agreed one.
+            LedgerError: the file in force is gone, and the record does not hold its text.
+        """
+        path = Path(agreement)
+        # Read once for its faults, in words that name the file.
+        read_agreement(path, self.pack)
+        return update(self.state, path, path.read_bytes(), decision)[1]
+
+    def restore(self, *, by: str, when: datetime) -> Restoration:
+        """Put back what was recorded and is not there as it was, as far as the folder can prove it.
+
+        Nothing is recorded by it. What stands in the way is moved to the folder `aside`.
+
+        Args:
+            by: who does it, as a role.
+            when: day and time by your own clock.
+
+        Raises:
+            LedgerError: there is no ledger to go by, or it is broken.
+        """
+        return restore_folder(self.folder, by=by, when=when)
+
+    @property
+    def trouble(self) -> tuple[Fault, ...]:
+        """What keeps everybody from writing, each with what to do.
+
+        The agreement file in force is not what was recorded, or something shows that somebody
+        recorded more than this ledger holds.
+        """
+        ledger = self.state.ledger
+        return (*damage(self.folder, ledger), *agreement_faults(self.folder, ledger))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is odd about the folder and breaks nothing, in sentences."""
+        return remarks(self.folder, self.state.ledger)
+
     def verify(self, *, noted: str = "") -> Verification:
         """What the ledger proves, and what it does not. A file that was changed is a fault of it.
 
@@ -331,6 +419,8 @@ class Negotiation:
             ledger,
             digests(self.folder, ledger),
             unrecorded=unrecorded(self.folder, ledger),
+            damage=damage(self.folder, ledger),
+            remarks=remarks(self.folder, ledger),
             noted=noted,
         )
 

@@ -4,20 +4,21 @@ Each function writes to the folder, whole or not at all, and gives the state of 
 as it then is. None decides anything, and none reads a clock.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InvalidError
+from agreementkit.files.folder_damage import RECEIVED, SENT
 from agreementkit.files.negotiation_folder import (
     AGREEMENT,
-    RECEIVED,
-    SENT,
     begin,
     commit,
     free_name,
     kept,
+    text_to_keep,
 )
 from agreementkit.files.output import safe_name
 from agreementkit.files.records import draft_id, record_json
@@ -56,6 +57,7 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
     stamp: Stamp,
     *,
     negotiation: str,
+    own_clauses: Path | None = None,
 ) -> NegotiationState:
     """A new negotiation in a folder, which is made if it is not there.
 
@@ -66,6 +68,7 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
         pack: the clauses it is made from.
         stamp: who starts it, and when.
         negotiation: an opaque name for it, such as 32 random hexadecimal digits.
+        own_clauses: the folder that the pack was read from; None is the model's own.
 
     Raises:
         BusyError: somebody else is at it.
@@ -79,8 +82,19 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
         employer=employer.name if isinstance(employer, Employer) else employer,
         unions=agreement.unions,
         agreement=kept(AGREEMENT, file),
+        text=text_to_keep(file),
+        own_clauses="" if own_clauses is None else _seen_from(folder, own_clauses),
     )
     return NegotiationState(folder=folder, ledger=begin(folder, entry, file), pack=pack)
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    """The way from one folder to another, which stays right when both are moved together."""
+    try:
+        return PurePath(os.path.relpath(other.absolute(), folder.absolute())).as_posix()
+    except ValueError:
+        # On Windows, from one drive to another there is no way.
+        return other.absolute().as_posix()
 
 
 def next_round_and_id(state: NegotiationState, document: Document) -> tuple[int, str]:

@@ -40,11 +40,13 @@ class Verification:
         return "\n".join([*lines, f"The seal of the last line is {self.seal}"])
 
 
-def verify_ledger(
+def verify_ledger(  # noqa: PLR0913 - the ledger, and all that was looked at beside it
     ledger: Ledger,
     found: Mapping[str, str | None],
     *,
     unrecorded: tuple[str, ...] = (),
+    damage: tuple[Fault, ...] = (),
+    remarks: tuple[str, ...] = (),
     noted: str = "",
 ) -> Verification:
     """What verifying a negotiation proves.
@@ -53,13 +55,15 @@ def verify_ledger(
         ledger: as it was read, which proved its lines.
         found: the SHA-256 of each file that it names, as it lies there; None where it is gone.
         unrecorded: files in the folder that no line names.
+        damage: what shows that somebody recorded more than this ledger holds.
+        remarks: what is odd about the folder, in sentences.
         noted: a seal that somebody noted elsewhere; empty asks for none.
     """
     return Verification(
         proved=tuple(_proved(ledger, found, noted)),
         not_proved=_NOT_PROVED,
-        faults=(*_files(ledger, found), *_seal(ledger, noted)),
-        notes=tuple(_notes(ledger, unrecorded)),
+        faults=(*damage, *_files(ledger, found), *_seal(ledger, noted)),
+        notes=(*_notes(ledger, unrecorded), *remarks),
         seal=ledger.seals[-1] if ledger.seals else "",
     )
 
@@ -108,7 +112,10 @@ def _files(ledger: Ledger, found: Mapping[str, str | None]) -> Iterator[Fault]:
                 yield Fault(
                     file=file.name,
                     message=f"the file {what} (line {number} of the ledger)",
-                    remedy="put it back from a copy of the folder",
+                    remedy=(
+                        "agreementkit negotiation restore puts it back if the folder can give it; "
+                        "if not, put it back from a copy of the folder"
+                    ),
                 )
 
 

@@ -25,6 +25,12 @@ def from_them(name: str, negotiation: Path) -> None:
     Path(name).write_bytes(worse(draft) if sent.round == 1 else draft)
 
 
+def edited(file: Path) -> None:
+    """Ask for more time in the agreement file."""
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}\n[clauses.information-pack]\nlead = 25\n", "utf-8")
+
+
 def test_every_command_of_the_page_does_what_the_page_says(cli: Cli) -> None:
     said = ""
     for language, block in BLOCKS:
@@ -40,6 +46,8 @@ def test_every_command_of_the_page_does_what_the_page_says(cli: Cli) -> None:
             assert program == "agreementkit"
             if words[1] == "receive":
                 from_them(words[3], Path(words[2]))
+            if words[1] == "update":
+                edited(Path(words[words.index("--agreement") + 1]))
             code = next((code for each, code in FAILING.items() if each in line), 0)
             done = cli(*words)
             assert done.code == code, (line, done)
@@ -52,7 +60,7 @@ def test_every_command_is_on_the_page_and_in_the_reference() -> None:
     page = PAGE.read_text("utf-8")
     reference = (ROOT / "docs/reference/command-line.md").read_text("utf-8")
     names = [name for name in negotiation if not name.startswith("-")]
-    assert len(names) == 10
+    assert len(names) == 12
     for name in names:
         assert f"agreementkit negotiation {name} " in page, name
         assert f"| `negotiation {name} " in reference, name

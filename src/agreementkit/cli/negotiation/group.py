@@ -8,6 +8,7 @@ from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
 from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start
 from agreementkit.cli.negotiation.status import log, status, verify
+from agreementkit.cli.negotiation.upkeep import restore, update
 
 _HELP = """Send a draft, judge what comes back, decide, and answer. All of it is kept in a folder.
 
@@ -25,9 +26,11 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     status,
     move,
     package,
+    update,
     reply,
     log,
     verify,
+    restore,
     close,
 )
 _USAGE = {

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from agreementkit import OutputError
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.inputs import read_house_style
+from agreementkit.cli.inputs import read_house_style, read_pack
 from agreementkit.cli.negotiation.context import (
     Approved,
     Because,
@@ -58,7 +58,7 @@ def start(
 
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
-    start_negotiation(folder, agreement, context.pack, by=role, when=when)
+    start_negotiation(folder, agreement, read_pack(pack), by=role, when=when, own_clauses=pack)
     show_recorded(context)
     return Exit.FINE
 

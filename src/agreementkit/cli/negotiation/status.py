@@ -56,7 +56,8 @@ def status(
     if json:
         from agreementkit.negotiation import status_json
 
-        show_json(status_json(state))
+        about = context.negotiation
+        show_json(status_json(state, trouble=about.trouble, remarks=about.remarks))
     else:
         _show_state(state)
     for file in written:
@@ -74,7 +75,7 @@ def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Ex
     json
         Print one JSON object instead of words.
     """
-    entries = CommandContext(folder=folder, own_clauses=pack).negotiation.log
+    entries = CommandContext(folder=folder, own_clauses=pack).record.log
     if json:
         from agreementkit.negotiation import log_json
 
@@ -97,9 +98,7 @@ def verify(folder: Folder, /, *, seal: str = "", pack: OwnClauses = None) -> Exi
         A seal that was noted elsewhere, such as in an e-mail or in minutes: is the record up
         to there still what it was?
     """
-    verified = CommandContext(folder=folder, own_clauses=pack).negotiation.verify(
-        noted=seal.strip()
-    )
+    verified = CommandContext(folder=folder, own_clauses=pack).record.verify(noted=seal.strip())
     for words in verified.proved:
         show_paragraph(words, label="Proved:", style="green", hang=2)
     for fault in verified.faults:

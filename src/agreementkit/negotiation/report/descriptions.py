@@ -178,13 +178,15 @@ def describe_facts(facts: ClauseFacts) -> str:
 
 
 def describe_losses(facts: ClauseFacts) -> Iterator[str]:
-    """What is bad about it: changed silently, struck out, below our fallback, a topic lost."""
+    """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
     if facts.fate == "deleted":
         yield "Struck out"
     if facts.below:
         yield "Below our fallback"
+    if facts.weakened:
+        yield f"Weakened ({facts.weakened})"
     if facts.lost:
         yield f"Topic lost: {', '.join(facts.lost)}"
 

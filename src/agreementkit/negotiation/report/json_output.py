@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.drafting.concession import TopicLoss
+from agreementkit.errors import Fault
 from agreementkit.files.negotiation_folder import named_files
 from agreementkit.files.wire_names import wire_name
 from agreementkit.model.clause import Provision
@@ -233,16 +234,22 @@ def _moment(when: datetime | None) -> str | None:
 # Where a negotiation stands.
 
 
-def status_json(state: NegotiationState) -> PlainValues:
+def status_json(
+    state: NegotiationState, *, trouble: Iterable[Fault] = (), remarks: Iterable[str] = ()
+) -> PlainValues:
     """Where every clause stands, with what was sent and what came back.
 
     It tells where offers lie on our ladder and holds our reasons, and so is private.
 
     Args:
         state: the state of the negotiation.
+        trouble: what keeps everybody from writing (`Negotiation.trouble`).
+        remarks: what is odd about its folder (`Negotiation.remarks`).
     """
     return {
         "format": 1,
+        "trouble": [str(fault) for fault in trouble],
+        "remarks": list(remarks),
         "employer": state.started.employer,
         "unions": list(state.started.unions),
         "started": state.started.when.isoformat(),
@@ -321,6 +328,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "silent": facts.silent,
         "below": list(facts.below),
         "lost": list(facts.lost),
+        "weakened": facts.weakened,
         "figures": [
             {
                 "parameter": each.parameter,
