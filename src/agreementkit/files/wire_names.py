@@ -45,6 +45,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Tabled,
+    Undone,
     Withdrawn,
 )
 from agreementkit.model.template import Run
@@ -76,6 +77,7 @@ WIRE_NAMES: Mapping[str, type] = {
     "Replaced": Replaced,
     "Sent": Sent,
     "Received": Received,
+    "Undone": Undone,
     "Moved": Moved,
     "Tabled": Tabled,
     "Agreed": Agreed,

@@ -248,6 +248,20 @@ class Received(_Entry):
     """The name that it came under."""
     facts: Mapping[str, ClauseFacts]
     """By clause id; a clause that we did not send has an id of the receipt's own."""
+    despite: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What spoke against taking it for a return, by its code, where a person took it anyway."""
+
+
+@frozen(kw_only=True)
+class Undone(_Reasoned):
+    """A receipt counts no longer: the file was no return, or not the one that was meant.
+
+    Nothing is erased. The file stays where it is, and where the clauses stand is worked out
+    as if it had not come back.
+    """
+
+    receipt: str
+    """The name under which its file is kept."""
 
 
 @frozen(kw_only=True)
@@ -316,4 +330,13 @@ class Closed(_Reasoned):
 
 Act = Moved | Tabled | Agreed | Parked | Withdrawn | Packaged | Closed
 """What a person decides; each has a reason."""
-Entry = Started | Replaced | Sent | Received | Act
+Entry = Started | Replaced | Sent | Received | Undone | Act
+
+
+def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that count: all but the receipts that were undone."""
+    every = tuple(entries)
+    undone = {each.receipt for each in every if isinstance(each, Undone)}
+    return tuple(
+        each for each in every if not (isinstance(each, Received) and each.file.name in undone)
+    )

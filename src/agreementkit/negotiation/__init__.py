@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Side as Side,
         Started as Started,
         Tabled as Tabled,
+        Undone as Undone,
         Withdrawn as Withdrawn,
     )
     from agreementkit.negotiation.alignment.sections import (
@@ -116,6 +117,7 @@ __all__, __getattr__, __dir__ = attach(
             "Side",
             "Started",
             "Tabled",
+            "Undone",
             "Withdrawn",
         ],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
