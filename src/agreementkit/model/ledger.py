@@ -64,6 +64,29 @@ class AgreedText:
     """Of the words, as 64 hexadecimal digits."""
 
 
+class ObjectionKind(StrEnum):
+    """What speaks against taking a file for a return."""
+
+    PRIVATE = "private"
+    """It bears our own PRIVATE mark."""
+    NOTES = "private-notes"
+    """It holds what only our side may read."""
+    OUR_COMMENT = "our-comment"
+    """Somebody of our side has written into its margin."""
+    AS_SENT = "as-sent"
+    """It is byte for byte a file that we sent."""
+    AS_RECEIVED = "as-received"
+    """It says word for word what came back before."""
+    FEW_WORDS = "few-of-our-words"
+    """It has almost none of our clauses."""
+    OTHER_EMPLOYER = "other-employer"
+    """It names another employer, and not ours."""
+    OTHER_NEGOTIATION = "other-negotiation"
+    """It carries the mark of a draft that this negotiation did not send."""
+    EARLIER_ROUND = "earlier-round"
+    """It was made from the draft of an earlier round."""
+
+
 class Outcome(StrEnum):
     """How a negotiation ended."""
 
@@ -249,7 +272,7 @@ class Received(_Entry):
     facts: Mapping[str, ClauseFacts]
     """By clause id; a clause that we did not send has an id of the receipt's own."""
     despite: tuple[str, ...] = field(default=(), converter=text_tuple)
-    """What spoke against taking it for a return, by its code, where a person took it anyway."""
+    """What spoke against taking it for a return (`ObjectionKind`), where a person took it anyway."""
 
 
 @frozen(kw_only=True)

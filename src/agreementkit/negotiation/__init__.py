@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
+    from agreementkit.errors import NotReceivedError as NotReceivedError
     from agreementkit.files.ledger import Ledger as Ledger
     from agreementkit.model.ledger import (
         Agreed as Agreed,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         FigureFact as FigureFact,
         KeptFile as KeptFile,
         Moved as Moved,
+        ObjectionKind as ObjectionKind,
         Outcome as Outcome,
         Package as Package,
         Packaged as Packaged,
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
         start_negotiation as start_negotiation,
     )
     from agreementkit.negotiation.report.descriptions import (
+        describe_despite as describe_despite,
         describe_entry as describe_entry,
         describe_facts as describe_facts,
     )
@@ -95,6 +98,7 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
+        "errors": ["NotReceivedError"],
         "files.ledger": ["Ledger"],
         "model.ledger": [
             "Agreed",
@@ -107,6 +111,7 @@ __all__, __getattr__, __dir__ = attach(
             "FigureFact",
             "KeptFile",
             "Moved",
+            "ObjectionKind",
             "Outcome",
             "Package",
             "Packaged",
@@ -140,7 +145,11 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.negotiation": ["Negotiation", "start_negotiation"],
-        "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
+        "negotiation.report.descriptions": [
+            "describe_despite",
+            "describe_entry",
+            "describe_facts",
+        ],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
         "negotiation.report.response_report": [
             "ReportRow",

@@ -10,16 +10,16 @@ import io
 import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 
 from attrs import frozen
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import PRIVATE, Document
-from agreementkit.model.ledger import ClauseFacts, Received, Sent
+from agreementkit.model.ledger import ClauseFacts, ObjectionKind, Received, Sent
 from agreementkit.model.shared import always_private, never_private
 from agreementkit.negotiation.agreed_text import clause_lines
 from agreementkit.negotiation.alignment.sections import is_main_text
+from agreementkit.negotiation.alignment.sent_draft import SentDraft
 from agreementkit.negotiation.record import ReturnedFile
 from agreementkit.negotiation.state import (
     NegotiationState,
@@ -31,29 +31,6 @@ from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.text.leaks import RUN, Private, leaks_in_text, prepared
 from agreementkit.text.normalisation import alphanumeric_words, alphanumerics
 from agreementkit.word.allow_list import texts_of
-
-
-class ObjectionKind(StrEnum):
-    """What speaks against taking a file for a return."""
-
-    PRIVATE = "private"
-    """It bears our own PRIVATE mark."""
-    NOTES = "private-notes"
-    """It holds what only our side may read."""
-    OUR_COMMENT = "our-comment"
-    """Somebody of our side has written into its margin."""
-    AS_SENT = "as-sent"
-    """It is byte for byte a file that we sent."""
-    AS_RECEIVED = "as-received"
-    """It says word for word what came back before."""
-    FEW_WORDS = "few-of-our-words"
-    """It has almost none of our clauses."""
-    OTHER_EMPLOYER = "other-employer"
-    """It names another employer, and not ours."""
-    OTHER_NEGOTIATION = "other-negotiation"
-    """It carries the mark of a draft that this negotiation did not send."""
-    EARLIER_ROUND = "earlier-round"
-    """It was made from the draft of an earlier round."""
 
 
 @frozen(kw_only=True)
@@ -103,9 +80,10 @@ def intake(state: NegotiationState, returned: ReturnedFile, reading: Reading) ->
         found = [_as_sent(draft), *_earlier(state, draft)]
     else:
         draft = _draft_answered(state, reading)
-        found = [
-            *_marked_private(returned, reading),
-            *_private_notes(state, draft, returned, reading),
+        parts = tuple(_parts_beside_text(returned.data))
+        # Of a private paper nothing more need be said: no act on it makes it a return.
+        found = [*_marked_private(returned, reading, parts)] or [
+            *_private_notes(state, draft, reading, parts),
             *_our_comments(state, reading),
             *(_other_file(state, draft, reading) or _earlier(state, draft)),
             *_as_received(state, draft, reading),
@@ -133,7 +111,11 @@ def _as_sent(draft: Sent) -> Objection:
     )
 
 
-def _marked_private(returned: ReturnedFile, reading: Reading) -> Iterator[Objection]:
+_Parts = Sequence[tuple[str, bytes]]
+"""Parts of a file by name, but for the words that its lines have."""
+
+
+def _marked_private(returned: ReturnedFile, reading: Reading, parts: _Parts) -> Iterator[Objection]:
     """A private paper of ours: every page says so, its properties do, and its name."""
     mark = alphanumerics(PRIVATE)
     lines = (*reading.marked, *reading.accepted)
@@ -141,7 +123,7 @@ def _marked_private(returned: ReturnedFile, reading: Reading) -> Iterator[Object
         line.text[:7].upper() == "PRIVATE" and mark in alphanumerics(line.text) for line in lines
     ):
         where = "its pages say"
-    elif any(PRIVATE.encode() in data for name, data in _side_parts(returned.data)):
+    elif any(PRIVATE.encode() in data for _, data in parts):
         where = "its properties say"
     elif returned.name.upper().startswith("PRIVATE-"):
         yield Objection(
@@ -165,22 +147,19 @@ def _marked_private(returned: ReturnedFile, reading: Reading) -> Iterator[Object
 
 
 def _private_notes(
-    state: NegotiationState, draft: Sent, returned: ReturnedFile, reading: Reading
+    state: NegotiationState, draft: Sent, reading: Reading, parts: _Parts
 ) -> Iterator[Objection]:
     """Our notes in a comment, in the text, or anywhere else in the file."""
-    ours = record_of(state, draft)
-    sent = {line.text for line in reading_of(state, draft.file).marked} | {
-        line.text for line in ours.lines
-    }
+    ours = reading_of(state, draft.file)
+    sent = {line.text for line in (*ours.marked, *ours.accepted)}
     private = frozenset(
         text
         for text in (*always_private(state.agreement, state.pack), *_reasons(state))
         if len(text) > 2 * RUN or sum(map(str.isalnum, text)) >= RUN
     )
-    found = [*_found_notes(prepared(private, texts_of(ours.document)), sent, returned, reading)]
-    if found:
-        # What they may have from elsewhere is looked up only where there is anything to explain.
-        yield from _found_notes(prepared(private, _known(state)), sent, returned, reading)
+    # What both sides have is looked up only where there is anything to explain.
+    if any(_found_notes(prepared(private, frozenset()), sent, reading, parts)):
+        yield from _found_notes(prepared(private, _known(state)), sent, reading, parts)
 
 
 def _reasons(state: NegotiationState) -> Iterator[str]:
@@ -199,7 +178,7 @@ def _known(state: NegotiationState) -> frozenset[str]:
 
 
 def _found_notes(
-    private: Private, sent: Collection[str], returned: ReturnedFile, reading: Reading
+    private: Private, sent: Collection[str], reading: Reading, parts: _Parts
 ) -> Iterator[Objection]:
     seen = set[str]()
     for comment in _with_replies(reading.comments):
@@ -221,7 +200,7 @@ def _found_notes(
     for words in _elsewhere(reading):
         for begins in _leaks(words, private, seen):
             yield _note_found("what is not in the text", begins, "")
-    for name, data in _side_parts(returned.data):
+    for name, data in parts:
         for begins in _leaks(data.decode("utf-8", "ignore"), private, seen):
             yield _note_found(name, begins, "")
 
@@ -263,7 +242,7 @@ are left."""
 _LONG_ATTRIBUTE = re.compile(rb'="([^"<]{%d,})"' % RUN)
 
 
-def _side_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _parts_beside_text(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Each part of a file that was read already, but for the words that its lines have."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
@@ -362,8 +341,10 @@ _FOUND = 1 / 3
 
 def _other_file(state: NegotiationState, draft: Sent, reading: Reading) -> tuple[Objection, ...]:
     """Why a file is no answer to a draft at all; nothing where it is one."""
-    document = sent_document(state.folder, draft)
-    found = tuple(_few_words(document, draft, reading) or _other_employer(state, document, reading))
+    ours = record_of(state, draft)
+    found = tuple(
+        _few_words(ours, draft, reading) or _other_employer(state, ours.document, reading)
+    )
     if found or not re.fullmatch("[0-9a-f]{32}", reading.identifier):
         return found
     if state.draft(reading.identifier) is None:
@@ -373,8 +354,12 @@ def _other_file(state: NegotiationState, draft: Sent, reading: Reading) -> tuple
     return ()
 
 
-def _few_words(document: Document, draft: Sent, reading: Reading) -> tuple[Objection, ...]:
-    count, of = clauses_found(document, reading.marked or reading.accepted)
+def _few_words(ours: SentDraft, draft: Sent, reading: Reading) -> tuple[Objection, ...]:
+    there = {line.text for line in (*reading.marked, *reading.accepted)}
+    lines = {line.text for line in ours.lines if is_main_text(line)}
+    if len(lines & there) >= _ENOUGH_LINES * len(lines):
+        return ()
+    count, of = clauses_found(ours.document, there)
     if count >= FEWEST_CLAUSES * of:
         return ()
     return (
@@ -386,7 +371,7 @@ def _few_words(document: Document, draft: Sent, reading: Reading) -> tuple[Objec
     )
 
 
-def clauses_found(document: Document, lines: Sequence[Line]) -> tuple[int, int]:
+def clauses_found(document: Document, lines: Iterable[str]) -> tuple[int, int]:
     """How many clauses of a document some lines have the words of, and how many it has.
 
     A clause is found where a third of its words are, three in a row.
@@ -395,15 +380,9 @@ def clauses_found(document: Document, lines: Sequence[Line]) -> tuple[int, int]:
         document: what was sent.
         lines: what came back.
     """
-    clauses = {
-        heading.clause: clause_lines(document, heading.clause) for heading, _ in document.clauses()
-    }
-    there = {line.text for line in lines}
-    ours = {line for each in clauses.values() for line in each}
-    if len(ours & there) >= _ENOUGH_LINES * len(ours):
-        return len(clauses), len(clauses)
-    theirs = _triples(there)
-    wanted = (_triples(each) for each in clauses.values())
+    clauses = [clause_lines(document, heading.clause) for heading, _ in document.clauses()]
+    theirs = _triples(lines)
+    wanted = map(_triples, clauses)
     return sum(len(each & theirs) >= _FOUND * len(each) > 0 for each in wanted), len(clauses)
 
 

@@ -14,7 +14,7 @@ from agreementkit.ooxml.reading import Reading
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
 from agreementkit.word.writer import word_bytes
 
-_MOST = 5
+_MOST = 3
 """How many differences are named, so that a person sees what kind of file it is."""
 
 
@@ -40,41 +40,38 @@ def mailed_draft(source: WordSource, agreement: Agreement, pack: Pack) -> tuple[
     except RefusedError as error:
         raise refused_by_name(error, source) from None
     ours = read_word_cached(word_bytes(document))
-    faults = [
-        Fault(file=source_name(source), message=what, remedy=_REMEDY)
-        for what in _differences(_text(ours), _text(reading), reading)
-    ]
-    if faults:
-        raise InvalidError(faults)
+    differences = [*_differences(_text(ours), _text(reading), reading)]
+    if differences:
+        more = len(differences) - _MOST
+        rest = f"; and {more} more" if more > 0 else ""
+        raise InvalidError(
+            [
+                Fault(
+                    file=source_name(source),
+                    message="this is not what the agreement file makes: "
+                    f"{'; '.join(differences[:_MOST])}{rest}",
+                    remedy="give the file just as it was mailed, and the agreement file as it was "
+                    "when it was drafted",
+                ),
+            ]
+        )
     read_sent_draft(document, data)
     return document, data
 
 
-_REMEDY = (
-    "give the file just as it was mailed, and the agreement file that it was drafted from; if the "
-    "agreement file was changed since, start with the old one"
-)
-
-
 def _differences(ours: Sequence[str], theirs: Sequence[str], reading: Reading) -> Iterator[str]:
     if reading.changes or reading.comments:
-        yield "this holds tracked changes or comments, and a draft that we mail has none"
-    found = 0
+        yield "it holds tracked changes or comments"
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        found += 1
-        if found <= _MOST:
-            yield f"this says {_quoted(theirs[first:last])}, and the agreement file makes {_quoted(ours[start:end])}"
-    if found > _MOST:
-        yield f"this differs in {found - _MOST} more places"
+        if tag != "equal":
+            yield f"it says {_quoted(theirs[first:last])} for {_quoted(ours[start:end])}"
 
 
 def _quoted(lines: Sequence[str]) -> str:
     words = " ".join(" ".join(lines).split())
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    return f"“{short}”" if short else "nothing there"
+    return f"“{short}”" if short else "nothing"
 
 
 _LONGEST = 80

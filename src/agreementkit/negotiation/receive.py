@@ -8,7 +8,7 @@ from agreementkit.negotiation.assessment.response import Response, facts_by_clau
 from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.intake import Objection, facts_despite, intake
 from agreementkit.negotiation.record import ReturnedFile, record_received
-from agreementkit.negotiation.state import NegotiationState, response_to
+from agreementkit.negotiation.state import NegotiationState, require_open, response_to
 from agreementkit.negotiation.undo import undo
 
 
@@ -40,6 +40,7 @@ def receive(
         BusyError: somebody else is writing.
         OutputError: it cannot be written.
     """
+    require_open(state)
     undone = None
     now = state
     if instead:

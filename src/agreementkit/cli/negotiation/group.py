@@ -6,7 +6,7 @@ from cyclopts import App
 
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
-from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start
+from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start, undo
 from agreementkit.cli.negotiation.status import log, status, verify
 
 _HELP = """Send a draft, judge what comes back, decide, and answer. All of it is kept in a folder.
@@ -22,6 +22,7 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     start,
     send,
     receive,
+    undo,
     status,
     move,
     package,
