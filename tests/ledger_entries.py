@@ -26,6 +26,7 @@ from agreementkit.negotiation import (
     Side,
     Started,
     Tabled,
+    Undone,
     Withdrawn,
 )
 
@@ -102,7 +103,9 @@ LATER = st.one_of(
         file=FILES,
         original=TEXTS,
         facts=st.dictionaries(TEXTS, FACTS, max_size=3),
+        despite=LISTS,
     ),
+    _of(Undone, because=WORDS, receipt=NAMES),
     _of(
         Moved,
         because=WORDS,

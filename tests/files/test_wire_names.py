@@ -1,7 +1,7 @@
 """What was stored once is read for ever, whatever the classes are called by then.
 
-The specimens in `tests/data/stored` were written by the first agreementkit. They are never
-edited: what breaks a test here would break the ledger of somebody in the middle of talks.
+The specimens in `tests/data/stored` were written by the first agreementkit, and one by each later
+one that stored something new. They are never edited: what breaks a test here would break the ledger of somebody in the middle of talks.
 """
 
 import json
@@ -24,6 +24,7 @@ from agreementkit.negotiation import Ledger, log_json
 from tests.files.conftest import DATA
 
 LEDGER = (DATA / "stored" / "ledger.jsonl").read_bytes()
+LATER = [path.read_bytes() for path in sorted((DATA / "stored").glob("ledger-*.jsonl"))]
 RECORD = (DATA / "stored" / "record.json").read_bytes()
 
 
@@ -40,7 +41,12 @@ def tables(value: object) -> Iterator[Mapping[str, Any]]:
         yield from tables(each)
 
 
-STORED = [table for text in (*LEDGER.splitlines(), RECORD) for table in tables(json.loads(text))]
+STORED = [
+    table
+    for ledger in (LEDGER, *LATER)
+    for text in (*ledger.splitlines(), RECORD)
+    for table in tables(json.loads(text))
+]
 
 
 def types_in(kind: object) -> Iterator[type]:
@@ -68,9 +74,12 @@ def reached(*kinds: object) -> set[type]:
     return found
 
 
-def test_a_ledger_of_the_first_version_is_read_and_written_again_to_the_same_bytes() -> None:
-    ledger = ledger_from(LEDGER)
-    assert reduce(Ledger.with_entry, ledger.entries, Ledger()).data == LEDGER
+@pytest.mark.parametrize("stored", [LEDGER, *LATER])
+def test_a_ledger_of_an_earlier_version_is_read_and_written_again_to_the_same_bytes(
+    stored: bytes,
+) -> None:
+    ledger = ledger_from(stored)
+    assert reduce(Ledger.with_entry, ledger.entries, Ledger()).data == stored
 
 
 def test_a_record_of_the_first_version_is_read_and_written_again_to_the_same_bytes() -> None:
