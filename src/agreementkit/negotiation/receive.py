@@ -6,7 +6,8 @@ from agreementkit.errors import Fault, NotReceivedError
 from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.assessment.response import Response, facts_by_clause
 from agreementkit.negotiation.decision import Decision, Stamp
-from agreementkit.negotiation.intake import Objection, facts_despite, intake
+from agreementkit.negotiation.intake.intake import facts_despite, intake
+from agreementkit.negotiation.intake.objection import Objection
 from agreementkit.negotiation.record import ReturnedFile, record_received
 from agreementkit.negotiation.state import NegotiationState, require_open, response_to
 from agreementkit.negotiation.undo import undo

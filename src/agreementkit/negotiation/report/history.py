@@ -71,7 +71,13 @@ def history_page(state: NegotiationState) -> PrivateDocument:
         (*row, _state_cell(clause))
         for row, clause in zip(rows, state.clauses.values(), strict=True)
     ]
-    blocks: tuple[Paragraph | Table, ...] = (_paragraph(_summary(tuple(state.clauses.values()))),)
+    blocks: tuple[Paragraph | Table, ...] = (
+        _paragraph(_summary(tuple(state.clauses.values()))),
+        *(
+            _paragraph(f"“{receipt.original}” counts no longer: {act.because}")
+            for receipt, act in state.undone
+        ),
+    )
     if body:
         table = Table(
             caption="Clause by clause, round by round",
