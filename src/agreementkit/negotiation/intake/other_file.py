@@ -13,6 +13,7 @@ from agreementkit.negotiation.state import (
     NegotiationState,
     reading_of,
     record_of,
+    sent_document,
 )
 from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.text.normalisation import alphanumeric_words, alphanumerics
@@ -23,19 +24,15 @@ from agreementkit.text.normalisation import alphanumeric_words, alphanumerics
 def draft_answered(state: NegotiationState, reading: Reading) -> Sent:
     """The draft whose mark a file carries; where it carries none, that whose words it has."""
     last = state.drafts[-1]
-    if reading.identifier:
+    if reading.identifier or not state.drafts[1:]:
         return state.draft(reading.identifier) or last
-    now = reading_of(state, last.file) if state.drafts[1:] else None
-    if now is None:
+    theirs = {line.text for line in reading.accepted}
+    if str(sent_document(state.folder, last).version) in theirs:
         return last
-    current = {line.text for line in (*now.accepted, *now.rejected, *now.marked)}
-    theirs = {line.text for line in (*reading.accepted, *reading.rejected)}
-    # Lines that the last draft has in no view, although an earlier one had them; and the
-    # other way round.
-    new = theirs & {line.text for line in now.accepted}
+    now = {line.text for line in reading_of(state, last.file).accepted}
     for draft in reversed(state.drafts[:-1]):
         before = {line.text for line in reading_of(state, draft.file).accepted}
-        if len((theirs & before) - current) > len(new - before):
+        if len(theirs & (before - now)) > len(theirs & (now - before)):
             return draft
     return last
 
