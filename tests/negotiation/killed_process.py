@@ -12,9 +12,10 @@ from attrs import evolve
 
 from agreementkit import BusyError
 from agreementkit.negotiation import NegotiationState
-from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.record import ReturnedFile, record_act, record_received, record_sent
 from agreementkit.negotiation.state import read_state
+from agreementkit.negotiation.undo import undo
 from tests.negotiation.small_negotiations import BY, CHANGED, PACK, SAME, WHEN, parked, tabled, text
 
 
@@ -30,11 +31,18 @@ def act(state: NegotiationState, which: str, dice: random.Random) -> Negotiation
             returned = ReturnedFile(name="Draft FINAL (2).docx", data=file)
             draft = state.drafts[-1].draft
             return record_received(state, returned, facts, stamp, answers=draft)
+        case "instead":
+            undone = undo(state, Decision(when=stamp.when, by=BY, because="The wrong file."))
+            returned = ReturnedFile(name="Draft.docx", data=file)
+            draft = state.drafts[-1].draft
+            return record_received(state, returned, {}, stamp, answers=draft, instead=undone)
         case _:
             return record_act(state, parked("scope") if dice.random() < 0.5 else tabled("scope"))
 
 
 COMMANDS = ("send", "receive", "move")
+ONCE = ("instead",)
+"""What cannot be done at any time."""
 
 
 def work(folder: str, seed: int, reports: Connection) -> None:

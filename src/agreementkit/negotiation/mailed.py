@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from agreementkit.composing.agreement import compose
 from agreementkit.errors import Fault, InvalidError, RefusedError
@@ -9,7 +10,7 @@ from agreementkit.model.agreement import Agreement
 from agreementkit.model.document import Document
 from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.sections import is_main_text
-from agreementkit.negotiation.alignment.sent_draft import read_sent_draft, read_word_cached
+from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.ooxml.reading import Reading
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
 from agreementkit.word.writer import word_bytes
@@ -55,7 +56,6 @@ def mailed_draft(source: WordSource, agreement: Agreement, pack: Pack) -> tuple[
                 ),
             ]
         )
-    read_sent_draft(document, data)
     return document, data
 
 
@@ -65,12 +65,28 @@ def _differences(ours: Sequence[str], theirs: Sequence[str], reading: Reading) -
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag != "equal":
-            yield f"it says {_quoted(theirs[first:last])} for {_quoted(ours[start:end])}"
+            found, made = _apart(_words(theirs[first:last]), _words(ours[start:end]))
+            yield f"it says {_quoted(found)} for {_quoted(made)}"
 
 
-def _quoted(lines: Sequence[str]) -> str:
-    words = " ".join(" ".join(lines).split())
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+def _words(lines: Sequence[str]) -> list[str]:
+    return " ".join(lines).split()
+
+
+_AROUND = 2
+"""How many words are shown before what differs."""
+
+
+def _apart(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Two texts from shortly before the word in which they differ."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    begin = max(same - _AROUND, 0)
+    return one[begin:], other[begin:]
+
+
+def _quoted(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return f"“{short}”" if short else "nothing"
 
 

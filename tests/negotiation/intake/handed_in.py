@@ -12,7 +12,7 @@ from attrs import evolve
 import agreementkit as ak
 from agreementkit import Negotiation
 from tests.negotiation.counterparty_edits import deleted, inserted, returned, swapped, tracked
-from tests.negotiation.test_negotiation import LATER, NOTICE, PACK, US, WHEN, begun, decided
+from tests.negotiation.test_negotiation import LATER, PACK, US, WHEN, begun, decided
 
 NOTE = PACK["advance-notice"].negotiating.fallback_when
 MARK = "PRIVATE: for our own side only"
@@ -90,9 +90,9 @@ def minutes(*paragraphs: str) -> bytes:
     return saved(document)
 
 
-def copy(negotiation: Negotiation, kind: str, **changes: object) -> bytes:
+def copy(negotiation: Negotiation, kind: str, employer: str = "Kent Police") -> bytes:
     """Another paper of ours on the same agreement."""
-    return ak.draft(evolve(negotiation.state.agreement, **changes), PACK, copy=kind).data
+    return ak.draft(evolve(negotiation.state.agreement, employer=employer), PACK, copy=kind).data
 
 
 def zipped(**members: bytes) -> bytes:
@@ -285,5 +285,3 @@ RIGHT: dict[str, Made] = {
     ),
 }
 """What an employer may send back."""
-
-__all__ = ["NOTICE"]

@@ -4,10 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from agreementkit import InvalidError, Negotiation, RefusedError
+from agreementkit import InvalidError, Negotiation, RefusedError, read_word
+from agreementkit.documents import Alternative, ReadComment, Unread, UnreadKind
 from agreementkit.model.ledger import Received
 from agreementkit.negotiation import ClauseState, NotReceivedError, ObjectionKind
+from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.intake.our_side import parts_beside_text, private_notes
+from agreementkit.negotiation.send import reply
+from agreementkit.negotiation.state import open_state
 from tests.negotiation.counterparty_edits import returned, swapped
 from tests.negotiation.test_negotiation import PACK, US, begun, decided
 
@@ -26,6 +32,7 @@ from .handed_in import (
     two_rounds,
     with_comment,
     without_mark,
+    zipped,
 )
 
 
@@ -67,10 +74,10 @@ def kept(negotiation: Negotiation) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
-def refused(negotiation: Negotiation, path: Path, **more: bool) -> NotReceivedError:
+def refused(negotiation: Negotiation, path: Path, *, anyway: bool = False) -> NotReceivedError:
     before = kept(negotiation)
     with pytest.raises(NotReceivedError) as caught:
-        negotiation.receive(path, by=US, when=SOON, **more)
+        negotiation.receive(path, by=US, when=SOON, anyway=anyway)
     assert kept(negotiation) == before
     assert all(fault.file == path.name for fault in caught.value.faults)
     return caught.value
@@ -127,6 +134,53 @@ def test_an_answer_to_the_last_round_is_taken_with_our_mark_or_without(
 ) -> None:
     two.receive(handed(two, make(two, 2)), by=US, when=SOON)  # type: ignore[operator]
     assert two.log[-1].answers == two.state.drafts[1].draft  # type: ignore[union-attr]
+
+
+def test_an_answer_is_known_by_its_words_where_mark_and_cover_are_gone(two: Negotiation) -> None:
+    data = returned(
+        without_mark(edited(two, 2)), lambda xml: xml.replace("Round 2, Draft 2", "Our comments")
+    )
+    two.receive(handed(two, data), by=US, when=SOON)
+    assert two.log[-1].answers == two.state.drafts[1].draft  # type: ignore[union-attr]
+
+
+def test_a_file_that_was_touched_in_every_line_has_our_words_still(one: Negotiation) -> None:
+    data = returned(sent(one), lambda xml: xml.replace("e ", "e  "))
+    one.receive(handed(one, data), by=US, when=SOON)
+
+
+def test_notes_are_found_in_what_stands_in_no_line(one: Negotiation) -> None:
+    [draft] = one.state.drafts
+    reading = read_word(edited(one))
+    unread = evolve(reading, unread=(Unread(kind=UnreadKind.CHART, part="c.xml", words=NOTE),))
+    other = Alternative(part="word/document.xml", line=None, read="Ours.", other=NOTE)
+    for each in (unread, evolve(reading, alternatives=(other,))):
+        [found] = private_notes(one.state, draft, each, ())
+        assert found.message.startswith("what is not in the text holds our private note “The ")
+        assert (found.place, found.final) == ("", False)
+
+
+def test_a_comment_that_hangs_nowhere_is_named_without_a_place(one: Negotiation) -> None:
+    [draft] = one.state.drafts
+    comment = ReadComment(author="HR", initials="", when=None, paragraphs=(NOTE,))
+    above = evolve(comment, paragraphs=("Look.",), line=0, replies=(comment,))
+    reading = evolve(read_word(edited(one)), comments=(above,))
+    [found] = private_notes(one.state, draft, reading, ())
+    assert (found.place, found.final) == ("", True)
+
+
+def test_what_we_said_in_the_name_of_a_union_may_come_back(one: Negotiation) -> None:
+    one.receive(handed(one, edited(one)), by=US, when=SOON)
+    version = evolve(one.state.agreement.version, side="UNISON Kent")
+    before = open_state(one.folder, PACK)
+    named = evolve(before, agreement_read=evolve(before.agreement, version=version))
+    reply(named, Stamp(when=SOON, by=US), {"scope": "We can meet on this."})
+    one.receive(handed(one, edited(one, 2)), by=US, when=SOON)
+
+
+def test_folders_and_pictures_in_a_file_are_no_text() -> None:
+    data = zipped(word__media__=b"", word__a_png=NOTE.encode())
+    assert list(parts_beside_text(data)) == [("word/a.png", b"")]
 
 
 def test_a_private_name_alone_can_be_told_to_be_nothing(one: Negotiation) -> None:
@@ -217,7 +271,8 @@ def test_nothing_has_come_back_before_anything_was_sent(tmp_path: Path) -> None:
 
 
 def test_every_kind_is_met_here_and_explained_in_the_reference() -> None:
-    met = {kind for kinds, *_ in (*WRONG.values(), *OLD.values()) for kind in kinds}
+    met = {kind for kinds, _, _ in WRONG.values() for kind in kinds}
+    met |= {kind for kinds, _ in OLD.values() for kind in kinds}
     assert met == set(ObjectionKind)
     page = Path(__file__).parent.parent.parent.parent / "docs/reference/errors.md"
     table = page.read_text("utf-8").split("## A file that is no return")[1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from agreementkit.model.document import Document
 from agreementkit.model.ledger import ObjectionKind, Sent
@@ -24,8 +25,8 @@ from agreementkit.text.normalisation import alphanumeric_words, alphanumerics
 def draft_answered(state: NegotiationState, reading: Reading) -> Sent:
     """The draft whose mark a file carries; where it carries none, that whose words it has."""
     last = state.drafts[-1]
-    if reading.identifier or not state.drafts[1:]:
-        return state.draft(reading.identifier) or last
+    if marked := state.draft(reading.identifier):
+        return marked
     theirs = {line.text for line in reading.accepted}
     if str(sent_document(state.folder, last).version) in theirs:
         return last
@@ -137,13 +138,9 @@ def _unions(state: NegotiationState) -> set[str]:
     return {alphanumerics(each) for each in state.started.unions}
 
 
-def _cover(lines: Sequence[Line]) -> Iterator[Line]:
-    """The main text before the first clause."""
-    for line in lines:
-        if is_main_text(line):
-            if line.level:
-                return
-            yield line
+def _cover(lines: Sequence[Line]) -> Iterable[Line]:
+    """The main text before the first heading."""
+    return takewhile(lambda line: not line.level, filter(is_main_text, lines))
 
 
 # What was received before, under other bytes.
