@@ -16,9 +16,9 @@ from agreementkit.negotiation.send import reply
 from agreementkit.negotiation.state import open_state
 from tests.negotiation.counterparty_edits import returned, swapped
 from tests.negotiation.test_negotiation import PACK, US, begun, decided
+from tests.other_files import NOT_WORD, zipped
 
 from .handed_in import (
-    NOT_WORD,
     NOTE,
     OLD,
     RIGHT,
@@ -32,7 +32,6 @@ from .handed_in import (
     two_rounds,
     with_comment,
     without_mark,
-    zipped,
 )
 
 
