@@ -44,7 +44,7 @@ def start_negotiation(  # noqa: PLR0913 - what it begins with, and who begins it
     *,
     by: str,
     when: datetime,
-    sent: "WordSource | None" = None,
+    sent: bytes | str | Path | None = None,
 ) -> "Negotiation":
     """Begin a negotiation in a folder, which is made if it is not there.
 
