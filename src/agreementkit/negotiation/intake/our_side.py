@@ -62,10 +62,12 @@ def private_notes(
     ours = reading_of(state, draft.file)
     sent = {line.text for line in (*ours.marked, *ours.accepted)}
     notes, reasons = always_private(state.agreement, state.pack), frozenset(_reasons(state))
-    every = prepared(_long(notes | reasons), frozenset())
-    if not any(_found_notes(every, sent, reading, parts)):
-        return
-    # What both sides have is looked up only where there is anything to explain.
+    every, tabled = _long(notes | reasons), sent_document(state.folder, draft)
+    # What both sides have costs more to look up than the file costs to search: so it is done
+    # step by step, and only where there is something to explain.
+    for shared in (frozenset({tabled.title}), texts_of(tabled)):
+        if not any(_found_notes(prepared(every, shared), sent, reading, parts)):
+            return
     known = _known(state)
     yield from _found_notes(prepared(_long(notes), known), sent, reading, parts)
     # A reason may be in their words, as they said them at the table.
