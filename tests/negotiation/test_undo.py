@@ -15,6 +15,7 @@ from agreementkit.negotiation import (
     Packaged,
     Received,
     Side,
+    Taken,
     Undone,
 )
 from agreementkit.negotiation.report.history import history_page
@@ -86,6 +87,24 @@ def test_what_was_agreed_in_its_words_goes_back_on_the_table_first() -> None:
     # What was agreed in the words of a file before it rests on that.
     other = evolve(RECEIPT, file=evolve(RECEIPT.file, name="received/two.docx"), facts={})
     assert undo(state_after([*entries, other]), WRONG).receipt == "received/two.docx"
+
+
+def test_what_was_taken_from_it_goes_back_first() -> None:
+    words = ["26 weeks became 20 weeks"]
+    one = Taken(
+        when=WHEN,
+        by=BY,
+        because="Fair.",
+        clause="scope",
+        round=1,
+        changes=[1],
+        words=words,
+        blocks=(),
+    )
+    entries: list[Entry] = [*BEGUN, RECEIPT, one]
+    with pytest.raises(InvalidError, match="taken since into our own words: scope"):
+        undo(state_after(entries), WRONG)
+    assert undo(state_after([*entries, tabled("scope")]), WRONG).receipt == RECEIPT.file.name
 
 
 def test_a_package_with_a_clause_of_its_own_is_dissolved_first() -> None:

@@ -45,6 +45,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Tabled,
+    Taken,
     Undone,
     Withdrawn,
 )
@@ -80,6 +81,7 @@ WIRE_NAMES: Mapping[str, type] = {
     "Undone": Undone,
     "Moved": Moved,
     "Tabled": Tabled,
+    "Taken": Taken,
     "Agreed": Agreed,
     "Parked": Parked,
     "Withdrawn": Withdrawn,

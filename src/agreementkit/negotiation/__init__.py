@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
+    from agreementkit.comparing.single_changes import SingleChange as SingleChange
     from agreementkit.errors import NotReceivedError as NotReceivedError
     from agreementkit.files.ledger import Ledger as Ledger
     from agreementkit.model.ledger import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Side as Side,
         Started as Started,
         Tabled as Tabled,
+        Taken as Taken,
         Undone as Undone,
         Withdrawn as Withdrawn,
     )
@@ -99,6 +101,7 @@ __all__, __getattr__, __dir__ = attach(
     __name__,
     {
         "errors": ["NotReceivedError"],
+        "comparing.single_changes": ["SingleChange"],
         "files.ledger": ["Ledger"],
         "model.ledger": [
             "Agreed",
@@ -122,6 +125,7 @@ __all__, __getattr__, __dir__ = attach(
             "Side",
             "Started",
             "Tabled",
+            "Taken",
             "Undone",
             "Withdrawn",
         ],

@@ -25,6 +25,7 @@ from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
 from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.next_draft import next_text, reorder_clauses, reply_base
+from agreementkit.negotiation.offered_changes import with_taken
 from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.ooxml.reading import Line, ReadComment, Reading
@@ -126,7 +127,7 @@ def _next_document(state: NegotiationState) -> Document:
         agreement,
         version=evolve(version, number=version.number + state.round, round=state.round + 1),
     )
-    return next_text(compose(numbered, state.pack), state)
+    return next_text(with_taken(compose(numbered, state.pack), state), state)
 
 
 def _last_file(state: NegotiationState) -> Path:

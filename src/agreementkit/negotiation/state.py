@@ -38,6 +38,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Tabled,
+    Taken,
     Undone,
     Withdrawn,
     standing,
@@ -371,7 +372,7 @@ def with_moves(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
     withdrawn: dict[str, Provision] = {}
     for entry in entries:
         match entry:
-            case Moved() | Agreed():
+            case Moved() | Agreed() | Taken():
                 now += _present(now, entry.provisions)
             case Withdrawn():
                 taken_out = [

@@ -61,6 +61,15 @@ def _resting_on(state: NegotiationState, receipt: Received) -> Iterator[Fault]:
             message=f"agreed since, in the words of that file: {', '.join(theirs)}",
             remedy="put them on the table again first, with the reason",
         )
+    taken = [
+        each.clause for each in state.clauses.values() if any(act in since for act in each.taken)
+    ]
+    if taken:
+        yield Fault(
+            file=receipt.original,
+            message=f"changes of that file were taken since into our own words: {', '.join(taken)}",
+            remedy="put the clause on the table again first, with the reason",
+        )
     without = status_after(each for each in state.entries if each is not receipt).clauses
     for package in state.packages.values():
         if any(id_ not in without for id_ in package.clauses):

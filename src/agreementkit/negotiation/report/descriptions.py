@@ -21,6 +21,7 @@ from agreementkit.model.ledger import (
     Side,
     Started,
     Tabled,
+    Taken,
     Undone,
     Withdrawn,
 )
@@ -232,6 +233,8 @@ def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911, PLR0912 - one an
             return f"undid the receipt of {entry.receipt}: it counts no longer"
         case Moved():
             return f"moved our position: {'; '.join(map(_position, entry.provisions))}"
+        case Taken():
+            return f"took into our text of {entry.clause}: {'; '.join(entry.words)}"
         case Tabled():
             return f"put on the table again, in our words: {_list(entry.clauses)}"
         case Agreed():
