@@ -48,6 +48,7 @@ def test_it_is_the_draft_of_round_1_and_is_kept_as_it_was_mailed(
         (lambda data: returned(data, swapped("live work", "any work")), "any work"),
         (lambda data: returned(data, tracked("live work", "any work")), "tracked changes"),
         (lambda data: with_comment(data, "Why?", "Force HR"), "tracked changes or comments"),
+        (lambda _: minutes(*["Minutes"] * 2000), "it has 2000 lines for "),
         (lambda _: minutes("Minutes"), "it says “Minutes” for"),
         (
             lambda data: returned(data, lambda xml: xml.replace(".</w:t>", ";</w:t>")),

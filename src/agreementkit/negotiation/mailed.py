@@ -62,6 +62,9 @@ def mailed_draft(source: WordSource, agreement: Agreement, pack: Pack) -> tuple[
 def _differences(ours: Sequence[str], theirs: Sequence[str], reading: Reading) -> Iterator[str]:
     if reading.changes or reading.comments:
         yield "it holds tracked changes or comments"
+    if len(theirs) > _MOST_LINES * len(ours):
+        yield f"it has {len(theirs)} lines for {len(ours)}"
+        return
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag != "equal":
@@ -73,6 +76,8 @@ def _words(lines: Sequence[str]) -> list[str]:
     return " ".join(lines).split()
 
 
+_MOST_LINES = 3
+"""How many times as long as ours a file is compared line by line."""
 _AROUND = 2
 """How many words are shown before what differs."""
 

@@ -73,6 +73,8 @@ def test_the_last_receipt_is_taken_back_and_nothing_is_erased(cli: Cli, taken: P
     assert (now["received"], len(now["undone"])) == ([], 1)
     assert (taken / "received/round-1-minutes.docx").is_file()
     assert "It holds." in cli("negotiation", "verify", taken).out
+    cli("negotiation", "send", taken)
+    assert "counts no longer" in cli("negotiation", "status", taken).out
     said = cli("negotiation", "undo", taken, *BECAUSE)
     assert said.code == 3
     assert "there is nothing to undo" in said.err

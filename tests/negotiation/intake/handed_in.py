@@ -68,7 +68,7 @@ def saved(document: "docx.document.Document") -> bytes:
     return buffer.getvalue()
 
 
-def with_part(data: bytes, name: str, text: str) -> bytes:
+def with_part(data: bytes, name: str, text: str | bytes) -> bytes:
     """A file with one part more, which nothing leads to."""
     buffer = io.BytesIO(data)
     with zipfile.ZipFile(buffer, "a") as archive:
@@ -159,6 +159,11 @@ WRONG: dict[str, tuple[tuple[str, ...], bool, Made]] = {
         ("private-notes",),
         True,
         lambda n: with_part(edited(n), "customXml/item9.xml", f"<a>{NOTE}</a>"),
+    ),
+    "notes in a part in UTF-16": (
+        ("private-notes",),
+        True,
+        lambda n: with_part(edited(n), "customXml/item9.xml", f"<a>{NOTE}</a>".encode("utf-16")),
     ),
     "notes in the description of a picture": (
         ("private-notes",),

@@ -178,7 +178,7 @@ def test_what_we_said_in_the_name_of_a_union_may_come_back(one: Negotiation) -> 
 
 
 def test_folders_and_pictures_in_a_file_are_no_text() -> None:
-    data = zipped(word__media__=b"", word__a_png=NOTE.encode())
+    data = zipped(word__media__=b"", word__a_png=NOTE.encode(), word__a_emf=b"\x01\x00\x00")
     assert list(parts_beside_text(data)) == [("word/a.png", b"")]
 
 

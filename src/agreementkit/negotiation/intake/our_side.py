@@ -122,7 +122,8 @@ def _found_notes(
         if begins := _first_words(words, private, seen):
             yield _note_found("what is not in the text", what, begins)
     for name, data in parts:
-        leaks = leaks_in_text(data.decode("utf-8", "ignore"), private)
+        text = data.decode("utf-16" if data[:2] in _UTF_16 else "utf-8", "ignore")
+        leaks = leaks_in_text(text, private)
         if leaks and leaks[0].begins not in seen:
             yield _note_found(name, what, leaks[0].begins)
 
@@ -166,6 +167,9 @@ _TEXT_PARTS = re.compile(
 )
 """Parts whose words stand in lines and comments, and pictures; of the first only their attributes
 are left."""
+_START = 1024
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How text with a zero in every letter begins; whatever else has one is no text."""
 _LONG_ATTRIBUTE = re.compile(rb'="([^"<]{%d,})"' % RUN)
 
 
@@ -176,6 +180,8 @@ def parts_beside_text(data: bytes) -> Iterator[tuple[str, bytes]]:
             if name.endswith("/"):
                 continue
             part = archive.read(name)
+            if b"\x00" in part[:_START] and part[:2] not in _UTF_16:
+                continue
             if _TEXT_PARTS.fullmatch(name):
                 part = b"\n".join(dict.fromkeys(_LONG_ATTRIBUTE.findall(part)))
             yield name, part
