@@ -28,6 +28,7 @@ from agreementkit.negotiation import (
     Started,
     Tabled,
     Taken,
+    Undone,
     Withdrawn,
 )
 from agreementkit.packs import Run
@@ -121,7 +122,9 @@ LATER = st.one_of(
         file=FILES,
         original=TEXTS,
         facts=st.dictionaries(TEXTS, FACTS, max_size=3),
+        despite=LISTS,
     ),
+    _of(Undone, because=WORDS, receipt=NAMES),
     _of(
         Moved,
         because=WORDS,

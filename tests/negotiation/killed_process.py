@@ -14,7 +14,7 @@ from agreementkit import BusyError
 from agreementkit.files.negotiation_folder import free_name, kept, text_to_keep
 from agreementkit.files.restore import restore_folder
 from agreementkit.negotiation import NegotiationState, Replaced
-from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.record import (
     ReturnedFile,
     record_act,
@@ -23,6 +23,7 @@ from agreementkit.negotiation.record import (
     record_sent,
 )
 from agreementkit.negotiation.state import read_state
+from agreementkit.negotiation.undo import undo
 from tests.negotiation.small_negotiations import (
     BY,
     CHANGED,
@@ -62,11 +63,18 @@ def act(state: NegotiationState, which: str, dice: random.Random) -> Negotiation
         case "restore":
             restore_folder(state.folder, by=BY, when=stamp.when)
             return read_state(state.folder, PACK)
+        case "instead":
+            undone = undo(state, Decision(when=stamp.when, by=BY, because="The wrong file."))
+            returned = ReturnedFile(name="Draft.docx", data=file)
+            draft = state.drafts[-1].draft
+            return record_received(state, returned, {}, stamp, answers=draft, instead=undone)
         case _:
             return record_act(state, parked("scope") if dice.random() < 0.5 else tabled("scope"))
 
 
 COMMANDS = ("send", "receive", "move", "update")
+ONCE = ("instead",)
+"""What cannot be done at any time."""
 
 
 def work(folder: str, seed: int, reports: Connection) -> None:

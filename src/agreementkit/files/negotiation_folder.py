@@ -13,8 +13,9 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
 
 from attrs import fields
@@ -250,8 +251,22 @@ def free_name(folder: Path, ledger: Ledger, stem: str, suffix: str) -> str:
     return name
 
 
-def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
+def begin(
+    folder: Path,
+    entry: Started,
+    agreement: bytes,
+    *,
+    also: Iterable[Entry] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> Ledger:
     """Start a negotiation in a folder, which is made if it is not there; its ledger.
+
+    Args:
+        folder: the negotiation's.
+        entry: its start.
+        agreement: the agreement file.
+        also: further entries, recorded with the first or not at all.
+        files: bytes by name: all that the further entries name.
 
     Raises:
         BusyError: somebody else is at it.
@@ -272,13 +287,13 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
         for place in (SENT, RECEIVED):
             if os.path.lexists(folder / place) and _occupied(folder / place):
                 raise _blocked(folder / place, "something else stands where ours should go")
-        files = {AGREEMENT: agreement}
+        written = {AGREEMENT: agreement, **(files or {})}
         if os.path.lexists(folder / AGREEMENT):
             # The officer may have written the file where it belongs; then it stays as it is.
             if bytes_of(folder / AGREEMENT) != agreement:
                 raise _blocked(folder / AGREEMENT, "another agreement file stands here")
-            files = {}
-        return _write(folder, ledger, entry, files)
+            del written[AGREEMENT]
+        return _write(folder, ledger, (entry, *also), written)
 
 
 def commit(
@@ -286,6 +301,8 @@ def commit(
     read: Ledger,
     entry: Entry,
     files: Mapping[str, bytes] | None = None,
+    *,
+    also: Iterable[Entry] = (),
 ) -> Ledger:
     """Record one entry, with the files that it names; the ledger with it.
 
@@ -293,7 +310,8 @@ def commit(
         folder: the negotiation's.
         read: its ledger as it was read when the entry was decided on.
         entry: what was done.
-        files: bytes by name, under free names: all that the entry names.
+        files: bytes by name, under free names: all that the entries name.
+        also: further entries, recorded with the first or not at all.
 
     Raises:
         BusyError: somebody else is writing, or has written since `read` was.
@@ -307,11 +325,13 @@ def commit(
         _roll_back(folder, ledger)
         if faults := damage(folder, ledger):
             raise LedgerError(faults)
-        return _write(folder, ledger, entry, files or {})
+        return _write(folder, ledger, (entry, *also), files or {})
 
 
-def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes]) -> Ledger:
-    after = ledger.with_entry(entry)
+def _write(
+    folder: Path, ledger: Ledger, entries: Iterable[Entry], files: Mapping[str, bytes]
+) -> Ledger:
+    after = reduce(Ledger.with_entry, entries, ledger)
     if taken := [name for name in files if os.path.lexists(folder / name)]:
         raise _blocked(folder / taken[0], "a file stands where ours should go")
     if files:

@@ -124,6 +124,26 @@ def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset
     return frozenset(found)
 
 
+def always_private(agreement: Agreement, pack: Pack) -> frozenset[str]:
+    """Every text that only our own side reads, whatever is on the table: notes, sources, reasons.
+
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
+    >>> found = always_private(agreement, pack)
+    >>> pack["scope"].negotiating.why in found, pack["scope"].summary in found
+    (True, False)
+    """
+    every = (*_texts_of_pack(_Same(pack)), *_texts(agreement))
+    return frozenset(text for _, visibility, text in every if visibility is Visibility.PRIVATE)
+
+
+def never_private(pack: Pack) -> frozenset[str]:
+    """Every text of a pack that may come to the table, whether it is there or not."""
+    every = _texts_of_pack(_Same(pack))
+    return frozenset(text for _, visibility, text in every if visibility is not Visibility.PRIVATE)
+
+
 _Found = tuple[type, Visibility | None, str]
 
 

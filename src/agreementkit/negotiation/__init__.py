@@ -11,6 +11,7 @@ from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
     from agreementkit.comparing.single_changes import SingleChange as SingleChange
+    from agreementkit.errors import NotReceivedError as NotReceivedError
     from agreementkit.files.ledger import Ledger as Ledger
     from agreementkit.files.restore import Restoration as Restoration
     from agreementkit.model.ledger import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         FigureFact as FigureFact,
         KeptFile as KeptFile,
         Moved as Moved,
+        ObjectionKind as ObjectionKind,
         Outcome as Outcome,
         Package as Package,
         Packaged as Packaged,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         Started as Started,
         Tabled as Tabled,
         Taken as Taken,
+        Undone as Undone,
         Withdrawn as Withdrawn,
     )
     from agreementkit.negotiation.alignment.sections import (
@@ -78,6 +81,7 @@ if TYPE_CHECKING:
         start_negotiation as start_negotiation,
     )
     from agreementkit.negotiation.report.descriptions import (
+        describe_despite as describe_despite,
         describe_entry as describe_entry,
         describe_facts as describe_facts,
     )
@@ -100,6 +104,7 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
+        "errors": ["NotReceivedError"],
         "comparing.single_changes": ["SingleChange"],
         "files.ledger": ["Ledger"],
         "files.restore": ["Restoration"],
@@ -114,6 +119,7 @@ __all__, __getattr__, __dir__ = attach(
             "FigureFact",
             "KeptFile",
             "Moved",
+            "ObjectionKind",
             "Outcome",
             "Package",
             "Packaged",
@@ -125,6 +131,7 @@ __all__, __getattr__, __dir__ = attach(
             "Started",
             "Tabled",
             "Taken",
+            "Undone",
             "Withdrawn",
         ],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
@@ -148,7 +155,11 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.margin": ["CarriedOver"],
         "negotiation.negotiation": ["Negotiation", "remembered_clauses", "start_negotiation"],
-        "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
+        "negotiation.report.descriptions": [
+            "describe_despite",
+            "describe_entry",
+            "describe_facts",
+        ],
         "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
         "negotiation.report.response_report": [
             "ReportRow",

@@ -34,6 +34,7 @@ from agreementkit.negotiation import acts
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.mailed import mailed_draft
 from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
 from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.receive import receive
@@ -42,13 +43,14 @@ from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import our_name, reply, send
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
+from agreementkit.negotiation.undo import undo
 from agreementkit.negotiation.update import AgreementUpdate, update
 from agreementkit.negotiation.verify import Verification, verify_ledger
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
 from agreementkit.word.writer import private_word_bytes
 
 
-def start_negotiation(  # noqa: PLR0913 - what is kept, and who starts it
+def start_negotiation(  # noqa: PLR0913 - what it begins with, and who begins it
     folder: Path | str,
     agreement: Path | str,
     pack: Pack,
@@ -56,6 +58,7 @@ def start_negotiation(  # noqa: PLR0913 - what is kept, and who starts it
     by: str,
     when: datetime,
     own_clauses: Path | str | None = None,
+    sent: bytes | str | Path | None = None,
 ) -> "Negotiation":
     """Begin a negotiation in a folder, which is made if it is not there.
 
@@ -67,15 +70,19 @@ def start_negotiation(  # noqa: PLR0913 - what is kept, and who starts it
         when: day and time by your own clock.
         own_clauses: the folder that the pack was read from, to be remembered; None where it is
             the model's own.
+        sent: the draft that was mailed already, if one was; it is recorded as that of round 1.
 
     Raises:
         AgreementFileError: the agreement file has faults.
+        InvalidError: what was mailed does not say what the agreement file makes.
+        RefusedError: what was mailed cannot be read.
         OutputError: the folder holds a negotiation already, or something is in the way.
     """
     file = Path(agreement)
     read = read_agreement(file, pack)
     stamp = Stamp(when=when, by=by)
     opaque = secrets.token_hex(16)
+    mailed = None if sent is None else mailed_draft(sent, read, pack)
     start(
         Path(folder),
         file.read_bytes(),
@@ -84,6 +91,7 @@ def start_negotiation(  # noqa: PLR0913 - what is kept, and who starts it
         stamp,
         negotiation=opaque,
         own_clauses=None if own_clauses is None else Path(own_clauses),
+        sent=mailed,
     )
     return Negotiation(folder=Path(folder), pack=pack)
 
@@ -122,7 +130,7 @@ class Negotiation:
     >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
     >>> negotiation = start_negotiation(folder / "kent", file, pack, by=us, when=now)
     >>> sent = negotiation.send(by=us, when=now)
-    >>> response = negotiation.receive(sent, by=us, when=now)
+    >>> response = negotiation.receive(sent, by=us, when=now, anyway=True)
     >>> response.alarming, [str(each.state) for each in negotiation.state.clauses.values()][:1]
     (False, ['tabled'])
     """
@@ -152,7 +160,15 @@ class Negotiation:
         """
         return send(self._open(), Stamp(when=when, by=by), style)
 
-    def receive(self, returned: WordSource, *, by: str, when: datetime) -> Response:
+    def receive(
+        self,
+        returned: WordSource,
+        *,
+        by: str,
+        when: datetime,
+        anyway: bool = False,
+        instead: str = "",
+    ) -> Response:
         """Read and judge a file that came back; it is kept, and what was found is recorded.
 
         Args:
@@ -160,19 +176,48 @@ class Negotiation:
                 python-docx. What has no name is recorded as `returned.docx`.
             by: who received it, as a role.
             when: day and time by your own clock.
+            anyway: take it although something speaks against it, such as that it is a file of
+                our own; the record says what. What is private is never taken.
+            instead: why the last file that came back counts no longer, where this one takes
+                its place; see `undo`.
 
         Raises:
             RefusedError: it cannot be read, or is no Word file that can be opened safely;
                 nothing is recorded.
-            InvalidError: nothing was sent yet, or the very same file was received before.
+            NotReceivedError: something speaks against taking it for a return; nothing is
+                recorded.
+            InvalidError: nothing was sent yet, the very same file was received before, or the
+                last one cannot be undone.
         """
         data = read_source(returned, network=True)
         returned_file = ReturnedFile(name=source_name(returned), data=data)
         try:
-            _, response = receive(self._open(), returned_file, Stamp(when=when, by=by))
+            _, response = receive(
+                self._open(),
+                returned_file,
+                Stamp(when=when, by=by),
+                anyway=anyway,
+                instead=instead,
+            )
         except RefusedError as error:
             raise refused_by_name(error, returned) from None
         return response
+
+    def undo(self, decision: Decision) -> None:
+        """Take back the last receipt: the wrong file was picked. Nothing is erased.
+
+        Where the clauses stand is then as if it had not come back, and the same file can be
+        received again.
+
+        Args:
+            decision: who, when and why.
+
+        Raises:
+            InvalidError: nothing has come back, or something rests on it since: our reply, or
+                clauses agreed in its words.
+        """
+        state = self._open()
+        record_act(state, undo(state, decision))
 
     @property
     def response(self) -> Response | None:

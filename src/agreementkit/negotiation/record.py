@@ -5,7 +5,7 @@ as it then is. None decides anything, and none reads a clock.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
@@ -33,6 +33,7 @@ from agreementkit.model.ledger import (
     Replaced,
     Sent,
     Started,
+    Undone,
 )
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import did_you_mean
@@ -58,6 +59,7 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
     *,
     negotiation: str,
     own_clauses: Path | None = None,
+    sent: tuple[Document, bytes] | None = None,
 ) -> NegotiationState:
     """A new negotiation in a folder, which is made if it is not there.
 
@@ -69,6 +71,8 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
         stamp: who starts it, and when.
         negotiation: an opaque name for it, such as 32 random hexadecimal digits.
         own_clauses: the folder that the pack was read from; None is the model's own.
+        sent: the draft that went out before there was a negotiation, and its Word file;
+            recorded as that of round 1, with the start or not at all.
 
     Raises:
         BusyError: somebody else is at it.
@@ -85,7 +89,30 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
         text=text_to_keep(file),
         own_clauses="" if own_clauses is None else _seen_from(folder, own_clauses),
     )
-    return NegotiationState(folder=folder, ledger=begin(folder, entry, file), pack=pack)
+    also: tuple[Entry, ...] = ()
+    files: dict[str, bytes] = {}
+    if sent is not None:
+        files = {_FIRST_WORD: sent[1], _FIRST_RECORD: record_json(sent[0])}
+        also = (_first_sent(entry, sent[0], files),)
+    ledger = begin(folder, entry, file, also=also, files=files)
+    return NegotiationState(folder=folder, ledger=ledger, pack=pack)
+
+
+_FIRST_WORD, _FIRST_RECORD = f"{SENT}/round-1.docx", f"{SENT}/round-1.json"
+
+
+def _first_sent(begun: Started, document: Document, files: Mapping[str, bytes]) -> Sent:
+    """A draft that went out before there was a negotiation."""
+    return Sent(
+        when=begun.when,
+        by=begun.by,
+        round=1,
+        draft=draft_id(begun.negotiation, 1, files[_FIRST_RECORD]),
+        kind=DraftKind.DRAFT,
+        file=kept(_FIRST_WORD, files[_FIRST_WORD]),
+        record=kept(_FIRST_RECORD, files[_FIRST_RECORD]),
+        clauses=dict(_headings(document)),
+    )
 
 
 def _seen_from(folder: Path, other: Path) -> str:
@@ -151,7 +178,7 @@ def record_sent(
         clauses=dict(_headings(document)),
         below=base_file,
     )
-    return _recorded(state, entry, files)
+    return _recorded(state, entry, files=files)
 
 
 def _headings(document: Document) -> Iterator[tuple[str, str]]:
@@ -166,13 +193,15 @@ def _headings(document: Document) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def record_received(
+def record_received(  # noqa: PLR0913 - the file, and what is to be said of it
     state: NegotiationState,
     returned: ReturnedFile,
     facts: Mapping[str, ClauseFacts],
     stamp: Stamp,
     *,
     answers: str,
+    despite: Iterable[str] = (),
+    instead: Undone | None = None,
 ) -> NegotiationState:
     """A file that came back, kept byte for byte.
 
@@ -182,6 +211,8 @@ def record_received(
         facts: what was found about each clause, by its id.
         stamp: who records it, and when.
         answers: the id of the draft that it answers.
+        despite: what speaks against taking it for a return, by its code.
+        instead: that the last receipt counts no longer; recorded with this one or not at all.
 
     Raises:
         InvalidError: the negotiation is closed, or sent no such draft.
@@ -204,11 +235,13 @@ def record_received(
         file=kept(name, returned.data),
         original=returned.name,
         facts=facts,
+        despite=tuple(despite),
     )
-    return _recorded(state, entry, {name: returned.data})
+    entries = (entry,) if instead is None else (instead, entry)
+    return _recorded(state, *entries, files={name: returned.data})
 
 
-def record_act(state: NegotiationState, act: Act) -> NegotiationState:
+def record_act(state: NegotiationState, act: Act | Undone) -> NegotiationState:
     """What was decided, as a function of `acts` gave it.
 
     Raises:
@@ -233,7 +266,7 @@ def record_replaced(
         OutputError: it cannot be written; what was recorded before still stands.
     """
     require_open(state)
-    after = _recorded(state, entry, {entry.agreement.name: agreement})
+    after = _recorded(state, entry, files={entry.agreement.name: agreement})
     return evolve(after, agreement_read=None)
 
 
@@ -244,7 +277,8 @@ def _free_name(state: NegotiationState, stem: str, suffix: str) -> str:
 def _recorded(
     state: NegotiationState,
     entry: Entry,
+    *also: Entry,
     files: Mapping[str, bytes] | None = None,
 ) -> NegotiationState:
-    """The state with one entry more, once that is on the disk with the files that it names."""
-    return evolve(state, ledger=commit(state.folder, state.ledger, entry, files))
+    """The state with these entries more, once they are on the disk with the files that they name."""
+    return evolve(state, ledger=commit(state.folder, state.ledger, entry, files, also=also))

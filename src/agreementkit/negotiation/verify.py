@@ -7,6 +7,7 @@ from attrs import frozen
 from agreementkit.errors import Fault
 from agreementkit.files.ledger import Ledger
 from agreementkit.files.negotiation_folder import named_files
+from agreementkit.model.ledger import Undone
 
 _NOT_PROVED = (
     "It does not prove who did what: a name in it is what somebody typed.",
@@ -92,6 +93,9 @@ def _notes(ledger: Ledger, unrecorded: tuple[str, ...]) -> Iterator[str]:
     for number, (before, after) in enumerate(pairs, 2):
         if after.when < before.when:
             yield f"Line {number} is dated before the line above it: two clocks differ, or one was wrong."
+    for number, entry in enumerate(ledger.entries, 1):
+        if isinstance(entry, Undone):
+            yield f"Since line {number}, the receipt of {entry.receipt} counts no longer; it was kept."
     for name in unrecorded:
         yield f"{name} is not part of the record: no line names it."
 

@@ -408,7 +408,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         2,
         (
             'Unknown command "snd". Did you mean "send"? Available commands: start, send, receive, '
-            "status, move, package, update, reply, ..."
+            "undo, status, move, package, update, ..."
         ),
     ),
 }

@@ -15,7 +15,7 @@ from agreementkit import Fault, InvalidError, LedgerError, RedLineError
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.inputs import parse_moment, read_pack, suggested_name
 from agreementkit.cli.output import print_message, results_console, shell_words, show_paragraph
-from agreementkit.negotiation import ClauseState
+from agreementkit.negotiation import ClauseState, NotReceivedError
 
 if TYPE_CHECKING:
     from agreementkit import Decision, Negotiation, Pack
@@ -213,6 +213,9 @@ class CommandContext:
                 )
         else:
             yield from self._answering(state)
+        if state.receipts and state.receipts[-1].despite and not state.closed:
+            undo = self.command("undo", "--because", "…")
+            yield f"If it was the wrong file after all, take it back: {undo}"
 
     def _answering(self, state: "NegotiationState") -> Iterator[str]:
         """What to do with what came back."""
@@ -243,12 +246,20 @@ class CommandContext:
 
         Args:
             status: whether it helps to see where the clauses stand.
-            again: of a decision that may be approved, the command with room for who has.
+            again: of a decision that may be approved, the command with room for who has; of a
+                file that may be taken all the same, the command that does.
         """
         try:
             yield
         except RedLineError as error:
             raise RedLineError(_with_advice(error, f"if it is approved, type: {again}")) from None
+        except NotReceivedError as error:
+            faults = list(error.faults)
+            if error.anyway:
+                faults = _with_advice(
+                    error, f"if it truly is what the employer sent back, type: {again}"
+                )
+            raise NotReceivedError(faults, error.kinds, anyway=error.anyway) from None
         except InvalidError as error:
             state = self.negotiation.state
             step = next(self.next_steps(state))

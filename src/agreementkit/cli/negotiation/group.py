@@ -6,7 +6,7 @@ from cyclopts import App
 
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
-from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start
+from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start, undo
 from agreementkit.cli.negotiation.status import log, status, verify
 from agreementkit.cli.negotiation.upkeep import restore, update
 
@@ -23,6 +23,7 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     start,
     send,
     receive,
+    undo,
     status,
     move,
     package,

@@ -19,7 +19,7 @@ from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
     from agreementkit import Response
-    from agreementkit.negotiation import ClauseStatus, NegotiationState, SingleChange
+    from agreementkit.negotiation import ClauseStatus, NegotiationState, Received, SingleChange
 
 
 def status(
@@ -165,13 +165,27 @@ def _rounds(state: "NegotiationState") -> Iterator[str]:
     yield f"Begun on {state.started.when:%d.%m.%Y} by {state.started.by}."
     for sent in state.drafts:
         received = [each for each in state.receipts if each.answers == sent.draft]
-        back = "; ".join(
-            f"“{each.original}” came back on {each.when:%d.%m.%Y}" for each in received
-        )
-        what = f"Round {sent.round}: {sent.kind} written on {sent.when:%d.%m.%Y}"
-        yield f"{what}; {back or 'nothing has come back'}."
+        back = "; ".join(map(_came_back, received)) or "nothing has come back"
+        yield f"Round {sent.round}: {sent.kind} written on {sent.when:%d.%m.%Y}; {back}."
+        for receipt, act in state.undone:
+            if receipt.answers == sent.draft:
+                yield (
+                    f"“{receipt.original}” counts no longer, since {act.when:%d.%m.%Y}: "
+                    f"{act.because}"
+                )
     if state.closed:
         yield f"Closed on {state.closed.when:%d.%m.%Y}: {state.closed.outcome.replace('-', ' ')}."
+
+
+def _came_back(receipt: "Received") -> str:
+    from agreementkit.negotiation import describe_despite
+
+    words = f"“{receipt.original}” came back on {receipt.when:%d.%m.%Y}"
+    return (
+        f"{words} (taken although {describe_despite(receipt.despite)})"
+        if receipt.despite
+        else words
+    )
 
 
 def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:

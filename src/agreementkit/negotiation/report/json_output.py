@@ -23,6 +23,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Taken,
+    Undone,
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
@@ -280,8 +281,19 @@ def status_json(
                 "original": each.original,
                 "when": each.when.isoformat(),
                 "by": each.by,
+                "despite": list(each.despite),
             }
             for each in state.receipts
+        ],
+        "undone": [
+            {
+                "file": receipt.file.name,
+                "original": receipt.original,
+                "when": act.when.isoformat(),
+                "by": act.by,
+                "because": act.because,
+            }
+            for receipt, act in state.undone
         ],
     }
 
@@ -398,7 +410,10 @@ def _own(entry: Entry) -> Mapping[str, object]:  # noqa: PLR0911 - one answer a 
                 "answers": entry.answers,
                 "original": entry.original,
                 "facts": facts,
+                "despite": list(entry.despite),
             }
+        case Undone():
+            return {"receipt": entry.receipt}
         case Moved():
             return {"provisions": [_provision(each) for each in entry.provisions]}
         case Taken():
