@@ -17,13 +17,14 @@ from agreementkit.files.negotiation_folder import digests, unrecorded
 from agreementkit.markup.html import private_html_page
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
-from agreementkit.model.ledger import Entry, Outcome, Side
+from agreementkit.model.ledger import Act, Entry, Outcome, Side
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
@@ -179,7 +180,7 @@ class Negotiation:
             InvalidError: a clause is not open, is named without its package, or would not move.
         """
         state = self._open()
-        record_act(state, acts.move(state, clauses, decision, to=to, figures=figures))
+        _record(state, acts.move(state, clauses, decision, to=to, figures=figures))
 
     def agree(
         self,
@@ -210,22 +211,22 @@ class Negotiation:
             fingerprints=fingerprints(state, sides),
             provisions=agreed_figures(state, sides),
         )
-        record_act(state, act)
+        _record(state, act)
 
     def park(self, clauses: Iterable[str], decision: Decision) -> None:
         """Set clauses or packages aside for now."""
         state = self._open()
-        record_act(state, acts.park(state, clauses, decision))
+        _record(state, acts.park(state, clauses, decision))
 
     def table(self, clauses: Iterable[str], decision: Decision) -> None:
         """Put clauses on the table again, in our words."""
         state = self._open()
-        record_act(state, acts.table(state, clauses, decision))
+        _record(state, acts.table(state, clauses, decision))
 
     def withdraw(self, clauses: Iterable[str], decision: Decision) -> None:
         """Take clauses or packages off the table."""
         state = self._open()
-        record_act(state, acts.withdraw(state, clauses, decision))
+        _record(state, acts.withdraw(state, clauses, decision))
 
     def package(self, name: str, clauses: Iterable[str], decision: Decision) -> None:
         """Tie clauses together; with none, dissolve the package of that name."""
@@ -235,7 +236,7 @@ class Negotiation:
             if tied
             else acts.dissolve(state, name, decision)
         )
-        record_act(state, act)
+        _record(state, act)
 
     def reply(
         self,
@@ -271,7 +272,7 @@ class Negotiation:
         """
         state = self._open()
         ending = None if outcome is None else Outcome(outcome)
-        record_act(state, acts.close(state, decision, outcome=ending))
+        _record(state, acts.close(state, decision, outcome=ending))
 
     def verify(self, *, noted: str = "") -> Verification:
         """What the ledger proves, and what it does not. A file that was changed is a fault of it.
@@ -292,3 +293,8 @@ class Negotiation:
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)
+
+
+def _record(state: NegotiationState, act: Act) -> None:
+    refuse_to_record_leaks(state, act)
+    record_act(state, act)

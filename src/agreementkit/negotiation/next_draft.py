@@ -6,11 +6,26 @@ from attrs import evolve
 
 from agreementkit.comparing.alignment import longest_increasing_subsequence
 from agreementkit.comparing.two_way import SectionKey, sections
+from agreementkit.composing.agreement import compose
 from agreementkit.model.document import Document, DocumentBlock
 from agreementkit.model.ledger import ClauseState, Side
 from agreementkit.model.numbering import renumbered
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
+
+
+def compose_next(state: NegotiationState) -> Document:
+    """Our agreement as it stands now, with the round and number that it would go out with.
+
+    Raises:
+        InvalidError: it does not compose.
+    """
+    agreement, version = state.agreement, state.agreement.version
+    numbered = evolve(
+        agreement,
+        version=evolve(version, number=version.number + state.round, round=state.round + 1),
+    )
+    return compose(numbered, state.pack)
 
 
 def next_text(ours: Document, state: NegotiationState) -> Document:

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from agreementkit.comparing.three_way import three_way_redline
-from agreementkit.composing.agreement import compose
-from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.document import (
@@ -24,15 +21,18 @@ from agreementkit.model.document import (
 from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
 from agreementkit.negotiation.decision import Stamp
-from agreementkit.negotiation.next_draft import next_text, reorder_clauses, reply_base
+from agreementkit.negotiation.next_draft import (
+    compose_next,
+    next_text,
+    reorder_clauses,
+    reply_base,
+)
+from agreementkit.negotiation.reasons import guarded, texts_of_reading
 from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.ooxml.reading import Line, ReadComment, Reading
 from agreementkit.word.allow_list import texts_of
 from agreementkit.word.gate import guarded_reply_bytes, guarded_word_bytes
-
-if TYPE_CHECKING:
-    from agreementkit.text.leaks import Private
 
 _UNION = "Union side"
 """In whose name our changes and comments stand, unless the agreement says another."""
@@ -54,9 +54,14 @@ def send(state: NegotiationState, stamp: Stamp, style: HouseStyle | None = None)
         BusyError: somebody else is writing.
         OutputError: it cannot be written.
     """
-    document = _next_document(state)
+    composed = compose_next(state)
+    document = next_text(composed, state)
     _, draft = next_round_and_id(state, document)
-    word = guarded_word_bytes(document, _private_texts(state, ()), style, identifier=draft)
+    word = guarded(
+        state,
+        lambda private: guarded_word_bytes(document, private, style, identifier=draft),
+        composed=composed,
+    )
     return _last_file(record_sent(state, document, word, stamp))
 
 
@@ -85,7 +90,8 @@ def reply(
     if sent is None or offer is None or returned is None:
         raise InvalidError([_NOTHING_RETURNED])
     us = Author.named(state.agreement.version.side or _UNION)
-    text = _next_document(state)
+    composed = compose_next(state)
+    text = next_text(composed, state)
     _must_hold_clauses(text, comments)
     ours = with_margin(
         text,
@@ -103,30 +109,21 @@ def reply(
     counter = counterparty_redline(base, theirs, returned, employer=_EMPLOYER, when=stamp.when)
     redline = three_way_redline(counter, ours, author=us, when=stamp.when)
     _, draft = next_round_and_id(state, ours)
-    word = guarded_reply_bytes(
-        redline,
-        _private_texts(state, (base, offer, sent), returned),
-        theirs=with_all_comments(offer, returned),
-        others=(*authors_of(returned), _EMPLOYER),
-        earlier=(sent,),
-        style=style,
-        identifier=draft,
+    word = guarded(
+        state,
+        lambda private: guarded_reply_bytes(
+            redline,
+            private,
+            theirs=with_all_comments(offer, returned),
+            others=(*authors_of(returned), _EMPLOYER),
+            earlier=(sent,),
+            style=style,
+            identifier=draft,
+        ),
+        composed=composed,
+        known={*texts_of(base, offer, sent), *texts_of_reading(returned)},
     )
     return _last_file(record_sent(state, ours, word, stamp, base=redline.rejected()))
-
-
-def _next_document(state: NegotiationState) -> Document:
-    """Our text as it would go out next, with the round on its cover and the number of its draft.
-
-    Raises:
-        InvalidError: our agreement does not compose.
-    """
-    agreement, version = state.agreement, state.agreement.version
-    numbered = evolve(
-        agreement,
-        version=evolve(version, number=version.number + state.round, round=state.round + 1),
-    )
-    return next_text(compose(numbered, state.pack), state)
 
 
 def _last_file(state: NegotiationState) -> Path:
@@ -152,41 +149,6 @@ def _must_hold_clauses(text: Document, clauses: Iterable[str]) -> None:
     ]
     if faults:
         raise InvalidError(faults)
-
-
-# What may not go out.
-
-
-def _private_texts(
-    state: NegotiationState,
-    exchanged: tuple[Document, ...],
-    returned: Reading | None = None,
-) -> "Private":
-    """Our notes and ladder, and the reasons in the ledger, but for what both sides have already."""
-    shared = set(texts_of(*exchanged))
-    if returned is not None:
-        shared |= set(_comment_texts(returned))
-    return private_in(
-        state.agreement,
-        state.pack,
-        DraftOptions(),
-        ours=frozenset(_reasons(state)),
-        known=shared,
-    )
-
-
-def _reasons(state: NegotiationState) -> Iterator[str]:
-    for entry in state.entries:
-        for name in ("because", "approved_by"):
-            if words := getattr(entry, name, ""):
-                yield words
-
-
-def _comment_texts(returned: Reading) -> Iterator[str]:
-    for comment in returned.comments:
-        answered = as_comment(comment)
-        for each in (answered, *answered.replies):
-            yield from each.text
 
 
 # The margin: what was written there in earlier rounds, and what we write to the other side.
