@@ -17,9 +17,10 @@ from agreementkit.negotiation import (
     reasons as module,
     start_negotiation,
 )
+from agreementkit.negotiation.next_draft import compose_next, next_text
 from agreementkit.negotiation.reasons import guarded, refuse_to_record_leaks
 from agreementkit.packs import Run
-from agreementkit.word.gate import private_texts_in
+from agreementkit.word.gate import guarded_word_bytes, private_texts_in
 from tests.negotiation.small_negotiations import parked
 from tests.word_files import members
 
@@ -159,7 +160,7 @@ def test_two_hundred_ordinary_reasons_and_short_notes_stop_no_right_draft(
     assert len(ORDINARY) > 190
     move(talks, "19 weeks")
     state = talks.state
-    composed = module.compose_next(state)
+    composed = compose_next(state)
     word = members(ak.word_bytes(composed))
     private = module._private_texts(state, composed, ())
     every = private_in(
@@ -227,10 +228,8 @@ def test_a_reason_that_is_said_in_the_margin_stops_the_reply_and_is_named(
 def test_a_reason_that_the_text_would_quote_is_found_and_not_recorded(
     talks: ak.Negotiation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = module.next_text
-
     def careless(ours: ak.Document, state: NegotiationState) -> ak.Document:
-        made = real(ours, state)
+        made = next_text(ours, state)
         return evolve(made, blocks=(*made.blocks, Paragraph(spans=(Run(text=f"So: {REASON}."),))))
 
     monkeypatch.setattr("agreementkit.negotiation.reasons.next_text", careless)
@@ -256,9 +255,7 @@ def test_where_no_draft_can_be_made_the_reason_is_recorded(
 def test_what_is_put_into_a_draft_is_found_whatever_was_exchanged(talks: ak.Negotiation) -> None:
     move(talks, REASON)
     state = talks.state
-    composed = module.compose_next(state)
+    composed = compose_next(state)
     slip = evolve(composed, blocks=(*composed.blocks, Paragraph(spans=(Run(text=REASON),))))
-    from agreementkit.word.gate import guarded_word_bytes
-
     with pytest.raises(ak.LeakError, match="We can fall"):
         guarded(state, lambda private: guarded_word_bytes(slip, private), composed=composed)
