@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 import agreementkit as ak
-from agreementkit.documents import Paragraph
+from agreementkit.documents import Line, Paragraph, ReadComment, Reading
 from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.negotiation import (
     Decision,
@@ -18,7 +18,7 @@ from agreementkit.negotiation import (
     start_negotiation,
 )
 from agreementkit.negotiation.next_draft import compose_next, next_text
-from agreementkit.negotiation.reasons import guarded, refuse_to_record_leaks
+from agreementkit.negotiation.reasons import guarded, refuse_to_record_leaks, texts_of_reading
 from agreementkit.packs import Run
 from agreementkit.word.gate import guarded_word_bytes, private_texts_in
 from tests.negotiation.small_negotiations import parked
@@ -259,3 +259,17 @@ def test_what_is_put_into_a_draft_is_found_whatever_was_exchanged(talks: ak.Nego
     slip = evolve(composed, blocks=(*composed.blocks, Paragraph(spans=(Run(text=REASON),))))
     with pytest.raises(ak.LeakError, match="We can fall"):
         guarded(state, lambda private: guarded_word_bytes(slip, private), composed=composed)
+
+
+def test_what_they_say_in_the_margin_is_theirs_with_every_reply() -> None:
+    def said(words: str, *replies: ReadComment) -> ReadComment:
+        return ReadComment(
+            author="HR", initials="H", when=None, paragraphs=(words,), line=None, replies=replies
+        )
+
+    reading = Reading(
+        accepted=(Line(text="One.", style=""),),
+        rejected=(Line(text="Two.", style=""),),
+        comments=(said("Why?", said("Because.")),),
+    )
+    assert [*texts_of_reading(reading)] == ["One.", "Two.", "Why?", "Because."]
