@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from agreementkit import Position, Provision
+from agreementkit.documents import Paragraph
 from agreementkit.model.ledger import Entry
 from agreementkit.model.values import Value
 from agreementkit.negotiation import (
@@ -26,8 +27,10 @@ from agreementkit.negotiation import (
     Side,
     Started,
     Tabled,
+    Taken,
     Withdrawn,
 )
+from agreementkit.packs import Run
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 WORDS = TEXTS.filter(str.strip)
@@ -61,6 +64,13 @@ AGREED = st.builds(
     words=st.sampled_from(Side),
     round=ROUNDS,
     fingerprint=DIGESTS,
+)
+PARAGRAPHS = st.builds(
+    Paragraph,
+    spans=st.tuples(st.builds(Run, text=TEXTS)),
+    clause=TEXTS,
+    level=st.integers(0, 4),
+    number=TEXTS,
 )
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.integers(-(10**12), 10**12),
@@ -107,6 +117,17 @@ LATER = st.one_of(
         Moved,
         because=WORDS,
         provisions=st.lists(PROVISIONS, max_size=2),
+        approved_by=TEXTS,
+    ),
+    _of(
+        Taken,
+        because=WORDS,
+        clause=TEXTS,
+        round=ROUNDS,
+        changes=st.lists(st.integers(1, 9), max_size=3),
+        words=LISTS,
+        blocks=st.lists(PARAGRAPHS, max_size=2),
+        provisions=st.lists(PROVISIONS, max_size=1),
         approved_by=TEXTS,
     ),
     _of(Tabled, because=WORDS, clauses=LISTS),

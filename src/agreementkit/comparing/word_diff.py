@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from agreementkit.comparing.alignment import common_subsequence
+from agreementkit.comparing.alignment import common_subsequence, with_gaps
 from agreementkit.model.document import Reference, Span, Spans, text_of
 from agreementkit.model.redline import MarkedSpan, RevisionMark
 from agreementkit.model.template import Run
@@ -51,6 +51,54 @@ def diff_words(old: Spans, new: Spans, marks: MarkPair) -> tuple[MarkedSpan, ...
     return tuple(join_pieces(found))
 
 
+def merge_words(base: Spans, ours: Spans, theirs: Spans) -> Spans | None:
+    """A line with the changes of both sides; None where they changed the same words differently.
+
+    Words that follow upon one another count as the same place: whether two changes side by side
+    still make sense together is for a person to say.
+
+    Args:
+        base: the line that both began from.
+        ours: what one side made of it.
+        theirs: what the other side made of it.
+
+    >>> from agreementkit.model.document import plain_spans
+    >>> base, ours, theirs = map(plain_spans, (
+    ...     "Notice of 26 weeks in writing.", "Notice of 20 weeks in writing.",
+    ...     "Notice of 26 weeks by e-mail."))
+    >>> text_of(merge_words(base, ours, theirs))
+    'Notice of 20 weeks by e-mail.'
+    >>> merge_words(base, ours, plain_spans("Notice of 8 weeks in writing.")) is None
+    True
+    """
+    words = _tokens(base)
+    both = (*_hunks(words, _tokens(theirs)), *_hunks(words, _tokens(ours)))
+    # The same words are the same change, though what is a figure with us is typed with them.
+    hunks = {(start, end, tuple(text_of(instead).split())): instead for start, end, instead in both}
+    merged: list[Span] = []
+    at = 0
+    for place, ((start, end, _), instead) in enumerate(sorted(hunks.items())):
+        between = words[at:start]
+        if start < at or (place and all(span.text.isspace() for span in between)):
+            return None
+        merged += [*between, *instead]
+        at = end
+    return tuple(_joined((*merged, *words[at:])))
+
+
+_Hunk = tuple[int, int, tuple[Span, ...]]
+"""A stretch of a line's words, from one place to before another, and what stands there instead."""
+
+
+def _hunks(base: Sequence[Span], new: Sequence[Span]) -> Iterator[_Hunk]:
+    for (before, after), _ in with_gaps(_words_matched(base, new), len(base), len(new)):
+        front, back = _same_ends([base[i] for i in before], [new[j] for j in after])
+        start, end = before.start + front, before.stop - back
+        instead = tuple(new[after.start + front : after.stop - back])
+        if instead or end > start:
+            yield start, end, instead
+
+
 def _tokens(spans: Spans) -> list[Span]:
     """Spans with their runs cut into words, signs and spaces."""
     cut: list[Span] = []
@@ -72,14 +120,20 @@ def _words_matched(old: Sequence[Span], new: Sequence[Span]) -> list[tuple[int, 
 
 def _between(old: Sequence[Span], new: Sequence[Span], marks: MarkPair) -> Iterator[MarkedSpan]:
     """What lies between two words that stay: the spaces at its ends may stay as well."""
-    least = min(len(old), len(new))
-    front = next((n for n in range(least) if old[n] != new[n]), least)
-    back = next((n for n in range(least - front) if old[-1 - n] != new[-1 - n]), least - front)
+    front, back = _same_ends(old, new)
     deleted, inserted = marks
     yield from (MarkedSpan(span=span) for span in old[:front])
     yield from (MarkedSpan(span=span, mark=deleted) for span in old[front : len(old) - back])
     yield from (MarkedSpan(span=span, mark=inserted) for span in new[front : len(new) - back])
     yield from (MarkedSpan(span=span) for span in old[len(old) - back :])
+
+
+def _same_ends(old: Sequence[Span], new: Sequence[Span]) -> tuple[int, int]:
+    """How many spans two stretches begin with in common, and how many more they end with."""
+    least = min(len(old), len(new))
+    front = next((n for n in range(least) if old[n] != new[n]), least)
+    back = next((n for n in range(least - front) if old[-1 - n] != new[-1 - n]), least - front)
+    return front, back
 
 
 def join_pieces(found: Iterable[MarkedSpan]) -> Iterator[MarkedSpan]:

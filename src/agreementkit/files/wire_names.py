@@ -45,6 +45,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Tabled,
+    Taken,
     Withdrawn,
 )
 from agreementkit.model.template import Run
@@ -78,6 +79,7 @@ WIRE_NAMES: Mapping[str, type] = {
     "Received": Received,
     "Moved": Moved,
     "Tabled": Tabled,
+    "Taken": Taken,
     "Agreed": Agreed,
     "Parked": Parked,
     "Withdrawn": Withdrawn,

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.clause import Provision
-from agreementkit.model.document import without_zone
+from agreementkit.model.document import DocumentBlock, without_zone
 from agreementkit.model.values import look_up_by_name, text_tuple
 
 # ---
@@ -169,6 +169,14 @@ def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:
     return tuple(values)
 
 
+def _numbers(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple(values)
+
+
+def _blocks(values: Iterable[DocumentBlock]) -> tuple[DocumentBlock, ...]:
+    return tuple(values)
+
+
 @frozen(kw_only=True)
 class _Entry:
     when: datetime = field(converter=without_zone)
@@ -280,6 +288,25 @@ class Agreed(_Reasoned):
 
 
 @frozen(kw_only=True)
+class Taken(_Reasoned):
+    """Some of the changes that the employer made in a clause are ours from now on; it stays open."""
+
+    clause: str
+    round: int
+    """In which the changes came back."""
+    changes: tuple[int, ...] = field(converter=_numbers)
+    """Their numbers among the changes of the clause in that round."""
+    words: tuple[str, ...] = field(converter=text_tuple)
+    """What each is, for a reader."""
+    blocks: tuple[DocumentBlock, ...] = field(converter=_blocks)
+    """The clause as it was sent in that round, with those of these changes that are no figures."""
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
+    """The clause with the figures that came with them, where they are not those we had."""
+    approved_by: str = ""
+    """Who approved it, where it crosses a red line."""
+
+
+@frozen(kw_only=True)
 class Parked(_Reasoned):
     """Clauses are set aside for now."""
 
@@ -314,6 +341,6 @@ class Closed(_Reasoned):
     """Who approved it, where it gives up a topic."""
 
 
-Act = Moved | Tabled | Agreed | Parked | Withdrawn | Packaged | Closed
+Act = Moved | Taken | Tabled | Agreed | Parked | Withdrawn | Packaged | Closed
 """What a person decides; each has a reason."""
 Entry = Started | Replaced | Sent | Received | Act

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
+    from agreementkit.comparing.single_changes import SingleChange as SingleChange
     from agreementkit.files.ledger import Ledger as Ledger
     from agreementkit.model.ledger import (
         Agreed as Agreed,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Side as Side,
         Started as Started,
         Tabled as Tabled,
+        Taken as Taken,
         Withdrawn as Withdrawn,
     )
     from agreementkit.negotiation.alignment.sections import (
@@ -94,6 +96,7 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
+        "comparing.single_changes": ["SingleChange"],
         "files.ledger": ["Ledger"],
         "model.ledger": [
             "Agreed",
@@ -116,6 +119,7 @@ __all__, __getattr__, __dir__ = attach(
             "Side",
             "Started",
             "Tabled",
+            "Taken",
             "Withdrawn",
         ],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],

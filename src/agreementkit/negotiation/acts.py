@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from attrs import evolve
 
+from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Bundle, Position, Provision, as_position
@@ -26,10 +27,18 @@ from agreementkit.model.ledger import (
     Replaced,
     Side,
     Tabled,
+    Taken,
     Withdrawn,
 )
 from agreementkit.model.values import Value, did_you_mean
+from agreementkit.negotiation.agreed_text import offered_values
 from agreementkit.negotiation.decision import Decision
+from agreementkit.negotiation.offered_changes import (
+    clause_with,
+    facts_of,
+    offered_changes,
+    require_fit,
+)
 from agreementkit.negotiation.red_lines import (
     RedLine,
     crossed_by_moving,
@@ -127,11 +136,14 @@ def move(
     after_all = state.agreement + Bundle(moved)
     crossed = crossed_by_moving(state.agreement, after_all, state.pack)
     require_approval(crossed, decision.approved_by)
-    return Moved(
+    entry = Moved(
         **_reason(decision),
         provisions=moved,
         approved_by=decision.approved_by,
     )
+    if any(state.clauses[id_].taken for id_ in clauses):
+        require_fit(evolve(state, ledger=state.ledger.with_entry(entry)))
+    return entry
 
 
 def withdraw(state: NegotiationState, names: Iterable[str], decision: Decision) -> Withdrawn:
@@ -219,6 +231,81 @@ def _nothing_moves(moved: Iterable[Provision]) -> Fault:
         )
         remedy = f"give new figures: {', '.join(own_figures)} {stand} at every position"
     return Fault(message=f"nothing moves in {clauses}: no value changes", remedy=remedy)
+
+
+def take(state: NegotiationState, clause: str, numbers: Iterable[int], decision: Decision) -> Taken:
+    """Some of the changes that a clause came back with, taken into our text; it stays open.
+
+    Figures among them become ours, so that the schedules follow.
+
+    Args:
+        state: the negotiation.
+        clause: its id.
+        numbers: of the changes (`offered_changes.offered_changes`).
+        decision: who, when, why, and who approved it where it crosses a red line.
+
+    Raises:
+        InvalidError: the clause is not open, has no such changes, crosses a red line that nobody
+            approved, or the changes do not go with our text as it now is.
+    """
+    [id_] = _select_clauses(
+        state, [clause], into=None, out_of=_OPEN_OR_PARKED, whole_packages=False
+    )
+    changes, wanted = offered_changes(state, id_), tuple(dict.fromkeys(numbers))
+    taken = tuple(each for each in changes if each.number in wanted)
+    if faults := [*_untakeable(id_, changes, wanted)]:
+        raise InvalidError(faults)
+    crossed = crossed_by_words(id_, facts_of(state, id_, taken), state.pack)
+    require_approval(crossed, decision.approved_by)
+    parameters = {name for each in taken for name in each.parameters}
+    figures = {
+        name: value for name, value in offered_values(state, id_).items() if name in parameters
+    }
+    # What is a figure of ours from now on can move like any other, so it is no word of theirs.
+    worded = [
+        each.number
+        for each in taken
+        if not (each.figures_only and figures.keys() >= {*each.parameters})
+    ]
+    entry = Taken(
+        **_reason(decision),
+        clause=id_,
+        round=state.round,
+        changes=wanted,
+        words=[each.phrase for each in taken],
+        blocks=clause_with(state, id_, worded),
+        provisions=[
+            evolve(each, settings={**dict(each.settings), **figures})
+            for each in state.agreement.provisions
+            if figures and each.clause == id_
+        ],
+        approved_by=decision.approved_by,
+    )
+    require_fit(evolve(state, ledger=state.ledger.with_entry(entry)))
+    return entry
+
+
+def _untakeable(
+    clause: str, changes: tuple[SingleChange, ...], wanted: tuple[int, ...]
+) -> Iterator[Fault]:
+    if not changes:
+        yield Fault(
+            key=clause,
+            message=f'"{clause}" has not come back with changes that can be taken one by one',
+            remedy="agree to it in their words or in ours, or leave it open",
+        )
+        return
+    if not wanted:
+        yield Fault(key=clause, message="no change is named", remedy=_number_of(changes))
+    for number in wanted:
+        if number not in (each.number for each in changes):
+            message = f'"{clause}" came back without a change {number}'
+            yield Fault(key=clause, message=message, remedy=_number_of(changes))
+
+
+def _number_of(changes: tuple[SingleChange, ...]) -> str:
+    listed = "; ".join(f"{each.number} is {each.phrase}" for each in changes)
+    return f"name one by its number: {listed}"
 
 
 # To settle a clause, or to open it again.
@@ -318,6 +405,11 @@ def _agreed_text(
     elif round_ is None:
         message = f'clause "{clause}" has not come back: there are no words of theirs'
         remedy = "agree to our words, or wait for theirs"
+    elif words is Side.OURS and any(
+        each.round == state.round for each in state.clauses[clause].taken
+    ):
+        message = f'"{clause}" has changes of theirs in our text that no draft has had yet'
+        remedy = "send the reply first, and agree to our words when it comes back"
     elif not fingerprint:
         message = f'clause "{clause}" comes without the fingerprint of its agreed text'
         remedy = "give the fingerprint of the text agreed"

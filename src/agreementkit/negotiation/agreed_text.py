@@ -99,26 +99,31 @@ def agreed_figures(
         state: the negotiation.
         words: whose, by clause.
     """
-    found = []
-    for provision in state.agreement.provisions:
-        if words.get(provision.clause) is not Side.THEIRS or state.response is None:
-            continue
-        if response := state.response.of(provision.clause):
-            parameters = {each.name: each for each in state.pack[provision.clause].parameters}
-            offered = dict(_offered_values(response.slots, parameters))
-            if offered:
-                found.append(evolve(provision, settings={**dict(provision.settings), **offered}))
-    return tuple(found)
+    return tuple(
+        evolve(provision, settings={**dict(provision.settings), **offered})
+        for provision in state.agreement.provisions
+        if words.get(provision.clause) is Side.THEIRS
+        and (offered := offered_values(state, provision.clause))
+    )
 
 
-def _offered_values(
-    slots: Iterable[SlotMove],
-    parameters: Mapping[str, Parameter],
-) -> Iterator[tuple[str, Value]]:
-    for slot in slots:
-        value = offered_value(slot, parameters[slot.parameter])
-        if value is not None:
-            yield slot.parameter, value
+def offered_values(state: NegotiationState, clause: str) -> Mapping[str, Value]:
+    """The figures of a clause of ours as they last came back, by parameter, where they moved.
+
+    What cannot be read in the unit of its parameter is not among them.
+
+    Args:
+        state: the negotiation.
+        clause: its id.
+    """
+    response = state.response.of(clause) if state.response else None
+    if response is None:
+        return {}
+    parameters = {each.name: each for each in state.pack[clause].parameters}
+    values = {
+        each.parameter: offered_value(each, parameters[each.parameter]) for each in response.slots
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def offered_value(slot: SlotMove, parameter: Parameter) -> Value | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.errors import Fault, InvalidError, RefusedError
 from agreementkit.files.agreement_file import read_agreement
 from agreementkit.files.negotiation_folder import digests, unrecorded
@@ -24,6 +25,7 @@ from agreementkit.negotiation import acts
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
@@ -181,6 +183,31 @@ class Negotiation:
         """
         state = self._open()
         _record(state, acts.move(state, clauses, decision, to=to, figures=figures))
+
+    def changes(self, clauses: Iterable[str]) -> Mapping[str, tuple[SingleChange, ...]]:
+        """The changes that clauses came back with last, one by one, with their numbers.
+
+        Args:
+            clauses: by id. Of one that is the employer's own, or that is gone as a whole, there
+                are none: that is agreed to, or not.
+        """
+        state = self.state
+        return {id_: offered_changes(state, id_) for id_ in clauses}
+
+    def take(self, clause: str, numbers: Iterable[int], decision: Decision) -> None:
+        """Take some of the changes that a clause came back with into our text; it stays open.
+
+        Args:
+            clause: its id.
+            numbers: of the changes, as `changes` has them.
+            decision: who, when, why, and who approved it where it crosses a red line.
+
+        Raises:
+            RedLineError: a change crosses a red line, and nobody approved.
+            InvalidError: the clause is not open, or has no such changes.
+        """
+        state = self._open()
+        _record(state, acts.take(state, clause, numbers, decision))
 
     def agree(
         self,

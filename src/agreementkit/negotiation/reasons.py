@@ -18,6 +18,7 @@ from agreementkit.model.ledger import Act, Entry
 from agreementkit.model.values import date_in_words
 from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.next_draft import compose_next, next_text
+from agreementkit.negotiation.offered_changes import with_taken
 from agreementkit.negotiation.state import NegotiationState, base_document, sent_document
 from agreementkit.ooxml.reading import ReadComment, Reading
 from agreementkit.text.leaks import Private
@@ -62,7 +63,7 @@ def refuse_to_record_leaks(state: NegotiationState, act: Act) -> None:
     after = evolve(state, ledger=evolve(state.ledger, entries=(*state.entries, act)))
     try:
         composed = compose_next(after)
-        text = next_text(composed, after)
+        text = next_text(with_taken(composed, after), after)
     except AgreementKitError:
         return  # Whoever drafts it is told why there is none.
     wrong = _leaking_reasons(act, text, _private_texts(after, composed, ()))
@@ -114,8 +115,11 @@ def _reasons_of(entry: Entry) -> Iterator[tuple[str, str, str]]:
 
 
 def _clauses_of(entry: Entry) -> Iterable[str]:
+    """The clauses that an entry is about, whatever kind of entry it is."""
+    one = getattr(entry, "clause", "")
     provisions = getattr(entry, "provisions", ())
-    return dict.fromkeys((*getattr(entry, "clauses", ()), *(each.clause for each in provisions)))
+    named = (one, *getattr(entry, "clauses", ()), *(each.clause for each in provisions))
+    return dict.fromkeys(filter(None, named))
 
 
 # What both sides have.

@@ -27,6 +27,7 @@ from agreementkit.negotiation.next_draft import (
     reorder_clauses,
     reply_base,
 )
+from agreementkit.negotiation.offered_changes import with_taken
 from agreementkit.negotiation.reasons import guarded, texts_of_reading
 from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
@@ -55,7 +56,7 @@ def send(state: NegotiationState, stamp: Stamp, style: HouseStyle | None = None)
         OutputError: it cannot be written.
     """
     composed = compose_next(state)
-    document = next_text(composed, state)
+    document = next_text(with_taken(composed, state), state)
     _, draft = next_round_and_id(state, document)
     word = guarded(
         state,
@@ -91,7 +92,7 @@ def reply(
         raise InvalidError([_NOTHING_RETURNED])
     us = Author.named(state.agreement.version.side or _UNION)
     composed = compose_next(state)
-    text = next_text(composed, state)
+    text = next_text(with_taken(composed, state), state)
     _must_hold_clauses(text, comments)
     ours = with_margin(
         text,

@@ -37,6 +37,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Tabled,
+    Taken,
     Withdrawn,
 )
 from agreementkit.model.pack import Pack
@@ -350,7 +351,7 @@ def with_moves(agreement: Agreement, entries: Iterable[Entry]) -> Agreement:
     withdrawn: dict[str, Provision] = {}
     for entry in entries:
         match entry:
-            case Moved() | Agreed():
+            case Moved() | Agreed() | Taken():
                 now += _present(now, entry.provisions)
             case Withdrawn():
                 taken_out = [

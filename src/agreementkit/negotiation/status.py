@@ -22,6 +22,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Tabled,
+    Taken,
     Withdrawn,
 )
 
@@ -46,6 +47,8 @@ class ClauseStatus:
     """The text that was last agreed."""
     reopened: bool = False
     """Whether it was agreed, and then came back changed or was put on the table again."""
+    taken: tuple[Taken, ...] = ()
+    """The changes of theirs that stand in our text, the oldest first."""
     acts: tuple[Act, ...] = ()
     """What was decided about it, the oldest first, each with its reason."""
 
@@ -153,7 +156,7 @@ def _packaged(status: LedgerStatus, entry: Packaged) -> LedgerStatus:
 
 def _decided(
     status: LedgerStatus,
-    entry: Moved | Tabled | Agreed | Parked | Withdrawn | Closed,
+    entry: Moved | Taken | Tabled | Agreed | Parked | Withdrawn | Closed,
 ) -> LedgerStatus:
     named = tuple(_named(status, entry))
     was_agreed = [id_ for id_ in named if status.clauses[id_].state is ClauseState.AGREED]
@@ -168,6 +171,8 @@ def _named(status: LedgerStatus, entry: Act) -> Iterator[str]:
     match entry:
         case Moved():
             named: Iterable[str] = (each.clause for each in entry.provisions)
+        case Taken():
+            named = (entry.clause,)
         case Closed():
             named = status.clauses
         case _:
@@ -184,21 +189,23 @@ def _with_act(status: LedgerStatus, act: Act, clauses: Iterable[str]) -> LedgerS
 
 def _clause_after(clause: ClauseStatus, act: Act) -> ClauseStatus:
     match act:
+        case Taken():
+            return evolve(clause, taken=(*clause.taken, act))
         case Tabled():
             again = clause.state is ClauseState.AGREED
             return evolve(
                 clause,
                 state=ClauseState.TABLED,
                 reopened=clause.reopened or again,
+                taken=(),
             )
         case Agreed():
             return evolve(
                 clause, state=ClauseState.AGREED, agreed=act.clauses[clause.clause], reopened=False
             )
-        case Parked():
-            return evolve(clause, state=ClauseState.PARKED)
-        case Withdrawn():
-            return evolve(clause, state=ClauseState.WITHDRAWN)
+        case Parked() | Withdrawn():
+            parked = isinstance(act, Parked)
+            return evolve(clause, state=ClauseState.PARKED if parked else ClauseState.WITHDRAWN)
         case Closed() if clause.state is not ClauseState.WITHDRAWN:
             return evolve(clause, state=ClauseState.CLOSED)
         case _:

@@ -21,7 +21,8 @@ from agreementkit.negotiation import (
     Withdrawn,
 )
 from tests.cli.conftest import Cli
-from tests.cli.negotiation.conftest import BY, CAME, flat, opened
+from tests.cli.negotiation.conftest import BY, CAME, EMERGENCY, flat, opened
+from tests.negotiation.counterparty_edits import inserted, returned, swapped
 
 WHY = ("--because", "They offered a pilot.")
 REASON = "Reason: They offered a pilot."
@@ -66,6 +67,30 @@ def test_figures_of_our_own_stand_beside_the_position(cli: Cli, came: Path) -> N
         "notice = 20; redeployment is now at the position of the whole agreement, with trial = "
         f"10. {REASON}"
     )
+
+
+def test_one_of_several_changes_is_taken_by_its_number(cli: Cli, sent: Path) -> None:
+    two = returned(
+        (sent / "sent/round-1.docx").read_bytes(),
+        inserted(EMERGENCY, behind="must give them a trial"),
+        swapped("a trial of", "a short trial of"),
+    )
+    Path("two.docx").write_bytes(two)
+    shown = flat(cli("negotiation", "receive", sent, "two.docx").out)
+    assert "To take one (--take): 1 is" in shown
+    [changes] = opened(sent).changes(["redeployment"]).values()
+    number = next(str(each.number) for each in changes if EMERGENCY in each.after)
+    said = cli("negotiation", "move", sent, "redeployment", "--take", number, *WHY)
+    assert said.code == 0
+    assert flat(said.out).startswith("Took into our text of redeployment: ")
+    listed = flat(cli("negotiation", "status", sent).out)
+    assert "we took" in listed
+
+
+def test_changes_are_taken_of_one_clause_at_a_time(cli: Cli, came: Path) -> None:
+    said = cli("negotiation", "move", came, "advance-notice", "scope", "--take", "1", *WHY)
+    assert said.code == 2
+    assert "one clause at a time" in flat(said.err)
 
 
 def test_a_red_line_can_be_crossed_with_a_name(cli: Cli, came: Path) -> None:

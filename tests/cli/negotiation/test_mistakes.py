@@ -216,7 +216,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         "move talks scope --because x",
         2,
         (
-            "Say what to do with them: --to target, --set notice=17, --agree theirs, --park, "
+            "Say what to do with them: --to target, --set notice=17, --take 2, --agree theirs, --park, "
             "--withdraw or --table."
         ),
     ),

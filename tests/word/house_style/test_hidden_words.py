@@ -431,7 +431,7 @@ def test_a_header_that_no_page_shows_does_not_come_out() -> None:
     assert SHOWN in house_style(off).first_header.xml
 
 
-CONCEALING = frozenset(Concealment) - {Concealment.STRUCK}
+CONCEALING = frozenset(Concealment)
 RUNS = st.builds(
     lambda style, own: (style, own),
     st.sampled_from(["", "Internal", "InternalAgain", "White", "Tiny", "Signs", "NoInk", "Hidden"]),
@@ -536,3 +536,14 @@ def test_the_header_of_a_first_page_is_that_of_a_section_that_shows_it() -> None
 def test_text_is_as_wide_as_a_page_of_sense_leaves_it(size: str, width: int) -> None:
     root = f'<w:document xmlns:w="{WORD}"><w:sectPr>{size}</w:sectPr></w:document>'
     assert sections_of(parsed(root.encode())).width == width
+
+
+def test_struck_words_stay_behind_since_a_letterhead_strikes_nothing() -> None:
+    found = made(p(r("Union "), r(CANARY, "<w:strike/>"), r(CANARY, "<w:dstrike/>")))
+    assert words(found) == f"Union {SHOWN}"
+    assert any("struck through is left out" in note for note in found.notes)
+
+
+def test_what_comes_out_beside_the_words_is_said() -> None:
+    found = made(p(r("Union", '<w:rFonts w:ascii="Branch Sans" w:hAnsi="Branch Sans"/>')))
+    assert any("Branch Sans" in note for note in found.notes)

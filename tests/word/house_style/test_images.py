@@ -1,13 +1,20 @@
 """Pictures keep what draws them, and nothing else."""
 
 import io
+import random
 import struct
 import zlib
+from collections.abc import Sequence
 
 import pytest
 from docx.image.image import Image
 
-from agreementkit.word.house_style.images import CleanPicture, clean_picture, is_clean
+from agreementkit.word.house_style.images import (
+    CleanPicture,
+    clean_picture,
+    is_clean,
+    texts_in_picture,
+)
 from tests.word.house_style.branch_template import CANARY, DIRTY, jpeg, png, segment
 
 ADOBE = segment(0xEE, b"Adobe\x00\x64" + CANARY[:4].encode() + b"\x02")
@@ -65,6 +72,75 @@ def headed(width: int, height: int) -> bytes:
     return png().replace(old, new)
 
 
+def picture(
+    width: int,
+    height: int,
+    rows: bytes,
+    *,
+    colour: int = 2,
+    depth: int = 8,
+    interlaced: int = 0,
+    more: Sequence[tuple[bytes, bytes]] = (),
+    behind: bytes = b"",
+) -> bytes:
+    """A PNG with these rows, as they are packed."""
+    head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, interlaced)
+    chunks = ((b"IHDR", head), *more, (b"IDAT", zlib.compress(rows) + behind), (b"IEND", b""))
+    return png()[:8] + b"".join(
+        struct.pack(">I4s", len(body), kind) + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )
+
+
+ROWS = {
+    "grey": ((0, 8, 0), 20 * 21),
+    "a bit a pixel": ((0, 1, 0), 20 * 4),
+    "colours": ((2, 8, 0), 20 * 61),
+    "a palette": ((3, 8, 0), 20 * 21),
+    "grey that lets through": ((4, 8, 0), 20 * 41),
+    "colours that let through": ((6, 16, 0), 20 * 161),
+    "interlaced": ((0, 8, 1), 12 + 9 + 12 + 30 + 55 + 110 + 210),
+}
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_what_is_packed_behind_the_last_row_is_no_picture(case: str) -> None:
+    (colour, depth, interlaced), size = ROWS[case]
+
+    def of(rows: bytes, behind: bytes = b"") -> bytes:
+        return picture(
+            20, 20, rows, colour=colour, depth=depth, interlaced=interlaced, behind=behind
+        )
+
+    assert is_clean(of(bytes(size)))
+    for dirty in (of(bytes(size) + CANARY.encode()), of(bytes(size), CANARY.encode())):
+        clean = clean_picture(dirty)
+        assert isinstance(clean, CleanPicture)
+        assert not is_clean(dirty)
+        assert is_clean(clean.data)
+        assert any(CANARY in text for text in texts_in_picture(dirty))
+        assert not any(texts_in_picture(clean.data))
+    assert clean_picture(of(bytes(size - 1))) == "damaged"
+
+
+def test_a_picture_of_one_point_has_one_row_in_one_pass() -> None:
+    assert is_clean(picture(1, 1, bytes(2), colour=0, interlaced=1))
+
+
+def test_a_palette_that_nothing_is_looked_up_in_is_no_picture() -> None:
+    palette = [(b"PLTE", CANARY.encode()[:12].ljust(12))]
+    plain = picture(20, 20, bytes(20 * 61), more=palette)
+    assert not is_clean(plain)
+    assert is_clean(picture(20, 20, bytes(20 * 21), colour=3, more=palette))
+    assert any(CANARY[:12] in text for text in texts_in_picture(plain))
+
+
+def test_a_picture_that_is_packed_wrongly_is_damaged() -> None:
+    broken = picture(20, 20, bytes(20 * 61), more=[(b"IDAT", b"\0\0")])
+    assert clean_picture(broken) == "damaged"
+    assert not any(texts_in_picture(broken))
+
+
 REFUSED = {
     "half a PNG": (png()[:60], "damaged"),
     "a wrong checksum": (png().replace(b"IDAT", b"IDAU"), "damaged"),
@@ -76,7 +152,7 @@ REFUSED = {
     "no width": (headed(0, 80), "damaged"),
     "too many pixels": (headed(9_000, 9_000), "larger than a letterhead needs"),
     "too many bytes": (
-        png(more=[(b"IDAT", bytes(2 * 2**20))]),
+        picture(900, 900, bytes(900) + random.Random(1).randbytes(900 * 2700)),
         "larger than a letterhead needs",
     ),
     "half a JPEG": (jpeg()[:40], "damaged"),
@@ -96,3 +172,8 @@ REFUSED = {
 def test_what_cannot_be_cleaned_is_named(case: str) -> None:
     data, said = REFUSED[case]
     assert clean_picture(data) == said
+
+
+def test_of_a_picture_with_a_strange_head_nothing_is_unpacked() -> None:
+    strange, _ = REFUSED["a strange head"]
+    assert not any(CANARY in text for text in texts_in_picture(strange))

@@ -38,6 +38,7 @@ def move(
     *clauses: str,
     to: Literal["opening", "target", "fallback"] | None = None,
     figures: Annotated[tuple[str, ...], Option(name="--set")] = (),
+    take: tuple[int, ...] = (),
     agree: Literal["ours", "theirs"] | None = None,
     park: bool = False,
     withdraw: bool = False,
@@ -60,6 +61,9 @@ def move(
     figures
         A figure of our own, such as notice=17, written as in the agreement file. Give it
         again for each. Where several clauses move: advance-notice.notice=17.
+    take
+        Take one of the changes that a clause came back with into our text, by its number, and
+        leave the others; the clause stays open. Give it again for each.
     agree
         Agree provisionally, in our words or in theirs as they last came back.
     park
@@ -71,7 +75,7 @@ def move(
     unchanged
         With --agree ours: every clause on the table that last came back just as we sent it.
     """
-    step = _only_step(to, figures, agree, park=park, withdraw=withdraw, back=back)
+    step = _only_step(to, figures, take, agree, park=park, withdraw=withdraw, back=back)
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     decision = decision_from(because, approved_by, by, dated)
     state = context.negotiation.state
@@ -113,6 +117,7 @@ class _Step:
 def _only_step(
     to: str | None,
     figures: tuple[str, ...],
+    take: tuple[int, ...],
     agree: str | None,
     *,
     park: bool,
@@ -127,6 +132,7 @@ def _only_step(
     given = [
         *([_Step("--to", (to,))] if to else []),
         *([_Step("--set", figures)] if figures else []),
+        *([_Step("--take", tuple(map(str, take)))] if take else []),
         *([_Step("--agree", (agree,))] if agree else []),
         *([_Step("--park")] if park else []),
         *([_Step("--withdraw")] if withdraw else []),
@@ -136,8 +142,8 @@ def _only_step(
         raise UsageError(f"{given[0].option} and {given[1].option} are two steps: take one first.")
     if not given:
         raise UsageError(
-            "Say what to do with them: --to target, --set notice=17, --agree theirs, --park, "
-            "--withdraw or --table.",
+            "Say what to do with them: --to target, --set notice=17, --take 2, --agree theirs, "
+            "--park, --withdraw or --table.",
         )
     return given[0]
 
@@ -152,6 +158,12 @@ def _take(
         case "--set":
             figures = parse_figures(step.values, names, negotiation.state, context.pack)
             negotiation.move(names, decision, figures=figures)
+        case "--take" if len(names) > 1:
+            raise UsageError(
+                "Take the changes of one clause at a time: each clause counts its own."
+            )
+        case "--take":
+            negotiation.take(names[0], map(int, step.values), decision)
         case "--agree":
             negotiation.agree(names, decision, words=step.values[0])
         case "--park":

@@ -114,12 +114,14 @@ def receive(
         with_spinner(f"Reading {returned.name}, and comparing it with our record"),
     ):
         response = context.negotiation.receive(returned, by=role, when=when)
+    changed = [each.clause for each in response.clauses if each.changed]
+    changes = context.negotiation.changes(changed)
     if json:
         from agreementkit.negotiation import response_json
 
-        show_json(response_json(response))
+        show_json(response_json(response, changes))
     else:
-        show_response(response)
+        show_response(response, changes)
     written = _written(response, report or _report_file(context, response), context)
     show_written(written, json=json)
     show_next(context)

@@ -1,6 +1,6 @@
 """`agreementkit negotiation status`, `log` and `verify`: where it stands, what was done, what holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
     from agreementkit import Response
-    from agreementkit.negotiation import ClauseStatus, NegotiationState
+    from agreementkit.negotiation import ClauseStatus, NegotiationState, SingleChange
 
 
 def status(
@@ -188,6 +188,8 @@ def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
         yield "not agreed"
     if each.facts and receipt and each.facts.altered:
         yield f"came back in round {receipt.round}: {describe_facts(each.facts)}"
+    if each.taken:
+        yield f"we took {'; '.join(words for taken in each.taken for words in taken.words)}"
     if each.reopened:
         yield "was agreed once"
     if package:
@@ -204,11 +206,14 @@ _LABELS = (
 )
 
 
-def show_response(response: "Response") -> None:
+def show_response(
+    response: "Response", changes: "Mapping[str, Sequence[SingleChange]] | None" = None
+) -> None:
     """The headlines, a block for each clause that changed, the worst first, and how many did not.
 
     Args:
         response: what came back.
+        changes: of the clauses that a part can be taken of, by id.
     """
     from agreementkit.negotiation import headlines, report_rows
 
@@ -225,4 +230,12 @@ def show_response(response: "Response") -> None:
                     show_paragraph(words, indent=4, hang=2)
                 else:
                     show_paragraph(words, label=label, indent=2, hang=4)
+        _show_changes((changes or {}).get(row.clause, ()))
     results_console().print()
+
+
+def _show_changes(changes: "Sequence[SingleChange]") -> None:
+    """The changes of a clause by their numbers, where there are several to choose from."""
+    if len(changes) > 1:
+        numbered = "; ".join(f"{each.number} is {each.phrase}" for each in changes)
+        show_paragraph(f"{numbered}.", label="To take one (--take):", indent=2, hang=4)

@@ -20,6 +20,7 @@ from agreementkit.model.ledger import (
     Side,
     Started,
     Tabled,
+    Taken,
     Withdrawn,
 )
 from agreementkit.model.values import as_toml
@@ -213,7 +214,7 @@ def describe_entry(entry: Entry) -> str:
     return " ".join(parts)
 
 
-def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911 - one answer a kind
+def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911, PLR0912 - one answer a kind
     match entry:
         case Started():
             return f"began the negotiation with {entry.employer} for {_list(entry.unions)}"
@@ -226,6 +227,8 @@ def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911 - one answer a ki
             return f"received “{entry.original}” in round {entry.round}: {_describe_received(entry.facts)}"
         case Moved():
             return f"moved our position: {'; '.join(map(_position, entry.provisions))}"
+        case Taken():
+            return f"took into our text of {entry.clause}: {'; '.join(entry.words)}"
         case Tabled():
             return f"put on the table again, in our words: {_list(entry.clauses)}"
         case Agreed():

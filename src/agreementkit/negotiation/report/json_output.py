@@ -1,9 +1,10 @@
 """A response, a status and a log as plain values for JSON: format 1, whose keys are never taken away."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.drafting.concession import TopicLoss
 from agreementkit.files.negotiation_folder import named_files
 from agreementkit.files.wire_names import wire_name
@@ -20,6 +21,7 @@ from agreementkit.model.ledger import (
     Received,
     Sent,
     Started,
+    Taken,
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
@@ -37,14 +39,19 @@ PlainValues = dict[str, object]
 # A response.
 
 
-def response_json(response: Response) -> PlainValues:
+def response_json(
+    response: Response, changes: Mapping[str, Sequence[SingleChange]] | None = None
+) -> PlainValues:
     """A response as values that JSON has: the same response gives the same values.
 
     It holds our notes, and so is private.
 
     Args:
         response: what a returned file came to.
+        changes: the changes of a clause one by one (`Negotiation.changes`), by its id; None
+            leaves them out.
     """
+    by_clause = changes or {}
     return {
         "format": 1,
         "draft": response.draft,
@@ -52,7 +59,10 @@ def response_json(response: Response) -> PlainValues:
         "round": response.round,
         "authors": list(response.authors),
         "alarming": response.alarming,
-        "clauses": [_clause_response(each) for each in response.clauses],
+        "clauses": [
+            {**_clause_response(each), "changes": [*map(_change, by_clause.get(each.clause, ()))]}
+            for each in response.clauses
+        ],
         "outside": [_clause_response(each) for each in response.outside],
         "coverage": [_loss(each) for each in response.coverage],
         "comments": [_comment(each) for each in response.comments],
@@ -62,6 +72,16 @@ def response_json(response: Response) -> PlainValues:
             for each in response.alternatives
         ],
         "dangers": [str(each) for each in response.dangers],
+    }
+
+
+def _change(each: SingleChange) -> PlainValues:
+    return {
+        "number": each.number,
+        "before": each.before,
+        "after": each.after,
+        "where": each.where,
+        "words": each.phrase,
     }
 
 
@@ -270,6 +290,7 @@ def _clause_status(each: ClauseStatus, state: NegotiationState) -> PlainValues:
         "reopened": each.reopened,
         "package": package and package.name,
         "agreed": each.agreed and _agreed(each.agreed),
+        "taken": [words for taken in each.taken for words in taken.words],
         "found": each.facts and _facts(each.facts),
         "found_in": receipt and receipt.round,
         "acts": [_act(act) for act in each.acts],
@@ -347,6 +368,8 @@ def _clauses(entry: Entry) -> Iterator[str]:
             yield from (each.clause for each in entry.provisions)
         case Received():
             yield from entry.facts
+        case Taken():
+            yield entry.clause
         case Closed():
             yield from entry.open
         case _:
@@ -370,6 +393,13 @@ def _own(entry: Entry) -> Mapping[str, object]:  # noqa: PLR0911 - one answer a 
             }
         case Moved():
             return {"provisions": [_provision(each) for each in entry.provisions]}
+        case Taken():
+            provisions = [_provision(each) for each in entry.provisions]
+            return {
+                "changes": list(entry.changes),
+                "taken": list(entry.words),
+                "provisions": provisions,
+            }
         case Agreed():
             words = {id_: text.words.value for id_, text in entry.clauses.items()}
             return {"whose": words, "provisions": [_provision(each) for each in entry.provisions]}

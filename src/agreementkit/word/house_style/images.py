@@ -17,6 +17,16 @@ Source: the PNG specification (third edition), chapter 11.
 """
 _LARGEST = 16_000_000
 """Bytes of text that are unpacked from one chunk."""
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Values for each pixel, by the kind of colour (table 11.1)."""
+_INDEXED = 3
+"""The kind of colour that is looked up in a palette; beside any other a palette draws nothing."""
+_WHOLE = ((0, 0, 1, 1),)
+_ADAM7 = (
+    *((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4)),
+    *((0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)),
+)
+"""The passes of an interlaced picture: first column and row, and the steps between (8.1)."""
 
 
 def _clean_png(data: bytes) -> tuple[bytes, int, int] | None:
@@ -30,11 +40,55 @@ def _clean_png(data: bytes) -> tuple[bytes, int, int] | None:
     if not kinds or kinds[0] != b"IHDR" or kinds[-1] != b"IEND" or b"IDAT" not in kinds:
         return None
     head = chunks[0][1]
-    if len(head) != 13:
+    if len(head) != 13 or head[9] not in _CHANNELS:
         return None
     width, height = struct.unpack_from(">II", head)
-    kept = b"".join(_chunk(kind, body) for kind, body in chunks if kind in _KEPT_CHUNKS)
+    drawn = [(kind, body) for kind, body in chunks if _draws(kind, head)]
+    if width * height <= _MOST_PIXELS:
+        packed = b"".join(body for kind, body in drawn if kind == b"IDAT")
+        pixels = _pixels(packed, _pixel_bytes(head))
+        if pixels is None:
+            return None
+        if pixels != packed:
+            first = next(place for place, (kind, _) in enumerate(drawn) if kind == b"IDAT")
+            drawn = [each for each in drawn if each[0] != b"IDAT"]
+            drawn.insert(first, (b"IDAT", pixels))
+    kept = b"".join(_chunk(kind, body) for kind, body in drawn)
     return _PNG_SIGNATURE + kept, width, height
+
+
+def _draws(kind: bytes, head: bytes) -> bool:
+    return kind in _KEPT_CHUNKS and (kind != b"PLTE" or head[9] == _INDEXED)
+
+
+def _pixel_bytes(head: bytes) -> int:
+    """How many bytes the rows of a picture take, each with the byte that says how it is filtered."""
+    width, height, depth, colour, *_, interlaced = struct.unpack(">IIBBBBB", head)
+    total = 0
+    for left, top, across, down in _ADAM7 if interlaced else _WHOLE:
+        columns, rows = -(-(width - left) // across), -(-(height - top) // down)
+        if columns > 0 and rows > 0:
+            total += rows * (1 + -(-columns * depth * _CHANNELS[colour] // 8))
+    return total
+
+
+def _pixels(packed: bytes, size: int) -> bytes | None:
+    """The packed rows of a picture without what stands behind them; None where some are missing.
+
+    Args:
+        packed: the content of its IDAT chunks.
+        size: how many bytes its rows take.
+    """
+    stream = zlib.decompressobj()
+    try:
+        rows = stream.decompress(packed, size + 1)
+    except zlib.error:
+        return None
+    if len(rows) < size:
+        return None
+    if len(rows) == size and stream.eof and not stream.unused_data:
+        return packed
+    return zlib.compress(rows[:size], 9)
 
 
 def _undrawn_in_png(data: bytes) -> Iterator[bytes]:
@@ -44,11 +98,25 @@ def _undrawn_in_png(data: bytes) -> Iterator[bytes]:
         data: begins with the signature.
     """
     at = len(_PNG_SIGNATURE)
-    for kind, body in _chunks(data):
+    chunks = list(_chunks(data))
+    head = next((body for kind, body in chunks if kind == b"IHDR" and len(body) == 13), None)
+    for kind, body in chunks:
         at += 12 + len(body)
-        if kind not in _KEPT_CHUNKS or kind == b"IEND":
+        if kind == b"IEND" or not _draws(kind, head or bytes(13)):
             yield _unpacked(kind, body)
+    if head and head[9] in _CHANNELS:
+        yield _behind_pixels(b"".join(body for kind, body in chunks if kind == b"IDAT"), head)
     yield data[at:]
+
+
+def _behind_pixels(packed: bytes, head: bytes) -> bytes:
+    """What is packed behind the last row of a picture, or stands behind what is packed."""
+    stream = zlib.decompressobj()
+    try:
+        rows = stream.decompress(packed, _pixel_bytes(head) + _LARGEST)
+    except zlib.error:
+        return b""
+    return rows[_pixel_bytes(head) :] + stream.unused_data
 
 
 def _unpacked(kind: bytes, body: bytes) -> bytes:

@@ -115,6 +115,9 @@ class PictureReader:
         for properties in drawing.iter(PICTURE_NAMES):
             words = " ".join((properties.get("descr") or properties.get("title") or "").split())
             if words and not _FILE_NAME.search(words):
+                self.say(
+                    f"to screen readers, and to whoever asks Word, a picture says “{words[:250]}”."
+                )
                 return words[:250]
         self.say("a picture has no alternative text: it is called “Logo” to screen readers.")
         return "Logo"
@@ -233,8 +236,9 @@ _CONCEALED = {
     Concealment.OFF_PAGE: "text outside of the page is left out.",
     Concealment.SYMBOL: "text in a font of symbols is left out.",
     Concealment.REVERSED: "text that is made to run backwards is left out.",
+    Concealment.STRUCK: "text that is struck through is left out.",
 }
-"""What is said of words that the template does not show; struck words are shown."""
+"""What is said of words that the template does not show, or shows as no longer meant."""
 _LEFT_OUT = {
     "pict": "a picture or box of an old kind is left out: insert it anew as PNG or JPEG.",
     "object": "an embedded object is left out.",

@@ -290,6 +290,11 @@ class _Template:
         for place in ("header", "footer"):
             if not any(fragments[place, pages].xml for pages in ("default", "first")):
                 yield f"{self.called} has no {place} that can be used: ours stands alone."
+        if self.fonts:
+            yield (
+                f"The draft names the fonts of {self.called} ({', '.join(self.fonts)}): whoever has"
+                " not installed them sees others."
+            )
         settings = self.related.root("settings")
         even = has_on(settings, "evenAndOddHeaders")
         if even and any(pages == "even" for _, pages in self.sections.references):
