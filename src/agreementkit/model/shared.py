@@ -176,7 +176,7 @@ def typed_texts(agreement: Agreement) -> frozenset[str]:
 
     >>> sorted(typed_texts(Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...     title="On AI", systems=[System(name="Triage", purpose="Sorts calls.")])))
-    ['On AI', 'Sorts calls.']
+    ['On AI', 'Sorts calls.', 'draft']
     """
     about = (
         (each.purpose, each.decides, each.people, each.owner, each.status)
