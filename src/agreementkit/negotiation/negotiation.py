@@ -27,7 +27,7 @@ from agreementkit.files.restore import Restoration, restore_folder
 from agreementkit.markup.html import private_html_page
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
-from agreementkit.model.ledger import Entry, Outcome, Side, Started
+from agreementkit.model.ledger import Act, Entry, Outcome, Side, Started
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
@@ -37,6 +37,7 @@ from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.mailed import mailed_draft
 from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
 from agreementkit.negotiation.offered_changes import offered_changes
+from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
@@ -266,7 +267,7 @@ class Negotiation:
             InvalidError: a clause is not open, is named without its package, or would not move.
         """
         state = self._open()
-        record_act(state, acts.move(state, clauses, decision, to=to, figures=figures))
+        _record(state, acts.move(state, clauses, decision, to=to, figures=figures))
 
     def changes(self, clauses: Iterable[str]) -> Mapping[str, tuple[SingleChange, ...]]:
         """The changes that clauses came back with last, one by one, with their numbers.
@@ -291,7 +292,7 @@ class Negotiation:
             InvalidError: the clause is not open, or has no such changes.
         """
         state = self._open()
-        record_act(state, acts.take(state, clause, numbers, decision))
+        _record(state, acts.take(state, clause, numbers, decision))
 
     def agree(
         self,
@@ -322,22 +323,22 @@ class Negotiation:
             fingerprints=fingerprints(state, sides),
             provisions=agreed_figures(state, sides),
         )
-        record_act(state, act)
+        _record(state, act)
 
     def park(self, clauses: Iterable[str], decision: Decision) -> None:
         """Set clauses or packages aside for now."""
         state = self._open()
-        record_act(state, acts.park(state, clauses, decision))
+        _record(state, acts.park(state, clauses, decision))
 
     def table(self, clauses: Iterable[str], decision: Decision) -> None:
         """Put clauses on the table again, in our words."""
         state = self._open()
-        record_act(state, acts.table(state, clauses, decision))
+        _record(state, acts.table(state, clauses, decision))
 
     def withdraw(self, clauses: Iterable[str], decision: Decision) -> None:
         """Take clauses or packages off the table."""
         state = self._open()
-        record_act(state, acts.withdraw(state, clauses, decision))
+        _record(state, acts.withdraw(state, clauses, decision))
 
     def package(self, name: str, clauses: Iterable[str], decision: Decision) -> None:
         """Tie clauses together; with none, dissolve the package of that name."""
@@ -347,7 +348,7 @@ class Negotiation:
             if tied
             else acts.dissolve(state, name, decision)
         )
-        record_act(state, act)
+        _record(state, act)
 
     def reply(  # noqa: PLR0913 - each is a choice of its own
         self,
@@ -399,7 +400,7 @@ class Negotiation:
         """
         state = self._open()
         ending = None if outcome is None else Outcome(outcome)
-        record_act(state, acts.close(state, decision, outcome=ending))
+        _record(state, acts.close(state, decision, outcome=ending))
 
     def update(self, agreement: Path | str, decision: Decision) -> AgreementUpdate:
         """Take up an edited agreement file; what was moved at the table since stands. What changes.
@@ -471,3 +472,8 @@ class Negotiation:
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)
+
+
+def _record(state: NegotiationState, act: Act) -> None:
+    refuse_to_record_leaks(state, act)
+    record_act(state, act)

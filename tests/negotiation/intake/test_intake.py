@@ -12,6 +12,7 @@ from agreementkit.model.ledger import Received
 from agreementkit.negotiation import ClauseState, NotReceivedError, ObjectionKind
 from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.intake.our_side import parts_beside_text, private_notes
+from agreementkit.negotiation.margin import MarginNotes
 from agreementkit.negotiation.send import reply
 from agreementkit.negotiation.state import open_state
 from tests.negotiation.counterparty_edits import returned, swapped
@@ -173,7 +174,7 @@ def test_what_we_said_in_the_name_of_a_union_may_come_back(one: Negotiation) -> 
     version = evolve(one.state.agreement.version, side="UNISON Kent")
     before = open_state(one.folder, PACK)
     named = evolve(before, agreement_read=evolve(before.agreement, version=version))
-    reply(named, Stamp(when=SOON, by=US), {"scope": "We can meet on this."})
+    reply(named, Stamp(when=SOON, by=US), MarginNotes(say={"scope": "We can meet on this."}))
     one.receive(handed(one, edited(one, 2)), by=US, when=SOON)
 
 
