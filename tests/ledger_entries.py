@@ -28,6 +28,7 @@ from agreementkit.negotiation import (
     Started,
     Tabled,
     Taken,
+    Undone,
     Withdrawn,
 )
 from agreementkit.packs import Run
@@ -58,6 +59,7 @@ FACTS = st.builds(
     below=LISTS,
     figures=st.lists(FIGURES, max_size=2),
     lost=LISTS,
+    weakened=st.integers(0, 9),
 )
 AGREED = st.builds(
     AgreedText,
@@ -92,10 +94,18 @@ def _of(kind: type[Entry], /, **fields: st.SearchStrategy[object]) -> st.SearchS
     return st.builds(kind, when=WHEN, by=WORDS, **fields)
 
 
-STARTS = _of(Started, negotiation=TEXTS, employer=TEXTS, unions=LISTS, agreement=FILES)
+STARTS = _of(
+    Started,
+    negotiation=TEXTS,
+    employer=TEXTS,
+    unions=LISTS,
+    agreement=FILES,
+    text=TEXTS,
+    own_clauses=TEXTS,
+)
 
 LATER = st.one_of(
-    _of(Replaced, because=WORDS, agreement=FILES, approved_by=TEXTS),
+    _of(Replaced, because=WORDS, agreement=FILES, text=TEXTS, approved_by=TEXTS),
     _of(
         Sent,
         round=ROUNDS,
@@ -112,7 +122,9 @@ LATER = st.one_of(
         file=FILES,
         original=TEXTS,
         facts=st.dictionaries(TEXTS, FACTS, max_size=3),
+        despite=LISTS,
     ),
+    _of(Undone, because=WORDS, receipt=NAMES),
     _of(
         Moved,
         because=WORDS,

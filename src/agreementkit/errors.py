@@ -5,7 +5,8 @@ reported as findings instead (`agreementkit.model.Finding`).
 
     AgreementKitError
     ├── InvalidError           a value breaks the model's own rules
-    │   └── RedLineError       … a step crosses a red line that nobody approved
+    │   ├── RedLineError       … a step crosses a red line that nobody approved
+    │   └── NotReceivedError   … a file is not taken for what the other side sent back
     ├── InputError             a file or folder cannot be used as it stands
     │   ├── PackError          … a folder of clauses
     │   ├── AgreementFileError … an agreement file
@@ -66,6 +67,22 @@ class RedLineError(InvalidError):
 
     Nothing was recorded. Each fault says which line, and whom our notes ask for.
     """
+
+
+class NotReceivedError(InvalidError):
+    """A file is not taken for what the other side sent back. Nothing was recorded.
+
+    `kinds` are stable codes for programs, one for each thing that speaks against it: see
+    `agreementkit.negotiation.ObjectionKind`. `anyway` says whether a person who knows better
+    may have it recorded all the same.
+    """
+
+    def __init__(
+        self, faults: Iterable[Fault], kinds: Iterable[str] = (), *, anyway: bool = False
+    ) -> None:
+        super().__init__(faults)
+        self.kinds = tuple(kinds)
+        self.anyway = anyway
 
 
 class InputError(AgreementKitError):

@@ -74,6 +74,44 @@ def test_no_note_of_ours_is_sent_to_an_executor(
     assert sent
     for clause in pack.clauses.values():
         assert not any(clause.negotiating.why.encode() in each for each in sent), clause.id
+    for work in map(pickle.loads, sent):
+        travelled = work[0].keywords["pack"]
+        assert not [
+            known
+            for clause in travelled.clauses.values()
+            for known in clause.parameters
+            if (known.opening, known.target, known.fallback) != (None, None, None)
+        ]
+
+
+def noted(pack: ak.Pack, note: str) -> ak.Pack:
+    """The model clauses with a note of our own."""
+    clause = pack["advance-notice"]
+    made = evolve(clause, negotiating=evolve(clause.negotiating, fallback_when=note))
+    return evolve(pack, clauses={**pack.clauses, clause.id: made})
+
+
+def test_an_executor_and_none_agree_on_what_may_go_out(
+    agreement: ak.Agreement, pack: ak.Pack
+) -> None:
+    note = "We can fall to seventeen weeks if they open the training budget"
+    written = evolve(agreement, title=f"On AI: {note}")
+    with ThreadPoolExecutor(1) as executor:
+        for one in (None, executor):
+            assert len(list(ak.draft_many([agreement], noted(pack, "26 weeks"), executor=one))) == 1
+            assert len(list(ak.draft_many([written], pack, executor=one))) == 1
+            with pytest.raises(ak.LeakError, match="the note “fallback_when” of advance-notice"):
+                list(ak.draft_many([written], noted(pack, note), executor=one))
+
+
+def test_a_file_that_comes_back_broken_is_refused(
+    agreement: ak.Agreement, pack: ak.Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "agreementkit.drafting.draft._copy_bytes", lambda *_: b"what is this, a package?"
+    )
+    with ThreadPoolExecutor(1) as executor, pytest.raises(ak.LeakError, match="no directory"):
+        list(ak.draft_many([agreement], pack, executor=executor))
 
 
 def test_a_faulty_agreement_comes_out_of_another_process_with_all_its_faults(

@@ -139,3 +139,41 @@ def test_a_text_of_several_lines_is_so_on_the_page_and_passes(pack: ak.Pack) -> 
     )
     data = ak.draft(agreement, pack).word
     assert purpose in [line.text for line in ak.read_word(data).accepted]
+
+
+NOTE = PACK["advance-notice"].negotiating.fallback_when
+TYPED: dict[str, dict[str, object]] = {
+    "a comment": {"comments": [ClauseComment(clause="scope", text=NOTE)]},
+    "a line of a comment": {"comments": [ClauseComment(clause="scope", text=f"Hello.\n{NOTE}")]},
+    "a comment that goes on": {"comments": [ClauseComment(clause="scope", text=f"So: {NOTE}!")]},
+    "the title": {"title": NOTE},
+    "part of the title": {"title": f"On AI: {NOTE[:60]}"},
+    "a system’s purpose": {"systems": [ak.System(name="Triage", purpose=f"Sorts. {NOTE}")]},
+    "what a system decides": {"systems": [ak.System(name="Triage", purpose="x", decides=NOTE)]},
+    "who is covered": {"workforce": NOTE},
+}
+
+
+@pytest.mark.parametrize("place", TYPED)
+@pytest.mark.parametrize("form", [ak.Form.WORD, ak.Form.HTML])
+def test_a_note_that_an_officer_writes_into_the_agreement_is_stopped_and_named(
+    agreement: ak.Agreement, place: str, form: ak.Form
+) -> None:
+    written = evolve(agreement, **TYPED[place])  # type: ignore[arg-type]
+    options = ak.DraftOptions(form=form)
+    with pytest.raises(ak.LeakError, match="the note “fallback_when” of advance-notice"):
+        ak.draft(written, PACK, options=options)
+
+
+def test_what_an_officer_writes_may_use_the_words_of_clauses_parties_and_titles(
+    agreement: ak.Agreement,
+) -> None:
+    words = " ".join(PACK[id_].summary for id_ in ("advance-notice", "scope", "disputes"))
+    written = evolve(
+        agreement,
+        title="Collective agreement on artificial intelligence, and what goes with it",
+        machinery=PACK.sector("police").machinery,
+        comments=[ClauseComment(clause="scope", text=f"Chief Constable of Kent Police: {words}")],
+        systems=[ak.System(name="Triage", purpose=words)],
+    )
+    assert ak.draft(written, PACK).word

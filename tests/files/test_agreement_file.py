@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.files.agreement_file import FORMAT, Step, upgraded
+from agreementkit.files.agreement_file import FORMAT, Step, agreement_from_bytes, upgraded
 from agreementkit.testing import agreements
 
 NEEDED: Mapping[str, object] = {
@@ -283,3 +284,11 @@ def test_a_format_before_the_first_is_refused(held: int) -> None:
     _, [(path, fault)] = upgraded({"format": held}, STEPS)
     assert path == ("format",)
     assert (fault.message, fault.remedy) == (f"there is no format {held}", "write format = 3")
+
+
+def test_the_bytes_of_a_file_say_what_the_file_says(tmp_path: Path, own: ak.Pack) -> None:
+    file = tmp_path / "kent.toml"
+    file.write_text("format = 1\nsector = 'police'\nemployer = 'Kent Police'\nunions = ['GMB']\n")
+    assert agreement_from_bytes(file.read_bytes(), file, own) == ak.read_agreement(file, own)
+    with pytest.raises(ak.AgreementFileError, match=r"kent\.toml"):
+        agreement_from_bytes(b"PK\x03\x04", file, own)

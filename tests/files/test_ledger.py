@@ -47,7 +47,7 @@ def test_what_is_written_is_what_is_read(entries: tuple[Entry, ...]) -> None:
 @given(LEDGERS, st.data())
 def test_any_changed_byte_is_found(entries: tuple[Entry, ...], data: st.DataObject) -> None:
     whole = written(entries).data
-    # The last byte is the end of the line; without it the line counts as torn.
+    # The last byte is the end of the line, and says nothing.
     place = data.draw(st.integers(0, len(whole) - 2))
     byte = data.draw(st.integers(0, 255).filter(lambda each: each != whole[place]))
     with pytest.raises(ak.LedgerError):
@@ -117,7 +117,8 @@ def test_a_line_that_was_never_finished_is_counted_and_not_read(
 ) -> None:
     whole = written(entries)
     longer = whole.with_entry(SECOND).data
-    end = data.draw(st.integers(len(whole.data), len(longer) - 1))
+    # Of a line that lacks nothing but its end, nothing is missing.
+    end = data.draw(st.integers(len(whole.data), len(longer) - 2))
     cut = ledger_from(longer[:end])
     assert cut == evolve(whole, torn=end - len(whole.data))
     assert cut.head == whole.head
@@ -187,8 +188,8 @@ def test_a_line_sealed_anew_still_says_what_is_wrong(
     assert fault.message.startswith("the ledger cannot be relied on from this line: ")
     assert why in fault.message
     newer = "upgrade agreementkit"
-    restore = "put the file back from a copy of the folder, and run verify on it"
-    assert fault.remedy == (newer if "format" in changed else restore)
+    restore = "put the file back from a copy of the folder, or from the versions"
+    assert fault.remedy.startswith(newer if "format" in changed else restore)
 
 
 @pytest.mark.parametrize("line", [b"", b"x", b"[]", b"3", b"{}", b'{"n":1}', b"\xff", b"[" * 99999])

@@ -11,11 +11,30 @@ from pathlib import Path
 from attrs import evolve
 
 from agreementkit import BusyError
-from agreementkit.negotiation import NegotiationState
-from agreementkit.negotiation.decision import Stamp
-from agreementkit.negotiation.record import ReturnedFile, record_act, record_received, record_sent
+from agreementkit.files.negotiation_folder import free_name, kept, text_to_keep
+from agreementkit.files.restore import restore_folder
+from agreementkit.negotiation import NegotiationState, Replaced
+from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.record import (
+    ReturnedFile,
+    record_act,
+    record_received,
+    record_replaced,
+    record_sent,
+)
 from agreementkit.negotiation.state import read_state
-from tests.negotiation.small_negotiations import BY, CHANGED, PACK, SAME, WHEN, parked, tabled, text
+from agreementkit.negotiation.undo import undo
+from tests.negotiation.small_negotiations import (
+    BY,
+    CHANGED,
+    PACK,
+    SAME,
+    TOML,
+    WHEN,
+    parked,
+    tabled,
+    text,
+)
 
 
 def act(state: NegotiationState, which: str, dice: random.Random) -> NegotiationState:
@@ -30,11 +49,32 @@ def act(state: NegotiationState, which: str, dice: random.Random) -> Negotiation
             returned = ReturnedFile(name="Draft FINAL (2).docx", data=file)
             draft = state.drafts[-1].draft
             return record_received(state, returned, facts, stamp, answers=draft)
+        case "update":
+            name = free_name(state.folder, state.ledger, "agreement", ".toml")
+            data = TOML + b"# " + file.hex().encode()
+            entry = Replaced(
+                when=stamp.when,
+                by=BY,
+                because="More notice.",
+                agreement=kept(name, data),
+                text=text_to_keep(data),
+            )
+            return record_replaced(state, entry, data)
+        case "restore":
+            restore_folder(state.folder, by=BY, when=stamp.when)
+            return read_state(state.folder, PACK)
+        case "instead":
+            undone = undo(state, Decision(when=stamp.when, by=BY, because="The wrong file."))
+            returned = ReturnedFile(name="Draft.docx", data=file)
+            draft = state.drafts[-1].draft
+            return record_received(state, returned, {}, stamp, answers=draft, instead=undone)
         case _:
             return record_act(state, parked("scope") if dice.random() < 0.5 else tabled("scope"))
 
 
-COMMANDS = ("send", "receive", "move")
+COMMANDS = ("send", "receive", "move", "update")
+ONCE = ("instead",)
+"""What cannot be done at any time."""
 
 
 def work(folder: str, seed: int, reports: Connection) -> None:

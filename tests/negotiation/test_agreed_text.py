@@ -96,7 +96,7 @@ def test_what_never_came_back_has_no_words_and_no_figures(tmp_path: Path) -> Non
 def test_a_clause_that_the_return_says_nothing_of_has_no_figures(tmp_path: Path) -> None:
     negotiation = begun(tmp_path)
     sent = negotiation.send(by=US, when=WHEN)
-    negotiation.receive(sent, by=US, when=WHEN)
+    negotiation.receive(sent, by=US, when=WHEN, anyway=True)
     negotiation.withdraw(["information-pack"], decided(approved_by="Branch committee"))
     state = open_state(negotiation.folder, negotiation.pack)
     more = state.agreement_file + Provision(clause="gain-share")

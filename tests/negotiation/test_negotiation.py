@@ -25,6 +25,7 @@ from agreementkit.negotiation import (
     DraftIdentity,
     DraftKind,
     Moved,
+    NotReceivedError,
     Outcome,
     SectionChange,
     Sent,
@@ -104,7 +105,8 @@ def test_what_we_send_is_what_our_record_says_and_carries_its_mark(
 
 
 def test_a_file_that_comes_back_untouched_changes_nothing(negotiation: Negotiation) -> None:
-    response = negotiation.receive(negotiation.send(by=US, when=WHEN), by=US, when=WHEN)
+    sent = negotiation.send(by=US, when=WHEN)
+    response = negotiation.receive(sent, by=US, when=WHEN, anyway=True)
     assert (response.draft_identity, response.round, response.changed) == (
         DraftIdentity.SAME,
         1,
@@ -177,7 +179,10 @@ def test_a_point_that_is_accepted_stands_and_its_figure_is_ours(negotiation: Neg
     assert figures.count("20\N{NO-BREAK SPACE}weeks") == 1
     assert negotiation.state.clauses["advance-notice"].state is ClauseState.AGREED
     response = negotiation.receive(
-        negotiation.folder / negotiation.state.drafts[-1].file.name, by=US, when=WHEN
+        negotiation.folder / negotiation.state.drafts[-1].file.name,
+        by=US,
+        when=WHEN,
+        anyway=True,
     )
     assert response.changed == ()
     assert negotiation.state.clauses["advance-notice"].state is ClauseState.AGREED
@@ -387,9 +392,9 @@ def test_what_cannot_be_replied_to_or_read_is_said(
     with pytest.raises(RefusedError):
         negotiation.receive(pdf, by=US, when=WHEN)
     assert negotiation.state.receipts == ()
-    negotiation.receive(sent, by=US, when=WHEN)
+    negotiation.receive(sent, by=US, when=WHEN, anyway=True)
     with pytest.raises(InvalidError, match="received already"):
-        negotiation.receive(sent, by=US, when=WHEN)
+        negotiation.receive(sent, by=US, when=WHEN, anyway=True)
 
 
 def _draft(folder: Path) -> Path:
@@ -409,13 +414,16 @@ def test_a_file_without_our_mark_is_compared_with_the_last_draft(negotiation: Ne
     data = (negotiation.folder / negotiation.state.drafts[-1].file.name).read_bytes()
     path = negotiation.folder.parent / "other.docx"
     path.write_bytes(returned(data, other, part="docProps/core.xml"))
-    response = negotiation.receive(path, by=US, when=WHEN)
+    with pytest.raises(NotReceivedError, match="did not send"):
+        negotiation.receive(path, by=US, when=WHEN)
+    response = negotiation.receive(path, by=US, when=WHEN, anyway=True)
     assert (response.draft_identity, response.changed) == (DraftIdentity.OTHER, ())
     none = returned(
         data, lambda xml: xml.replace("dc:identifier", "dc:nothing"), part="docProps/core.xml"
     )
     path.write_bytes(none)
-    assert negotiation.receive(path, by=US, when=WHEN).draft_identity is DraftIdentity.NONE
+    response = negotiation.receive(path, by=US, when=WHEN, anyway=True)
+    assert response.draft_identity is DraftIdentity.NONE
 
 
 def test_the_other_acts_are_there_too(negotiation: Negotiation) -> None:
@@ -442,7 +450,7 @@ def test_the_other_acts_are_there_too(negotiation: Negotiation) -> None:
 
 def _report(negotiation: Negotiation) -> bytes:
     last = negotiation.folder / negotiation.state.drafts[-1].file.name
-    negotiation.receive(last, by=US, when=WHEN)
+    negotiation.receive(last, by=US, when=WHEN, anyway=True)
     return negotiation.report()
 
 

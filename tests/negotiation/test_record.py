@@ -180,6 +180,24 @@ def test_an_employer_outside_the_directory_is_named_too(tmp_path: Path) -> None:
     assert entry.employer == "The Trust"
 
 
+def test_clauses_of_ones_own_are_remembered_as_seen_from_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(name: str) -> Started:
+        own = tmp_path / "our clauses"
+        return start(
+            tmp_path / name, TOML, AGREEMENT, PACK, STAMP, negotiation="9f", own_clauses=own
+        ).started
+
+    assert begun("kent").own_clauses == "../our clauses"
+
+    def elsewhere(*_: object) -> str:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    monkeypatch.setattr(os.path, "relpath", elsewhere)
+    assert begun("other").own_clauses == (tmp_path / "our clauses").as_posix()
+
+
 def test_a_folder_that_is_taken_is_left_alone(tmp_path: Path) -> None:
     state = negotiation(tmp_path / "kent")
     with pytest.raises(ak.OutputError, match="already holds a negotiation"):
@@ -266,9 +284,11 @@ def test_what_a_killed_command_left_is_cleared_and_nothing_else(tmp_path: Path) 
         "sent/round-1.docx",
     )
     after = record_sent(state, text("scope"), b"a draft", STAMP)
+    # That list does not say who wrote it: what it names may be another's.
     assert names(tmp_path) == kept_files | {
         ".lock",
         "agreement.toml",
+        "aside/unrecorded-sent-round-1.docx",
         "ledger.jsonl",
         "sent/round-1.docx",
         "sent/round-1.json",

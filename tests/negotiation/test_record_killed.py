@@ -13,12 +13,29 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.files.negotiation_folder import digests, named_files, unrecorded
+from agreementkit.files.restore import restore_folder
 from agreementkit.negotiation import Started
 from agreementkit.negotiation.record import record_act
 from agreementkit.negotiation.state import read_state
 from agreementkit.negotiation.verify import verify_ledger
-from tests.negotiation.killed_process import COMMANDS, begin_and_die_at, die_at, hold, race, work
-from tests.negotiation.small_negotiations import PACK, negotiation, one_round, parked
+from tests.negotiation.killed_process import (
+    COMMANDS,
+    ONCE,
+    begin_and_die_at,
+    die_at,
+    hold,
+    race,
+    work,
+)
+from tests.negotiation.small_negotiations import (
+    BY,
+    PACK,
+    TOML,
+    WHEN,
+    negotiation,
+    one_round,
+    parked,
+)
 
 KILLS = 1000 if os.environ.get("AGREEMENTKIT_NIGHTLY") else 40
 LONGEST = 0.05
@@ -87,7 +104,11 @@ def test_nothing_that_was_reported_is_lost_wherever_the_process_is_killed(
     assert midway > KILLS / 4
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+LINES = {"instead": 2}
+"""How many lines a command writes, or none of them; one where nothing is said."""
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *ONCE])
 def test_a_command_that_dies_at_any_of_its_steps_was_done_or_was_not(
     processes: ForkServerContext,
     tmp_path: Path,
@@ -105,14 +126,52 @@ def test_a_command_that_dies_at_any_of_its_steps_was_done_or_was_not(
         must_be_whole(folder)
         now = read_state(folder, PACK).entries
         assert now[: len(before)] == before
-        assert len(now) - len(before) in (0, 1)
+        assert len(now) - len(before) in (0, LINES.get(command, 1))
         if process.exitcode == 0:
-            assert len(now) == len(before) + 1
+            assert len(now) == len(before) + LINES.get(command, 1)
             break
         absent += len(now) == len(before)
         assert process.exitcode == 9
         must_go_on(folder)
     assert absent >= 3
+
+
+def spoilt(folder: Path) -> None:
+    """A folder in which much is to be restored: a longer copy of the ledger, an edited file, line ends."""
+    one_round(folder)
+    written = (folder / "ledger.jsonl").read_bytes()
+    (folder / "ledger (1).jsonl").write_bytes(written)
+    older = b"".join(written.splitlines(keepends=True)[:2])
+    (folder / "ledger.jsonl").write_bytes(older.replace(b"\n", b"\r\n"))
+    (folder / "agreement.toml").write_bytes(TOML + b"# edited\n")
+    record = folder / "sent/round-1.json"
+    record.write_bytes(record.read_bytes().replace(b"\n", b"\r\n"))
+    (folder / "sent/round-1.docx").rename(folder / "mine.docx")
+
+
+def test_a_restoring_that_dies_at_any_of_its_steps_loses_nothing_and_is_made_again(
+    processes: ForkServerContext,
+    tmp_path: Path,
+) -> None:
+    begun = tmp_path / "begun"
+    spoilt(begun)
+    for step in count():
+        folder = tmp_path / str(step)
+        shutil.copytree(begun, folder)
+        process = processes.Process(target=die_at, args=(str(folder), "restore", step))
+        process.start()
+        process.join()
+        if process.exitcode == 0:
+            break
+        assert process.exitcode == 9
+        held = {path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        assert {TOML + b"# edited\n", b"a draft", b"their answer"} <= held
+        assert restore_folder(folder, by=BY, when=WHEN).missing == ()
+        must_be_whole(folder)
+        must_go_on(folder)
+    assert step > 10
+    must_be_whole(folder)
+    assert len(read_state(folder, PACK).entries) == 3
 
 
 def test_a_start_that_dies_at_any_of_its_steps_was_made_or_can_be_made_again(

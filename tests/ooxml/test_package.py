@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import get_args
@@ -19,6 +20,7 @@ import agreementkit as ak
 from agreementkit.ooxml.dangers import dangers
 from agreementkit.ooxml.package import main_part, open_package, xml_parts
 from agreementkit.ooxml.refusal import RefusalReason
+from tests.other_files import NOT_WORD
 
 from .packages import DOCUMENT, RELATIONS, SMALL, document, links, packed, small, types
 
@@ -219,6 +221,7 @@ REFUSED: dict[str, tuple[RefusalReason, Callable[[], object]]] = {
     "30 PDF": ("pdf", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"),
     "30 RTF": ("rtf", lambda: rb"{\rtf1\ansi Dear colleague}"),
     "30 old .doc": ("old-word", lambda: compound("WordDocument")),
+    **{f"30 {name}": (reason, partial(bytes, data)) for name, (reason, data) in NOT_WORD.items()},
     "30 noise": ("corrupt", lambda: b"\x00\x01\x02" * 50),
     "30 a workbook": (
         "other-program",
@@ -431,7 +434,13 @@ def test_three_hundred_broken_packages_are_read_or_refused(
     assert set(reasons) <= {*get_args(RefusalReason), "read"}
 
 
+_ALL = re.DOTALL | re.MULTILINE
+
+
 def test_the_reference_explains_every_reason() -> None:
     page = Path(__file__).parent.parent.parent / "docs/reference/errors.md"
-    explained = re.findall(r"^\| `([\w-]+)` \|", page.read_text("utf-8"), re.MULTILINE)
+    [section] = re.findall(
+        r"^## A Word file that is refused$.*?^## ", page.read_text("utf-8"), _ALL
+    )
+    explained = re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)
     assert explained == sorted(get_args(RefusalReason))

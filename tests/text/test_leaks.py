@@ -1,6 +1,7 @@
 """What counts as a leak, and what does not."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
@@ -57,9 +58,56 @@ def test_a_short_text_is_found_whole_across_words() -> None:
 
 
 def test_a_very_short_text_is_found_as_words_alone() -> None:
-    private = ready("ten days", "ok")
-    assert begins("within ten days of it", private) == {"ten days"}
-    assert not begins("often daysh, ten of days, ok", private)
+    private = ready("ten geese", "ok")
+    assert begins("within ten geese of it", private) == {"ten geese"}
+    assert not begins("often geesey, ten of geese, ok", private)
+
+
+def test_a_single_word_is_looked_for_where_words_are_and_not_among_tags() -> None:
+    private = ready("Footer", "Bluebird")
+    assert not begins('<w:p><w:pStyle w:val="Footer"/></w:p>', private)
+    assert begins("<p>Ask for Bluebird.</p>", private) == {"Bluebird"}
+
+
+def test_figures_and_labels_alone_say_nothing_and_a_list_of_them_does() -> None:
+    briefly = ("19 weeks", "1 April 2027", "Round 2", "At least 28 days", "Clause 7(a)")
+    text = "; ".join(briefly)
+    assert not begins(text, ready(*briefly))
+    ladder = "26 weeks, then 20 weeks, then 13 weeks"
+    assert begins(f"They say {ladder}.", ready(ladder))
+    assert begins("They accept 13 weeks.", ready("accept 13 weeks"))
+
+
+def test_what_composing_makes_explains_a_reason_that_quotes_it_and_no_long_note() -> None:
+    quote = "at least fourteen full weeks ahead of rollout"
+    said = f"They want {quote}, and we can live with it"
+    private = evolve(ready(said), composed=(f"Time runs {quote}.",))
+    assert begins(f"Time runs {quote}.", private)
+    private = evolve(private, reasons=frozenset({said}))
+    assert not begins(f"Time runs {quote}.", private)
+    assert begins("we want … and we can live with it", evolve(private, composed=())) == set()
+    assert begins(said, private)
+
+
+def test_what_composing_makes_explains_a_short_note() -> None:
+    private = ready("Live triage", "the live triage desk")
+    assert len(begins("Live triage: the live triage desk.", private)) == 2
+    private = evolve(private, composed=("Live triage", "All of the live triage desk."))
+    assert not begins("Live triage: the live triage desk.", private)
+
+
+def test_the_message_names_the_note_that_is_meant() -> None:
+    short, long = "regional organiser", "Ask the regional organiser before anyone settles"
+    sources = {short: "the note “approval” of pay", long: "the note “why” of scope"}
+    private = evolve(ready(short, long), sources=sources)
+    [leak] = leaks_in_text("the Regional Organiser", private)
+    assert str(leak) == (
+        "a private text that begins “regional organiser” (the note “approval” of pay)"
+    )
+    twice = "Before that, ask the regional organiser before anyone settles"
+    private = evolve(ready(long, twice), sources={long: "one note", twice: "another"})
+    [leak] = leaks_in_text("ask the regional organiser before anyone settles.", private)
+    assert leak.source == "one note, and 1 more"
 
 
 def test_a_short_text_that_shared_pieces_make_up_is_no_leak() -> None:

@@ -1,6 +1,7 @@
 """One agreement: composed, checked, and written as the copies that a negotiation needs."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -18,8 +19,8 @@ from agreementkit.composing.copies.members import members_summary
 from agreementkit.composing.copies.negotiator import negotiator_copy
 from agreementkit.composing.share import share
 from agreementkit.errors import AgreementKitError, Fault, InvalidError, NotFinalError
-from agreementkit.model.agreement import Agreement
-from agreementkit.model.clause import Notes, Position
+from agreementkit.model.agreement import TITLE, Agreement
+from agreementkit.model.clause import Bundle, Notes, Position
 from agreementkit.model.copies import Copy, Form, HouseStyle, as_copy, as_form
 from agreementkit.model.coverage_report import Report
 from agreementkit.model.document import Author, Document, PrivateDocument
@@ -203,7 +204,7 @@ def draft(
     return Draft(
         agreement=agreement,
         report=report,
-        data=_copy_bytes(made, private_in(agreement, pack, options), options),
+        data=_copy_bytes(made, private_in(agreement, pack, options, composed=[document]), options),
         copy=for_whom,
         form=options.form,
     )
@@ -313,35 +314,57 @@ def _copy_bytes(
             assert_never(never)
 
 
-def private_in(
+def private_in(  # noqa: PLR0913 - whoever hides or explains a text says so by name
     agreement: Agreement,
     pack: Pack,
     options: DraftOptions,
     *,
-    ours: Collection[str] = (),
+    reasons: Mapping[str, str] = {},
     known: Collection[str] = (),
+    composed: Iterable[Document] = (),
 ) -> "Private":
     """What no shared copy of an agreement may hold, ready to be looked for.
 
-    What stands in an agreement named beside it was on the table once, or is.
+    What stands in an agreement named beside it was on the table once, or is. What an officer
+    wrote may be shared, unless it holds a run of a note: then it was not meant to be.
 
     Args:
         agreement: what the copy is made from.
         pack: the clauses that it is made from.
         options: what else it is made with.
-        ours: further texts that our side keeps to itself.
+        reasons: further texts that our side keeps to itself, with where it has each.
         known: further texts that the other side knows, such as its own.
+        composed: what composing made of it before anybody put more into it. It explains
+            short texts, and reasons that quote it, and no long note.
     """
-    from agreementkit.model.shared import private_texts, shared_texts
-    from agreementkit.text.leaks import prepared
+    from agreementkit.model.shared import (
+        notes_of,
+        private_texts,
+        shared_texts,
+        sources_of,
+        typed_texts,
+    )
+    from agreementkit.text.leaks import hold_run_of, prepared
+    from agreementkit.word.allow_list import texts_of
 
-    private, shared = {*ours}, {*known}
+    private, shared = {*reasons}, {*known}
     for each in (agreement, options.since, options.response):
         if each is not None:
             seen = share(each, pack)
             private |= private_texts(each, pack, seen)
-            shared |= shared_texts(seen)
-    return prepared(frozenset(private - shared), frozenset(shared))
+            texts = shared_texts(seen)
+            if each is agreement:
+                typed = typed_texts(agreement)
+                sector = pack.sector(agreement.sector)
+                public = {TITLE, sector.workforce, sector.machinery}
+                texts -= hold_run_of(typed, notes_of(pack), (texts - typed) | public)
+            shared |= texts
+    return evolve(
+        prepared(frozenset(private - shared), frozenset(shared)),
+        sources={**sources_of(agreement, pack), **reasons},
+        reasons=frozenset(reasons),
+        composed=tuple(texts_of(*composed)),
+    )
 
 
 # ---
@@ -363,49 +386,112 @@ def draft_many(
         agreements: what to draft.
         pack: the clauses they are made from.
         executor: anything with the `concurrent.futures.Executor` protocol; None drafts
-            them one after another. Our private notes are not sent to it.
+            them one after another. What it gets may be read by whoever runs it, so neither
+            notes nor positions are sent to it, and what comes back passes the gate here.
 
     Raises:
         InvalidError: when the draft of a faulty agreement is reached.
+        LeakError: when a draft is reached that holds what may not go out.
     """
     if executor is None:
         yield from (draft(agreement, pack) for agreement in agreements)
         return
-    travels = _without_notes(pack)
+    ours: deque[Agreement] = deque()
     every = iter(agreements)
-    together = iter(lambda: tuple(islice(every, _TOGETHER)), ())
-    for drafts, error in executor.map(partial(_drafts_until_fault, pack=travels), together):
-        yield from drafts
+    for files, error in executor.map(
+        partial(_files_until_fault, pack=_without_our_side(pack)), _sent_out(every, pack, ours)
+    ):
+        for file in files:
+            yield _checked_here(file, ours.popleft(), pack)
         if error is not None:
             raise error
 
 
-def _without_notes(pack: Pack) -> Pack:
-    """The same pack without what our side says among itself, for machines that are not ours.
+def _sent_out(
+    agreements: Iterator[Agreement], pack: Pack, ours: deque[Agreement]
+) -> Iterator[tuple[Agreement, ...]]:
+    """Agreements as they are sent away, several at a time; as they are, they go to `ours`."""
+    for together in iter(lambda: tuple(islice(agreements, _TOGETHER)), ()):
+        ours.extend(together)
+        yield tuple(_figures_alone(each, pack) for each in together)
 
-    The employer's copy needs neither notes nor sources. The ladders stay, since a check
-    holds the draft against them.
+
+def _figures_alone(agreement: Agreement, pack: Pack) -> Agreement:
+    """The same agreement with each figure written out, for who must not know our positions."""
+    written = (
+        evolve(
+            each,
+            settings={
+                **{
+                    known.name: value
+                    for known in (pack[each.clause].parameters if each.clause in pack else ())
+                    if (value := each.value(known, agreement.position)) is not None
+                },
+                **dict(each.settings),
+            },
+        )
+        for each in agreement.provisions
+    )
+    return evolve(agreement, provisions=Bundle(written), accepted=(), origin=None)
+
+
+def _without_our_side(pack: Pack) -> Pack:
+    """The same pack without notes, sources and positions, for machines that are not ours.
 
     >>> import agreementkit as ak
-    >>> _without_notes(ak.load_pack())["scope"].negotiating.why
-    ''
+    >>> clause = _without_our_side(ak.load_pack())["advance-notice"]
+    >>> clause.negotiating.why, clause.parameter("notice").fallback
+    ('', None)
     """
     silent = Notes(why="", approval="")
-    clauses = {id_: evolve(each, negotiating=silent) for id_, each in pack.clauses.items()}
+    clauses = {
+        id_: evolve(
+            each,
+            negotiating=silent,
+            parameters=tuple(
+                evolve(known, opening=None, target=None, fallback=None) for known in each.parameters
+            ),
+        )
+        for id_, each in pack.clauses.items()
+    }
     return evolve(pack, clauses=clauses, sources={})
 
 
-def _drafts_until_fault(
+def _files_until_fault(
     agreements: tuple[Agreement, ...],
     pack: Pack,
-) -> tuple[list[Draft], AgreementKitError | None]:
-    """The drafts up to the first agreement that is at fault, and what is wrong with that."""
-    drafts: list[Draft] = []
+) -> tuple[list[bytes], AgreementKitError | None]:
+    """The files up to the first agreement that is at fault, and what is wrong with that.
+
+    Each has passed the first wall of the gate. The second needs our notes, which are not here.
+    """
+    from agreementkit.text.leaks import prepared
+
+    nothing = prepared(frozenset(), frozenset())
+    files: list[bytes] = []
     try:
-        drafts.extend(draft(agreement, pack) for agreement in agreements)
+        for agreement in agreements:
+            files.append(_copy_bytes(compose(agreement, pack), nothing, DEFAULT_OPTIONS))
     except AgreementKitError as error:
-        return drafts, error
-    return drafts, None
+        return files, error
+    return files, None
+
+
+def _checked_here(file: bytes, agreement: Agreement, pack: Pack) -> Draft:
+    """The draft of a file that was made elsewhere, held against what only our side knows.
+
+    Raises:
+        LeakError: the file holds what may not go out.
+    """
+    from agreementkit.word.gate import gate_private_texts
+
+    document = compose(agreement, pack)
+    private = private_in(agreement, pack, DEFAULT_OPTIONS, composed=[document])
+    return Draft(
+        agreement=agreement,
+        report=examine(document, agreement, pack),
+        data=gate_private_texts(file, private),
+    )
 
 
 def for_each_employer(agreement: Agreement, pack: Pack) -> Iterator[Agreement]:
@@ -462,4 +548,5 @@ def redline_file(made: Redline, old: Agreement, new: Agreement, pack: Pack) -> b
     """
     from agreementkit.word.gate import guarded_redline_bytes
 
-    return guarded_redline_bytes(made, private_in(new, pack, DraftOptions(since=old)))
+    private = private_in(new, pack, DraftOptions(since=old), composed=[made.old, made.new])
+    return guarded_redline_bytes(made, private)

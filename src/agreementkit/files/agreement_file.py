@@ -18,6 +18,7 @@ from agreementkit.files.consistency import unknown
 from agreementkit.files.structuring import MOVE_UP, structured
 from agreementkit.files.toml_source import (
     Placed,
+    decoded_text,
     forbidden_values,
     key_lines,
     located,
@@ -111,14 +112,29 @@ def read_agreement(path: Path | str, pack: Pack) -> Agreement:
     agreementkit.errors.AgreementFileError: ...kent.toml:4, employer: the sector's directory has no employer called "Kent Polise"
         To mend it: did you mean "Kent Police"? For another body, add its legal_name and jurisdiction under [employer_details]
     """
-    shown = str(path)
     try:
         text = read_text(Path(path))
-        _refuse_other_files(Path(path), text)
-        table = parse_toml(text, shown)
     except InputError as error:
         raise AgreementFileError(error.faults) from None
-    return agreement_from(table, pack, file=shown, text=text)
+    return _agreement_in_text(text, Path(path), pack)
+
+
+def agreement_from_bytes(data: bytes, path: Path, pack: Pack) -> Agreement:
+    """The agreement in the bytes of a file, wherever that lies now; see `read_agreement`."""
+    try:
+        text = decoded_text(data, path)
+    except InputError as error:
+        raise AgreementFileError(error.faults) from None
+    return _agreement_in_text(text, path, pack)
+
+
+def _agreement_in_text(text: str, path: Path, pack: Pack) -> Agreement:
+    try:
+        _refuse_other_files(path, text)
+        table = parse_toml(text, str(path))
+    except InputError as error:
+        raise AgreementFileError(error.faults) from None
+    return agreement_from(table, pack, file=str(path), text=text)
 
 
 def agreement_from(

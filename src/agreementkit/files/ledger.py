@@ -3,8 +3,13 @@
 A line holds `n`, counted from 1; `previous`, the SHA-256 of the bytes of the line before,
 or zeros; `format`; `entry`; and `seal`, the SHA-256 of all that. So a change to any line
 shows in the line itself and in the next.
+
+What proves the words proves them however the lines end. So what git, an editor or a syncing
+service does to a file around its words is told, and takes no line away.
 """
 
+import codecs
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -30,9 +35,11 @@ class Ledger:
     seals: tuple[str, ...] = ()
     """The seal of each line: whoever notes one can show later that nothing up to it changed."""
     data: bytes = b""
-    """Whole lines only."""
+    """Whole lines only, each as it was written."""
     torn: int = 0
     """Bytes after the last whole line: the rest of a write that never ended, no entry."""
+    around: tuple[str, ...] = ()
+    """What another program did to the file around the lines; it takes nothing from them."""
 
     @property
     def head(self) -> str:
@@ -69,7 +76,7 @@ def ledger_from(data: bytes, file: str = "") -> Ledger:
     """The ledger in a file's bytes, with every line proved.
 
     Bytes after the last line's end are what a write left behind that was cut short: they
-    are counted in `torn`, and never read as an entry.
+    are counted in `torn`, and never read as an entry, unless they prove themselves.
 
     Args:
         data: the file.
@@ -79,22 +86,72 @@ def ledger_from(data: bytes, file: str = "") -> Ledger:
         LedgerError: a line was changed, dropped, put in or put elsewhere, or is of a newer
             agreementkit; names the first such line.
     """
-    *lines, rest = data.split(b"\n")
+    (*lines, rest), around = _lines(data)
     entries: list[Entry] = []
     seals: list[str] = []
     previous = NOTHING_YET
     for number, line in enumerate(lines, 1):
         try:
-            held = _line(line, number, previous)
-            entry: Entry = from_plain(held["entry"], Entry)  # type: ignore[arg-type]
-            _in_place(entry, number)
+            entry, seal = _proved(line, number, previous)
         except (KeyError, RecursionError, ValueError) as error:
             raise _broken(file, number, error) from None
         entries.append(entry)
-        seals.append(str(held["seal"]))
+        seals.append(seal)
         previous = hashlib.sha256(line).hexdigest()
-    ends = len(data) - len(rest)
-    return Ledger(entries=tuple(entries), seals=tuple(seals), data=data[:ends], torn=len(rest))
+    if rest:
+        with contextlib.suppress(KeyError, RecursionError, ValueError):
+            entry, seal = _proved(rest, len(lines) + 1, previous)
+            entries.append(entry)
+            seals.append(seal)
+            lines, rest = [*lines, rest], b""
+            around = (*around, "the end of its last line was cut off")
+    return Ledger(
+        entries=tuple(entries),
+        seals=tuple(seals),
+        data=b"".join(line + b"\n" for line in lines),
+        torn=len(rest),
+        around=around,
+    )
+
+
+def _lines(data: bytes) -> tuple[list[bytes], tuple[str, ...]]:
+    """The lines as they were written, with what stands behind the last; and what was around them.
+
+    No line that was written holds a byte of what is taken away here: JSON has other names for it.
+    """
+    around = []
+    without_mark = data.removeprefix(codecs.BOM_UTF8)
+    if without_mark != data:
+        around.append("a mark of another program stands before its first line")
+    written = without_mark.replace(b"\r\n", b"\n")
+    if written != without_mark:
+        around.append("its line ends were changed")
+    words = written.rstrip(b"\0\n")
+    if written[len(words) :] not in (b"", b"\n"):
+        around.append("empty lines or zeros stand behind its last line")
+        written = words + (b"\n" if written[len(words) :].startswith(b"\n") else b"")
+    return written.split(b"\n"), tuple(around)
+
+
+def _proved(line: bytes, number: int, previous: str) -> tuple[Entry, str]:
+    held = _line(line, number, previous)
+    entry: Entry = from_plain(held["entry"], Entry)  # type: ignore[arg-type]
+    _in_place(entry, number)
+    return entry, str(held["seal"])
+
+
+def lines_beyond(ledger: Ledger, copy: bytes) -> tuple[bytes, ...]:
+    """The lines of a copy of a ledger that the ledger itself does not have, as they stand there."""
+    own = frozenset(ledger.data.splitlines())
+    return tuple(line for line in _lines(copy)[0] if line.strip() and line not in own)
+
+
+def entry_in(line: bytes) -> Entry | None:
+    """What a line by itself records, wherever it stands; None where it does not prove itself."""
+    with contextlib.suppress(KeyError, RecursionError, TypeError, ValueError):
+        held = json.loads(line)
+        return _proved(line, held["n"], held["previous"])[0]
+    return None
 
 
 def _line(line: bytes, number: int, previous: str) -> Mapping[str, object]:
@@ -126,7 +183,10 @@ def _in_place(entry: Entry, number: int) -> None:
 
 def _broken(file: str, number: int, error: Exception) -> LedgerError:
     why = "it is no entry" if isinstance(error, json.JSONDecodeError | KeyError) else str(error)
-    remedy = "put the file back from a copy of the folder, and run verify on it"
+    remedy = (
+        "put the file back from a copy of the folder, or from the versions that a syncing service "
+        "keeps of it, and run verify"
+    )
     return LedgerError(
         [
             Fault(

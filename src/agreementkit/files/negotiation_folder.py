@@ -7,28 +7,42 @@ short, the next one under the lock clears away what that names, and touches no o
 Reading needs no lock.
 """
 
+import codecs
 import contextlib
 import hashlib
 import json
 import os
 import platform
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
 
 from attrs import fields
 
 from agreementkit.errors import BusyError, Fault, LedgerError, OutputError
+from agreementkit.files.folder_damage import (
+    LEDGER,
+    RECEIVED,
+    SENT,
+    folder_remarks,
+    lost_ledger,
+    stops_writing,
+    typed,
+)
 from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import Ledger, ledger_from
+from agreementkit.files.nearby import nearby_negotiations
 from agreementkit.files.output import write_whole
+from agreementkit.files.pending import (
+    announce,
+    announced_names,
+    roll_back,
+    withdraw_announcement,
+)
 from agreementkit.model.ledger import Entry, KeptFile, Replaced, Started
 
 AGREEMENT = "agreement.toml"
-_LEDGER = "ledger.jsonl"
-SENT = "sent"
-RECEIVED = "received"
 
 
 def kept(name: str, data: bytes) -> KeptFile:
@@ -38,6 +52,35 @@ def kept(name: str, data: bytes) -> KeptFile:
     'e3b0c442'
     """
     return KeptFile(name=name, sha256=hashlib.sha256(data).hexdigest())
+
+
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+"""In which an agreement file may be written, each with or without its mark."""
+
+
+def text_to_keep(agreement: bytes) -> str:
+    """The text of an agreement file for its entry, so that the record itself can give it back.
+
+    Empty where the bytes are no text, and so no agreement file either.
+    """
+    for encoding in _ENCODINGS:
+        with contextlib.suppress(UnicodeDecodeError):
+            return agreement.decode(encoding)
+    return ""
+
+
+def recorded_agreement(ledger: Ledger, file: KeptFile) -> bytes | None:
+    """The bytes of an agreement file as the record has them.
+
+    None where it has none: earlier versions did not keep the text.
+    """
+    for entry in ledger.entries:
+        if isinstance(entry, Started | Replaced) and entry.agreement == file:
+            for encoding in _ENCODINGS:
+                data = entry.text.encode(encoding)
+                if _sha256(data) == file.sha256:
+                    return data
+    return None
 
 
 def named_files(entry: Entry) -> Iterator[KeptFile]:
@@ -59,34 +102,92 @@ def begun(folder: Path) -> Ledger:
     Raises:
         LedgerError: there is no negotiation, or its ledger is broken.
     """
-    ledger = _read_ledger(folder)
+    ledger = read_ledger(folder)
     if not ledger.entries:
+        if lost := [*lost_ledger(folder, ledger)]:
+            raise LedgerError(lost)
         remedy = "start one with agreementkit negotiation start, or name the folder that has it"
+        if near := nearby_negotiations(folder):
+            remedy = f"did you mean {' or '.join(map(_named, near))}? Or {remedy}"
         raise _unusable(folder, "there is no negotiation in this folder", remedy)
     return ledger
+
+
+def _named(folder: Path) -> str:
+    return str(folder) if folder.name else f"the folder that you are in ({folder})"
 
 
 def read_kept(folder: Path, file: KeptFile) -> bytes:
     """The bytes of a recorded file, just as they were recorded.
 
+    Line ends that another program changed are put right: the hash shows that nothing else was.
+
     Raises:
         LedgerError: it is gone, cannot be read, or is not what was recorded.
     """
-    data = _bytes_of(folder / file.name)
-    if data is None or hashlib.sha256(data).hexdigest() != file.sha256:
+    data = bytes_of(folder / file.name)
+    recorded = None if data is None else as_recorded(data, file)
+    if recorded is None:
         what = "is gone or cannot be read" if data is None else "was changed after it was recorded"
-        remedy = "put the file back from a copy of the folder"
+        remedy = restore = f"to put back what was recorded, type: {typed('restore', folder)}"
+        if data is not None and file.name.endswith(".toml"):
+            update = typed("update", folder, "--agreement", folder / file.name)
+            remedy = f'to take it up as it is now, type: {update} --because "…"; {restore}'
         raise _unusable(folder / file.name, f"this file {what}", remedy)
-    return data
+    return recorded
+
+
+def as_recorded(data: bytes, file: KeptFile) -> bytes | None:
+    """The bytes that were recorded, where a file differs from them by line ends or a mark at most.
+
+    None where it says something else.
+    """
+    if _sha256(data) == file.sha256:
+        return data
+    if file.name.endswith((".toml", ".json")):
+        bare = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+        for ends in (b"\n", b"\r\n"):
+            for mark in (b"", codecs.BOM_UTF8):
+                variant = mark + bare.replace(b"\n", ends)
+                if _sha256(variant) == file.sha256:
+                    return variant
+    return None
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def digests(folder: Path, ledger: Ledger) -> Mapping[str, str | None]:
-    """The SHA-256 of each file that the ledger names, as it lies there now; None where it is gone."""
-    found = {name: _bytes_of(folder / name) for name in sorted(_names_in(ledger))}
-    return {
-        name: None if data is None else hashlib.sha256(data).hexdigest()
-        for name, data in found.items()
-    }
+    """The SHA-256 of each file that the ledger names, as it lies there now; None where it is gone.
+
+    One of which only the line ends were changed counts as what it was.
+    """
+    found: dict[str, str | None] = {}
+    for entry in ledger.entries:
+        for file in named_files(entry):
+            data = bytes_of(folder / file.name)
+            found[file.name] = None if data is None else _sha256(as_recorded(data, file) or data)
+    return dict(sorted(found.items()))
+
+
+def damage(folder: Path, ledger: Ledger) -> tuple[Fault, ...]:
+    """What shows that somebody recorded more than this ledger holds: nobody may write beside it."""
+    return tuple(stops_writing(folder, ledger, _names_in(ledger) | announced_names(folder)))
+
+
+def agreement_faults(folder: Path, ledger: Ledger) -> tuple[Fault, ...]:
+    """Why the agreement file in force cannot be used: nothing can be decided on until it can."""
+    try:
+        read_kept(folder, in_force(ledger))
+    except LedgerError as error:
+        return error.faults
+    return ()
+
+
+def remarks(folder: Path, ledger: Ledger) -> tuple[str, ...]:
+    """What is odd about the folder, and stops nobody, in sentences."""
+    return tuple(folder_remarks(folder, ledger))
 
 
 def unrecorded(folder: Path, ledger: Ledger) -> tuple[str, ...]:
@@ -104,13 +205,13 @@ def _names_in(ledger: Ledger) -> set[str]:
     return {file.name for entry in ledger.entries for file in named_files(entry)}
 
 
-def _read_ledger(folder: Path) -> Ledger:
+def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder, every line proved; without entries where there is none yet.
 
     Raises:
         LedgerError: it is broken, or cannot be read.
     """
-    path = folder / _LEDGER
+    path = folder / LEDGER
     try:
         data = path.read_bytes() if os.path.lexists(path) else b""
     except (OSError, ValueError) as error:
@@ -120,7 +221,7 @@ def _read_ledger(folder: Path) -> Ledger:
     return ledger_from(data, str(path))
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
     """What a file holds; None where it is not there or cannot be read."""
     try:
         return path.read_bytes()
@@ -135,27 +236,37 @@ def _unusable(path: Path, message: str, remedy: str) -> LedgerError:
 # ---
 # How it grows.
 
-_PENDING = ".pending"
-_OWN_NAMES = re.compile(r"agreement(?:-\d+)?\.toml|(?:sent|received)/[a-z0-9][a-z0-9.-]*")
-_TEMPORARY = ".writing-*"
-"""What `write_whole` leaves behind where it is killed."""
-
 
 def free_name(folder: Path, ledger: Ledger, stem: str, suffix: str) -> str:
-    """The first name of `stem`, `stem-2`, … under which the folder has no file yet.
+    """The first name of `stem`, `stem-2`, … under which the folder has and had no file yet.
 
-    What a command that was cut short left behind does not count: the next one clears it.
+    A recorded file that is gone keeps its name. What a command that was cut short left behind does not count: the next one clears it.
     """
     name, number = stem + suffix, 1
-    left = _pending_names(folder) - _names_in(ledger)
-    while os.path.lexists(folder / name) and name not in left:
+    recorded = _names_in(ledger)
+    left = announced_names(folder) - recorded
+    while name in recorded or (os.path.lexists(folder / name) and name not in left):
         number += 1
         name = f"{stem}-{number}{suffix}"
     return name
 
 
-def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
+def begin(
+    folder: Path,
+    entry: Started,
+    agreement: bytes,
+    *,
+    also: Iterable[Entry] = (),
+    files: Mapping[str, bytes] | None = None,
+) -> Ledger:
     """Start a negotiation in a folder, which is made if it is not there; its ledger.
+
+    Args:
+        folder: the negotiation's.
+        entry: its start.
+        agreement: the agreement file.
+        also: further entries, recorded with the first or not at all.
+        files: bytes by name: all that the further entries name.
 
     Raises:
         BusyError: somebody else is at it.
@@ -167,20 +278,22 @@ def begin(folder: Path, entry: Started, agreement: bytes) -> Ledger:
         why = (error.strerror or "no folder can have this name").lower()
         raise _blocked(folder, f"the folder cannot be made ({why})") from None
     with locked(folder, by=entry.by, when=entry.when):
-        ledger = _read_ledger(folder)
+        ledger = read_ledger(folder)
         if ledger.entries:
             raise _blocked(folder, "this folder already holds a negotiation")
         _roll_back(folder, ledger)
+        if lost := [*lost_ledger(folder, ledger)]:
+            raise OutputError(lost)
         for place in (SENT, RECEIVED):
             if os.path.lexists(folder / place) and _occupied(folder / place):
                 raise _blocked(folder / place, "something else stands where ours should go")
-        files = {AGREEMENT: agreement}
+        written = {AGREEMENT: agreement, **(files or {})}
         if os.path.lexists(folder / AGREEMENT):
             # The officer may have written the file where it belongs; then it stays as it is.
-            if _bytes_of(folder / AGREEMENT) != agreement:
+            if bytes_of(folder / AGREEMENT) != agreement:
                 raise _blocked(folder / AGREEMENT, "another agreement file stands here")
-            files = {}
-        return _write(folder, ledger, entry, files)
+            del written[AGREEMENT]
+        return _write(folder, ledger, (entry, *also), written)
 
 
 def commit(
@@ -188,6 +301,8 @@ def commit(
     read: Ledger,
     entry: Entry,
     files: Mapping[str, bytes] | None = None,
+    *,
+    also: Iterable[Entry] = (),
 ) -> Ledger:
     """Record one entry, with the files that it names; the ledger with it.
 
@@ -195,60 +310,46 @@ def commit(
         folder: the negotiation's.
         read: its ledger as it was read when the entry was decided on.
         entry: what was done.
-        files: bytes by name, under free names: all that the entry names.
+        files: bytes by name, under free names: all that the entries name.
+        also: further entries, recorded with the first or not at all.
 
     Raises:
         BusyError: somebody else is writing, or has written since `read` was.
+        LedgerError: something shows that somebody else recorded more than this ledger holds.
         OutputError: it cannot be written; what was recorded before still stands.
     """
     with locked(folder, by=entry.by, when=entry.when):
-        ledger = _read_ledger(folder)
+        ledger = read_ledger(folder)
         if ledger.head != read.head:
             raise BusyError([_conflict_fault(folder, read, ledger)])
         _roll_back(folder, ledger)
-        return _write(folder, ledger, entry, files or {})
+        if faults := damage(folder, ledger):
+            raise LedgerError(faults)
+        return _write(folder, ledger, (entry, *also), files or {})
 
 
-def _write(folder: Path, ledger: Ledger, entry: Entry, files: Mapping[str, bytes]) -> Ledger:
-    after = ledger.with_entry(entry)
+def _write(
+    folder: Path, ledger: Ledger, entries: Iterable[Entry], files: Mapping[str, bytes]
+) -> Ledger:
+    after = reduce(Ledger.with_entry, entries, ledger)
     if taken := [name for name in files if os.path.lexists(folder / name)]:
         raise _blocked(folder / taken[0], "a file stands where ours should go")
     if files:
-        write_whole(folder / _PENDING, canonical(sorted(files)))
+        announce(folder, files)
         _sync_directory(folder)
     for name, data in files.items():
         _sync_directory(write_whole(folder / name, data).parent)
     _sync_directory(folder)
-    write_whole(folder / _LEDGER, after.data)
+    write_whole(folder / LEDGER, after.data)
     _sync_directory(folder)
     if files:
-        with contextlib.suppress(OSError):
-            (folder / _PENDING).unlink()
+        withdraw_announcement(folder)
     return after
 
 
 def _roll_back(folder: Path, ledger: Ledger) -> None:
-    """Take away what a command that was cut short had announced, and never recorded."""
-    for name in _pending_names(folder) - _names_in(ledger):
-        with contextlib.suppress(OSError):
-            (folder / name).unlink()
-    with contextlib.suppress(OSError):
-        (folder / _PENDING).unlink()
-    for place in (folder, folder / SENT, folder / RECEIVED):
-        for temporary in place.glob(_TEMPORARY):
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-
-
-def _pending_names(folder: Path) -> set[str]:
-    """What a command said that it would write, before it was done or cut short."""
-    try:
-        names = json.loads((folder / _PENDING).read_bytes())
-    except (OSError, ValueError):
-        return set()
-    # Whoever else can write to a shared drive must not have us delete elsewhere.
-    given = names if isinstance(names, list) else []
-    return {name for name in given if isinstance(name, str) and _OWN_NAMES.fullmatch(name)}
+    """Clear away what a command that was cut short had announced, and never recorded."""
+    roll_back(folder, _names_in(ledger), (folder, folder / SENT, folder / RECEIVED))
 
 
 def _sync_directory(folder: Path) -> None:

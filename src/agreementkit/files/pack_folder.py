@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from agreementkit.errors import Fault, InputError, PackError
 from agreementkit.files.clause_file import read_clause, split_clause
 from agreementkit.files.consistency import pack_faults, unknown
+from agreementkit.files.private_overlay import FOLDER, PrivateFile, with_private
 from agreementkit.files.structuring import structured
 from agreementkit.files.toml_source import (
     Placed,
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 _FORMAT = 1
 
-_READ = ("[!.]*.toml", "[!.]*/[!.]*.md", "sectors/[!.]*.toml")
+_READ = ("[!.]*.toml", "[!.]*/[!.]*.md", "sectors/[!.]*.toml", f"{FOLDER}/[!.]*.toml")
 """Without hidden files: editors leave locks and halves behind under such names."""
 
 _kept: dict[Path, tuple[object, Pack | None, Pack]] = {}
@@ -230,6 +231,7 @@ class PackReader:
         terms = self.terms()
         sectors = {sector.id: sector for sector in self.sectors()}
         clauses = {clause.id: self.adapted(clause) for clause in self.clauses()}
+        clauses |= self.private({**base.clauses, **clauses})
         if about and about.format != _FORMAT:
             message = f"this pack has format {about.format}, and this agreementkit reads {_FORMAT}"
             remedy = "upgrade agreementkit: pip install --upgrade agreementkit"
@@ -252,7 +254,7 @@ class PackReader:
         if self.faults:
             faults = [self.placed(fault) for fault in self.faults]
             raise PackError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
-        if not self.files and not any((about, laws, sources, rules, terms, sectors)):
+        if not self.files and not any((about, laws, sources, rules, terms, sectors, clauses)):
             message = "there are no clauses in this folder"
             remedy = "name the folder that holds your folders of clauses"
             raise PackError([Fault(file=str(self.folder), message=message, remedy=remedy)])
@@ -336,6 +338,22 @@ class PackReader:
                 self.fault(shown, message, "give one of the two files another name")
             elif clause is not None:
                 yield clause
+
+    def private(self, clauses: Mapping[str, Clause]) -> dict[str, Clause]:
+        """The clauses of which the folder keeps a ladder or notes of our own, with these."""
+        made: dict[str, Clause] = {}
+        for path in sorted(self.folder.glob(f"{FOLDER}/[!.]*.toml")):
+            name = f"{FOLDER}/{path.name}"
+            ours = self.table(name, PrivateFile)
+            clause = clauses.get(path.stem)
+            if clause is None and path.stem not in self.files:
+                fault = unknown("clause", path.stem, clauses)
+                self.fault(name, fault.message, fault.remedy)
+            elif clause is not None and ours is not None:
+                made[path.stem], wrong = with_private(clause, ours)
+                for keys, fault in wrong:
+                    self.fault(name, fault.message, fault.remedy, ".".join(map(str, keys)))
+        return made
 
     def sectors(self) -> Iterator[Sector]:
         """Every sector of the folder that can be read."""

@@ -49,7 +49,7 @@ def read_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "this cannot be a file's name").lower()
         raise _unreadable(path, why, "close it in other programs and try again") from None
-    return _decode(data, path)
+    return decoded_text(data, path)
 
 
 def _near_name(path: Path) -> str:
@@ -65,8 +65,16 @@ def _near_name(path: Path) -> str:
     return f'did you mean "{path.with_name(near[0])}"?' if near else "check the name and the folder"
 
 
-def _decode(data: bytes, path: Path) -> str:
-    """Text from bytes in UTF-8 or UTF-16, with or without a byte order mark."""
+def decoded_text(data: bytes, path: Path) -> str:
+    """Text from bytes in UTF-8 or UTF-16, with or without a byte order mark.
+
+    Args:
+        data: the bytes.
+        path: of the file that they are from, for messages.
+
+    Raises:
+        InputError: they are no text.
+    """
     if data.startswith(_WORD_PROCESSORS):
         remedy = (
             f"write it in a text editor such as Notepad, and save it as {path.suffix or 'text'}"

@@ -46,6 +46,7 @@ from agreementkit.model.ledger import (
     Started,
     Tabled,
     Taken,
+    Undone,
     Withdrawn,
 )
 from agreementkit.model.template import Run
@@ -77,6 +78,7 @@ WIRE_NAMES: Mapping[str, type] = {
     "Replaced": Replaced,
     "Sent": Sent,
     "Received": Received,
+    "Undone": Undone,
     "Moved": Moved,
     "Tabled": Tabled,
     "Taken": Taken,

@@ -64,6 +64,29 @@ class AgreedText:
     """Of the words, as 64 hexadecimal digits."""
 
 
+class ObjectionKind(StrEnum):
+    """What speaks against taking a file for a return."""
+
+    PRIVATE = "private"
+    """It bears our own PRIVATE mark."""
+    NOTES = "private-notes"
+    """It holds what only our side may read."""
+    OUR_COMMENT = "our-comment"
+    """Somebody of our side has written into its margin."""
+    AS_SENT = "as-sent"
+    """It is byte for byte a file that we sent."""
+    AS_RECEIVED = "as-received"
+    """It says word for word what came back before."""
+    FEW_WORDS = "few-of-our-words"
+    """It has almost none of our clauses."""
+    OTHER_EMPLOYER = "other-employer"
+    """It names another employer, and not ours."""
+    OTHER_NEGOTIATION = "other-negotiation"
+    """It carries the mark of a draft that this negotiation did not send."""
+    EARLIER_ROUND = "earlier-round"
+    """It was made from the draft of an earlier round."""
+
+
 class Outcome(StrEnum):
     """How a negotiation ended."""
 
@@ -140,6 +163,8 @@ class ClauseFacts:
     """Those that moved."""
     lost: tuple[str, ...] = field(default=(), converter=text_tuple)
     """Topics that it covered as sent and no longer covers."""
+    weakened: int = 0
+    """How many duties in it are weakened, or taken back in other words."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
@@ -214,6 +239,10 @@ class Started(_Entry):
     unions: tuple[str, ...] = field(converter=text_tuple)
     agreement: KeptFile
     """The agreement file, byte for byte as it was given."""
+    text: str = ""
+    """What that file says, so that it can be put back; empty in ledgers of earlier versions."""
+    own_clauses: str = ""
+    """The folder of own clauses that it is made from, seen from that of the negotiation if it can be."""
 
 
 @frozen(kw_only=True)
@@ -221,6 +250,8 @@ class Replaced(_Reasoned):
     """A new agreement file takes the place of the one before; moves that were made stand."""
 
     agreement: KeptFile
+    text: str = ""
+    """What that file says, so that it can be put back; empty in ledgers of earlier versions."""
     approved_by: str = ""
     """Who approved it, where it crosses a red line."""
 
@@ -256,6 +287,20 @@ class Received(_Entry):
     """The name that it came under."""
     facts: Mapping[str, ClauseFacts]
     """By clause id; a clause that we did not send has an id of the receipt's own."""
+    despite: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What spoke against taking it for a return (`ObjectionKind`), where a person took it anyway."""
+
+
+@frozen(kw_only=True)
+class Undone(_Reasoned):
+    """A receipt counts no longer: the file was no return, or not the one that was meant.
+
+    Nothing is erased. The file stays where it is, and where the clauses stand is worked out
+    as if it had not come back.
+    """
+
+    receipt: str
+    """The name under which its file is kept."""
 
 
 @frozen(kw_only=True)
@@ -343,4 +388,13 @@ class Closed(_Reasoned):
 
 Act = Moved | Taken | Tabled | Agreed | Parked | Withdrawn | Packaged | Closed
 """What a person decides; each has a reason."""
-Entry = Started | Replaced | Sent | Received | Act
+Entry = Started | Replaced | Sent | Received | Undone | Act
+
+
+def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that count: all but the receipts that were undone."""
+    every = tuple(entries)
+    undone = {each.receipt for each in every if isinstance(each, Undone)}
+    return tuple(
+        each for each in every if not (isinstance(each, Received) and each.file.name in undone)
+    )

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from attrs import field, fields, frozen, has
 
-from agreementkit.model.agreement import Agreement, System, Version
+from agreementkit.model.agreement import TITLE, Agreement, System, Version
 from agreementkit.model.document import Comment
 from agreementkit.model.fixed_wording import FIXED_WORDING
 from agreementkit.model.pack import DefinedTerm, Pack
@@ -124,6 +124,26 @@ def private_texts(agreement: Agreement, pack: Pack, shared: Shared) -> frozenset
     return frozenset(found)
 
 
+def always_private(agreement: Agreement, pack: Pack) -> frozenset[str]:
+    """Every text that only our own side reads, whatever is on the table: notes, sources, reasons.
+
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
+    >>> found = always_private(agreement, pack)
+    >>> pack["scope"].negotiating.why in found, pack["scope"].summary in found
+    (True, False)
+    """
+    every = (*_texts_of_pack(_Same(pack)), *_texts(agreement))
+    return frozenset(text for _, visibility, text in every if visibility is Visibility.PRIVATE)
+
+
+def never_private(pack: Pack) -> frozenset[str]:
+    """Every text of a pack that may come to the table, whether it is there or not."""
+    every = _texts_of_pack(_Same(pack))
+    return frozenset(text for _, visibility, text in every if visibility is not Visibility.PRIVATE)
+
+
 _Found = tuple[type, Visibility | None, str]
 
 
@@ -144,6 +164,95 @@ class _Same:
 def _texts_of_pack(same: _Same) -> tuple[_Found, ...]:
     """A pack never changes, so its texts are walked once and kept with it."""
     return tuple(_texts(same.pack))
+
+
+@lru_cache(maxsize=2)
+def _notes_of_pack(same: _Same) -> frozenset[str]:
+    found = _texts_of_pack(same)
+    return frozenset(text for _, visibility, text in found if visibility is Visibility.PRIVATE)
+
+
+def notes_of(pack: Pack) -> frozenset[str]:
+    """Every text of a pack that is private whatever is on the table.
+
+    Args:
+        pack: the clauses.
+
+    >>> import agreementkit as ak
+    >>> pack = ak.load_pack()
+    >>> pack["scope"].negotiating.why in notes_of(pack), pack["scope"].summary in notes_of(pack)
+    (True, False)
+    """
+    return _notes_of_pack(_Same(pack))
+
+
+def typed_texts(agreement: Agreement) -> frozenset[str]:
+    """What an officer wrote freely into an agreement, as it prints.
+
+    The names of parties and systems are none of these: they are what they are.
+
+    Args:
+        agreement: what one side puts on the table.
+
+    >>> sorted(typed_texts(Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
+    ...     title="On AI", systems=[System(name="Triage", purpose="Sorts calls.")])))
+    ['On AI', 'Sorts calls.', 'draft']
+    """
+    about = (
+        (each.purpose, each.decides, each.people, each.owner, each.status)
+        for each in agreement.systems
+    )
+    figures = (value for each in agreement.provisions for _, value in each.settings)
+    said = (
+        *(agreement.title, agreement.workforce, agreement.machinery, agreement.version.status),
+        *(line for comment in agreement.comments for line in comment.text.splitlines()),
+        *(text for each in about for text in each),
+        *(text for each in figures for text in _texts_of_value(each)),
+    )
+    return frozenset(text for text in said if text and text != TITLE)
+
+
+def _texts_of_value(value: Value) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
+
+
+def sources_of(agreement: Agreement, pack: Pack) -> Mapping[str, str]:
+    """Where our side has each private text, for whoever must find it: `the note “why” of scope`.
+
+    Args:
+        agreement: what one side puts on the table.
+        pack: the clauses it is made from.
+    """
+    accepted = {
+        each.reason: f"the reason for which {each.rule} is accepted" for each in agreement.accepted
+    }
+    return {**_sources_of_pack(_Same(pack)), **accepted}
+
+
+@lru_cache(maxsize=2)
+def _sources_of_pack(same: _Same) -> Mapping[str, str]:
+    named: dict[str, str] = {}
+    for id_, clause in same.pack.clauses.items():
+        for each in fields(type(clause.negotiating)):
+            named.setdefault(
+                getattr(clause.negotiating, each.name), f"the note “{each.name}” of {id_}"
+            )
+    about = {
+        "the law": same.pack.laws,
+        "the source": same.pack.sources,
+    }
+    for what, held in about.items():
+        for key, value in held.items():
+            for _, visibility, text in _texts(value):
+                if visibility is Visibility.PRIVATE:
+                    named.setdefault(text, f"what we say of {what} {key}")
+    for id_, clause in same.pack.clauses.items():
+        for _, visibility, text in _texts(clause):
+            if visibility is Visibility.TABLED:
+                named.setdefault(text, f"wording of {id_} that is not on the table")
+    return named
 
 
 def _tells(kind: type, text: str) -> bool:

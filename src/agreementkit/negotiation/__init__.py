@@ -11,7 +11,9 @@ from agreementkit._lazy import attach
 
 if TYPE_CHECKING:
     from agreementkit.comparing.single_changes import SingleChange as SingleChange
+    from agreementkit.errors import NotReceivedError as NotReceivedError
     from agreementkit.files.ledger import Ledger as Ledger
+    from agreementkit.files.restore import Restoration as Restoration
     from agreementkit.model.ledger import (
         Agreed as Agreed,
         AgreedText as AgreedText,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         FigureFact as FigureFact,
         KeptFile as KeptFile,
         Moved as Moved,
+        ObjectionKind as ObjectionKind,
         Outcome as Outcome,
         Package as Package,
         Packaged as Packaged,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
         Started as Started,
         Tabled as Tabled,
         Taken as Taken,
+        Undone as Undone,
         Withdrawn as Withdrawn,
     )
     from agreementkit.negotiation.account import (
@@ -80,9 +84,11 @@ if TYPE_CHECKING:
     from agreementkit.negotiation.margin import CarriedOver as CarriedOver
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
+        remembered_clauses as remembered_clauses,
         start_negotiation as start_negotiation,
     )
     from agreementkit.negotiation.report.descriptions import (
+        describe_despite as describe_despite,
         describe_entry as describe_entry,
         describe_facts as describe_facts,
     )
@@ -103,14 +109,17 @@ if TYPE_CHECKING:
     )
     from agreementkit.negotiation.state import NegotiationState as NegotiationState
     from agreementkit.negotiation.status import ClauseStatus as ClauseStatus
+    from agreementkit.negotiation.update import AgreementUpdate as AgreementUpdate
     from agreementkit.negotiation.verify import Verification as Verification
     from agreementkit.text.quantities import Amount as Amount
 
 __all__, __getattr__, __dir__ = attach(
     __name__,
     {
+        "errors": ["NotReceivedError"],
         "comparing.single_changes": ["SingleChange"],
         "files.ledger": ["Ledger"],
+        "files.restore": ["Restoration"],
         "model.ledger": [
             "Agreed",
             "AgreedText",
@@ -122,6 +131,7 @@ __all__, __getattr__, __dir__ = attach(
             "FigureFact",
             "KeptFile",
             "Moved",
+            "ObjectionKind",
             "Outcome",
             "Package",
             "Packaged",
@@ -133,6 +143,7 @@ __all__, __getattr__, __dir__ = attach(
             "Started",
             "Tabled",
             "Taken",
+            "Undone",
             "Withdrawn",
         ],
         "negotiation.account": ["Account", "AccountStep", "FigureAccount", "RoundAccount"],
@@ -157,8 +168,12 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.final": ["FinalPapers"],
         "negotiation.margin": ["CarriedOver"],
-        "negotiation.negotiation": ["Negotiation", "start_negotiation"],
-        "negotiation.report.descriptions": ["describe_entry", "describe_facts"],
+        "negotiation.negotiation": ["Negotiation", "remembered_clauses", "start_negotiation"],
+        "negotiation.report.descriptions": [
+            "describe_despite",
+            "describe_entry",
+            "describe_facts",
+        ],
         "negotiation.report.json_output": [
             "account_json",
             "log_json",
@@ -173,6 +188,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.settlement": ["AgreedClause", "Settlement"],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],
+        "negotiation.update": ["AgreementUpdate"],
         "negotiation.verify": ["Verification"],
         "text.quantities": ["Amount"],
     },

@@ -168,7 +168,12 @@ def withdraw(state: NegotiationState, names: Iterable[str], decision: Decision) 
 
 
 def replace(
-    state: NegotiationState, file: KeptFile, after: Agreement, decision: Decision
+    state: NegotiationState,
+    file: KeptFile,
+    after: Agreement,
+    decision: Decision,
+    *,
+    text: str = "",
 ) -> Replaced:
     """A new agreement file in the place of the one before.
 
@@ -177,6 +182,7 @@ def replace(
         file: how the folder will keep it.
         after: the agreement that it makes, with every move applied (`with_moves`).
         decision: who, when, why, and who approved it where it crosses a red line.
+        text: what the file says, to be kept in the record too.
 
     Raises:
         InvalidError: the negotiation is closed, or it crosses a red line that nobody approved.
@@ -186,6 +192,7 @@ def replace(
     return Replaced(
         **_reason(decision),
         agreement=file,
+        text=text,
         approved_by=decision.approved_by,
     )
 

@@ -6,7 +6,6 @@ from attrs import evolve, frozen
 
 from agreementkit.composing.copies.settled import OtherWords, settled_summary, signature_copy
 from agreementkit.composing.share import share
-from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.document import (
     Bullet,
@@ -23,11 +22,11 @@ from agreementkit.model.document import (
 from agreementkit.model.ledger import ClauseState, Closed, Side
 from agreementkit.model.template import Run
 from agreementkit.negotiation.agreed_text import clause_lines
+from agreementkit.negotiation.reasons import guarded
 from agreementkit.negotiation.report.descriptions import about, describe_entry
 from agreementkit.negotiation.settlement import AgreedClause, Settlement, settlement
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
-from agreementkit.text.leaks import Private
 from agreementkit.word.allow_list import texts_of
 from agreementkit.word.gate import guarded_word_bytes
 from agreementkit.word.writer import private_word_bytes
@@ -59,27 +58,22 @@ def final_papers(state: NegotiationState, style: HouseStyle | None = None) -> Fi
         LeakError: a shared paper would hold what may not go out.
     """
     settled = settlement(state)
-    private = _private_texts(state, settled)
     signature = signature_copy(settled.document, settled.unsettled)
+
+    def shared(paper: Document) -> bytes:
+        # What crossed the table to be agreed is known to both sides.
+        return guarded(
+            state,
+            lambda private: guarded_word_bytes(paper, private, style),
+            composed=settled.composed,
+            known=texts_of(settled.document),
+        )
+
     return FinalPapers(
         settlement=settled,
-        signature=guarded_word_bytes(signature, private, style),
-        members=guarded_word_bytes(_summary(settled, state), private, style),
+        signature=shared(signature),
+        members=shared(_summary(settled, state)),
         private=private_word_bytes(_private_copy(settled, state), style),
-    )
-
-
-def _private_texts(state: NegotiationState, settled: Settlement) -> Private:
-    """Our notes, ladder and reasons, but for the words that crossed the table to be agreed."""
-    reasons = (
-        getattr(entry, name, "") for entry in state.entries for name in ("because", "approved_by")
-    )
-    return private_in(
-        settled.agreement,
-        state.pack,
-        DraftOptions(),
-        ours=frozenset(filter(None, reasons)),
-        known=texts_of(settled.document, settled.composed),
     )
 
 

@@ -4,6 +4,7 @@ Each method reads the folder anew, does one thing, and records it whole or not a
 Nothing here reads a clock: `when` is always given.
 """
 
+import os
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -12,16 +13,24 @@ from pathlib import Path
 from attrs import frozen
 
 from agreementkit.comparing.single_changes import SingleChange
-from agreementkit.errors import Fault, InvalidError, RefusedError
+from agreementkit.errors import Fault, InvalidError, LedgerError, RefusedError
 from agreementkit.files.agreement_file import read_agreement
-from agreementkit.files.negotiation_folder import digests, unrecorded
+from agreementkit.files.negotiation_folder import (
+    agreement_faults,
+    begun,
+    damage,
+    digests,
+    remarks,
+    unrecorded,
+)
+from agreementkit.files.restore import Restoration, restore_folder
 from agreementkit.markup.html import private_html_page
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.coverage_report import Report
 from agreementkit.model.document import Document
-from agreementkit.model.ledger import Entry, Outcome, Side
+from agreementkit.model.ledger import Act, Entry, Outcome, Side, Started
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
@@ -30,8 +39,10 @@ from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, s
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.final import FinalPapers, final_papers
+from agreementkit.negotiation.mailed import mailed_draft
 from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
 from agreementkit.negotiation.offered_changes import offered_changes
+from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
@@ -39,18 +50,22 @@ from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import our_name, reply, send
 from agreementkit.negotiation.settlement import examine_settlement, settlement
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
+from agreementkit.negotiation.undo import undo
+from agreementkit.negotiation.update import AgreementUpdate, update
 from agreementkit.negotiation.verify import Verification, verify_ledger
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
 from agreementkit.word.writer import private_word_bytes
 
 
-def start_negotiation(
+def start_negotiation(  # noqa: PLR0913 - what it begins with, and who begins it
     folder: Path | str,
     agreement: Path | str,
     pack: Pack,
     *,
     by: str,
     when: datetime,
+    own_clauses: Path | str | None = None,
+    sent: bytes | str | Path | None = None,
 ) -> "Negotiation":
     """Begin a negotiation in a folder, which is made if it is not there.
 
@@ -60,17 +75,50 @@ def start_negotiation(
         pack: the clauses that it is made from.
         by: who starts it, as a role: "Branch secretary".
         when: day and time by your own clock.
+        own_clauses: the folder that the pack was read from, to be remembered; None where it is
+            the model's own.
+        sent: the draft that was mailed already, if one was; it is recorded as that of round 1.
 
     Raises:
         AgreementFileError: the agreement file has faults.
+        InvalidError: what was mailed does not say what the agreement file makes.
+        RefusedError: what was mailed cannot be read.
         OutputError: the folder holds a negotiation already, or something is in the way.
     """
     file = Path(agreement)
     read = read_agreement(file, pack)
     stamp = Stamp(when=when, by=by)
     opaque = secrets.token_hex(16)
-    start(Path(folder), file.read_bytes(), read, pack, stamp, negotiation=opaque)
+    mailed = None if sent is None else mailed_draft(sent, read, pack)
+    start(
+        Path(folder),
+        file.read_bytes(),
+        read,
+        pack,
+        stamp,
+        negotiation=opaque,
+        own_clauses=None if own_clauses is None else Path(own_clauses),
+        sent=mailed,
+    )
     return Negotiation(folder=Path(folder), pack=pack)
+
+
+def remembered_clauses(folder: Path | str) -> Path | None:
+    """The folder of own clauses that a negotiation was begun with; None where it had none.
+
+    Raises:
+        LedgerError: there is no negotiation, its ledger is broken, or that folder is not there.
+    """
+    place = Path(folder)
+    [started, *_] = begun(place).entries
+    if not (isinstance(started, Started) and started.own_clauses):
+        return None
+    clauses = Path(os.path.normpath(place / started.own_clauses))
+    if not clauses.is_dir():
+        message = "the folder of own clauses that this negotiation was begun with is not there"
+        remedy = "put it back, or say where it is now: --pack FOLDER"
+        raise LedgerError([Fault(file=str(clauses), message=message, remedy=remedy)])
+    return clauses
 
 
 @frozen(kw_only=True)
@@ -89,7 +137,7 @@ class Negotiation:
     >>> us, now = "Branch secretary", datetime(2027, 1, 15, 10, 0)
     >>> negotiation = start_negotiation(folder / "kent", file, pack, by=us, when=now)
     >>> sent = negotiation.send(by=us, when=now)
-    >>> response = negotiation.receive(sent, by=us, when=now)
+    >>> response = negotiation.receive(sent, by=us, when=now, anyway=True)
     >>> response.alarming, [str(each.state) for each in negotiation.state.clauses.values()][:1]
     (False, ['tabled'])
     >>> because = "They took it as it is."
@@ -132,7 +180,15 @@ class Negotiation:
         """
         return send(self._open(), Stamp(when=when, by=by), style)
 
-    def receive(self, returned: WordSource, *, by: str, when: datetime) -> Response:
+    def receive(
+        self,
+        returned: WordSource,
+        *,
+        by: str,
+        when: datetime,
+        anyway: bool = False,
+        instead: str = "",
+    ) -> Response:
         """Read and judge a file that came back; it is kept, and what was found is recorded.
 
         Args:
@@ -140,19 +196,48 @@ class Negotiation:
                 python-docx. What has no name is recorded as `returned.docx`.
             by: who received it, as a role.
             when: day and time by your own clock.
+            anyway: take it although something speaks against it, such as that it is a file of
+                our own; the record says what. What is private is never taken.
+            instead: why the last file that came back counts no longer, where this one takes
+                its place; see `undo`.
 
         Raises:
             RefusedError: it cannot be read, or is no Word file that can be opened safely;
                 nothing is recorded.
-            InvalidError: nothing was sent yet, or the very same file was received before.
+            NotReceivedError: something speaks against taking it for a return; nothing is
+                recorded.
+            InvalidError: nothing was sent yet, the very same file was received before, or the
+                last one cannot be undone.
         """
         data = read_source(returned, network=True)
         returned_file = ReturnedFile(name=source_name(returned), data=data)
         try:
-            _, response = receive(self._open(), returned_file, Stamp(when=when, by=by))
+            _, response = receive(
+                self._open(),
+                returned_file,
+                Stamp(when=when, by=by),
+                anyway=anyway,
+                instead=instead,
+            )
         except RefusedError as error:
             raise refused_by_name(error, returned) from None
         return response
+
+    def undo(self, decision: Decision) -> None:
+        """Take back the last receipt: the wrong file was picked. Nothing is erased.
+
+        Where the clauses stand is then as if it had not come back, and the same file can be
+        received again.
+
+        Args:
+            decision: who, when and why.
+
+        Raises:
+            InvalidError: nothing has come back, or something rests on it since: our reply, or
+                clauses agreed in its words.
+        """
+        state = self._open()
+        record_act(state, undo(state, decision))
 
     @property
     def response(self) -> Response | None:
@@ -201,7 +286,7 @@ class Negotiation:
             InvalidError: a clause is not open, is named without its package, or would not move.
         """
         state = self._open()
-        record_act(state, acts.move(state, clauses, decision, to=to, figures=figures))
+        _record(state, acts.move(state, clauses, decision, to=to, figures=figures))
 
     def changes(self, clauses: Iterable[str]) -> Mapping[str, tuple[SingleChange, ...]]:
         """The changes that clauses came back with last, one by one, with their numbers.
@@ -226,7 +311,7 @@ class Negotiation:
             InvalidError: the clause is not open, or has no such changes.
         """
         state = self._open()
-        record_act(state, acts.take(state, clause, numbers, decision))
+        _record(state, acts.take(state, clause, numbers, decision))
 
     def agree(
         self,
@@ -257,22 +342,22 @@ class Negotiation:
             fingerprints=fingerprints(state, sides),
             provisions=agreed_figures(state, sides),
         )
-        record_act(state, act)
+        _record(state, act)
 
     def park(self, clauses: Iterable[str], decision: Decision) -> None:
         """Set clauses or packages aside for now."""
         state = self._open()
-        record_act(state, acts.park(state, clauses, decision))
+        _record(state, acts.park(state, clauses, decision))
 
     def table(self, clauses: Iterable[str], decision: Decision) -> None:
         """Put clauses on the table again, in our words."""
         state = self._open()
-        record_act(state, acts.table(state, clauses, decision))
+        _record(state, acts.table(state, clauses, decision))
 
     def withdraw(self, clauses: Iterable[str], decision: Decision) -> None:
         """Take clauses or packages off the table."""
         state = self._open()
-        record_act(state, acts.withdraw(state, clauses, decision))
+        _record(state, acts.withdraw(state, clauses, decision))
 
     def package(self, name: str, clauses: Iterable[str], decision: Decision) -> None:
         """Tie clauses together; with none, dissolve the package of that name."""
@@ -282,7 +367,7 @@ class Negotiation:
             if tied
             else acts.dissolve(state, name, decision)
         )
-        record_act(state, act)
+        _record(state, act)
 
     def reply(  # noqa: PLR0913 - each is a choice of its own
         self,
@@ -334,7 +419,56 @@ class Negotiation:
         """
         state = self._open()
         ending = None if outcome is None else Outcome(outcome)
-        record_act(state, acts.close(state, decision, outcome=ending))
+        _record(state, acts.close(state, decision, outcome=ending))
+
+    def update(self, agreement: Path | str, decision: Decision) -> AgreementUpdate:
+        """Take up an edited agreement file; what was moved at the table since stands. What changes.
+
+        Args:
+            agreement: the edited file. It may be the folder's own copy, which is then put back as
+                it was: the edited file is kept under another name.
+            decision: who, when, why, and who approved it where it crosses a red line.
+
+        Raises:
+            AgreementFileError: the file has faults.
+            RedLineError: it crosses a red line, and nobody approved.
+            InvalidError: it changes nothing, is another employer's, leaves out a clause that they
+                have, or changes an agreed one.
+            LedgerError: the file in force is gone, and the record does not hold its text.
+        """
+        path = Path(agreement)
+        # Read once for its faults, in words that name the file.
+        read_agreement(path, self.pack)
+        return update(self.state, path, path.read_bytes(), decision)[1]
+
+    def restore(self, *, by: str, when: datetime) -> Restoration:
+        """Put back what was recorded and is not there as it was, as far as the folder can prove it.
+
+        Nothing is recorded by it. What stands in the way is moved to the folder `aside`.
+
+        Args:
+            by: who does it, as a role.
+            when: day and time by your own clock.
+
+        Raises:
+            LedgerError: there is no ledger to go by, or it is broken.
+        """
+        return restore_folder(self.folder, by=by, when=when)
+
+    @property
+    def trouble(self) -> tuple[Fault, ...]:
+        """What keeps everybody from writing, each with what to do.
+
+        The agreement file in force is not what was recorded, or something shows that somebody
+        recorded more than this ledger holds.
+        """
+        ledger = self.state.ledger
+        return (*damage(self.folder, ledger), *agreement_faults(self.folder, ledger))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is odd about the folder and breaks nothing, in sentences."""
+        return remarks(self.folder, self.state.ledger)
 
     def verify(self, *, noted: str = "") -> Verification:
         """What the ledger proves, and what it does not. A file that was changed is a fault of it.
@@ -350,6 +484,8 @@ class Negotiation:
             ledger,
             digests(self.folder, ledger),
             unrecorded=unrecorded(self.folder, ledger),
+            damage=damage(self.folder, ledger),
+            remarks=remarks(self.folder, ledger),
             noted=noted,
         )
 
@@ -414,3 +550,8 @@ class Negotiation:
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)
+
+
+def _record(state: NegotiationState, act: Act) -> None:
+    refuse_to_record_leaks(state, act)
+    record_act(state, act)

@@ -1,12 +1,14 @@
 """The text that we send next, and what a reply is written over: agreed clauses as they were agreed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve
 
 from agreementkit.comparing.alignment import longest_increasing_subsequence
 from agreementkit.comparing.two_way import SectionKey, sections
 from agreementkit.comparing.word_diff import without_reference_numbers
+from agreementkit.composing.agreement import compose
 from agreementkit.model.clause import KEY_TERMS
 from agreementkit.model.document import (
     Blank,
@@ -32,6 +34,26 @@ from agreementkit.model.numbering import (
 from agreementkit.model.template import Run
 from agreementkit.negotiation.exchanged_texts import texts_as_agreed
 from agreementkit.negotiation.state import NegotiationState
+
+
+def compose_next(state: NegotiationState, today: date | None = None) -> Document:
+    """Our agreement as it stands now, with the round, number and date that it would go out with.
+
+    Args:
+        state: the negotiation.
+        today: the date for its cover; a file that gives none wants none.
+
+    Raises:
+        InvalidError: it does not compose.
+    """
+    agreement, version = state.agreement, state.agreement.version
+    own = evolve(
+        version,
+        number=version.number + state.round,
+        round=state.round + 1,
+        dated=version.dated and (today or version.dated),
+    )
+    return compose(evolve(agreement, version=own), state.pack)
 
 
 def next_text(ours: Document, state: NegotiationState) -> Document:

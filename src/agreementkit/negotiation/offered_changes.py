@@ -22,7 +22,12 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import Author, ClauseHeading, Document, DocumentBlock
 from agreementkit.model.ledger import ClauseFacts, ClauseState, Taken
 from agreementkit.model.redline import MarkedBlock
-from agreementkit.negotiation.next_draft import merge_clauses, with_numbers_of
+from agreementkit.negotiation.next_draft import (
+    merge_clauses,
+    next_text,
+    with_key_terms,
+    with_numbers_of,
+)
 from agreementkit.negotiation.state import NegotiationState, sent_document
 
 _Blocks = Sequence[DocumentBlock]
@@ -105,6 +110,22 @@ def _graded(state: NegotiationState, blocks: _Blocks) -> GradedClause:
 
 
 # In our text.
+
+
+def next_document(composed: Document, state: NegotiationState) -> Document:
+    """Our text as it goes out next.
+
+    What is agreed stands as it was agreed, what was taken of their changes is in it, and the key
+    terms say what its clauses say.
+
+    Args:
+        composed: our agreement as it stands now (`next_draft.compose_next`).
+        state: the negotiation.
+
+    Raises:
+        InvalidError: a change that was taken no longer fits.
+    """
+    return with_key_terms(next_text(with_taken(composed, state), state), composed)
 
 
 def with_taken(ours: Document, state: NegotiationState) -> Document:

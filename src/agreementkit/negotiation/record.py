@@ -4,20 +4,21 @@ Each function writes to the folder, whole or not at all, and gives the state of 
 as it then is. None decides anything, and none reads a clock.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
 
 from agreementkit.errors import Fault, InvalidError
+from agreementkit.files.folder_damage import RECEIVED, SENT
 from agreementkit.files.negotiation_folder import (
     AGREEMENT,
-    RECEIVED,
-    SENT,
     begin,
     commit,
     free_name,
     kept,
+    text_to_keep,
 )
 from agreementkit.files.output import safe_name
 from agreementkit.files.records import draft_id, record_json
@@ -32,6 +33,7 @@ from agreementkit.model.ledger import (
     Replaced,
     Sent,
     Started,
+    Undone,
 )
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import did_you_mean
@@ -56,6 +58,8 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
     stamp: Stamp,
     *,
     negotiation: str,
+    own_clauses: Path | None = None,
+    sent: tuple[Document, bytes] | None = None,
 ) -> NegotiationState:
     """A new negotiation in a folder, which is made if it is not there.
 
@@ -66,6 +70,9 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
         pack: the clauses it is made from.
         stamp: who starts it, and when.
         negotiation: an opaque name for it, such as 32 random hexadecimal digits.
+        own_clauses: the folder that the pack was read from; None is the model's own.
+        sent: the draft that went out before there was a negotiation, and its Word file;
+            recorded as that of round 1, with the start or not at all.
 
     Raises:
         BusyError: somebody else is at it.
@@ -79,8 +86,42 @@ def start(  # noqa: PLR0913 - what is kept, and who starts it
         employer=employer.name if isinstance(employer, Employer) else employer,
         unions=agreement.unions,
         agreement=kept(AGREEMENT, file),
+        text=text_to_keep(file),
+        own_clauses="" if own_clauses is None else _seen_from(folder, own_clauses),
     )
-    return NegotiationState(folder=folder, ledger=begin(folder, entry, file), pack=pack)
+    also: tuple[Entry, ...] = ()
+    files: dict[str, bytes] = {}
+    if sent is not None:
+        files = {_FIRST_WORD: sent[1], _FIRST_RECORD: record_json(sent[0])}
+        also = (_first_sent(entry, sent[0], files),)
+    ledger = begin(folder, entry, file, also=also, files=files)
+    return NegotiationState(folder=folder, ledger=ledger, pack=pack)
+
+
+_FIRST_WORD, _FIRST_RECORD = f"{SENT}/round-1.docx", f"{SENT}/round-1.json"
+
+
+def _first_sent(begun: Started, document: Document, files: Mapping[str, bytes]) -> Sent:
+    """A draft that went out before there was a negotiation."""
+    return Sent(
+        when=begun.when,
+        by=begun.by,
+        round=1,
+        draft=draft_id(begun.negotiation, 1, files[_FIRST_RECORD]),
+        kind=DraftKind.DRAFT,
+        file=kept(_FIRST_WORD, files[_FIRST_WORD]),
+        record=kept(_FIRST_RECORD, files[_FIRST_RECORD]),
+        clauses=dict(_headings(document)),
+    )
+
+
+def _seen_from(folder: Path, other: Path) -> str:
+    """The way from one folder to another, which stays right when both are moved together."""
+    try:
+        return PurePath(os.path.relpath(other.absolute(), folder.absolute())).as_posix()
+    except ValueError:
+        # On Windows, from one drive to another there is no way.
+        return other.absolute().as_posix()
 
 
 def next_round_and_id(state: NegotiationState, document: Document) -> tuple[int, str]:
@@ -137,7 +178,7 @@ def record_sent(
         clauses=dict(_headings(document)),
         below=base_file,
     )
-    return _recorded(state, entry, files)
+    return _recorded(state, entry, files=files)
 
 
 def _headings(document: Document) -> Iterator[tuple[str, str]]:
@@ -152,13 +193,15 @@ def _headings(document: Document) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def record_received(
+def record_received(  # noqa: PLR0913 - the file, and what is to be said of it
     state: NegotiationState,
     returned: ReturnedFile,
     facts: Mapping[str, ClauseFacts],
     stamp: Stamp,
     *,
     answers: str,
+    despite: Iterable[str] = (),
+    instead: Undone | None = None,
 ) -> NegotiationState:
     """A file that came back, kept byte for byte.
 
@@ -168,6 +211,8 @@ def record_received(
         facts: what was found about each clause, by its id.
         stamp: who records it, and when.
         answers: the id of the draft that it answers.
+        despite: what speaks against taking it for a return, by its code.
+        instead: that the last receipt counts no longer; recorded with this one or not at all.
 
     Raises:
         InvalidError: the negotiation is closed, or sent no such draft.
@@ -190,11 +235,13 @@ def record_received(
         file=kept(name, returned.data),
         original=returned.name,
         facts=facts,
+        despite=tuple(despite),
     )
-    return _recorded(state, entry, {name: returned.data})
+    entries = (entry,) if instead is None else (instead, entry)
+    return _recorded(state, *entries, files={name: returned.data})
 
 
-def record_act(state: NegotiationState, act: Act) -> NegotiationState:
+def record_act(state: NegotiationState, act: Act | Undone) -> NegotiationState:
     """What was decided, as a function of `acts` gave it.
 
     Raises:
@@ -219,7 +266,7 @@ def record_replaced(
         OutputError: it cannot be written; what was recorded before still stands.
     """
     require_open(state)
-    after = _recorded(state, entry, {entry.agreement.name: agreement})
+    after = _recorded(state, entry, files={entry.agreement.name: agreement})
     return evolve(after, agreement_read=None)
 
 
@@ -230,7 +277,8 @@ def _free_name(state: NegotiationState, stem: str, suffix: str) -> str:
 def _recorded(
     state: NegotiationState,
     entry: Entry,
+    *also: Entry,
     files: Mapping[str, bytes] | None = None,
 ) -> NegotiationState:
-    """The state with one entry more, once that is on the disk with the files that it names."""
-    return evolve(state, ledger=commit(state.folder, state.ledger, entry, files))
+    """The state with these entries more, once they are on the disk with the files that they name."""
+    return evolve(state, ledger=commit(state.folder, state.ledger, entry, files, also=also))

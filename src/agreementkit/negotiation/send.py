@@ -1,14 +1,9 @@
 """What goes out: a clean draft, or a reply over their text; through the gate, and recorded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from attrs import evolve
 
 from agreementkit.comparing.three_way import three_way_redline
-from agreementkit.composing.agreement import compose
-from agreementkit.drafting.draft import DraftOptions, private_in
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.copies import HouseStyle
 from agreementkit.model.document import (
@@ -21,28 +16,23 @@ from agreementkit.negotiation.decision import Stamp
 from agreementkit.negotiation.margin import (
     MarginNotes,
     answered,
-    as_comment,
     authors_of,
     thread_named,
     with_all_comments,
     with_margin,
 )
 from agreementkit.negotiation.next_draft import (
-    next_text,
+    compose_next,
     reorder_clauses,
     reply_base,
-    with_key_terms,
     with_numbers_of,
 )
-from agreementkit.negotiation.offered_changes import with_taken
+from agreementkit.negotiation.offered_changes import next_document
+from agreementkit.negotiation.reasons import guarded, texts_of_reading
 from agreementkit.negotiation.record import next_round_and_id, record_sent
 from agreementkit.negotiation.state import NegotiationState
-from agreementkit.ooxml.reading import Reading
 from agreementkit.word.allow_list import texts_of
 from agreementkit.word.gate import guarded_reply_bytes, guarded_word_bytes
-
-if TYPE_CHECKING:
-    from agreementkit.text.leaks import Private
 
 _UNION = "Union side"
 """In whose name our changes and comments stand, unless the agreement says another."""
@@ -64,9 +54,14 @@ def send(state: NegotiationState, stamp: Stamp, style: HouseStyle | None = None)
         BusyError: somebody else is writing.
         OutputError: it cannot be written.
     """
-    document = _next_document(state, stamp)
+    composed = compose_next(state, stamp.when.date())
+    document = next_document(composed, state)
     _, draft = next_round_and_id(state, document)
-    word = guarded_word_bytes(document, _private_texts(state, ()), style, identifier=draft)
+    word = guarded(
+        state,
+        lambda private: guarded_word_bytes(document, private, style, identifier=draft),
+        composed=composed,
+    )
     return _last_file(record_sent(state, document, word, stamp))
 
 
@@ -96,7 +91,8 @@ def reply(
     if sent is None or offer is None or returned is None:
         raise InvalidError([_NOTHING_RETURNED])
     us = Author.named(our_name(state))
-    text = _next_document(state, stamp)
+    composed = compose_next(state, stamp.when.date())
+    text = next_document(composed, state)
     _must_hold_clauses(text, margin.say)
     threads, anew = answered(state.comments, margin, author=us, when=stamp.when)
     ours = with_margin(text, threads, returned.marked, anew)
@@ -107,35 +103,21 @@ def reply(
     counter = counterparty_redline(base, theirs, returned, employer=_EMPLOYER)
     redline = three_way_redline(counter, ours, author=us, when=stamp.when)
     _, draft = next_round_and_id(state, ours)
-    word = guarded_reply_bytes(
-        redline,
-        _private_texts(state, (base, offer, sent), returned),
-        theirs=with_all_comments(offer, returned),
-        others=(*authors_of(returned), _EMPLOYER),
-        earlier=(sent,),
-        style=style,
-        identifier=draft,
+    word = guarded(
+        state,
+        lambda private: guarded_reply_bytes(
+            redline,
+            private,
+            theirs=with_all_comments(offer, returned),
+            others=(*authors_of(returned), _EMPLOYER),
+            earlier=(sent,),
+            style=style,
+            identifier=draft,
+        ),
+        composed=composed,
+        known={*texts_of(base, offer, sent), *texts_of_reading(returned)},
     )
     return _last_file(record_sent(state, ours, word, stamp, base=redline.rejected()))
-
-
-def _next_document(state: NegotiationState, stamp: Stamp) -> Document:
-    """Our text as it would go out next, with its own round, draft and date on its cover.
-
-    Raises:
-        InvalidError: our agreement does not compose.
-    """
-    agreement, version = state.agreement, state.agreement.version
-    own = evolve(
-        version,
-        number=version.number + state.round,
-        round=state.round + 1,
-        # A file that gives no date wants none.
-        dated=stamp.when.date() if version.dated else None,
-    )
-    numbered = evolve(agreement, version=own)
-    composed = compose(numbered, state.pack)
-    return with_key_terms(next_text(with_taken(composed, state), state), composed)
 
 
 def our_name(state: NegotiationState) -> str:
@@ -167,38 +149,3 @@ def _must_hold_clauses(text: Document, threads: Iterable[str]) -> None:
     ]
     if faults:
         raise InvalidError(faults)
-
-
-# What may not go out.
-
-
-def _private_texts(
-    state: NegotiationState,
-    exchanged: tuple[Document, ...],
-    returned: Reading | None = None,
-) -> "Private":
-    """Our notes and ladder, and the reasons in the ledger, but for what both sides have already."""
-    shared = set(texts_of(*exchanged))
-    if returned is not None:
-        shared |= set(_comment_texts(returned))
-    return private_in(
-        state.agreement,
-        state.pack,
-        DraftOptions(),
-        ours=frozenset(_reasons(state)),
-        known=shared,
-    )
-
-
-def _reasons(state: NegotiationState) -> Iterator[str]:
-    for entry in state.entries:
-        for name in ("because", "approved_by"):
-            if words := getattr(entry, name, ""):
-                yield words
-
-
-def _comment_texts(returned: Reading) -> Iterator[str]:
-    for comment in returned.comments:
-        read = as_comment(comment)
-        for each in (read, *read.replies):
-            yield from each.text

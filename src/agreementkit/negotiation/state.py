@@ -30,6 +30,7 @@ from agreementkit.model.ledger import (
     ClauseState,
     Closed,
     Entry,
+    KeptFile,
     Moved,
     Outcome,
     Package,
@@ -38,7 +39,9 @@ from agreementkit.model.ledger import (
     Started,
     Tabled,
     Taken,
+    Undone,
     Withdrawn,
+    standing,
 )
 from agreementkit.model.numbering import reference_labels
 from agreementkit.model.pack import Pack
@@ -51,6 +54,7 @@ from agreementkit.negotiation.alignment.sent_draft import (
     SentDraft,
     read_sent_draft,
     read_word_cached,
+    with_our_label,
 )
 from agreementkit.negotiation.assessment.assess import assess
 from agreementkit.negotiation.assessment.response import DraftIdentity, Response
@@ -106,8 +110,15 @@ class NegotiationState:
 
     @cached_property
     def receipts(self) -> tuple[Received, ...]:
-        """Every file that came back, the oldest first."""
-        return tuple(each for each in self.entries if isinstance(each, Received))
+        """Every file that came back, the oldest first, but for those that were undone."""
+        return tuple(each for each in standing(self.entries) if isinstance(each, Received))
+
+    @cached_property
+    def undone(self) -> tuple[tuple[Received, Undone], ...]:
+        """Every receipt that was undone, with the act that says why."""
+        receipts = {e.file.name: e for e in self.entries if isinstance(e, Received)}
+        acts = (each for each in self.entries if isinstance(each, Undone))
+        return tuple((receipts[act.receipt], act) for act in acts if act.receipt in receipts)
 
     @property
     def closed(self) -> Closed | None:
@@ -204,9 +215,9 @@ class NegotiationState:
     @cached_property
     def counter_draft(self) -> Reading | None:
         """The last receipt as it reads; None before the last draft has come back."""
-        if self.last_receipt is None:
+        if self.last_receipt is None or self.sent_text is None:
             return None
-        return read_word_cached(read_kept(self.folder, self.last_receipt.file))
+        return with_our_label(reading_of(self, self.last_receipt.file), self.sent_text)
 
     @cached_property
     def offer(self) -> Document | None:
@@ -289,6 +300,15 @@ def base_document(folder: Path, sent: Sent) -> Document | None:
     return document_from(read_kept(folder, sent.below), sent.below.name)
 
 
+def reading_of(state: NegotiationState, file: KeptFile) -> Reading:
+    """A Word file of the folder as it reads.
+
+    Raises:
+        LedgerError: it is gone, or is not what was recorded.
+    """
+    return read_word_cached(read_kept(state.folder, file))
+
+
 def record_of(state: NegotiationState, draft: Sent) -> SentDraft:
     """Our own record of a draft.
 
@@ -324,7 +344,8 @@ def _judged(
     sent: SentDraft,
     reading: Reading,
 ) -> Response:
-    judged = assess(sent, reading, state.agreement, state.pack)
+    labelled = with_our_label(reading, sent.document)
+    judged = assess(sent, labelled, state.agreement, state.pack)
     carried = reading.identifier
     identity = DraftIdentity.OTHER if carried else DraftIdentity.NONE
     return evolve(

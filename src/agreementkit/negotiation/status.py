@@ -23,7 +23,9 @@ from agreementkit.model.ledger import (
     Started,
     Tabled,
     Taken,
+    Undone,
     Withdrawn,
+    standing,
 )
 
 OPEN = (ClauseState.TABLED, ClauseState.COUNTERED)
@@ -72,12 +74,13 @@ def status_after(entries: Iterable[Entry]) -> LedgerStatus:
 
     A draft tables its clauses, and one that the employer changed is countered: these are
     facts. Nothing is agreed, moved, parked or withdrawn but by an act that says so. Where a
-    clause of an agreed package comes open again, the others of it do too.
+    clause of an agreed package comes open again, the others of it do too. A receipt that was
+    undone counts for nothing.
 
     Args:
         entries: of the ledger, from the first.
     """
-    return reduce(_after, entries, LedgerStatus(clauses={}, packages={}))
+    return reduce(_after, standing(entries), LedgerStatus(clauses={}, packages={}))
 
 
 def _after(status: LedgerStatus, entry: Entry) -> LedgerStatus:
@@ -89,7 +92,7 @@ def _after(status: LedgerStatus, entry: Entry) -> LedgerStatus:
             return _received(status, entry)
         case Packaged():
             return _packaged(status, entry)
-        case Replaced() | Started():
+        case Replaced() | Started() | Undone():
             return status
         case _:
             return _decided(status, entry)

@@ -7,6 +7,7 @@ from attrs import frozen
 from agreementkit.errors import Fault
 from agreementkit.files.ledger import Ledger
 from agreementkit.files.negotiation_folder import named_files
+from agreementkit.model.ledger import Undone
 
 _NOT_PROVED = (
     "It does not prove who did what: a name in it is what somebody typed.",
@@ -40,11 +41,13 @@ class Verification:
         return "\n".join([*lines, f"The seal of the last line is {self.seal}"])
 
 
-def verify_ledger(
+def verify_ledger(  # noqa: PLR0913 - the ledger, and all that was looked at beside it
     ledger: Ledger,
     found: Mapping[str, str | None],
     *,
     unrecorded: tuple[str, ...] = (),
+    damage: tuple[Fault, ...] = (),
+    remarks: tuple[str, ...] = (),
     noted: str = "",
 ) -> Verification:
     """What verifying a negotiation proves.
@@ -53,13 +56,15 @@ def verify_ledger(
         ledger: as it was read, which proved its lines.
         found: the SHA-256 of each file that it names, as it lies there; None where it is gone.
         unrecorded: files in the folder that no line names.
+        damage: what shows that somebody recorded more than this ledger holds.
+        remarks: what is odd about the folder, in sentences.
         noted: a seal that somebody noted elsewhere; empty asks for none.
     """
     return Verification(
         proved=tuple(_proved(ledger, found, noted)),
         not_proved=_NOT_PROVED,
-        faults=(*_files(ledger, found), *_seal(ledger, noted)),
-        notes=tuple(_notes(ledger, unrecorded)),
+        faults=(*damage, *_files(ledger, found), *_seal(ledger, noted)),
+        notes=(*_notes(ledger, unrecorded), *remarks),
         seal=ledger.seals[-1] if ledger.seals else "",
     )
 
@@ -88,6 +93,9 @@ def _notes(ledger: Ledger, unrecorded: tuple[str, ...]) -> Iterator[str]:
     for number, (before, after) in enumerate(pairs, 2):
         if after.when < before.when:
             yield f"Line {number} is dated before the line above it: two clocks differ, or one was wrong."
+    for number, entry in enumerate(ledger.entries, 1):
+        if isinstance(entry, Undone):
+            yield f"Since line {number}, the receipt of {entry.receipt} counts no longer; it was kept."
     for name in unrecorded:
         yield f"{name} is not part of the record: no line names it."
 
@@ -108,7 +116,10 @@ def _files(ledger: Ledger, found: Mapping[str, str | None]) -> Iterator[Fault]:
                 yield Fault(
                     file=file.name,
                     message=f"the file {what} (line {number} of the ledger)",
-                    remedy="put it back from a copy of the folder",
+                    remedy=(
+                        "agreementkit negotiation restore puts it back if the folder can give it; "
+                        "if not, put it back from a copy of the folder"
+                    ),
                 )
 
 

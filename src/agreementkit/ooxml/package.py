@@ -174,12 +174,30 @@ _XML_KINDS = frozenset(
 """The kinds of link that lead to a part in XML."""
 
 
+_WORD_NAMES = (".docx", ".doc", ".docm", ".rtf", ".odt")
+_MOST_LISTED = 3
+
+
+def _listed(names: Sequence[str]) -> str:
+    """A few names, as they can be printed."""
+    shown = [ascii(name.rpartition("/")[2]).strip("'\"") for name in names[:_MOST_LISTED]]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
 def _no_document() -> RefusedError:
     message = "this is a zip file without a Word document in it, or a damaged one"
     return refusal("corrupt", message, "ask for the Word file itself, or for it to be sent again")
 
 
 def _other_zip(package: Mapping[str, bytes]) -> RefusedError:
+    if inside := [name for name in package if name.lower().endswith(_WORD_NAMES)]:
+        message = f"this is a zip file with {_listed(inside)} in it, not a Word file itself"
+        return refusal("zip", message, "open the zip file, take the Word file out, and use that")
+    if any(name.lower().endswith(".iwa") for name in package):
+        message = "this is a document of Apple’s Pages, not a Word file"
+        remedy = "open it in Pages and save it with File > Export To > Word"
+        return refusal("other-program", message, remedy)
     if not package.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
         return _no_document()
     message = "this is an OpenDocument file, as LibreOffice writes them, not a Word file"

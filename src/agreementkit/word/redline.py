@@ -537,16 +537,20 @@ def _contents_line(marked: MarkedBlock, redline: Redline) -> _ContentsLine | Non
     was, now = entries or (None, None)
     if was is None or now is None:
         return None
+    # The contents follow from the headings: whoever changed those, the lines here are ours, and
+    # nothing moves.
     mark = mark_of(marked)
-    if mark:
-        # The contents list where a clause stands: nothing moves there.
-        mark = evolve(mark, move="")
-    whole = (MarkedSpan(span=Run(text=now.title), mark=mark),)
+    mark = mark and evolve(redline.mark, change=mark.change)
+    if isinstance(marked, Changed):
+        title = tuple(
+            evolve(piece, mark=piece.mark and evolve(redline.mark, change=piece.mark.change))
+            for piece in marked.pieces
+            if piece.mark is None or piece.mark.over is None
+        )
+    else:
+        title = (MarkedSpan(span=Run(text=now.title), mark=mark),)
     return _ContentsLine(
-        entry=now,
-        number=_swapped(redline, was.number, now.number),
-        title=marked.pieces if isinstance(marked, Changed) else whole,
-        mark=mark,
+        entry=now, number=_swapped(redline, was.number, now.number), title=title, mark=mark
     )
 
 

@@ -23,8 +23,8 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         "status talk",
         3,
         (
-            "talk: there is no negotiation in this folder\n    To mend it: start one with "
-            "agreementkit negotiation start, or name the folder that has it"
+            "talk: there is no negotiation in this folder\n    To mend it: did you mean talks? Or "
+            "start one with agreementkit negotiation start, or name the folder that has it"
         ),
     ),
     "a file for the folder": (
@@ -32,8 +32,8 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         "log kent.toml",
         3,
         (
-            "kent.toml: there is no negotiation in this folder\n    To mend it: start one with "
-            "agreementkit negotiation start, or name the folder that has it"
+            "kent.toml: there is no negotiation in this folder\n    To mend it: did you mean talks? "
+            "Or start one with agreementkit negotiation start, or name the folder that has it"
         ),
     ),
     "a folder that holds one already": (
@@ -408,7 +408,7 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
         2,
         (
             'Unknown command "snd". Did you mean "send"? Available commands: start, send, receive, '
-            "status, move, package, reply, log, ..."
+            "undo, status, move, package, update, ..."
         ),
     ),
 }

@@ -82,15 +82,28 @@ def test_the_next_command_asks_for_a_role_where_none_is_known(
     assert 'agreementkit negotiation reply talks --by "…"' in cli("negotiation", "status", came).err
 
 
-def test_clauses_of_ones_own_are_named_in_the_next_command_too(
+def test_clauses_of_ones_own_are_remembered_from_the_start(
     cli: Cli,
     small: Path,
     ashby: Path,
 ) -> None:
     said = cli("negotiation", "start", "talks", "--agreement", ashby, "--pack", small)
-    assert said.err == f"{NEXT_SEND} --pack {small}\n"
-    assert cli("negotiation", "send", "talks").code == 3
-    assert cli("negotiation", "send", "talks", "--pack", small).code == 0
+    assert said.err == f"{NEXT_SEND}\n"
+    assert cli("negotiation", "send", "talks").code == 0
+    assert cli("negotiation", "status", "talks", "--pack", small).err.endswith("FILE.docx\n")
+    small.rename("moved")
+    said = cli("negotiation", "send", "talks")
+    assert said.code == 3
+    assert said.err == (
+        "../small: the folder of own clauses that this negotiation was begun with is not there\n"
+        "    To mend it: put it back, or say where it is now: --pack FOLDER\n"
+    )
+    # What the ledger alone tells needs no clauses.
+    assert (
+        cli("negotiation", "log", "talks").code == cli("negotiation", "verify", "talks").code == 0
+    )
+    said = cli("negotiation", "send", "talks", "--pack", "moved")
+    assert said.err.endswith("receive talks THEIR-FILE.docx --pack moved\n")
 
 
 def test_a_draft_that_is_sent_is_named_with_what_to_do(cli: Cli, started: Path) -> None:

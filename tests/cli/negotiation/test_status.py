@@ -142,8 +142,8 @@ def test_the_log_tells_the_whole_with_every_reason(cli: Cli, came: Path) -> None
         (
             f"3. 01.02.2027 09:00, Branch secretary: Received “{THEIRS}” in round 1: "
             "advance-notice: Changed without tracking (1); Below our fallback; Notice before a "
-            "new system is used: 26 weeks to 8 weeks. redeployment: Countered; Length of the "
-            "trial in the new post: 12 weeks to 4 weeks."
+            "new system is used: 26 weeks to 8 weeks. redeployment: Weakened (1); Length of "
+            "the trial in the new post: 12 weeks to 4 weeks."
         ),
         ("4. 02.02.2027 09:15, Branch secretary: Set aside scope. Reason: They offered a pilot."),
         (
@@ -184,7 +184,7 @@ def test_a_file_that_was_changed_is_found(cli: Cli, came: Path, name: str) -> No
     said = cli("negotiation", "verify", came)
     assert said.code == 1
     assert f"{name}: the file is not what was recorded (line " in said.out
-    assert "To mend it: put it back from a copy of the folder" in said.out
+    assert "To mend it: agreementkit negotiation restore puts it back if" in flat(said.out)
     assert "Note: sent/mine.txt is not part of the record: no line names it." in flat(said.out)
     assert cli("negotiation", "log", came).code == 0
     assert cli("negotiation", "reply", came).code == 3
@@ -195,8 +195,8 @@ def test_a_ledger_that_was_changed_cannot_be_relied_on(cli: Cli, came: Path) -> 
     ledger.write_bytes(ledger.read_bytes().replace(b"Branch secretary", b"Branch secretarx", 1))
     message = (
         "talks/ledger.jsonl:1: the ledger cannot be relied on from this line: it was changed after "
-        "it was written\n    To mend it: put the file back from a copy of the folder, and run "
-        "verify on it\n"
+        "it was written\n    To mend it: put the file back from a copy of the folder, or from "
+        "the versions that a syncing service keeps of it, and run verify\n"
     )
     for command in ("verify", "log", "status", "send"):
         said = cli("negotiation", command, came)

@@ -1,21 +1,28 @@
 """Four rounds with an employer who works in LibreOffice, to a clean copy ready to sign.
 
 Every file that comes back was opened, edited and saved by the program itself, and it opens
-the papers at the end.
+the papers at the end. Along the way our side hands in a private file, one with a colleague's
+words in the margin, another employer's and one of an old round: each is refused, and what is
+taken all the same is taken back.
 """
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+import agreementkit as ak
 from agreementkit import Decision, read_word
 from agreementkit.documents import Reading
-from agreementkit.negotiation import ClauseState, Side
+from agreementkit.negotiation import ClauseState, NotReceivedError, Side, Undone
+from tests.negotiation.intake.handed_in import with_comment
 
 from .conftest import Hands
 from .test_four_rounds import OPENLY, SILENTLY, US, Branch
 
+DAY = datetime.fromisoformat("2027-01-02T10:00")
 HARD = "\N{NO-BREAK SPACE}"
 
 
@@ -35,19 +42,40 @@ def words(reading: Reading) -> str:
     return re.sub(r"Page \d+ of \d+", "", said)
 
 
-def test_four_rounds_end_with_a_clean_copy_to_sign(branch: Branch) -> None:
+def refused(branch: Branch, data: bytes, kind: str) -> None:
+    """A file is handed in, and not taken: nothing is recorded."""
+    before = branch.negotiation.log
+    with pytest.raises(NotReceivedError) as error:
+        branch.negotiation.receive(data, by=US, when=DAY)
+    assert kind in error.value.kinds
+    assert branch.negotiation.log == before
+
+
+def test_four_rounds_with_slips_end_with_a_clean_copy_to_sign(branch: Branch) -> None:
+    _a_private_file_and_a_commented_one_are_handed_in(branch)
     _notice_is_cut_and_a_title_changed(branch)
+    _another_employers_file_is_taken_and_taken_back(branch)
     _a_clause_is_struck_out(branch)
-    _words_of_theirs_come_in(branch)
+    _a_file_of_an_old_round_is_taken(branch)
+    _words_of_theirs_come_in_instead(branch)
     _they_accept_the_rest(branch)
     _what_was_agreed_can_be_signed(branch)
     _and_the_account_tells_what_it_came_to(branch)
 
 
+def _a_private_file_and_a_commented_one_are_handed_in(branch: Branch) -> None:
+    talks = branch.negotiation
+    sent = talks.send(by=US, when=next(branch.days)).read_bytes()
+    agreement = talks.state.agreement
+    refused(branch, ak.draft(agreement, talks.pack, copy="negotiator").word, "private")
+    back = branch.hands.work(sent, SILENTLY, ("replace", "makes no difference", "is the same"))
+    refused(branch, with_comment(back, "Say yes to this.", "Jo (UNISON Devon)"), "our-comment")
+
+
 def _notice_is_cut_and_a_title_changed(branch: Branch) -> None:
     talks = branch.negotiation
     branch.receive(
-        talks.send(by=US, when=next(branch.days)),
+        talks.folder / talks.state.drafts[-1].file.name,
         OPENLY,
         ("replace", f"at least 26{HARD}weeks", "at least 8 weeks"),
         ("retype heading", "Legal status", "Standing of this agreement"),
@@ -59,10 +87,22 @@ def _notice_is_cut_and_a_title_changed(branch: Branch) -> None:
     assert not talks.final().settlement.for_signature
 
 
+def _another_employers_file_is_taken_and_taken_back(branch: Branch) -> None:
+    talks = branch.negotiation
+    branch.reply()
+    kent = ak.draft(evolve(talks.state.agreement, employer="Kent Police"), talks.pack).word
+    other = branch.hands.work(kent, SILENTLY, ("replace", "makes no difference", "is the same"))
+    refused(branch, other, "other-employer")
+    before = talks.state.clauses
+    talks.receive(other, by=US, when=next(branch.days), anyway=True)
+    talks.undo(branch.decision("That was the file of Kent."))
+    assert talks.state.clauses == before
+
+
 def _a_clause_is_struck_out(branch: Branch) -> None:
     talks = branch.negotiation
     branch.receive(
-        branch.reply(),
+        talks.folder / talks.state.drafts[-1].file.name,
         ("accept", f"17{HARD}weeks"),
         OPENLY,
         ("delete clause", "Paid training time"),
@@ -71,15 +111,27 @@ def _a_clause_is_struck_out(branch: Branch) -> None:
     talks.withdraw(["paid-training"], approved(branch, "They pay for the pilot instead."))
 
 
-def _words_of_theirs_come_in(branch: Branch) -> None:
-    branch.receive(
-        branch.reply(),
+def _a_file_of_an_old_round_is_taken(branch: Branch) -> None:
+    talks = branch.negotiation
+    branch.reply()
+    first = (talks.folder / talks.state.drafts[0].file.name).read_bytes()
+    old = branch.hands.work(first, OPENLY, ("replace", "makes no difference", "is the same"))
+    refused(branch, old, "earlier-round")
+    talks.receive(old, by=US, when=next(branch.days), anyway=True)
+
+
+def _words_of_theirs_come_in_instead(branch: Branch) -> None:
+    talks = branch.negotiation
+    sent = (talks.folder / talks.state.drafts[-1].file.name).read_bytes()
+    right = branch.hands.work(
+        sent,
         ("accept",),
         OPENLY,
         ("replace", "This agreement covers a Pilot", "This agreement covers a large Pilot"),
     )
+    talks.receive(right, by=US, when=next(branch.days), instead="That was the file of round 1.")
     because = approved(branch, "Small pilots touch nobody.")
-    branch.negotiation.agree(["scope"], because, words="theirs")
+    talks.agree(["scope"], because, words="theirs")
 
 
 def _they_accept_the_rest(branch: Branch) -> None:
@@ -125,6 +177,7 @@ def _what_was_agreed_can_be_signed(branch: Branch) -> None:
     assert "in the employer’s words: " in words(read_word(papers.members))
     talks.close(branch.decision("Both sides signed."))
     assert talks.final().signature == papers.signature
+    assert sum(isinstance(each, Undone) for each in talks.log) == 2
     assert talks.verify().holds
 
 

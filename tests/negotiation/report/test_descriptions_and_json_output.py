@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import agreementkit as ak
 from agreementkit.files.wire_names import wire_name
@@ -22,6 +23,7 @@ from agreementkit.negotiation import (
     Packaged,
     Replaced,
     Side,
+    Undone,
     Withdrawn,
     describe_entry,
     describe_facts,
@@ -84,12 +86,12 @@ ENTRIES: tuple[tuple[Entry, str, dict[str, object]], ...] = (
     (
         received({"scope": CHANGED, "disputes": SAME}),
         "Received “Draft FINAL (2).docx” in round 1: scope: Countered.",
-        {"round": 1, "answers": "draft1", "original": "Draft FINAL (2).docx"},
+        {"round": 1, "answers": "draft1", "original": "Draft FINAL (2).docx", "despite": []},
     ),
     (
         received({"disputes": SAME}),
         "Received “Draft FINAL (2).docx” in round 1: nothing is changed.",
-        {"round": 1, "answers": "draft1", "original": "Draft FINAL (2).docx"},
+        {"round": 1, "answers": "draft1", "original": "Draft FINAL (2).docx", "despite": []},
     ),
     (
         act(Moved, provisions=[OWN, ak.Provision(clause="disputes")]),
@@ -113,6 +115,14 @@ ENTRIES: tuple[tuple[Entry, str, dict[str, object]], ...] = (
                 {"clause": "disputes", "position": None, "settings": {}},
             ],
         },
+    ),
+    (
+        act(Undone, receipt="received/round-1-minutes.docx"),
+        (
+            "Undid the receipt of received/round-1-minutes.docx: it counts no longer. "
+            "Reason: It helps."
+        ),
+        {"receipt": "received/round-1-minutes.docx"},
     ),
     (tabled("scope"), "Put on the table again, in our words: scope. Reason: Now.", {}),
     (
@@ -146,6 +156,17 @@ ENTRIES: tuple[tuple[Entry, str, dict[str, object]], ...] = (
         {"outcome": "no-agreement"},
     ),
 )
+
+
+def test_what_was_taken_all_the_same_is_told_as_what_it_is() -> None:
+    kinds = ["few-of-our-words", "of-a-later-version"]
+    entry = evolve(received({"scope": CHANGED}), despite=kinds)
+    assert describe_entry(entry) == (
+        "Received “Draft FINAL (2).docx” in round 1, although it has almost none of our clauses, "
+        "and of-a-later-version: nobody can say from it what became of our clauses."
+    )
+    [plain] = as_json(log_json([entry]))["entries"]
+    assert plain["despite"] == kinds
 
 
 @pytest.mark.parametrize("case", ENTRIES, ids=lambda case: case[1][:40])

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 from attrs import evolve, frozen
 from cyclopts import Parameter
 
-from agreementkit import Fault, InvalidError, RedLineError
+from agreementkit import Fault, InvalidError, LedgerError, RedLineError
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.inputs import parse_moment, read_pack, suggested_name
 from agreementkit.cli.output import print_message, results_console, shell_words, show_paragraph
-from agreementkit.negotiation import ClauseState
+from agreementkit.negotiation import ClauseState, NotReceivedError
 
 if TYPE_CHECKING:
     from agreementkit import Decision, Negotiation, Pack
@@ -147,8 +147,10 @@ class CommandContext:
 
     @cached_property
     def pack(self) -> "Pack":
-        """The clauses that its drafts are made from."""
-        return read_pack(self.own_clauses)
+        """The clauses that its drafts are made from: those that were named, or that it began with."""
+        from agreementkit.negotiation import remembered_clauses
+
+        return read_pack(self.own_clauses or remembered_clauses(self.folder))
 
     @cached_property
     def negotiation(self) -> "Negotiation":
@@ -156,6 +158,25 @@ class CommandContext:
         from agreementkit import Negotiation
 
         return Negotiation(folder=self.folder, pack=self.pack)
+
+    @cached_property
+    def record(self) -> "Negotiation":
+        """The same for what its ledger alone tells: it does not ask for the clauses it began with."""
+        from agreementkit import Negotiation
+
+        return Negotiation(folder=self.folder, pack=read_pack(self.own_clauses))
+
+    @cached_property
+    def _remembered(self) -> bool:
+        """Whether the folder after --pack is what the negotiation began with, and need not be named."""
+        from agreementkit.negotiation import remembered_clauses
+
+        with contextlib.suppress(LedgerError):
+            began_with = remembered_clauses(self.folder)
+            return bool(began_with and self.own_clauses) and (
+                Path(began_with or "").resolve() == Path(self.own_clauses or "").resolve()
+            )
+        return False
 
     def command(self, name: str, *words: str | Path, writes: bool = True) -> str:
         """A command on this negotiation in full, as it is typed.
@@ -168,7 +189,9 @@ class CommandContext:
         role_words = (
             ["--by", self.by or "…"] if writes and (self.by or not os.environ.get(BY)) else []
         )
-        pack_words = ["--pack", str(self.own_clauses)] if self.own_clauses else []
+        pack_words = (
+            ["--pack", str(self.own_clauses)] if self.own_clauses and not self._remembered else []
+        )
         return shell_words(
             "agreementkit", "negotiation", name, self.folder, *words, *role_words, *pack_words
         )
@@ -183,22 +206,45 @@ class CommandContext:
             yield f"{over}To see all that was done: {self.command('log', writes=False)}"
         elif not state.drafts:
             yield f"Next, write the draft to send: {self.command('send')}"
-        elif state.last_receipt is None:
-            yield f"When it comes back: {self.command('receive', 'THEIR-FILE.docx')}"
         elif not state.unsettled():
             papers = self.command("final", writes=False)
             yield f"Every clause is settled. For the papers to sign: {papers}"
             yield f"Once they are signed, end it: {self.command('close', '--because', '…')}"
+        elif state.last_receipt is None:
+            yield f"When it comes back: {self.command('receive', 'THEIR-FILE.docx')}"
+            if changed_since_sent(state):
+                yield (
+                    "What you have changed since is not in the draft that went out. To write one "
+                    f"that has it: {self.command('send')}"
+                )
         else:
-            countered = [e.clause for e in state.unsettled() if e.state is ClauseState.COUNTERED]
-            if countered:
-                # Of all that could be done, this alone gives nothing away.
-                park = self.command("move", countered[0], "--park", "--because", "…")
-                yield f"Decide on {', '.join(countered)}. To set one aside, for example: {park}"
-            if returned_unchanged(state):
-                ours = ("--unchanged", "--agree", "ours", "--because", "…")
-                yield f"Agree to what came back as we sent it: {self.command('move', *ours)}"
-            yield f"Then answer: {self.command('reply')}"
+            yield from self._answering(state)
+        if state.receipts and state.receipts[-1].despite and not state.closed:
+            undo = self.command("undo", "--because", "…")
+            yield f"If it was the wrong file after all, take it back: {undo}"
+
+    def _answering(self, state: "NegotiationState") -> Iterator[str]:
+        """What to do with what came back."""
+        countered = [e.clause for e in state.unsettled() if e.state is ClauseState.COUNTERED]
+        if countered:
+            package = state.package_of(countered[0])
+            named = package.name if package else countered[0]
+            # Of all that could be done, this alone gives nothing away.
+            what, option = "set one aside", "--park"
+            if package and not all(_can_be_parked(id_, state) for id_ in package.clauses):
+                named, what, option = countered[0], "put our words on the table again", "--table"
+            step = self.command("move", named, option, "--because", "…")
+            yield f"Decide on {', '.join(countered)}. To {what}, for example: {step}"
+        unchanged = returned_unchanged(state)
+        if unchanged:
+            ours = ("--unchanged", "--agree", "ours", "--because", "…")
+            yield f"Agree to what came back as we sent it: {self.command('move', *ours)}"
+        if all(each.state is ClauseState.PARKED for each in state.unsettled()):
+            # One by one, for to table a package would open what is agreed of it.
+            parked = [each.clause for each in state.unsettled()]
+            back = self.command("move", parked[0], "--table", "--because", "…")
+            yield f"Only what is set aside is open: {', '.join(parked)}. To take one up: {back}"
+        yield f"{'Then answer' if countered or unchanged else 'Answer'}: {self.command('reply')}"
 
     @contextlib.contextmanager
     def advising(self, *, status: bool = False, again: str = "") -> Iterator[None]:
@@ -206,12 +252,20 @@ class CommandContext:
 
         Args:
             status: whether it helps to see where the clauses stand.
-            again: of a decision that may be approved, the command with room for who has.
+            again: of a decision that may be approved, the command with room for who has; of a
+                file that may be taken all the same, the command that does.
         """
         try:
             yield
         except RedLineError as error:
             raise RedLineError(_with_advice(error, f"if it is approved, type: {again}")) from None
+        except NotReceivedError as error:
+            faults = list(error.faults)
+            if error.anyway:
+                faults = _with_advice(
+                    error, f"if it truly is what the employer sent back, type: {again}"
+                )
+            raise NotReceivedError(faults, error.kinds, anyway=error.anyway) from None
         except InvalidError as error:
             state = self.negotiation.state
             step = next(self.next_steps(state))
@@ -257,13 +311,38 @@ def clause_named(name: str, state: "NegotiationState", pack: "Pack") -> str:
 
 
 def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
-    """The clauses on the table that came back, for the last draft, just as we sent them."""
+    """The clauses on the table that came back, for the last draft, just as we sent them.
+
+    One of a package is among them only with all the others of it that are not agreed: it is agreed
+    with them, or not at all.
+    """
     facts = state.last_receipt.facts if state.last_receipt else {}
-    return tuple(
+    unchanged = {
         id_
         for id_, each in facts.items()
         if not each.altered and state.clauses[id_].state is ClauseState.TABLED
-    )
+    }
+    for package in state.packages.values():
+        open_ones = {
+            id_ for id_ in package.clauses if state.clauses[id_].state is not ClauseState.AGREED
+        }
+        if not open_ones <= unchanged:
+            unchanged -= open_ones
+    return tuple(id_ for id_ in facts if id_ in unchanged)
+
+
+def _can_be_parked(clause: str, state: "NegotiationState") -> bool:
+    """Whether it is open, or set aside already: not where we have taken it off the table."""
+    settled = (ClauseState.AGREED, ClauseState.WITHDRAWN)
+    return state.clauses[clause].state not in settled
+
+
+def changed_since_sent(state: "NegotiationState") -> bool:
+    """Whether our text is another since the last draft went out."""
+    from agreementkit.negotiation import Moved, Replaced, Sent, Withdrawn
+
+    last = max(n for n, entry in enumerate(state.entries) if isinstance(entry, Sent))
+    return any(isinstance(each, Moved | Replaced | Withdrawn) for each in state.entries[last:])
 
 
 # What a command says when it is done.
@@ -278,7 +357,15 @@ def show_recorded(context: CommandContext) -> None:
 
 
 def show_next(context: CommandContext, state: "NegotiationState | None" = None) -> None:
-    """What to do next, with the commands to type."""
+    """What is wrong or odd about the folder, and what to do next, with the commands to type."""
+    trouble = context.negotiation.trouble
+    for fault in trouble:
+        print_message(str(fault))
+    for words in context.negotiation.remarks:
+        print_message(words)
+    if trouble:
+        # No other step can be taken before.
+        return
     for step in context.next_steps(state or context.negotiation.state):
         print_message(step)
 

@@ -7,8 +7,9 @@ from cyclopts import App
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
 from agreementkit.cli.negotiation.final import final
-from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start
+from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start, undo
 from agreementkit.cli.negotiation.status import log, status, verify
+from agreementkit.cli.negotiation.upkeep import restore, update
 
 _HELP = """Send a draft, judge what comes back, decide, and answer. All of it is kept in a folder.
 
@@ -23,12 +24,15 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     start,
     send,
     receive,
+    undo,
     status,
     move,
     package,
+    update,
     reply,
     log,
     verify,
+    restore,
     final,
     close,
 )

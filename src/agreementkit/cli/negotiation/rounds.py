@@ -8,7 +8,7 @@ from attrs import evolve
 
 from agreementkit import OutputError
 from agreementkit.cli.exits import Exit, UsageError
-from agreementkit.cli.inputs import read_house_style
+from agreementkit.cli.inputs import read_house_style, read_pack
 from agreementkit.cli.negotiation.context import (
     Approved,
     Because,
@@ -41,6 +41,7 @@ def start(
     /,
     *,
     agreement: Path,
+    sent: Path | None = None,
     by: By = None,
     dated: Dated = None,
     pack: OwnClauses = None,
@@ -53,12 +54,17 @@ def start(
         A new folder, such as kent-talks. It is made if it is not there.
     agreement
         The agreement file to begin with. It is kept as it is.
+    sent
+        The Word file that you mailed already, made with "agreementkit draft" from that
+        agreement file. It is recorded as the draft of round 1.
     """
     from agreementkit import start_negotiation
 
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
-    start_negotiation(folder, agreement, context.pack, by=role, when=when)
+    start_negotiation(
+        folder, agreement, read_pack(pack), by=role, when=when, own_clauses=pack, sent=sent
+    )
     show_recorded(context)
     return Exit.FINE
 
@@ -87,6 +93,9 @@ def receive(
     returned: Path,
     /,
     *,
+    anyway: bool = False,
+    instead: bool = False,
+    because: Because = None,
     report: Path | None = None,
     json: bool = False,
     by: By = None,
@@ -101,6 +110,11 @@ def receive(
     ----------
     returned
         The Word file that came back. It is copied into the folder, byte for byte.
+    anyway
+        Take it although something speaks against it, such as that it is a file of our own;
+        the log says what. What holds our private notes in its margin is never taken.
+    instead
+        Undo the last receipt, and take this file in its place. Say why with --because.
     report
         Where to write the report for our side. Without it: a file in the folder, such as
         PRIVATE-round-1-response.docx.
@@ -110,11 +124,18 @@ def receive(
     require_suffix(report, ".docx", "The report is a Word file", "--report")
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
+    instead_because = decision_from(because, "", by, dated).because if instead else ""
+    if because and not instead:
+        raise UsageError("--because goes with --instead: it says why the last receipt is undone.")
+    options = ("--instead", "--because", instead_because) if instead else ()
+    again = context.command("receive", returned, *options, "--anyway")
     with (
-        context.advising(status=True),
+        context.advising(status=True, again=again),
         with_spinner(f"Reading {returned.name}, and comparing it with our record"),
     ):
-        response = context.negotiation.receive(returned, by=role, when=when)
+        response = context.negotiation.receive(
+            returned, by=role, when=when, anyway=anyway, instead=instead_because
+        )
     changed = [each.clause for each in response.clauses if each.changed]
     changes = context.negotiation.changes(changed)
     if json:
@@ -127,6 +148,28 @@ def receive(
     show_written(written, json=json)
     show_next(context)
     return Exit.FINDINGS if response.alarming else Exit.FINE
+
+
+def undo(
+    folder: Folder,
+    /,
+    *,
+    because: Because = None,
+    by: By = None,
+    dated: Dated = None,
+    pack: OwnClauses = None,
+) -> Exit:
+    """Take back the last receipt, where the wrong file was picked. Nothing is erased.
+
+    The clauses then stand as if that file had not come back. It stays in the folder, and the
+    log says that it counts no longer, and why.
+    """
+    context = CommandContext(folder=folder, own_clauses=pack, by=by)
+    decision = decision_from(because, "", by, dated)
+    with context.advising(status=True):
+        context.negotiation.undo(decision)
+    show_recorded(context)
+    return Exit.FINE
 
 
 def _report_file(context: CommandContext, response: "Response") -> Path:

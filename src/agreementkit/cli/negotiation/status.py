@@ -21,7 +21,13 @@ from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
     from agreementkit import Response
-    from agreementkit.negotiation import Account, ClauseStatus, NegotiationState, SingleChange
+    from agreementkit.negotiation import (
+        Account,
+        ClauseStatus,
+        NegotiationState,
+        Received,
+        SingleChange,
+    )
 
 
 def status(
@@ -66,7 +72,8 @@ def status(
     elif json:
         from agreementkit.negotiation import status_json
 
-        show_json(status_json(state))
+        about = context.negotiation
+        show_json(status_json(state, trouble=about.trouble, remarks=about.remarks))
     else:
         _show_state(state)
     for file in written:
@@ -84,7 +91,7 @@ def log(folder: Folder, /, *, json: bool = False, pack: OwnClauses = None) -> Ex
     json
         Print one JSON object instead of words.
     """
-    entries = CommandContext(folder=folder, own_clauses=pack).negotiation.log
+    entries = CommandContext(folder=folder, own_clauses=pack).record.log
     if json:
         from agreementkit.negotiation import log_json
 
@@ -107,9 +114,7 @@ def verify(folder: Folder, /, *, seal: str = "", pack: OwnClauses = None) -> Exi
         A seal that was noted elsewhere, such as in an e-mail or in minutes: is the record up
         to there still what it was?
     """
-    verified = CommandContext(folder=folder, own_clauses=pack).negotiation.verify(
-        noted=seal.strip()
-    )
+    verified = CommandContext(folder=folder, own_clauses=pack).record.verify(noted=seal.strip())
     for words in verified.proved:
         show_paragraph(words, label="Proved:", style="green", hang=2)
     for fault in verified.faults:
@@ -176,13 +181,27 @@ def _rounds(state: "NegotiationState") -> Iterator[str]:
     yield f"Begun on {state.started.when:%d.%m.%Y} by {state.started.by}."
     for sent in state.drafts:
         received = [each for each in state.receipts if each.answers == sent.draft]
-        back = "; ".join(
-            f"“{each.original}” came back on {each.when:%d.%m.%Y}" for each in received
-        )
-        what = f"Round {sent.round}: {sent.kind} written on {sent.when:%d.%m.%Y}"
-        yield f"{what}; {back or 'nothing has come back'}."
+        back = "; ".join(map(_came_back, received)) or "nothing has come back"
+        yield f"Round {sent.round}: {sent.kind} written on {sent.when:%d.%m.%Y}; {back}."
+        for receipt, act in state.undone:
+            if receipt.answers == sent.draft:
+                yield (
+                    f"“{receipt.original}” counts no longer, since {act.when:%d.%m.%Y}: "
+                    f"{act.because}"
+                )
     if state.closed:
         yield f"Closed on {state.closed.when:%d.%m.%Y}: {state.closed.outcome.replace('-', ' ')}."
+
+
+def _came_back(receipt: "Received") -> str:
+    from agreementkit.negotiation import describe_despite
+
+    words = f"“{receipt.original}” came back on {receipt.when:%d.%m.%Y}"
+    return (
+        f"{words} (taken although {describe_despite(receipt.despite)})"
+        if receipt.despite
+        else words
+    )
 
 
 def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -299,6 +300,7 @@ _TYPED_NUMBER = re.compile(
 _WordSet = frozenset[str]
 
 
+@lru_cache(maxsize=8192)  # the lines of a draft and of its return, most of them the same
 def lookup_text(text: str) -> str:
     """What a line is looked up by: neither case, spaces nor what cannot be seen count.
 

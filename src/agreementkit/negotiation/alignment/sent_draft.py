@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import (
@@ -26,7 +26,7 @@ from agreementkit.negotiation.alignment.sections import (
     group_outside_lines,
     is_main_text,
 )
-from agreementkit.ooxml.reading import Line, Reading, StoryType
+from agreementkit.ooxml.reading import Line, Reading, StoryType, TextRun
 from agreementkit.word.reader import read_word
 from agreementkit.word.writer import contents_entries, cover_lines
 
@@ -92,6 +92,38 @@ def read_word_cached(data: bytes) -> Reading:
         RefusedError: it is no Word file that can be opened safely.
     """
     return read_word(data)
+
+
+def with_our_label(reading: Reading, document: Document) -> Reading:
+    """A file as it reads, with the label of the draft as we sent it.
+
+    A draft that was mailed before a negotiation began does not say which round it is, and
+    has no mark of ours. That is a difference between two writers of ours, and nobody's edit.
+
+    Args:
+        reading: a file that came back.
+        document: the draft that it answers.
+    """
+    ours, mailed = str(document.version), str(evolve(document.version, round=None))
+    if reading.identifier or ours == mailed:
+        return reading
+    relabelled = {f"{before}{mailed}": f"{before}{ours}" for before in ("", f"{document.title}\t")}
+
+    def labelled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(
+            evolve(line, text=text, text_runs=(TextRun(text=text),))
+            if (text := relabelled.get(line.text))
+            and not any(run.revisions for run in line.text_runs)
+            else line
+            for line in lines
+        )
+
+    return evolve(
+        reading,
+        accepted=labelled(reading.accepted),
+        rejected=labelled(reading.rejected),
+        marked=labelled(reading.marked),
+    )
 
 
 # The record cut into sections, and each block of it beside its lines.

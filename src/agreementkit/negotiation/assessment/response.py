@@ -320,6 +320,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
             for move in clause.slots
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
+        weakened=len(clause.weakened),
     )
 
 

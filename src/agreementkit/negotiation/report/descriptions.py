@@ -14,6 +14,7 @@ from agreementkit.model.ledger import (
     DraftKind,
     Entry,
     Moved,
+    ObjectionKind,
     Outcome,
     Packaged,
     Parked,
@@ -24,6 +25,7 @@ from agreementkit.model.ledger import (
     Started,
     Tabled,
     Taken,
+    Undone,
     Withdrawn,
 )
 from agreementkit.model.values import as_toml
@@ -181,13 +183,15 @@ def describe_facts(facts: ClauseFacts) -> str:
 
 
 def describe_losses(facts: ClauseFacts) -> Iterator[str]:
-    """What is bad about it: changed silently, struck out, below our fallback, a topic lost."""
+    """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
     if facts.fate == "deleted":
         yield "Struck out"
     if facts.below:
         yield "Below our fallback"
+    if facts.weakened:
+        yield f"Weakened ({facts.weakened})"
     if facts.lost:
         yield f"Topic lost: {', '.join(facts.lost)}"
 
@@ -245,7 +249,11 @@ def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911, PLR0912 - one an
             what = "a draft" if entry.kind is DraftKind.DRAFT else "a reply over their text"
             return f"wrote {what} to send, round {entry.round} ({entry.file.name})"
         case Received():
-            return f"received “{entry.original}” in round {entry.round}: {_describe_received(entry.facts)}"
+            despite = f", although {describe_despite(entry.despite)}" if entry.despite else ""
+            what = _describe_received(entry)
+            return f"received “{entry.original}” in round {entry.round}{despite}: {what}"
+        case Undone():
+            return f"undid the receipt of {entry.receipt}: it counts no longer"
         case Moved():
             return f"moved our position: {'; '.join(map(_position, entry.provisions))}"
         case Taken():
@@ -267,8 +275,32 @@ def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911, PLR0912 - one an
             return f"closed the negotiation {_ENDINGS[entry.outcome]}{left}"
 
 
-def _describe_received(facts: Mapping[str, ClauseFacts]) -> str:
-    altered = {id_: each for id_, each in facts.items() if each.altered}
+_DESPITE: Mapping[str, str] = {
+    ObjectionKind.PRIVATE: "its name says that it is private",
+    ObjectionKind.NOTES: "it holds notes of ours",
+    ObjectionKind.OUR_COMMENT: "somebody of our side has written into its margin",
+    ObjectionKind.AS_SENT: "it is, byte for byte, a file that we sent",
+    ObjectionKind.AS_RECEIVED: "it says word for word what came back before",
+    ObjectionKind.FEW_WORDS: "it has almost none of our clauses",
+    ObjectionKind.OTHER_EMPLOYER: "its cover names another employer",
+    ObjectionKind.OTHER_NEGOTIATION: "it was made from a draft that this negotiation did not send",
+    ObjectionKind.EARLIER_ROUND: "it was made from the draft of an earlier round",
+}
+
+
+def describe_despite(kinds: Iterable[str]) -> str:
+    """What spoke against a file that was taken all the same.
+
+    >>> describe_despite(["as-sent", "earlier-round"])
+    'it is, byte for byte, a file that we sent, and it was made from the draft of an earlier round'
+    """
+    return ", and ".join(_DESPITE.get(kind, kind) for kind in kinds)
+
+
+def _describe_received(entry: Received) -> str:
+    altered = {id_: each for id_, each in entry.facts.items() if each.altered}
+    if ObjectionKind.FEW_WORDS in entry.despite:
+        return "nobody can say from it what became of our clauses"
     if not altered:
         return "nothing is changed"
     return ". ".join(f"{id_}: {describe_facts(each)}" for id_, each in altered.items())

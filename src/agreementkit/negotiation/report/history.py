@@ -26,6 +26,7 @@ from agreementkit.model.ledger import (
     Sent,
     Tabled,
     Withdrawn,
+    standing,
 )
 from agreementkit.model.template import Run
 from agreementkit.negotiation.report.descriptions import (
@@ -59,7 +60,7 @@ def history_page(state: NegotiationState) -> PrivateDocument:
     Args:
         state: the state of the negotiation.
     """
-    rounds = [*_rounds(state.entries)]
+    rounds = [*_rounds(standing(state.entries))]
     columns = [_column(each) for each in rounds]
     rows = [
         (_Cell(words=_named(clause)), *(column.get(clause.clause, _ABSENT) for column in columns))
@@ -70,7 +71,13 @@ def history_page(state: NegotiationState) -> PrivateDocument:
         (*row, _state_cell(clause))
         for row, clause in zip(rows, state.clauses.values(), strict=True)
     ]
-    blocks: tuple[Paragraph | Table, ...] = (_paragraph(_summary(tuple(state.clauses.values()))),)
+    blocks: tuple[Paragraph | Table, ...] = (
+        _paragraph(_summary(tuple(state.clauses.values()))),
+        *(
+            _paragraph(f"“{receipt.original}” counts no longer: {act.because}")
+            for receipt, act in state.undone
+        ),
+    )
     if body:
         table = Table(
             caption="Clause by clause, round by round",

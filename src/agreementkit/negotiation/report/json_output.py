@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.drafting.concession import TopicLoss
+from agreementkit.errors import Fault
 from agreementkit.files.negotiation_folder import named_files
 from agreementkit.files.wire_names import wire_name
 from agreementkit.model.clause import Provision
@@ -23,6 +24,7 @@ from agreementkit.model.ledger import (
     Sent,
     Started,
     Taken,
+    Undone,
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
@@ -238,16 +240,22 @@ def _moment(when: datetime | None) -> str | None:
 # Where a negotiation stands.
 
 
-def status_json(state: NegotiationState) -> PlainValues:
+def status_json(
+    state: NegotiationState, *, trouble: Iterable[Fault] = (), remarks: Iterable[str] = ()
+) -> PlainValues:
     """Where every clause stands, with what was sent and what came back.
 
     It tells where offers lie on our ladder and holds our reasons, and so is private.
 
     Args:
         state: the state of the negotiation.
+        trouble: what keeps everybody from writing (`Negotiation.trouble`).
+        remarks: what is odd about its folder (`Negotiation.remarks`).
     """
     return {
         "format": 1,
+        "trouble": [str(fault) for fault in trouble],
+        "remarks": list(remarks),
         "employer": state.started.employer,
         "unions": list(state.started.unions),
         "started": state.started.when.isoformat(),
@@ -278,8 +286,19 @@ def status_json(state: NegotiationState) -> PlainValues:
                 "original": each.original,
                 "when": each.when.isoformat(),
                 "by": each.by,
+                "despite": list(each.despite),
             }
             for each in state.receipts
+        ],
+        "undone": [
+            {
+                "file": receipt.file.name,
+                "original": receipt.original,
+                "when": act.when.isoformat(),
+                "by": act.by,
+                "because": act.because,
+            }
+            for receipt, act in state.undone
         ],
     }
 
@@ -326,6 +345,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "silent": facts.silent,
         "below": list(facts.below),
         "lost": list(facts.lost),
+        "weakened": facts.weakened,
         "figures": [
             {
                 "parameter": each.parameter,
@@ -460,7 +480,10 @@ def _own(entry: Entry) -> Mapping[str, object]:  # noqa: PLR0911 - one answer a 
                 "answers": entry.answers,
                 "original": entry.original,
                 "facts": facts,
+                "despite": list(entry.despite),
             }
+        case Undone():
+            return {"receipt": entry.receipt}
         case Moved():
             return {"provisions": [_provision(each) for each in entry.provisions]}
         case Taken():
