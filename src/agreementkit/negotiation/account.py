@@ -37,8 +37,7 @@ from agreementkit.model.values import NUMERIC
 from agreementkit.negotiation.agreed_text import clause_lines
 from agreementkit.negotiation.assessment.coverage import topic_losses
 from agreementkit.negotiation.figures.rungs import Rung, ladder_position
-from agreementkit.negotiation.next_draft import next_text
-from agreementkit.negotiation.offered_changes import with_taken
+from agreementkit.negotiation.offered_changes import next_document
 from agreementkit.negotiation.report.descriptions import describe_entry
 from agreementkit.negotiation.settlement import (
     Settlement,
@@ -343,7 +342,7 @@ def _as_it_stands(state: NegotiationState) -> _Side:
         words, document = "what was agreed", settled.document
         provisions = {each.clause: each for each in settled.agreement.provisions}
     else:
-        document = next_text(with_taken(compose(state.agreement, state.pack), state), state)
+        document = next_document(compose(state.agreement, state.pack), state)
         words = "our text as it now stands, with what is agreed in it"
         if state.closed:
             words = "our text as it stood when the talks ended without an agreement"
