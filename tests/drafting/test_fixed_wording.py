@@ -12,9 +12,11 @@ import agreementkit as ak
 from agreementkit.composing.copies.settled import OtherWords, settled_summary, signature_copy
 from agreementkit.composing.share import share
 from agreementkit.documents import markdown_text
+from agreementkit.model.document import Paragraph, plain_spans
 from agreementkit.model.fixed_wording import FIXED_WORDING, WrittenWords
 from agreementkit.model.shared import shared_texts
 from agreementkit.model.values import MONTHS
+from agreementkit.negotiation.next_draft import with_key_terms
 from agreementkit.reports import ClauseComment
 from agreementkit.testing import agreements
 from agreementkit.text.normalisation import alphanumerics
@@ -157,6 +159,14 @@ def settled() -> Iterator[str]:
     )
     text = ak.compose(FULL, PACK)
     yield markdown_text(signature_copy(text, ["Scope: not agreed yet"]))
+    # A key term that its clause no longer says leads to the clause.
+    other_words = tuple(
+        evolve(block, spans=plain_spans("In good time."))
+        if isinstance(block, Paragraph) and block.clause == "advance-notice"
+        else block
+        for block in text.blocks
+    )
+    yield markdown_text(with_key_terms(evolve(text, blocks=other_words), text))
     for unions, left in (("UNISON",), []), (("UNISON", "GMB"), ["Scope"]):
         shared = share(evolve(FULL, unions=unions), PACK)
         others = {"round-1-new": theirs, "scope": other}
