@@ -9,11 +9,14 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import agreementkit as ak
+from agreementkit.composing.copies.settled import OtherWords, settled_summary, signature_copy
 from agreementkit.composing.share import share
 from agreementkit.documents import markdown_text
+from agreementkit.model.document import Paragraph, plain_spans
 from agreementkit.model.fixed_wording import FIXED_WORDING, WrittenWords
 from agreementkit.model.shared import shared_texts
 from agreementkit.model.values import MONTHS
+from agreementkit.negotiation.next_draft import with_key_terms
 from agreementkit.reports import ClauseComment
 from agreementkit.testing import agreements
 from agreementkit.text.normalisation import alphanumerics
@@ -149,9 +152,30 @@ def nameless() -> str:
     return markdown_text(ak.compose(evolve(FULL, employer=nobody, unions=[""]), pack))
 
 
+def settled() -> Iterator[str]:
+    """The papers of what was agreed, finished and unfinished, as text."""
+    theirs, other = (
+        OtherWords(title="Scope", words="It covers all.", theirs=each) for each in (True, False)
+    )
+    text = ak.compose(FULL, PACK)
+    yield markdown_text(signature_copy(text, ["Scope: not agreed yet"]))
+    # A key term that its clause no longer says leads to the clause.
+    other_words = tuple(
+        evolve(block, spans=plain_spans("In good time."))
+        if isinstance(block, Paragraph) and block.clause == "advance-notice"
+        else block
+        for block in text.blocks
+    )
+    yield markdown_text(with_key_terms(evolve(text, blocks=other_words), text))
+    for unions, left in (("UNISON",), []), (("UNISON", "GMB"), ["Scope"]):
+        shared = share(evolve(FULL, unions=unions), PACK)
+        others = {"round-1-new": theirs, "scope": other}
+        yield markdown_text(settled_summary(shared, others, still_open=left, left_out=left))
+
+
 def test_no_word_is_in_the_list_that_no_copy_says() -> None:
     lines = [line for draft, form in drafts() for line in said(draft, form)]
-    everything = "\n".join(map(alphanumerics, [*lines, nameless()]))
+    everything = "\n".join(map(alphanumerics, [*lines, *settled(), nameless()]))
     # The names of all months would need a draft for each.
     own = [word for word in FIXED_WORDING.difference(MONTHS) if alphanumerics(word)]
     assert sorted(word for word in own if alphanumerics(word) not in everything) == []

@@ -4,7 +4,7 @@ Some are accepted in the agreement file, and set apart with their reasons. Repor
 positions are taken together at the worst of each.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -29,13 +29,14 @@ _UNUSED = "acceptance-unused"
 """The id of the note on an acceptance that does nothing."""
 
 
-def examine(
+def examine(  # noqa: PLR0913 - what is looked at, and how
     document: Document,
     agreement: Agreement,
     pack: Pack,
     *,
     rules: Iterable[Rule] | None = None,
     as_at: date | None = None,
+    own: Mapping[str, frozenset[str]] | None = None,
 ) -> Report:
     """What an agreement covers, and where it falls short. Nothing is repaired.
 
@@ -47,6 +48,8 @@ def examine(
             of the pack.
         as_at: the day whose law counts; None takes the commencement, or else the date
             of the draft.
+        own: by clause, the statements that we wrote, where another side has written in it
+            too: what it wrote is read as its own.
 
     Raises:
         InvalidError: two of the rules have one id.
@@ -54,7 +57,7 @@ def examine(
     from agreementkit.checking.selection import selected
 
     asked = selected(pack) if rules is None else tuple(rules)
-    clauses = graded(document, pack)
+    clauses = graded(document, pack, own)
     areas = tuple(coverage_of(area, clauses, pack) for area in pack.strategy.areas)
     framework = coverage_of(pack.strategy.framework, clauses, pack)
     case = Case(

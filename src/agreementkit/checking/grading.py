@@ -73,20 +73,23 @@ def roles_of(pack: Pack) -> Mapping[str, str]:
     return {form.lower(): term.side for form, term in pack.terms.items() if term.side}
 
 
-def graded(document: Document, pack: Pack) -> Mapping[str, GradedClause]:
-    """Every clause of a document with its grade, by clause id."""
-    roles = roles_of(pack)
+def graded(
+    document: Document, pack: Pack, own: Mapping[str, frozenset[str]] | None = None
+) -> Mapping[str, GradedClause]:
+    """Every clause of a document with its grade, by clause id.
+
+    Args:
+        document: the text.
+        pack: the clauses it was made from.
+        own: by clause, the statements that we wrote, where another side has written in it too.
+    """
+    roles, written = roles_of(pack), own or {}
     return {
-        heading.clause: _graded(heading, blocks, roles) for heading, blocks in document.clauses()
+        heading.clause: grade_statements(
+            heading, tuple(statements(blocks)), roles, own=written.get(heading.clause)
+        )
+        for heading, blocks in document.clauses()
     }
-
-
-def _graded(
-    heading: ClauseHeading,
-    blocks: Iterable[DocumentBlock],
-    roles: Mapping[str, str],
-) -> GradedClause:
-    return grade_statements(heading, tuple(statements(blocks)), roles)
 
 
 def statements(blocks: Iterable[DocumentBlock]) -> Iterator[str]:

@@ -127,6 +127,7 @@ class Version:
     """What the draft calls itself on its cover and in its header."""
 
     number: int = 1
+    """Of the draft; 0 prints none, as an agreed text has none."""
     status: str = field(default="draft", metadata=SHARED)
     side: str = field(default="", metadata=SHARED)
     dated: date | None = None
@@ -146,7 +147,8 @@ class Version:
         return tuple(words for name, words in RESERVATIONS.items() if chosen[name])
 
     def __str__(self) -> str:
-        parts = [f"{self.status[:1].upper()}{self.status[1:]} {self.number}"]
+        number = f" {self.number}" if self.number else ""
+        parts = [f"{self.status[:1].upper()}{self.status[1:]}{number}"]
         if self.round is not None:
             parts.insert(0, ROUND.format(number=self.round))
         if self.side:

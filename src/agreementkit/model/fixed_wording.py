@@ -77,6 +77,28 @@ class ComposedWords:
     WORDS_CHANGED: Final = "Some words have changed under “{title}”."
     NO_LONGER: Final = "No longer asked for: {summary}"
 
+    AGREED_SUMMARY: Final = "What has been agreed: {title}"
+    SO_FAR_SUMMARY: Final = "What has been agreed so far: {title}"
+    AGREED_WITH: Final = (
+        "This is what {unions} {have} agreed with {employers}. It is a summary. The words of the "
+        "agreement are what counts."
+    )
+    HAVE: Final = "have"
+    HAS: Final = "has"
+    NOT_FINISHED: Final = "The talks are not over. Until all of it is agreed, none of it binds."
+    IN_THEIR_WORDS: Final = "{title}, in the employer’s words: {words}"
+    IN_OTHER_WORDS: Final = "{title}, in the words agreed: {words}"
+    PUT_IN_BY_THEM: Final = "Put in by the employer"
+    STILL_OPEN: Final = "Still open"
+    NOT_IN_IT: Final = "Not part of it"
+    SO_FAR: Final = "Agreed so far: {title}"
+    NOT_FOR_SIGNATURE: Final = "Not for signature"
+    UNTIL_ALL: Final = (
+        "Both sides have agreed the clauses below provisionally. These points must be settled "
+        "before anybody signs:"
+    )
+    NOT_AGREED: Final = "{title}: not agreed yet"
+
     COMPARISON: Final = "Comparison: {title}"
     COMPARISON_CAPTION: Final = "Claim and response, clause by clause"
     COMPARISON_COLUMNS: Final = ("Clause", "Our claim", "Their response", "Status", "Distance")

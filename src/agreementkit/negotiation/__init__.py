@@ -40,6 +40,12 @@ if TYPE_CHECKING:
         Undone as Undone,
         Withdrawn as Withdrawn,
     )
+    from agreementkit.negotiation.account import (
+        Account as Account,
+        AccountStep as AccountStep,
+        FigureAccount as FigureAccount,
+        RoundAccount as RoundAccount,
+    )
     from agreementkit.negotiation.alignment.sections import (
         MatchBasis as MatchBasis,
         SectionChange as SectionChange,
@@ -74,6 +80,7 @@ if TYPE_CHECKING:
         Direction as Direction,
         SlotMove as SlotMove,
     )
+    from agreementkit.negotiation.final import FinalPapers as FinalPapers
     from agreementkit.negotiation.margin import CarriedOver as CarriedOver
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
@@ -86,6 +93,7 @@ if TYPE_CHECKING:
         describe_facts as describe_facts,
     )
     from agreementkit.negotiation.report.json_output import (
+        account_json as account_json,
         log_json as log_json,
         response_json as response_json,
         status_json as status_json,
@@ -94,6 +102,10 @@ if TYPE_CHECKING:
         ReportRow as ReportRow,
         headlines as headlines,
         report_rows as report_rows,
+    )
+    from agreementkit.negotiation.settlement import (
+        AgreedClause as AgreedClause,
+        Settlement as Settlement,
     )
     from agreementkit.negotiation.state import NegotiationState as NegotiationState
     from agreementkit.negotiation.status import ClauseStatus as ClauseStatus
@@ -134,6 +146,7 @@ __all__, __getattr__, __dir__ = attach(
             "Undone",
             "Withdrawn",
         ],
+        "negotiation.account": ["Account", "AccountStep", "FigureAccount", "RoundAccount"],
         "negotiation.alignment.sections": ["MatchBasis", "SectionChange", "SectionKind"],
         "negotiation.assessment.edit": ["ChangeAuthor", "Edit", "EditKind", "MisleadingText"],
         "negotiation.assessment.effects": [
@@ -153,6 +166,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
+        "negotiation.final": ["FinalPapers"],
         "negotiation.margin": ["CarriedOver"],
         "negotiation.negotiation": ["Negotiation", "remembered_clauses", "start_negotiation"],
         "negotiation.report.descriptions": [
@@ -160,12 +174,18 @@ __all__, __getattr__, __dir__ = attach(
             "describe_entry",
             "describe_facts",
         ],
-        "negotiation.report.json_output": ["log_json", "response_json", "status_json"],
+        "negotiation.report.json_output": [
+            "account_json",
+            "log_json",
+            "response_json",
+            "status_json",
+        ],
         "negotiation.report.response_report": [
             "ReportRow",
             "headlines",
             "report_rows",
         ],
+        "negotiation.settlement": ["AgreedClause", "Settlement"],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],
         "negotiation.update": ["AgreementUpdate"],

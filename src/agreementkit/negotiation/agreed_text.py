@@ -9,7 +9,16 @@ from attrs import evolve
 
 from agreementkit.comparing.two_way import sections
 from agreementkit.model.clause import Parameter, Provision
-from agreementkit.model.document import Document, Table, line_of, text_of
+from agreementkit.model.document import (
+    Blank,
+    Document,
+    Reference,
+    Span,
+    Spans,
+    Table,
+    line_of,
+    text_of,
+)
 from agreementkit.model.ledger import Side
 from agreementkit.model.values import WHOLE, Value
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
@@ -66,21 +75,35 @@ def fingerprint(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(line for line in plain if line).encode()).hexdigest()
 
 
-def clause_lines(document: Document, clause: str) -> tuple[str, ...]:
-    """The lines of one clause or schedule: its title, its paragraphs, the cells of its tables."""
-    return tuple(_lines(document, clause))
+def clause_lines(document: Document, clause: str, *, numbers: bool = True) -> tuple[str, ...]:
+    """The lines of one clause or schedule: its title, its paragraphs, the cells of its tables.
+
+    Args:
+        document: the text.
+        clause: its id.
+        numbers: whether the lines have the numbers in references, which follow what they name.
+    """
+    return tuple(_lines(document, clause, numbers=numbers))
 
 
-def _lines(document: Document, clause: str) -> Iterator[str]:
+def _lines(document: Document, clause: str, *, numbers: bool) -> Iterator[str]:
+    def said(spans: Spans) -> str:
+        return text_of(tuple(span for span in spans if numbers or not _refers(span)))
+
     for (kind, id_, _), blocks in sections(document).items():
         if kind not in ("clause", "schedule") or id_ != clause:
             continue
         for block in blocks:
             if isinstance(block, Table):
                 yield from block.header
-                yield from (text_of(cell) for row in block.rows for cell in row)
+                yield from (said(cell) for row in block.rows for cell in row)
             else:
-                yield text_of(line_of(block))
+                yield said(line_of(block))
+
+
+def _refers(span: Span) -> bool:
+    """Whether a span is a reference, be it to what is not there."""
+    return isinstance(span, Reference) or (isinstance(span, Blank) and bool(span.target))
 
 
 # The figures in them.

@@ -25,15 +25,20 @@ from agreementkit.files.negotiation_folder import (
 )
 from agreementkit.files.restore import Restoration, restore_folder
 from agreementkit.markup.html import private_html_page
+from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
+from agreementkit.model.coverage_report import Report
+from agreementkit.model.document import Document
 from agreementkit.model.ledger import Act, Entry, Outcome, Side, Started
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
+from agreementkit.negotiation.account import Account, account_of
 from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.final import FinalPapers, final_papers
 from agreementkit.negotiation.mailed import mailed_draft
 from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
 from agreementkit.negotiation.offered_changes import offered_changes
@@ -43,6 +48,7 @@ from agreementkit.negotiation.record import ReturnedFile, record_act, start
 from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import our_name, reply, send
+from agreementkit.negotiation.settlement import examine_settlement, settlement
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
 from agreementkit.negotiation.undo import undo
 from agreementkit.negotiation.update import AgreementUpdate, update
@@ -134,6 +140,19 @@ class Negotiation:
     >>> response = negotiation.receive(sent, by=us, when=now, anyway=True)
     >>> response.alarming, [str(each.state) for each in negotiation.state.clauses.values()][:1]
     (False, ['tabled'])
+    >>> because = "They took it as it is."
+    >>> negotiation.agree(["scope"], Decision(when=now, by=us, because=because))
+    >>> [each.clause for each in negotiation.agreement.provisions]
+    ['scope']
+    >>> [heading.title for heading, _ in negotiation.document.clauses()]
+    ['Scope']
+    >>> negotiation.check().covered
+    False
+    >>> print(str(negotiation.account()).splitlines()[1].strip())
+    They changed nothing.
+    >>> papers = negotiation.final()
+    >>> papers.settlement.for_signature, papers.settlement.unsettled[0]
+    (False, 'Parties: not agreed yet')
     """
 
     folder: Path
@@ -469,6 +488,65 @@ class Negotiation:
             remarks=remarks(self.folder, ledger),
             noted=noted,
         )
+
+    @property
+    def agreement(self) -> Agreement:
+        """What stands agreed as values: the clauses of ours that are agreed, with their figures.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        return settlement(self._open()).agreement
+
+    @property
+    def document(self) -> Document:
+        """What stands agreed as a text: every clause in the words agreed, and nothing else.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        return settlement(self._open()).document
+
+    def check(self) -> Report:
+        """What the agreed text covers, graded from its words, and where it falls short.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        return examine_settlement(settlement(self._open()), self.pack)
+
+    def account(self) -> Account:
+        """What we gave, what for, round by round, and what it came to. It is private.
+
+        Raises:
+            InvalidError: nothing was sent yet.
+            LedgerError: a text that crossed the table is gone, or is not what was recorded.
+        """
+        return account_of(self._open())
+
+    def final(self, *, style: HouseStyle | None = None) -> FinalPapers:
+        """What was agreed as Word files: for signature, for members, and for our side alone.
+
+        Nothing is recorded, and it can be asked before the negotiation is closed and after.
+        What is not agreed is left out; what must be settled before anybody can sign is told,
+        and then the text has no lines to sign on.
+
+        Args:
+            style: the look and letterhead of a branch.
+
+        Raises:
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+            LeakError: a shared paper would hold what is private.
+        """
+        return final_papers(self._open(), style)
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)

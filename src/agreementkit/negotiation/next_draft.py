@@ -24,7 +24,7 @@ from agreementkit.model.document import (
     text_of,
 )
 from agreementkit.model.fixed_wording import ComposedWords
-from agreementkit.model.ledger import ClauseState, Side
+from agreementkit.model.ledger import AgreedText, ClauseState, Side
 from agreementkit.model.numbering import (
     reference_labels,
     relabelled,
@@ -32,8 +32,8 @@ from agreementkit.model.numbering import (
     without_dead_references,
 )
 from agreementkit.model.template import Run
+from agreementkit.negotiation.exchanged_texts import texts_as_agreed
 from agreementkit.negotiation.state import NegotiationState
-from agreementkit.negotiation.status import ClauseStatus
 
 
 def compose_next(state: NegotiationState, today: date | None = None) -> Document:
@@ -68,13 +68,8 @@ def next_text(ours: Document, state: NegotiationState) -> Document:
     """
     if state.sent_text is None:
         return ours
-    agreed = {}
-    for id_, each in state.clauses.items():
-        if each.state is ClauseState.AGREED and each.agreed:
-            theirs = _accepted_offer(each, state)
-            if theirs or id_ != KEY_TERMS:
-                agreed[id_] = theirs or state.sent_text
-    merged = renumbered(merge_clauses(ours, agreed))
+    texts = texts_as_agreed(state, derived_left_out(_agreed(state)))
+    merged = renumbered(merge_clauses(ours, texts))
     labels = reference_labels(merged.blocks)
     return evolve(merged, blocks=without_dead_references(merged.blocks, labels))
 
@@ -193,10 +188,10 @@ def reply_base(sent: Document, state: NegotiationState) -> Document:
     """
     accepted = {
         id_: text
-        for id_, each in state.clauses.items()
-        if each.state is ClauseState.AGREED and (text := _accepted_offer(each, state))
+        for id_, text in _agreed(state).items()
+        if text.words is Side.THEIRS and text.round == state.round
     }
-    return renumbered(merge_clauses(sent, accepted))
+    return renumbered(merge_clauses(sent, texts_as_agreed(state, accepted)))
 
 
 def with_numbers_of(ours: Document, *others: Document) -> tuple[Document, ...]:
@@ -227,12 +222,24 @@ def with_numbers_of(ours: Document, *others: Document) -> tuple[Document, ...]:
     )
 
 
-def _accepted_offer(clause: ClauseStatus, state: NegotiationState) -> Document | None:
-    """The offer, where the clause was agreed in the words that they sent last."""
-    agreed, last = clause.agreed, state.last_draft
-    if agreed and last and agreed.words is Side.THEIRS and agreed.round == last.round:
-        return state.offer
-    return None
+def derived_left_out(agreed: Mapping[str, AgreedText]) -> Mapping[str, AgreedText]:
+    """What is agreed but for our own schedule of key terms, which follows the clauses.
+
+    Args:
+        agreed: what the ledger noted of each clause and schedule.
+    """
+    return {
+        id_: text for id_, text in agreed.items() if id_ != KEY_TERMS or text.words is Side.THEIRS
+    }
+
+
+def _agreed(state: NegotiationState) -> Mapping[str, AgreedText]:
+    """The clauses that stand agreed, with what the ledger noted of their text."""
+    return {
+        id_: each.agreed
+        for id_, each in state.clauses.items()
+        if each.state is ClauseState.AGREED and each.agreed
+    }
 
 
 # One text made of several.

@@ -207,8 +207,10 @@ def test_what_is_settled_can_be_closed_without_a_word_on_the_outcome(cli: Cli, s
     opened(sent).receive("milder.docx", by=BY, when=opened(sent).log[-1].when)
     cli("negotiation", "move", sent, "--unchanged", "--agree", "ours", *WHY)
     said = cli("negotiation", "move", sent, "redeployment", "--agree", "theirs", *WHY)
-    end = 'Every clause is settled. To end it: agreementkit negotiation close talks --because "…"\n'
-    assert said.err == end
+    assert said.err == (
+        "Every clause is settled. For the papers to sign: agreementkit negotiation final talks\n"
+        'Once they are signed, end it: agreementkit negotiation close talks --because "…"\n'
+    )
     closed = cli("negotiation", "close", sent, *WHY)
     assert flat(closed.out) == f"Closed the negotiation with an agreement. {REASON}"
 

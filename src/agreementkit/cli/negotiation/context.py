@@ -199,11 +199,17 @@ class CommandContext:
     def next_steps(self, state: "NegotiationState") -> Iterator[str]:
         """What to do next, with the command for it."""
         if state.closed:
-            yield f"It is over. To see all that was done: {self.command('log', writes=False)}"
+            agreed = state.outcome == "agreed"
+            if agreed:
+                yield f"It is over. For the papers to sign: {self.command('final', writes=False)}"
+            over = "" if agreed else "It is over. "
+            yield f"{over}To see all that was done: {self.command('log', writes=False)}"
         elif not state.drafts:
             yield f"Next, write the draft to send: {self.command('send')}"
         elif not state.unsettled():
-            yield f"Every clause is settled. To end it: {self.command('close', '--because', '…')}"
+            papers = self.command("final", writes=False)
+            yield f"Every clause is settled. For the papers to sign: {papers}"
+            yield f"Once they are signed, end it: {self.command('close', '--because', '…')}"
         elif state.last_receipt is None:
             yield f"When it comes back: {self.command('receive', 'THEIR-FILE.docx')}"
             if changed_since_sent(state):

@@ -6,6 +6,7 @@ from cyclopts import App
 
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
+from agreementkit.cli.negotiation.final import final
 from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start, undo
 from agreementkit.cli.negotiation.status import log, status, verify
 from agreementkit.cli.negotiation.upkeep import restore, update
@@ -14,7 +15,7 @@ _HELP = """Send a draft, judge what comes back, decide, and answer. All of it is
 
 Whoever writes says in which role: with --by, or once for all commands in the environment
 variable AGREEMENTKIT_BY. The folder is for our own side: only the Word files in "sent" go
-to the employer.
+to the employer, and at the end those in "final" that are not called PRIVATE.
 """
 
 negotiation = App(name="negotiation", help=_HELP)
@@ -32,6 +33,7 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     log,
     verify,
     restore,
+    final,
     close,
 )
 _USAGE = {

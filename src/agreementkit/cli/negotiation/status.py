@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
 
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.context import (
@@ -19,7 +21,13 @@ from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
     from agreementkit import Response
-    from agreementkit.negotiation import ClauseStatus, NegotiationState, Received, SingleChange
+    from agreementkit.negotiation import (
+        Account,
+        ClauseStatus,
+        NegotiationState,
+        Received,
+        SingleChange,
+    )
 
 
 def status(
@@ -28,6 +36,7 @@ def status(
     *,
     picture: Path | None = None,
     report: Path | None = None,
+    account: Annotated[bool, Parameter(negative="")] = False,
     json: bool = False,
     pack: OwnClauses = None,
 ) -> Exit:
@@ -39,6 +48,9 @@ def status(
         Write the whole negotiation as one HTML page: a row a clause, a column a round.
     report
         Write the report on what came back last once more, as a Word file.
+    account
+        Say instead what we gave and what for, round by round, and what it came to: in
+        figures, in coverage and in duties.
     json
         Print one JSON object instead of words.
     """
@@ -53,7 +65,11 @@ def status(
         written.append(write_whole(private_name(report), data))
     if picture:
         written.append(write_whole(private_name(picture), context.negotiation.picture().encode()))
-    if json:
+    if account:
+        with context.advising(), with_spinner("Holding the first draft against the text"):
+            drawn_up = context.negotiation.account()
+        _show_account(drawn_up, json=json)
+    elif json:
         from agreementkit.negotiation import status_json
 
         about = context.negotiation
@@ -207,6 +223,22 @@ def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
         yield "was agreed once"
     if package:
         yield f"in the package “{package.name}”"
+
+
+# What was given, what for, and what it came to.
+
+
+def _show_account(account: "Account", *, json: bool) -> None:
+    if json:
+        from agreementkit.negotiation import account_json
+
+        show_json(account_json(account))
+        return
+    for heading, paragraphs in account.sections():
+        show_paragraph(heading, style="bold")
+        for paragraph in paragraphs:
+            show_paragraph(paragraph, indent=2, hang=2)
+    results_console().print()
 
 
 # What came back: the whole in a few sentences, and then clause by clause.

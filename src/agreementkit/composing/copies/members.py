@@ -65,12 +65,13 @@ def _blocks(shared: Shared, since: Shared | None) -> Iterator[DocumentBlock]:
         if inside:
             yield Heading(text=title)
             yield from (
-                Bullet(spans=plain_spans(f"{clause.summary}{_figures(clause)}"))
+                Bullet(spans=plain_spans(f"{clause.summary}{figures_in_words(clause)}"))
                 for clause in inside
             )
 
 
-def _figures(clause: SharedClause) -> str:
+def figures_in_words(clause: SharedClause) -> str:
+    """The figures of a clause that its line tells, each a sentence with a blank before it."""
     told = [
         f"{value.label}: {said}."
         for value in _clause_lines(clause)

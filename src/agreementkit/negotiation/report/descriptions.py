@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from attrs import evolve
+
 from agreementkit.model.clause import Provision
 from agreementkit.model.ledger import (
+    Act,
     Agreed,
     AgreedText,
     ClauseFacts,
@@ -216,6 +219,24 @@ def describe_entry(entry: Entry) -> str:
     if approved:
         parts.append(f"Approved by: {approved.rstrip('.')}.")
     return " ".join(parts)
+
+
+def about(act: Act, clause: str) -> Act:
+    """What an act says of one of its clauses alone.
+
+    Args:
+        act: what was decided, of one clause or of many.
+        clause: the id of one of them.
+    """
+    match act:
+        case Moved():
+            return evolve(act, provisions=[p for p in act.provisions if p.clause == clause])
+        case Agreed():
+            return evolve(act, clauses={clause: act.clauses[clause]}, provisions=())
+        case Tabled() | Parked() | Withdrawn():
+            return evolve(act, clauses=[clause])
+        case _:
+            return act
 
 
 def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911, PLR0912 - one answer a kind

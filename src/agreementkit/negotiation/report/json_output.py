@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from agreementkit.comparing.single_changes import SingleChange
 from agreementkit.drafting.concession import TopicLoss
@@ -34,6 +35,10 @@ from agreementkit.negotiation.report.descriptions import describe_entry, describ
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
 from agreementkit.ooxml.reading import ReadComment, Unread
+
+if TYPE_CHECKING:
+    from agreementkit.drafting.figure_moves import FigureMove
+    from agreementkit.negotiation.account import Account
 
 PlainValues = dict[str, object]
 
@@ -352,6 +357,71 @@ def _facts(facts: ClauseFacts) -> PlainValues:
             for each in facts.figures
         ],
         "words": describe_facts(facts),
+    }
+
+
+# What it came to.
+
+
+def account_json(account: "Account") -> PlainValues:
+    """What a negotiation gave, what for, and what it came to. It is private, as its words are.
+
+    Args:
+        account: of the negotiation.
+    """
+    return {
+        "format": 1,
+        "standing": account.standing,
+        "rounds": [
+            {
+                "round": each.round,
+                "altered": each.altered,
+                "steps": [
+                    {
+                        **_act(step.act),
+                        "words": describe_entry(step.act),
+                        "clauses": list(_clauses(step.act)),
+                        "gives": step.gives,
+                        "figures": [_figure_move(move) for move in step.figures],
+                    }
+                    for step in each.steps
+                ],
+            }
+            for each in account.rounds
+        ],
+        "areas": [
+            {"title": title, "before": was, "after": now} for title, was, now in account.areas
+        ],
+        "topics": [_loss(each) for each in account.topics],
+        "figures": [
+            {**_figure_move(each.move), "rung": each.rung.value, "said": each.said}
+            for each in account.figures
+        ],
+        "lost": [
+            {
+                "clause": each.clause,
+                "how": each.how,
+                "before": each.before.sentence,
+                "after": each.after and each.after.sentence,
+                "softened": each.softened,
+            }
+            for each in account.lost
+        ],
+        "gone": list(account.gone),
+        "gained": [{"clause": id_, "text": duty.sentence} for id_, duty in account.gained],
+        "burdens": [{"clause": id_, "text": duty.sentence} for id_, duty in account.burdens],
+    }
+
+
+def _figure_move(move: "FigureMove") -> PlainValues:
+    return {
+        "clause": move.clause,
+        "parameter": move.parameter,
+        "label": move.label,
+        "before": move.before,
+        "after": move.after,
+        "way": move.way.value,
+        "rule": move.rule,
     }
 
 
