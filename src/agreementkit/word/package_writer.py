@@ -26,6 +26,7 @@ from agreementkit.ooxml.opc import (
 )
 from agreementkit.ooxml.xml import without_layout
 from agreementkit.word import parts as part_names
+from agreementkit.word.markup_writer import with_track_changes
 
 if TYPE_CHECKING:
     import zipfile
@@ -89,9 +90,7 @@ def tracking_settings() -> str:
 
     Whoever opens a file with it and types makes a tracked change, unless they turn that off.
     """
-    settings = base_parts()[part_names.SETTINGS].decode()
-    # In schema order: behind the zoom, before the tab stops.
-    return settings.replace("<w:defaultTabStop", "<w:trackRevisions/><w:defaultTabStop", 1)
+    return with_track_changes(base_parts()[part_names.SETTINGS].decode())
 
 
 def _files_in(folder: "Traversable", path: str) -> list[tuple[str, bytes]]:
