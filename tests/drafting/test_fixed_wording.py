@@ -116,7 +116,11 @@ def pairs() -> Iterator[tuple[ak.Agreement, ak.Agreement | None, ak.Form]]:
     """Agreements, each with an earlier or another side's, and the form of their copies."""
     bare = evolve(FULL, systems=(), comments=(), unions=["UNISON"])
     small = evolve(bare, provisions=ak.Bundle([PACK["parties"].at()]))
-    yield FULL, evolve(FULL, position="fallback"), ak.Form.HTML
+    everything = [each.clause for each in FULL.provisions]
+    yield FULL, evolve(FULL, position="fallback", they_accept=everything), ak.Form.HTML
+    # Figures of their own: some so far off, some other words.
+    own = [PACK["advance-notice"].at(notice=8), PACK["human-decision"].at(reach="review-only")]
+    yield FULL, FULL + ak.Bundle(own), ak.Form.MARKDOWN
     yield small, FULL, ak.Form.MARKDOWN
     yield FULL, small, ak.Form.MARKDOWN
     yield small, None, ak.Form.WORD
@@ -131,7 +135,7 @@ def pairs() -> Iterator[tuple[ak.Agreement, ak.Agreement | None, ak.Form]]:
     body = ak.Employer(name="Other", legal_name="Other", jurisdiction="england")
     yield (
         evolve(bare, employer=body),
-        evolve(bare, employer=evolve(body, crown=True)),
+        evolve(bare, employer=evolve(body, crown=True), they_accept=everything),
         ak.Form.MARKDOWN,
     )
 

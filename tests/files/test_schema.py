@@ -1,5 +1,6 @@
 """Editors are given a schema that says what reading says."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -95,6 +96,30 @@ def test_every_value_that_fits_its_parameter_is_accepted(own: ak.Pack, data: st.
         "clauses": {clause.id: dict(provision.settings)},
     }
     assert wrong(table, own) == []
+    # What JSON hands over is read as what TOML would have been.
+    in_json = json.loads(json.dumps(as_json(table)))
+    [read_back] = [
+        each for each in ak.agreement_from(in_json, own).provisions if each.clause == clause.id
+    ]
+    assert read_back.settings == provision.settings
+
+
+@pytest.mark.parametrize("text", ["2027-04-01", "2027-02-30", "27-04-01", "2027-04-01T10:00"])
+def test_a_date_in_text_is_read_where_the_schema_accepts_it(own: ak.Pack, text: str) -> None:
+    table = {
+        "format": 1,
+        "sector": "police",
+        "employer": "Kent Police",
+        "unions": ["UNISON"],
+        "commencement": text,
+        "version": {"dated": text},
+    }
+    if wrong(table, own):
+        with pytest.raises(ak.AgreementFileError, match="expected a date"):
+            ak.agreement_from(table, own)
+    else:
+        agreement = ak.agreement_from(table, own)
+        assert agreement.commencement == agreement.version.dated == date(2027, 4, 1)
 
 
 @given(st.data())

@@ -40,6 +40,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         chosen[clause.id] = _Chosen(
             clause=clause,
             values={p.name: provision.value(p, agreement.position) for p in clause.parameters},
+            own=frozenset(name for name, _ in provision.settings),
         )
     faults += _stray_comment_faults(agreement, chosen)
     employer = _employer(agreement, pack, faults)
@@ -67,6 +68,7 @@ def share(agreement: Agreement, pack: Pack) -> Shared:
         version=agreement.version,
         systems=agreement.systems,
         confirmed=frozenset(agreement.confirmed),
+        they_accept=frozenset(agreement.they_accept),
         facts=facts,
         parts=parts,
         labels=labels,
@@ -110,6 +112,8 @@ class _Chosen:
 
     clause: Clause
     values: Mapping[str, Value | None]
+    own: frozenset[str]
+    """The names of the values that the agreement gives itself."""
 
 
 def _facts(
@@ -210,7 +214,11 @@ def _shared(chosen: _Chosen, number: str, facts: Mapping[str, Value | None]) -> 
         summary=clause.summary,
         area=clause.area,
         body=body,
-        values={p.name: _value(p, values[p.name]) for p in clause.parameters if p.name in used},
+        values={
+            p.name: evolve(_value(p, values[p.name]), own=p.name in chosen.own)
+            for p in clause.parameters
+            if p.name in used
+        },
     )
 
 

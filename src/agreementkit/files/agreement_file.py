@@ -15,7 +15,7 @@ from attrs import evolve, field, fields_dict, frozen
 
 from agreementkit.errors import AgreementFileError, Fault, InputError, InvalidError
 from agreementkit.files.consistency import unknown
-from agreementkit.files.structuring import MOVE_UP, structured
+from agreementkit.files.structuring import MOVE_UP, day_from, structured
 from agreementkit.files.toml_source import (
     Placed,
     decoded_text,
@@ -40,7 +40,7 @@ from agreementkit.model.agreement import (
 from agreementkit.model.clause import FACT_CHOICES, Bundle, Clause, Position, Provision
 from agreementkit.model.pack import Pack
 from agreementkit.model.template import FactMark, inline_nodes
-from agreementkit.model.values import Value, did_you_mean
+from agreementkit.model.values import Kind, Value, did_you_mean
 
 Step = Callable[[Mapping[str, object]], Mapping[str, object]]
 
@@ -83,6 +83,7 @@ class _AgreementFile:
     clauses: Mapping[str, object] = {}
     systems: tuple[System, ...] = ()
     confirmed: tuple[str, ...] = ()
+    they_accept: tuple[str, ...] = ()
     comments: tuple[ClauseComment, ...] = ()
     accept: tuple[Acceptance, ...] = ()
 
@@ -182,6 +183,7 @@ def agreement_from(
         headcount=shaped.headcount,
         systems=shaped.systems,
         confirmed=shaped.confirmed,
+        they_accept=shaped.they_accept,
         comments=shaped.comments,
         version=shaped.version,
         accepted=shaped.accept,
@@ -230,7 +232,9 @@ def _provisions(
             position, found = structured(values["position"], Position)
             faults += [((*here, "position"), fault) for _, fault in found]
         try:
-            provision = Provision(clause=id_, position=position, settings=_settings(values))
+            provision = Provision(
+                clause=id_, position=position, settings=_settings(values, pack[id_])
+            )
             provision.must_fit(pack[id_].parameters)
         except InvalidError as error:
             faults += [_at_its_key(pack[id_], fault) for fault in error.faults]
@@ -238,15 +242,18 @@ def _provisions(
             yield id_, provision
 
 
-def _settings(values: Mapping[str, object]) -> Mapping[str, Value]:
-    """Our own figures; a number from JSON becomes as exact as one from TOML."""
-    exact = {
-        name: Decimal(str(value)) if isinstance(value, float) else value
-        for name, value in values.items()
-        if name != "position"
-    }
+def _settings(values: Mapping[str, object], clause: Clause) -> Mapping[str, Value]:
+    """Our own figures; numbers and dates from JSON become what they would be from TOML."""
+    days = {each.name for each in clause.parameters if each.kind is Kind.DATE}
+    exact = {name: _exact(value) for name, value in values.items() if name != "position"}
+    for name in days & exact.keys():
+        exact[name] = day_from(str(exact[name])) or exact[name]
     # Any plain value goes in here; must_fit judges each against its parameter.
     return cast("Mapping[str, Value]", exact)
+
+
+def _exact(value: object) -> object:
+    return Decimal(str(value)) if isinstance(value, float) else value
 
 
 def _at_its_key(clause: Clause, fault: Fault) -> Placed:
@@ -329,7 +336,8 @@ def _choice_faults(
 ) -> Iterator[Placed]:
     """What is added, left out or given values, against what there is."""
     included, left_out = _texts(table.get("include")), _texts(table.get("leave_out"))
-    for key, ids in (("include", included), ("leave_out", left_out)):
+    accepted = _texts(table.get("they_accept"))
+    for key, ids in (("include", included), ("leave_out", left_out), ("they_accept", accepted)):
         for id_ in ids:
             if id_ not in pack:
                 yield (key,), unknown("clause", id_, pack.clauses)

@@ -88,6 +88,11 @@ def agreement_schema(pack: Pack) -> Mapping[str, object]:
                 {clause.id: _clause(clause) for clause in pack.clauses.values()},
             ),
             "confirmed": _texts("Statements of fact that the employer has confirmed."),
+            "they_accept": {
+                "type": "array",
+                "items": {"enum": ids},
+                "description": "In a file of what the other side offers: clauses that it accepts.",
+            },
             "comments": {
                 "type": "array",
                 "description": "What we say to the employer in the margin of its copy.",

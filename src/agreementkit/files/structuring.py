@@ -11,6 +11,8 @@ is taken apart at the end into faults, each with the path of its key and the edi
 it.
 """
 
+import contextlib
+import re
 import types
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
@@ -161,12 +163,22 @@ def _member(value: object, kind: type[StrEnum]) -> StrEnum:
 
 
 def _day(value: object, _: object) -> date:
-    """A day, without a time."""
+    """A day, without a time; as a text where the notation has no dates, as JSON has none."""
     if type(value) is date:
         return value
+    if isinstance(value, str) and (day := day_from(value)):
+        return day
     shown = value.date() if isinstance(value, datetime) else "2027-04-01"
     remedy = f"write year-month-day, without quotation marks, such as {shown}"
     raise _wrong("a date", value, remedy)
+
+
+def day_from(text: str) -> date | None:
+    """The day that a text is, such as 2027-04-01; None where it is none."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(text)
+    return None
 
 
 def _stored_moment(value: object, kind: type[date]) -> date:

@@ -248,6 +248,8 @@ class Agreement:
     version: Version = field(factory=Version)
     confirmed: tuple[str, ...] = field(default=(), converter=text_tuple, metadata=NEUTRAL)
     """Statements of fact that the employer has confirmed, by the names that clauses give them."""
+    they_accept: tuple[str, ...] = field(default=(), converter=text_tuple, metadata=NEUTRAL)
+    """Of what the other side offers: the clauses that it accepts as they are on the table."""
     accepted: tuple[Acceptance, ...] = field(default=(), converter=_acceptances)
     """Findings that we accept, each with its reason; private."""
     origin: Origin | None = field(default=None, eq=False, repr=False)

@@ -32,6 +32,8 @@ class SharedValue:
     """None while it is still missing."""
     words: str = ""
     """What a choice prints."""
+    own: bool = False
+    """Whether the agreement gives it itself, rather than by a position."""
 
 
 @frozen(kw_only=True)
@@ -71,6 +73,8 @@ class Shared:
     systems: tuple[System, ...]
     confirmed: frozenset[str]
     """Statements of fact that the employer has confirmed."""
+    they_accept: frozenset[str]
+    """Of what the other side offers: the clauses that it accepts."""
     facts: Mapping[str, Value | None]
     parts: tuple[SharedPart, ...]
     labels: Mapping[str, str]

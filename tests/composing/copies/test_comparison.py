@@ -37,10 +37,25 @@ def test_there_is_a_row_for_each_clause_in_order_and_no_empty_cell(
 
 @settings(max_examples=25)
 @given(agreements(BANK))
-def test_a_response_that_is_the_claim_is_accepted_throughout(agreement: ak.Agreement) -> None:
+def test_what_they_say_they_accept_is_accepted_and_nothing_else(agreement: ak.Agreement) -> None:
     shared = share(agreement, BANK)
-    assert {row[1:] for row in rows(comparison(shared, shared)).values()} <= {
-        ("The same", "Accepted", "None"),
+    unanswered = ("No response yet", "Tabled", "Not known yet")
+    assert {row[1:] for row in rows(comparison(shared, shared)).values()} <= {unanswered}
+    every = evolve(agreement, they_accept=[each.clause for each in agreement.provisions])
+    accepted = comparison(shared, share(every, BANK))
+    assert {row[1:] for row in rows(accepted).values()} <= {("The same", "Accepted", "None")}
+
+
+@settings(max_examples=25)
+@given(agreements(BANK))
+def test_our_ladder_is_never_their_response(agreement: ak.Agreement) -> None:
+    """A copy of our file at our fallback says nothing that they offered."""
+    bare = evolve(
+        agreement, provisions=[ak.Provision(clause=p.clause) for p in agreement.provisions]
+    )
+    told = comparison(share(bare, BANK), share(bare.at("fallback"), BANK))
+    assert {row[1:] for row in rows(told).values()} <= {
+        ("No response yet", "Tabled", "Not known yet")
     }
 
 
@@ -51,7 +66,7 @@ def test_the_distance_is_the_difference(ours: int, theirs: int) -> None:
     response = share(base + BANK["advance-notice"].at(notice=theirs), BANK)
     [(_, said, status, distance)] = rows(comparison(claim, response)).values()
     if ours == theirs:
-        assert (said, status, distance) == ("The same", "Accepted", "None")
+        assert (said, status, distance) == ("No response yet", "Tabled", "Not known yet")
     else:
         apart = abs(ours - theirs)
         unit = "week" if apart == 1 else "weeks"
@@ -63,7 +78,7 @@ def test_the_distance_is_the_difference(ours: int, theirs: int) -> None:
 def test_what_is_left_out_is_refused_and_other_words_have_no_number(pack: ak.Pack) -> None:
     base = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
     full = base + pack["human-decision"].at("opening") + pack["explainability"].at()
-    less = base + pack["human-decision"].at("fallback")
+    less = base + pack["human-decision"].at(reach="review-only")
     less = evolve(less, version=ak.Version(number=2, side="Employer side"))
     document = comparison(share(full, pack), share(less, pack))
     shown = rows(document)
@@ -82,7 +97,11 @@ def test_other_words_with_the_same_figures_differ_in_the_wording(pack: ak.Pack) 
     [part] = claim.parts
     [clause] = part.clauses
     changed = evolve(clause, body=clause.body[:1])
-    response = evolve(claim, parts=(evolve(part, clauses=(changed,)),))
+    response = evolve(
+        claim,
+        parts=(evolve(part, clauses=(changed,)),),
+        they_accept=frozenset({"advance-notice"}),
+    )
     [row] = rows(comparison(claim, response)).values()
     assert row[2:] == ("Countered", "In the wording")
 

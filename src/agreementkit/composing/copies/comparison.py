@@ -1,6 +1,6 @@
 """The comparison: our claim beside their response, one row a clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from agreementkit.composing.clauses import figure_of, title_in_sentence, value_wording
@@ -22,8 +22,10 @@ def comparison(claim: Shared, response: Shared | None = None) -> Document:
             where it has not answered.
     """
     theirs = {clause.id: clause for clause in response.clauses} if response else {}
+    accepted = response.they_accept if response else ()
     rows = tuple(
-        _row(clause, theirs.get(clause.id), answered=bool(response)) for clause in claim.clauses
+        _row(clause, theirs.get(clause.id), accepted=clause.id in accepted, answered=bool(response))
+        for clause in claim.clauses
     )
     return Document(
         title=ComposedWords.COMPARISON.format(title=title_in_sentence(claim.title)),
@@ -49,32 +51,41 @@ def _about(claim: Shared, response: Shared | None) -> str:
     return f"{said} {ComposedWords.RESPONSE_IS.format(version=response.version)}"
 
 
-def _row(ours: SharedClause, theirs: SharedClause | None, *, answered: bool) -> tuple[Spans, ...]:
-    if not answered:
-        response, status, distance = ComposedWords.UNANSWERED
-    elif theirs is None:
+def _row(
+    ours: SharedClause, theirs: SharedClause | None, *, accepted: bool, answered: bool
+) -> tuple[Spans, ...]:
+    """A row, which holds of theirs only what they have said.
+
+    A value that their file does not give comes from our own ladder, and would print that as
+    if it were their offer.
+    """
+    offered = dict(_offered(ours, theirs)) if theirs else {}
+    if answered and theirs is None:
         response, status, distance = ComposedWords.REFUSED
-    elif _same(ours, theirs):
+    elif theirs is not None and (offered or (accepted and ours.body != theirs.body)):
+        response = _claim(offered.values()) or theirs.summary
+        status = ComposedWords.COUNTERED
+        distance = "; ".join(_distances(ours, offered)) or ComposedWords.IN_THE_WORDING
+    elif accepted:
         response, status, distance = ComposedWords.ACCEPTED
     else:
-        response, status = _claim(theirs), ComposedWords.COUNTERED
-        distance = "; ".join(_distances(ours, theirs)) or ComposedWords.IN_THE_WORDING
-    cells = (f"{ours.number} {ours.title}", _claim(ours), response, status, distance)
+        response, status, distance = ComposedWords.UNANSWERED
+    claim = _claim(ours.values.values()) or ours.summary
+    cells = (f"{ours.number} {ours.title}", claim, response, status, distance)
     return tuple(plain_spans(cell) for cell in cells)
 
 
-def _same(ours: SharedClause, theirs: SharedClause) -> bool:
-    return ours.body == theirs.body and _values(ours) == _values(theirs)
+def _offered(ours: SharedClause, theirs: SharedClause) -> Iterator[tuple[str, SharedValue]]:
+    """The values that their file gives itself, and that are not as we claim them."""
+    for name, value in theirs.values.items():
+        claimed = ours.values.get(name)
+        if value.own and (claimed is None or claimed.value != value.value):
+            yield name, value
 
 
-def _values(clause: SharedClause) -> dict[str, object]:
-    return {name: value.value for name, value in clause.values.items()}
-
-
-def _claim(clause: SharedClause) -> str:
-    """The figures of a clause; its summary where it has none."""
-    told = [f"{value.label}: {_value_in_words(value)}" for value in clause.values.values()]
-    return "; ".join(told) or clause.summary
+def _claim(values: Iterable[SharedValue]) -> str:
+    """Values by what they are called; empty where there are none."""
+    return "; ".join(f"{value.label}: {_value_in_words(value)}" for value in values)
 
 
 def _value_in_words(value: SharedValue) -> str:
@@ -85,10 +96,10 @@ def _value_in_words(value: SharedValue) -> str:
     )
 
 
-def _distances(ours: SharedClause, theirs: SharedClause) -> Iterator[str]:
+def _distances(ours: SharedClause, offered: Mapping[str, SharedValue]) -> Iterator[str]:
     for name, value in ours.values.items():
-        other = theirs.values.get(name)
-        if other is None or other.value == value.value:
+        other = offered.get(name)
+        if other is None:
             continue
         a, b = value.value, other.value
         counted = (
