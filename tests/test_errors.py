@@ -78,3 +78,15 @@ def test_the_tree_at_the_top_of_the_module_names_every_exception(
     drawn = (errors.__doc__ or "").split("\n\n")[2]
     assert kind.__name__ in drawn
     assert pickle.loads(pickle.dumps(kind)) is kind
+
+
+UNSAFE = "a\x1b[31mred\x07\u202e\udcff\nb"
+
+
+def test_a_fault_prints_nothing_that_does_more_than_be_read() -> None:
+    fault = Fault(message=f"no {UNSAFE}", remedy=f"not {UNSAFE}", key="a", file=UNSAFE, line=3)
+    shown = str(fault)
+    assert not any(sign in shown for sign in "\x1b\x07\u202e\udcff")
+    # A name stays on its line; what we say ourselves may have several.
+    assert shown.startswith(r"a\x1b[31mred\x07\u202e\udcff\nb:3, a: no a\x1b[31mred")
+    shown.encode()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ClauseChangeKind as ClauseChangeKind,
         clause_changes as clause_changes,
     )
+    from agreementkit.errors import printable as printable, printable_name as printable_name
     from agreementkit.files.output import safe_name as safe_name, write_whole as write_whole
     from agreementkit.markup.html import html_page as html_page
     from agreementkit.markup.markdown import markdown_text as markdown_text
@@ -89,6 +90,7 @@ __all__, __getattr__, __dir__ = attach(
     __name__,
     {
         "comparing.clause_changes": ["ClauseChange", "ClauseChangeKind", "clause_changes"],
+        "errors": ["printable", "printable_name"],
         "files.output": ["safe_name", "write_whole"],
         "markup.html": ["html_page"],
         "markup.markdown": ["markdown_text"],

@@ -21,9 +21,35 @@ Every exception carries `faults`: all that is wrong, at once, each saying where,
 what, and the edit that mends it.
 """
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What moves the cursor, changes colours, turns text round, or is half of a letter."""
+
+
+def printable(text: str) -> str:
+    r"""A text that does nothing to a terminal or a log but be read: the rest is spelt out.
+
+    Names of files come from others, and may hold anything.
+
+    >>> print(printable("a\x1b[31mred"))
+    a\x1b[31mred
+    """
+    return _UNPRINTABLE.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+
+
+def printable_name(name: object) -> str:
+    r"""The name of a file, on one line.
+
+    >>> print(printable_name("two\nlines.docx"))
+    two\nlines.docx
+    """
+    return printable(str(name)).replace("\n", "\\n").replace("\t", "\\t")
 
 
 @frozen(kw_only=True)
@@ -39,10 +65,11 @@ class Fault:
     """Counted from 1."""
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part)
+        file = printable_name(self.file)
+        place = ":".join(str(part) for part in (file, self.line) if part)
         where = ", ".join(part for part in (place, self.key) if part)
         head = f"{where}: {self.message}" if where else self.message
-        return f"{head}\n    To mend it: {self.remedy}"
+        return printable(f"{head}\n    To mend it: {self.remedy}")
 
 
 class AgreementKitError(Exception):

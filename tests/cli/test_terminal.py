@@ -1,14 +1,17 @@
 """On a terminal and off it: colour, progress, and lines that break between words."""
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import agreementkit as ak
-from agreementkit.cli.output import show_findings
+from agreementkit.cli.output import show_findings, show_json
+from agreementkit.documents import printable_name
 
-from .conftest import SMALL, Cli, agreement_file, on_terminal, program
+from .conftest import COMPLETE, SMALL, Cli, agreement_file, on_terminal, program
 
 ESCAPE = "\x1b"
 LONG = "meetings-between-the-employer-and-its-unions"
@@ -151,3 +154,29 @@ def test_talk_breaks_between_words_on_a_terminal_and_not_in_a_pipe() -> None:
         '    "fallback", "all". Did you mean "fallback"?',
         "For help: agreementkit check --help",
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["a\x1b[31mred.toml", "turned\u202eround.toml", "bad\udcff.toml", "[bold]b[/].toml"]
+)
+def test_a_name_of_a_file_does_nothing_but_be_read(cli: Cli, here: Path, name: str) -> None:
+    shutil.copy(agreement_file(here, COMPLETE), here / name)
+    drafted = cli("draft", name, "-o", f"{name}.docx")
+    assert drafted.code == 0
+    for said in (
+        drafted.out,
+        cli("check", f"no-{name}").err,
+        cli("draft", name, "--copy", "x").err,
+    ):
+        assert not any(sign in said for sign in "\x1b\u202e\udcff")
+    assert f"Draft: {printable_name(name)}.docx" in drafted.out
+    assert Path(f"{name}.docx").exists()
+
+
+def test_json_spells_out_what_a_terminal_should_not_have(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_json({"file": "turned\u202eround\udcff"})
+    shown = capsys.readouterr().out
+    assert "\u202e" not in shown
+    assert json.loads(shown) == {"file": "turned\u202eround\udcff"}

@@ -17,6 +17,7 @@ from agreementkit.cli.output import (
     show_findings,
     show_json,
 )
+from agreementkit.documents import printable_name
 from agreementkit.packs import installed_rules, known_rules, selected
 from agreementkit.reports import Severity, appendix, sarif, weakest
 
@@ -76,7 +77,7 @@ def check(
     whole = weakest(reports)
     if form is not None and output is not None:
         written = write_word(appendix(whole, agreement), output)
-        results_console().print(str(written), soft_wrap=True)
+        results_console().print(printable_name(written), soft_wrap=True)
     elif as_sarif:
         show_json(sarif(whole, file=file))
     elif json:

@@ -22,6 +22,7 @@ from agreementkit.documents import (
     NotCompared,
     Redline,
     clause_changes,
+    printable_name,
     redline_bytes,
     safe_name,
     write_whole,
@@ -88,7 +89,7 @@ def compare(
         show_json(_plain(made, written))
         return Exit.FINE
     _show(changes)
-    results_console().print(f"Redline: {written}", soft_wrap=True)
+    results_console().print(f"Redline: {printable_name(written)}", soft_wrap=True)
     return Exit.FINE
 
 
@@ -140,7 +141,7 @@ def _compare_text(old: Path, new: Path, output: Path | None, asked: _Asked) -> E
     _show_words(made)
     for file, side in ((old, "old"), (new, "new")):
         _show_left_out(file, [each for each in made.not_compared if each.side == side])
-    results_console().print(f"Redline: {written}", soft_wrap=True)
+    results_console().print(f"Redline: {printable_name(written)}", soft_wrap=True)
     return Exit.FINE
 
 

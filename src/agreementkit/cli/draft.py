@@ -29,6 +29,7 @@ from agreementkit.cli.inputs import (
 )
 from agreementkit.cli.output import results_console, show_coverage, show_findings, with_progress
 from agreementkit.cli.output_files import file_name, option_conflict, output_conflict, output_path
+from agreementkit.documents import printable_name
 
 _TITLES = {
     Copy.EMPLOYER: "Draft",
@@ -120,7 +121,7 @@ def draft(
     show_coverage(report.strategy, {str(report.position).capitalize(): report})
     show_findings(report.findings)
     for each, path in zip(made, written, strict=True):
-        results_console().print(f"{_TITLES[each.copy]}: {path}", soft_wrap=True)
+        results_console().print(f"{_TITLES[each.copy]}: {printable_name(path)}", soft_wrap=True)
     return exit_for(report)
 
 

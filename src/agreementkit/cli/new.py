@@ -6,7 +6,7 @@ from agreementkit import starter_file
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.inputs import read_pack, resolve_name
 from agreementkit.cli.output import print_message, results_console, shell_words
-from agreementkit.documents import write_whole
+from agreementkit.documents import printable_name, write_whole
 
 
 def new(
@@ -51,7 +51,7 @@ def new(
         message = f"{file} is already there. Give another name, or --force to replace it."
         raise UsageError(message)
     write_whole(file, starter_file(clauses, sector, employer).encode())
-    results_console().print(str(file), soft_wrap=True)
+    results_console().print(printable_name(file), soft_wrap=True)
     then = shell_words("agreementkit", "draft", file, *(("--pack", pack) if pack else ()))
     print_message(f"Now look at it in a text editor, and then: {then}")
     return Exit.FINE

@@ -5,17 +5,20 @@ Colour never says anything alone.
 
 import contextlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from textwrap import wrap
 from typing import TypeVar
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from agreementkit import AgreementKitError, Finding, Grade, Report
+from agreementkit.documents import printable
 from agreementkit.reports import AcceptedFinding, AreaCoverage, Severity, TopicCoverage
 
 # ---
@@ -25,7 +28,19 @@ _WIDEST = 100
 """Longer lines are hard to find one's way back from."""
 
 
-class _Results(Console):
+class _Printable(Console):
+    """A console on which nothing that is printed does more than be read."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """What rich makes of it, with what would move the cursor or hide words spelt out."""
+        for each in super().render(renderable, options):
+            safe = each.text if each.control else printable(each.text)
+            yield each if safe == each.text else Segment(safe, each.style)
+
+
+class _Results(_Printable):
     def on_broken_pipe(self) -> None:
         """Leave it to `main`: rich would exit with the code that means findings."""
         raise BrokenPipeError
@@ -37,12 +52,12 @@ def results_console(width: int | None = None) -> Console:
     Args:
         width: in columns; None takes the terminal's.
     """
-    return _Results(highlight=False, width=width)
+    return _Results(highlight=False, markup=False, width=width)
 
 
 def print_message(message: str) -> None:
     """Say something to the person, not to the program that reads the results."""
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console = _Printable(stderr=True, highlight=False, soft_wrap=True)
     for line in message.splitlines():
         margin = len(line) - len(line.lstrip())
         # What goes into a file or another program stays on its own line.
@@ -105,8 +120,12 @@ def show_json(value: object) -> None:
     """One JSON value, readable by people as well; in plain ASCII where all else would be lost."""
     # A text in memory has no encoding, and takes every letter.
     plain = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    json.dump(value, sys.stdout, indent=2, ensure_ascii=plain)
-    sys.stdout.write("\n")
+    text = json.dumps(value, indent=2, ensure_ascii=plain)
+    sys.stdout.write(_UNSPELT.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n")
+
+
+_UNSPELT = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON may hold as it is, and a terminal should not."""
 
 
 # ---

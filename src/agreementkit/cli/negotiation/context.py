@@ -15,6 +15,7 @@ from agreementkit import Fault, InvalidError, LedgerError, RedLineError
 from agreementkit.cli.exits import UsageError
 from agreementkit.cli.inputs import parse_moment, read_pack, suggested_name
 from agreementkit.cli.output import print_message, results_console, shell_words, show_paragraph
+from agreementkit.documents import printable_name
 from agreementkit.negotiation import ClauseState, NotReceivedError
 
 if TYPE_CHECKING:
@@ -372,7 +373,7 @@ def show_next(context: CommandContext, state: "NegotiationState | None" = None) 
 
 def show_sent(context: CommandContext, file: Path) -> None:
     """Which file is to be sent, and what else belongs to sending it."""
-    results_console().print(str(file), soft_wrap=True)
+    results_console().print(printable_name(file), soft_wrap=True)
     print_message("Send this file. Nothing else in the folder may go to the employer.")
     seal = context.negotiation.verify().seal
     print_message(
@@ -388,7 +389,7 @@ def show_written(file: Path, *, json: bool) -> None:
         file: where it is.
         json: whether the results are JSON.
     """
-    words = f"Written, for our side: {file}"
+    words = f"Written, for our side: {printable_name(file)}"
     if json:
         print_message(words)
     else:

@@ -17,7 +17,7 @@ from agreementkit.cli.negotiation.context import (
     show_next,
 )
 from agreementkit.cli.output import results_console, show_paragraph, with_spinner
-from agreementkit.documents import safe_name, write_whole
+from agreementkit.documents import printable_name, safe_name, write_whole
 
 if TYPE_CHECKING:
     from agreementkit.negotiation import FinalPapers
@@ -72,7 +72,7 @@ def final(
 
 def show_file(label: str, path: Path) -> None:
     """A file that was written, and whom it is for."""
-    results_console().print(f"{label} {path}", soft_wrap=True)
+    results_console().print(f"{label} {printable_name(path)}", soft_wrap=True)
 
 
 def _named(papers: "FinalPapers", employer: str) -> Mapping[str, bytes]:
