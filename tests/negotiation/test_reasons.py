@@ -17,7 +17,8 @@ from agreementkit.negotiation import (
     reasons as module,
     start_negotiation,
 )
-from agreementkit.negotiation.next_draft import compose_next, next_text
+from agreementkit.negotiation.next_draft import compose_next
+from agreementkit.negotiation.offered_changes import next_document
 from agreementkit.negotiation.reasons import guarded, refuse_to_record_leaks, texts_of_reading
 from agreementkit.packs import Run
 from agreementkit.word.gate import guarded_word_bytes, private_texts_in
@@ -229,10 +230,10 @@ def test_a_reason_that_the_text_would_quote_is_found_and_not_recorded(
     talks: ak.Negotiation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def careless(ours: ak.Document, state: NegotiationState) -> ak.Document:
-        made = next_text(ours, state)
+        made = next_document(ours, state)
         return evolve(made, blocks=(*made.blocks, Paragraph(spans=(Run(text=f"So: {REASON}."),))))
 
-    monkeypatch.setattr("agreementkit.negotiation.reasons.next_text", careless)
+    monkeypatch.setattr("agreementkit.negotiation.reasons.next_document", careless)
     before = len(talks.log)
     with pytest.raises(ak.InvalidError, match="next draft would hold words of it") as caught:
         talks.park(["scope"], decision(REASON))

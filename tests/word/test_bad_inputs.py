@@ -236,7 +236,10 @@ TABLE: Mapping[int, Expect | Callable[[Path], None]] = {
     27: refused("corrupt"),
     28: Expect(read=1),
     29: Expect(read=2),
-    30: refused("corrupt", "empty", "text", "pdf", "rtf", "old-word", "other-program"),
+    30: refused(
+        *("corrupt", "empty", "text", "pdf", "rtf", "old-word", "other-program"),
+        *("lock-file", "mail", "zip", "shortcut", "web-page"),
+    ),
     31: refused("web-page"),
     **dict.fromkeys((32, 33), refused("encrypted")),
     34: refused("corrupt"),

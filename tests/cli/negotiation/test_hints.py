@@ -77,8 +77,14 @@ ALONE = (
     f'Agree to what came back as we sent it: {N} move kent --unchanged --agree ours --because "…"'
 )
 THEN, ANSWER = f"Then answer: {N} reply kent", f"Answer: {N} reply kent"
-END = f'Every clause is settled. To end it: {N} close kent --because "…"'
-OVER = f"It is over. To see all that was done: {N} log kent"
+END = (
+    f"Every clause is settled. For the papers to sign: {N} final kent",
+    f'Once they are signed, end it: {N} close kent --because "…"',
+)
+OVER = (
+    f"It is over. For the papers to sign: {N} final kent",
+    f"To see all that was done: {N} log kent",
+)
 
 
 def aside(clauses: str) -> str:
@@ -119,15 +125,15 @@ AFTER: dict[str, tuple[Iterable[Entry], list[str]]] = {
     "an update after a return": ([*BOTH, UPDATED], [DECIDE, ALONE, THEN]),
     "a package with one of it changed": ([*BOTH, TIED], [BOTH_ASIDE, THEN]),
     "a package that they left alone": ([*LEFT_ALONE, TIED], [ALONE, THEN]),
-    "a package that is agreed": ([*LEFT_ALONE, TIED, agreed("scope", "disputes")], [END]),
-    "all is agreed": ([*BOTH, agreed("scope", "disputes")], [END]),
+    "a package that is agreed": ([*LEFT_ALONE, TIED, agreed("scope", "disputes")], [*END]),
+    "all is agreed": ([*BOTH, agreed("scope", "disputes")], [*END]),
     "all is agreed and the reply sent": (
         [*BOTH, agreed("scope", "disputes"), sent("scope", "disputes", round_=2)],
-        [END],
+        [*END],
     ),
-    "all is agreed or withdrawn": ([*BOTH, agreed("scope"), WITHDRAWN], [END]),
+    "all is agreed or withdrawn": ([*BOTH, agreed("scope"), WITHDRAWN], [*END]),
     "a reply": ([*BOTH, sent("scope", "disputes", round_=2)], [BACK]),
-    "the end": ([*BOTH, agreed("scope", "disputes"), ENDED], [OVER]),
+    "the end": ([*BOTH, agreed("scope", "disputes"), ENDED], [*OVER]),
 }
 
 
@@ -212,6 +218,8 @@ def test_what_is_advised_is_not_refused(
                 table(state, words[:1], DECISION)
             case "move":
                 assert decided(state, "agree", [*returned_unchanged(state)])
+            case "final":
+                assert not state.unsettled()
             case "close":
                 close(state, DECISION)
             case _:
