@@ -193,6 +193,13 @@ def test_a_colleagues_comments_stay_behind_and_the_replies_to_them_go_on() -> No
     assert threads == {"scope": [("Noted.", [], False), ("Fine.", [], False)]}
 
 
+def test_a_thread_that_stays_behind_asks_for_no_number() -> None:
+    both = {"scope": [said(0, "We would take 13.", "Colleague"), said(1)]}
+    threads, anew = answered_in(both, say={"scope": "No."}, leave_out=["Colleague"])
+    assert threads == {"scope": [("Why?", ["No."], False)]}
+    assert anew == []
+
+
 def test_what_of_others_goes_out_is_listed_by_name() -> None:
     change = TrackedChange(change=Change.INSERTED, author="Kent HR", when=None, text="x")
     reading = Reading(

@@ -271,6 +271,8 @@ class Sent(_Entry):
     """Titles by the id of each clause and schedule, in the order of the text."""
     below: KeptFile | None = None
     """Of a reply, the text that it was written over: what rejecting every change gives."""
+    left_out: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Of a reply, what of their file it does not hold, each in a sentence."""
 
 
 @frozen(kw_only=True)

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         SlotMove as SlotMove,
     )
     from agreementkit.negotiation.final import FinalPapers as FinalPapers
+    from agreementkit.negotiation.left_out import LeftOut as LeftOut, LeftOutKind as LeftOutKind
     from agreementkit.negotiation.margin import CarriedOver as CarriedOver
     from agreementkit.negotiation.negotiation import (
         Negotiation as Negotiation,
@@ -167,6 +168,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
         "negotiation.final": ["FinalPapers"],
+        "negotiation.left_out": ["LeftOut", "LeftOutKind"],
         "negotiation.margin": ["CarriedOver"],
         "negotiation.negotiation": ["Negotiation", "remembered_clauses", "start_negotiation"],
         "negotiation.report.descriptions": [

@@ -71,17 +71,17 @@ def answered(
     faults: list[Fault] = []
     for name, words in margin.say.items():
         clause, number = thread_named(name)
-        if number is None and not _open(threads.get(clause, ())):
+        if number is None and not _waiting(threads.get(clause, ()), margin):
             anew[clause] = Comment(author=author, when=when, text=words.splitlines())
             continue
-        match _place(name, threads):
+        match _place(name, threads, margin):
             case Fault() as fault:
                 faults.append(fault)
             case place:
                 answered_thread = _with_answer(threads[clause][place], words, author, when)
                 threads[clause][place] = answered_thread
     for name in margin.settled:
-        match _place(name, threads):
+        match _place(name, threads, margin):
             case Fault() as fault:
                 faults.append(fault)
             case place:
@@ -94,19 +94,25 @@ def answered(
     return kept, anew
 
 
-def _open(threads: Sequence[ReadComment]) -> list[int]:
-    """The places of the threads that are not resolved."""
-    return [place for place, each in enumerate(threads) if not each.resolved]
+def _waiting(threads: Sequence[ReadComment], margin: MarginNotes) -> list[int]:
+    """The places of the threads that wait for an answer: not resolved, and not left behind."""
+    return [
+        place
+        for place, each in enumerate(threads)
+        if not each.resolved and each.author not in margin.leave_out
+    ]
 
 
-def _place(name: str, threads: Mapping[str, Sequence[ReadComment]]) -> int | Fault:
+def _place(
+    name: str, threads: Mapping[str, Sequence[ReadComment]], margin: MarginNotes
+) -> int | Fault:
     """The place of a thread among those of its clause."""
     clause, number = thread_named(name)
     known = threads.get(clause, ())
     if number is not None and 1 <= number <= len(known):
         return number - 1
-    if number is None and len(_open(known)) == 1:
-        return _open(known)[0]
+    if number is None and len(_waiting(known, margin)) == 1:
+        return _waiting(known, margin)[0]
     listed = "; ".join(
         f"{clause}.{at} is {each.author}: “{' '.join(each.paragraphs)[:60]}”"
         for at, each in enumerate(known, 1)
@@ -138,6 +144,27 @@ def _without(comments: Iterable[ReadComment], people: Collection[str]) -> Iterat
         elif replies:
             first, *others = replies
             yield evolve(first, replies=tuple(others), line=each.line)
+
+
+def beside_clauses(
+    comments: Mapping[str, Sequence[ReadComment]], stray: Iterable[ReadComment], text: Document
+) -> Mapping[str, Sequence[ReadComment]]:
+    """Comments by clause, with those that hang in no clause of a text beside its first.
+
+    On the cover, in a schedule or a clause that is gone nothing of ours can hold them.
+
+    Args:
+        comments: of the file that came back, by section.
+        stray: its comments that hang in no section.
+        text: what we send next.
+    """
+    clauses = [block.clause for block in text.blocks if isinstance(block, ClauseHeading)]
+    placed = {id_: [*each] for id_, each in comments.items() if id_ in clauses}
+    lost = [each for id_, every in comments.items() if id_ not in clauses for each in every]
+    homeless = [evolve(each, line=None) for each in (*stray, *lost)]
+    if homeless and clauses:
+        placed[clauses[0]] = [*homeless, *placed.get(clauses[0], ())]
+    return placed
 
 
 # What of theirs goes out with a reply.

@@ -39,6 +39,7 @@ from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, s
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.final import FinalPapers, final_papers
+from agreementkit.negotiation.left_out import LeftOut, left_out
 from agreementkit.negotiation.mailed import mailed_draft
 from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
 from agreementkit.negotiation.offered_changes import offered_changes
@@ -378,6 +379,7 @@ class Negotiation:
         settled: Iterable[str] = (),
         leave_out: Iterable[str] = (),
         style: HouseStyle | None = None,
+        anyway: bool = False,
     ) -> Path:
         """Write our next draft over their text, with tracked changes; returns its file.
 
@@ -391,13 +393,20 @@ class Negotiation:
             leave_out: people whose comments stay behind, such as a colleague who typed into
                 the file before it was received.
             style: the look and letterhead of a branch.
+            anyway: whether things of theirs that no reply can hold may be left out (`left_out`).
 
         Raises:
-            InvalidError: nothing has come back since we last sent, or there is no such thread.
+            InvalidError: nothing has come back since we last sent, there is no such thread, or
+                something of theirs would be left out.
             LeakError: the file would hold what is private; nothing is recorded.
         """
         margin = MarginNotes(say=comments or {}, settled=settled, leave_out=leave_out)
-        return reply(self._open(), Stamp(when=when, by=by), margin, style)
+        return reply(self._open(), Stamp(when=when, by=by), margin, style, anyway=anyway)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What of their last file a reply could not hold, such as words in a header or a picture."""
+        return left_out(self._open())
 
     @property
     def carried_over(self) -> tuple[CarriedOver, ...]:

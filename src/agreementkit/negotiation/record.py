@@ -135,13 +135,14 @@ def next_round_and_id(state: NegotiationState, document: Document) -> tuple[int,
     return round_, draft_id(state.started.negotiation, round_, record_json(document))
 
 
-def record_sent(
+def record_sent(  # noqa: PLR0913 - the file, and what is kept beside it
     state: NegotiationState,
     document: Document,
     word: bytes,
     stamp: Stamp,
     *,
     base: Document | None = None,
+    left_out: Iterable[str] = (),
 ) -> NegotiationState:
     """A draft that goes out, kept with our own record of its text.
 
@@ -151,6 +152,7 @@ def record_sent(
         word: the file; the id in it is the one that `next_round_and_id` gave for this document.
         stamp: who sends it, and when.
         base: of a reply, the text that it is written over; None for a clean draft.
+        left_out: of a reply, what of theirs it does not hold, each in a sentence.
 
     Raises:
         InvalidError: the negotiation is closed.
@@ -177,6 +179,7 @@ def record_sent(
         record=kept(record_name, record),
         clauses=dict(_headings(document)),
         below=base_file,
+        left_out=left_out,
     )
     return _recorded(state, entry, files=files)
 

@@ -13,10 +13,12 @@ from agreementkit.model.document import (
 )
 from agreementkit.negotiation.alignment.attribution import counterparty_redline
 from agreementkit.negotiation.decision import Stamp
+from agreementkit.negotiation.left_out import LeftOut, left_out
 from agreementkit.negotiation.margin import (
     MarginNotes,
     answered,
     authors_of,
+    beside_clauses,
     thread_named,
     with_all_comments,
     with_margin,
@@ -70,6 +72,8 @@ def reply(
     stamp: Stamp,
     margin: MarginNotes,
     style: HouseStyle | None = None,
+    *,
+    anyway: bool = False,
 ) -> Path:
     """Our next draft over their text, both sides' changes in their own names; its file.
 
@@ -79,10 +83,12 @@ def reply(
         margin: what we say in the margin, which threads are settled, and whose comments we leave
             out.
         style: the look and letterhead of a branch; None takes the plain style.
+        anyway: whether things of theirs that a reply cannot hold may be left out of it.
 
     Raises:
         InvalidError: nothing has come back since we last sent, a comment is for a clause or a
-            thread that is not there, or the negotiation is closed.
+            thread that is not there, something of theirs would be left out, or the negotiation
+            is closed.
         LeakError: the file holds what may not go out; nothing is recorded.
         BusyError: somebody else is writing.
         OutputError: it cannot be written.
@@ -90,11 +96,16 @@ def reply(
     sent, offer, returned = state.sent_text, state.offer, state.counter_draft
     if sent is None or offer is None or returned is None:
         raise InvalidError([_NOTHING_RETURNED])
+    dropped = left_out(state)
+    if dropped and not anyway:
+        raise InvalidError(_would_be_left_out(each) for each in dropped)
     us = Author.named(our_name(state))
     composed = compose_next(state, stamp.when.date())
     text = next_document(composed, state)
     _must_hold_clauses(text, margin.say)
-    threads, anew = answered(state.comments, margin, author=us, when=stamp.when)
+    stray = state.response.comments if state.response else ()
+    comments = beside_clauses(state.comments, stray, text)
+    threads, anew = answered(comments, margin, author=us, when=stamp.when)
     ours = with_margin(text, threads, returned.marked, anew)
     base = reply_base(sent, state)
     # Where a clause of theirs stands elsewhere and nobody agreed to that, it is answered where
@@ -117,7 +128,23 @@ def reply(
         composed=composed,
         known={*texts_of(base, offer, sent), *texts_of_reading(returned)},
     )
-    return _last_file(record_sent(state, ours, word, stamp, base=redline.rejected()))
+    return _last_file(
+        record_sent(
+            state,
+            ours,
+            word,
+            stamp,
+            base=redline.rejected(),
+            left_out=[each.words for each in dropped],
+        )
+    )
+
+
+def _would_be_left_out(each: LeftOut) -> Fault:
+    return Fault(
+        message=f"a reply cannot hold this of their file: {each.words}",
+        remedy="answer it with --say or in your e-mail, then reply with --anyway",
+    )
 
 
 def our_name(state: NegotiationState) -> str:

@@ -268,6 +268,20 @@ def test_a_thread_is_answered_and_settled_and_a_colleague_left_out(cli: Cli, sen
     assert all(int(each, 16) < 0x80000000 for each in ids)
 
 
+def test_what_no_reply_can_hold_is_listed_until_it_is_said_anyway(cli: Cli, sent: Path) -> None:
+    document = docx.Document(str(sent / "sent/round-1.docx"))
+    document.sections[0].footer.paragraphs[0].add_run(" Subject to budget")
+    document.save("footer.docx")
+    cli("negotiation", "receive", sent, "footer.docx")
+    said = cli("negotiation", "reply", sent)
+    assert (said.code, said.out) == (3, "")
+    assert "a reply cannot hold this of their file:" in flat(said.err)
+    assert "Subject to budget" in flat(said.err)
+    assert "then reply with --anyway" in flat(said.err)
+    assert cli("negotiation", "reply", sent, "--anyway").code == 0
+    assert "without 1 of their things" in flat(cli("negotiation", "log", sent).out)
+
+
 def test_nobody_is_left_out_who_has_not_commented(cli: Cli, came: Path) -> None:
     said = cli("negotiation", "reply", came, "--leave-out", "Jo")
     assert said.code == 2

@@ -198,6 +198,7 @@ def reply(
     say: tuple[str, ...] = (),
     resolve: tuple[str, ...] = (),
     leave_out: tuple[str, ...] = (),
+    anyway: bool = False,
     style: Style = None,
     by: By = None,
     dated: Dated = None,
@@ -220,6 +221,9 @@ def reply(
     leave_out
         Somebody whose comments stay behind, by the name that they stand in: a colleague of
         yours, who typed them into the employer's file. Give it again for each.
+    anyway
+        Reply although their file holds what a reply cannot: words in a header, a note or a box,
+        a picture, a link. Each is listed, and recorded as left out.
     """
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
     role, when = who_and_when(by, dated)
@@ -236,6 +240,7 @@ def reply(
             settled=settled,
             leave_out=leave_out,
             style=look,
+            anyway=anyway,
         )
     for each in carried:
         print_message(_carried(each, left_out=each.author in leave_out))

@@ -247,7 +247,9 @@ def _describe_act(entry: Entry) -> str:  # noqa: C901, PLR0911, PLR0912 - one an
             return f"put a new agreement file in place of the one before ({entry.agreement.name})"
         case Sent():
             what = "a draft" if entry.kind is DraftKind.DRAFT else "a reply over their text"
-            return f"wrote {what} to send, round {entry.round} ({entry.file.name})"
+            number = len(entry.left_out)
+            without = f", without {number} of their things" if number else ""
+            return f"wrote {what} to send, round {entry.round} ({entry.file.name}){without}"
         case Received():
             despite = f", although {describe_despite(entry.despite)}" if entry.despite else ""
             what = _describe_received(entry)

@@ -472,7 +472,12 @@ def _own(entry: Entry) -> Mapping[str, object]:  # noqa: PLR0911 - one answer a 
         case Started():
             return {"employer": entry.employer, "unions": list(entry.unions)}
         case Sent():
-            return {"round": entry.round, "draft": entry.draft, "sent_as": entry.kind.value}
+            return {
+                "round": entry.round,
+                "draft": entry.draft,
+                "sent_as": entry.kind.value,
+                "left_out": list(entry.left_out),
+            }
         case Received():
             facts = {id_: _facts(each) for id_, each in entry.facts.items()}
             return {
