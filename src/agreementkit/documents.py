@@ -16,7 +16,12 @@ if TYPE_CHECKING:
         clause_changes as clause_changes,
     )
     from agreementkit.errors import printable as printable, printable_name as printable_name
-    from agreementkit.files.output import safe_name as safe_name, write_whole as write_whole
+    from agreementkit.files.last_output import write_outputs as write_outputs
+    from agreementkit.files.output import (
+        is_private as is_private,
+        safe_name as safe_name,
+        write_whole as write_whole,
+    )
     from agreementkit.markup.html import html_page as html_page
     from agreementkit.markup.markdown import markdown_text as markdown_text
     from agreementkit.model.copies import HeaderFragment as HeaderFragment, HouseStyle as HouseStyle
@@ -91,7 +96,8 @@ __all__, __getattr__, __dir__ = attach(
     {
         "comparing.clause_changes": ["ClauseChange", "ClauseChangeKind", "clause_changes"],
         "errors": ["printable", "printable_name"],
-        "files.output": ["safe_name", "write_whole"],
+        "files.last_output": ["write_outputs"],
+        "files.output": ["is_private", "safe_name", "write_whole"],
         "markup.html": ["html_page"],
         "markup.markdown": ["markdown_text"],
         "model.copies": ["HeaderFragment", "HouseStyle"],

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 import agreementkit as ak
 from agreementkit import reports
-from agreementkit.documents import Table, text_of
+from agreementkit.documents import Table, private_word_bytes, text_of
 
 from .conftest import COMPLETE, SMALL, Cli, agreement_file
 
@@ -64,6 +64,7 @@ RUN = thing(
     tool=thing(["driver"], driver=thing(["name"], name=TEXT, rules=listed(RULE))),
     columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
     results=listed(RESULT),
+    properties=thing(["handling"], handling={"const": "PRIVATE: for our own side only"}),
 )
 SARIF = Draft202012Validator(
     thing(
@@ -160,14 +161,15 @@ def test_the_word_file_holds_the_coverage_and_every_finding(
     form: str,
 ) -> None:
     said = cli("check", short, "--as", form, "-o", "kent-check.docx")
-    assert (said.code, said.out, said.err) == (1, "kent-check.docx\n", "")
-    body = zipfile.ZipFile("kent-check.docx").read("word/document.xml").decode()
+    assert (said.code, said.out, said.err) == (1, "PRIVATE-kent-check.docx\n", "")
+    assert Path("PRIVATE-kent-check.docx").stat().st_mode & 0o077 == 0
+    body = zipfile.ZipFile("PRIVATE-kent-check.docx").read("word/document.xml").decode()
     agreement = ak.read_agreement(short, pack)
     report = ak.check(agreement, pack)
     for finding in report.findings:
         assert f"[{finding.rule}]" in body
     coverage, findings = (
-        b for b in reports.appendix(report, agreement).blocks if isinstance(b, Table)
+        b for b in reports.appendix(report, agreement).document.blocks if isinstance(b, Table)
     )
     topics = [topic for area in (*report.areas, report.framework) for topic in area.topics]
     assert [text_of(row[1]) for row in coverage.rows] == [topic.title for topic in topics]
@@ -180,8 +182,9 @@ def test_the_word_file_is_the_same_twice_and_says_where_nothing_was_found(
     agreement: ak.Agreement,
     pack: ak.Pack,
 ) -> None:
-    paper = reports.appendix(ak.check(agreement, pack), agreement)
-    assert ak.word_bytes(paper) == ak.word_bytes(paper)
+    private = reports.appendix(ak.check(agreement, pack), agreement)
+    assert private_word_bytes(private) == private_word_bytes(private)
+    paper = private.document
     said = [text_of(block.spans) for block in paper.blocks if hasattr(block, "spans")]
     assert said[-1] == "Nothing was found."
     assert "7 of 7 areas are covered at opening. The framework is complete." in said[1]
@@ -189,7 +192,7 @@ def test_the_word_file_is_the_same_twice_and_says_where_nothing_was_found(
         name="Kent", legal_name="The Chief Constable of Kent", jurisdiction="england"
     )
     other = ak.Agreement(sector="police", employer=named, unions=["UNISON"])
-    bare = reports.appendix(ak.check(other, pack), other)
+    bare = reports.appendix(ak.check(other, pack), other).document
     assert bare.parties[0] == "The Chief Constable of Kent"
     assert "The framework is incomplete." in text_of(bare.blocks[1].spans)  # type: ignore[union-attr]
 
@@ -201,7 +204,7 @@ def test_the_word_file_lists_what_is_accepted_with_its_reason(
     with open_kent.open("a", encoding="utf-8") as file:
         file.write(ACCEPTS)
     agreement = ak.read_agreement(open_kent, pack)
-    paper = reports.appendix(ak.check(agreement, pack), agreement)
+    paper = reports.appendix(ak.check(agreement, pack), agreement).document
     *_, last = (block for block in paper.blocks if isinstance(block, Table))
     assert last.caption == "Accepted"
     assert text_of(last.rows[0][2]) == "The day is for the talks."

@@ -15,7 +15,7 @@ NAME = "kent-police-draft-1.docx"
 
 def files(folder: Path) -> list[str]:
     """Every file under a folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
+    found = (path for path in folder.rglob("[!.]*") if path.is_file())
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
@@ -77,9 +77,60 @@ def test_the_name_has_the_version_and_an_employer_of_one_s_own(cli: Cli, here: P
 
 
 def test_a_draft_replaces_the_one_before(cli: Cli, kent: Path) -> None:
-    Path(NAME).write_bytes(b"old")
     assert cli("draft", kent).code == 0
+    before = Path(NAME).read_bytes()
+    text = kent.read_text("utf-8")
+    kent.write_text(f"{text}\n[clauses.information-pack]\nlead = 25\n", "utf-8")
+    assert cli("draft", kent).code == 0
+    assert Path(NAME).read_bytes() not in (before, b"")
+
+
+def test_a_file_that_somebody_edited_is_theirs(cli: Cli, kent: Path) -> None:
+    assert cli("draft", kent).code == 0
+    for own, lists in ((b"typed by hand", None), (Path(NAME).read_bytes() + b"more", "broken")):
+        # Also what was a draft of ours: without the list nobody knows what was done to it.
+        if lists:
+            Path(".agreementkit-written.json").write_text(lists)
+        Path(NAME).write_bytes(own)
+        said = cli("draft", kent)
+        assert (said.code, said.out) == (5, "")
+        assert said.err == (
+            f"{NAME}: the file that stands there was edited, or was not written by this command; "
+            "it is kept\n    To mend it: name another file, or write over it with --force\n"
+        )
+        assert Path(NAME).read_bytes() == own
+    assert cli("draft", kent, "--force").code == 0
     assert Path(NAME).read_bytes().startswith(b"PK")
+
+
+def test_of_many_drafts_the_edited_one_is_kept_and_the_others_are_written(
+    cli: Cli, kent: Path
+) -> None:
+    edited = Path("drafts", NAME)
+    edited.parent.mkdir()
+    edited.write_bytes(b"typed by hand")
+    said = cli("draft", kent, "--all")
+    assert said.code == 5
+    assert f"{NAME}: the file that stands there was edited" in said.err
+    assert edited.read_bytes() == b"typed by hand"
+    assert len(files(edited.parent)) == 43
+
+
+def test_two_long_names_are_two_files(cli: Cli, kent: Path, here: Path) -> None:
+    long = "The Joint Committee of the Police and Crime Commissioners of " + "Very " * 30
+    made = set()
+    for end in ("North", "South"):
+        text = kent.read_text("utf-8").replace(
+            'employer = "Kent Police"', f'employer = "{long}{end}"'
+        )
+        details = f'[employer_details]\nlegal_name = "{long}{end}"\njurisdiction = "england"\n'
+        file = here / f"{end}.toml"
+        file.write_text(text + details, "utf-8")
+        for copy in ("employer", "members", "comparison"):
+            said = cli("draft", file, "--copy", copy)
+            assert said.code == 0
+            made.add(said.out.splitlines()[-1])
+    assert len(made) == 6
 
 
 def test_a_draft_that_falls_short_is_written_and_says_so(cli: Cli, short_kent: Path) -> None:
@@ -93,7 +144,12 @@ def test_a_draft_that_falls_short_is_written_and_says_so(cli: Cli, short_kent: P
 def test_a_position_is_drafted(cli: Cli, kent: Path, pack: ak.Pack) -> None:
     assert cli("draft", kent, "--position", "fallback").code == 0
     low = ak.draft(ak.read_agreement(kent, pack).at("fallback"), pack)
-    assert Path(NAME).read_bytes() == low.word
+    named = Path(NAME.replace("draft-1", "draft-1-at-fallback"))
+    assert named.read_bytes() == low.word
+    assert not Path(NAME).exists()
+    # At the position that the file has already, there is nothing to say.
+    assert cli("draft", kent, "--position", "opening").code == 0
+    assert Path(NAME).exists()
 
 
 def test_a_folder_of_clauses_is_laid_over(cli: Cli, ashby: Path, small: Path) -> None:
@@ -129,7 +185,8 @@ def test_a_draft_that_word_has_open_is_kept_and_says_to_close_it(
     def locked(*_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    Path(NAME).write_bytes(b"old")
+    assert cli("draft", kent).code == 0
+    old = Path(NAME).read_bytes()
     monkeypatch.setattr(os, "replace", locked)
     said = cli("draft", kent)
     assert (said.code, said.out) == (5, "")
@@ -138,7 +195,7 @@ def test_a_draft_that_word_has_open_is_kept_and_says_to_close_it(
         "the old file is kept\n"
         "    To mend it: close it in Word and try again, or write to another name\n"
     )
-    assert Path(NAME).read_bytes() == b"old"
+    assert Path(NAME).read_bytes() == old
     assert files(kent.parent) == [NAME, "kent.toml"]
 
 
@@ -193,7 +250,7 @@ def test_all_writes_a_draft_of_its_own_for_each_of_the_forty_three_forces(
     said = cli("draft", "--sector", "police", "--all")
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines()[-1] == "43 drafts in drafts cover 7 of 7 areas."
-    written = sorted(Path("drafts").iterdir())
+    written = sorted(Path("drafts").glob("[!.]*"))
     assert len(written) == 43
     assert len({path.read_bytes() for path in written}) == 43
     assert files(here) == [f"drafts/{path.name}" for path in written]
@@ -215,7 +272,7 @@ def test_all_takes_a_file_as_the_pattern_and_each_employer_s_own_unions(
     pack = ak.load_pack(small)
     pattern = ak.read_agreement(ashby, pack).at("target")
     [first, second] = ak.for_each_employer(pattern, pack)
-    assert Path("out/ashby-draft-1.docx").read_bytes() == ak.draft(first, pack).word
+    assert Path("out/ashby-draft-1-at-target.docx").read_bytes() == ak.draft(first, pack).word
     own = ak.Agreement(
         sector="local",
         employer="Burford",
@@ -223,7 +280,7 @@ def test_all_takes_a_file_as_the_pattern_and_each_employer_s_own_unions(
         position="target",
         provisions=second.provisions,
     )
-    assert Path("out/burford-draft-1.docx").read_bytes() == ak.draft(own, pack).word
+    assert Path("out/burford-draft-1-at-target.docx").read_bytes() == ak.draft(own, pack).word
     assert said.out.splitlines()[-1] == "2 drafts in out cover 1 of 1 areas."
 
 

@@ -30,7 +30,7 @@ def test_every_copy_takes_the_branchs_look_and_letterhead(
 ) -> None:
     said = cli("draft", kent, "--house-style", template, "--copy", copy, "-o", "out")
     assert said.code == 0
-    [path] = Path("out").iterdir()
+    [path] = Path("out").glob("[!.]*")
     style = ak.house_style(template.read_bytes(), called=template.name)
     agreement = ak.read_agreement(kent, pack)
     made = ak.draft(agreement, pack, copy=copy, options=ak.DraftOptions(style=style))
@@ -56,4 +56,4 @@ def test_a_template_that_is_not_there_or_not_safe_is_named(
     assert refused.code == 3
     assert refused.err.startswith(f"{template}: ")
     assert "PDF" in refused.err
-    assert sorted(path.name for path in Path().iterdir()) == ["branch.docx", "kent.toml"]
+    assert sorted(path.name for path in Path().glob("[!.]*")) == ["branch.docx", "kent.toml"]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from agreementkit import Position, Report, check as check_agreement, write_word
+from agreementkit import Position, Report, check as check_agreement
 from agreementkit.cli.exits import Exit, UsageError
 from agreementkit.cli.inputs import read_agreement_and_pack, resolve_name
 from agreementkit.cli.output import (
@@ -17,7 +17,8 @@ from agreementkit.cli.output import (
     show_findings,
     show_json,
 )
-from agreementkit.documents import printable_name
+from agreementkit.cli.output_files import private_name
+from agreementkit.documents import printable_name, private_word_bytes, write_outputs
 from agreementkit.packs import installed_rules, known_rules, selected
 from agreementkit.reports import Severity, appendix, sarif, weakest
 
@@ -34,6 +35,7 @@ def check(
     as_sarif: Annotated[bool, Parameter(name="--sarif")] = False,
     form: Annotated[Literal["word", "docx"] | None, Parameter(name="--as")] = None,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    force: Annotated[bool, Parameter(negative="")] = False,
 ) -> Exit:
     """Say which areas of the strategy an agreement covers, and where it falls short.
 
@@ -59,7 +61,9 @@ def check(
         Write the table and the findings as a Word file for the branch's own records. The
         choice docx is another name for word.
     output
-        With --as: the file to write, such as kent-check.docx.
+        With --as: the file to write, such as kent-check.docx. Its name will begin with PRIVATE.
+    force
+        Write over a file that was edited since it was written.
     """
     if wrong := _option_conflict(output, json=json, as_sarif=as_sarif, form=form):
         raise UsageError(wrong)
@@ -76,7 +80,8 @@ def check(
     ]
     whole = weakest(reports)
     if form is not None and output is not None:
-        written = write_word(appendix(whole, agreement), output)
+        paper = private_word_bytes(appendix(whole, agreement))
+        [written] = write_outputs({private_name(output): paper}, force=force)
         results_console().print(printable_name(written), soft_wrap=True)
     elif as_sarif:
         show_json(sarif(whole, file=file))

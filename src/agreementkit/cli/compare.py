@@ -25,7 +25,7 @@ from agreementkit.documents import (
     printable_name,
     redline_bytes,
     safe_name,
-    write_whole,
+    write_outputs,
 )
 
 _WORD = ".docx"
@@ -44,6 +44,7 @@ def compare(
     pack: Path | None = None,
     numbers: Annotated[bool, Parameter(negative="--no-numbers")] = True,
     json: bool = False,
+    force: Annotated[bool, Parameter(negative="")] = False,
 ) -> Exit:
     """Write a Word file that shows what changed from one draft to the next.
 
@@ -71,19 +72,21 @@ def compare(
         Whether the numbers that Word counts in a Word file are compared too.
     json
         Print JSON instead of a table.
+    force
+        Write over a file that was edited since it was written.
     """
     if output and output.suffix.lower() not in ("", _WORD):
         raise UsageError(
             f"A redline is a Word file: name one that ends in .docx with -o, not {output}.",
         )
     if any(file.suffix.lower() in (_WORD, *_SAVED_ANEW) for file in (old, new)):
-        return _compare_text(old, new, output, _Asked(author, date, pack, numbers, json))
+        return _compare_text(old, new, output, _Asked(author, date, pack, numbers, json, force))
     clauses = read_pack(pack)
     first, second = (read_agreement(file, clauses) for file in (old, new))
     whose = _author(author, second, new)
     made = redline(first, second, clauses, author=whose, when=_when(date, second, new))
     data = redline_file(made, first, second, clauses)
-    written = write_whole(_target(first, second, output), data)
+    [written] = write_outputs({_target(first, second, output): data}, force=force)
     changes = clause_changes(made)
     if json:
         show_json(_plain(made, written))
@@ -117,6 +120,7 @@ class _Asked:
     pack: Path | None
     numbers: bool
     json: bool
+    force: bool
 
 
 def _compare_text(old: Path, new: Path, output: Path | None, asked: _Asked) -> Exit:
@@ -133,7 +137,7 @@ def _compare_text(old: Path, new: Path, output: Path | None, asked: _Asked) -> E
         when=_when(asked.date, agreements.get(new), new),
         numbers=asked.numbers,
     )
-    written = write_whole(target, redline_bytes(made))
+    [written] = write_outputs({target: redline_bytes(made)}, force=asked.force)
     if asked.json:
         left_out = [asdict(each) for each in made.not_compared]
         show_json({**_plain(made, written), "not_compared": left_out})

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-from attrs import evolve
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from agreementkit import (
     Agreement,
     Copy,
     DraftOptions,
+    Fault,
     Finding,
     Form,
+    OutputError,
     Pack,
     draft as draft_one,
     for_each_employer,
@@ -29,7 +31,7 @@ from agreementkit.cli.inputs import (
 )
 from agreementkit.cli.output import results_console, show_coverage, show_findings, with_progress
 from agreementkit.cli.output_files import file_name, option_conflict, output_conflict, output_path
-from agreementkit.documents import printable_name
+from agreementkit.documents import printable_name, write_outputs
 
 _TITLES = {
     Copy.EMPLOYER: "Draft",
@@ -54,6 +56,7 @@ def draft(
     house_style: Path | None = None,
     pack: Path | None = None,
     final: bool = False,
+    force: Annotated[bool, Parameter(negative="")] = False,
 ) -> Exit:
     """Write the draft of an agreement, and say what it covers.
 
@@ -86,6 +89,8 @@ def draft(
         A folder of your own clauses, laid over the model clauses.
     final
         Refuse to draft while a value is missing.
+    force
+        Write over a file that was edited since it was drafted.
     """
     wanted = list(Copy) if copy == "all" else [Copy(copy)]
     if wrong := option_conflict(file, output, sector, every=every) or output_conflict(
@@ -103,6 +108,9 @@ def draft(
         )
     else:
         pattern, clauses = read_agreement_and_pack(file, pack)
+    elsewhere = position is not None and any(
+        each.position not in (None, position) for each in (pattern, *pattern.provisions)
+    )
     if position:
         pattern = pattern.at(position)
     options = DraftOptions(
@@ -113,11 +121,14 @@ def draft(
     )
     if every:
         jobs = [(each, one) for each in _write_each(pattern, clauses) for one in wanted]
-        return _draft_all(jobs, clauses, output or Path("drafts"), final=final, options=options)
+        made_with = _MadeWith(final=final, options=options, force=force, elsewhere=elsewhere)
+        return _draft_all(jobs, clauses, output or Path("drafts"), made_with)
     # Every copy is made before the first is written: a refusal leaves nothing half done.
     made = [draft_one(pattern, clauses, copy=one, final=final, options=options) for one in wanted]
     report = made[0].report
-    written = [each.save(output_path(each, output)) for each in made]
+    written = write_outputs(
+        {output_path(each, output, position=elsewhere): each.data for each in made}, force=force
+    )
     show_coverage(report.strategy, {str(report.position).capitalize(): report})
     show_findings(report.findings)
     for each, path in zip(made, written, strict=True):
@@ -125,20 +136,36 @@ def draft(
     return exit_for(report)
 
 
+@frozen(kw_only=True)
+class _MadeWith:
+    """How many drafts are made."""
+
+    final: bool
+    options: DraftOptions
+    force: bool
+    elsewhere: bool
+    """Whether at another position than the file says."""
+
+
 def _draft_all(
-    jobs: list[tuple[Agreement, Copy]],
-    pack: Pack,
-    folder: Path,
-    *,
-    final: bool,
-    options: DraftOptions,
+    jobs: list[tuple[Agreement, Copy]], pack: Pack, folder: Path, how: _MadeWith
 ) -> Exit:
-    made = (draft_one(each, pack, copy=copy, final=final, options=options) for each, copy in jobs)
+    made = (
+        draft_one(each, pack, copy=copy, final=how.final, options=how.options)
+        for each, copy in jobs
+    )
     worst = Exit.FINE
     counts: Counter[int] = Counter()
     findings: dict[Finding, None] = {}
+    kept: list[Fault] = []
     for each in with_progress(made, "Drafting", len(jobs)):
-        each.save(folder / file_name(each))
+        path = folder / file_name(each, position=how.elsewhere)
+        try:
+            write_outputs({path: each.data}, force=how.force)
+        except OutputError as error:
+            # The others are wanted all the same.
+            kept += error.faults
+            continue
         counts[sum(area.covered for area in each.report.areas)] += 1
         findings.update(dict.fromkeys(each.report.findings))
         worst = max(worst, exit_for(each.report))
@@ -151,6 +178,8 @@ def _draft_all(
         results_console().print(
             f"{drafts} in {folder} {cover} {covered} of {of} areas.", soft_wrap=True
         )
+    if kept:
+        raise OutputError(kept)
     return worst
 
 

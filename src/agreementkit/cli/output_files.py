@@ -4,34 +4,46 @@ from pathlib import Path
 
 from agreementkit import Copy, Draft, Form
 from agreementkit.cli.exits import UsageError
-from agreementkit.documents import safe_name
+from agreementkit.documents import is_private, safe_name
 
 # ---
 # Names and places.
 
 
-def output_path(made: Draft, output: Path | None) -> Path:
-    """Where a draft goes: the file that was named, or a file in the folder that was."""
+def output_path(made: Draft, output: Path | None, *, position: bool = False) -> Path:
+    """Where a draft goes: the file that was named, or a file in the folder that was.
+
+    Args:
+        made: the draft.
+        output: what stands after -o.
+        position: whether it is at another position than its file says.
+    """
     if output is None:
-        return Path(file_name(made))
+        return Path(file_name(made, position=position))
     if output.is_dir() or output.suffix.lower() != made.form.suffix:
-        return output / file_name(made)
+        return output / file_name(made, position=position)
     return private_name(output) if made.copy.private else output
 
 
-def file_name(draft: Draft) -> str:
-    """The name of a draft's file: after its employer, and PRIVATE where it is."""
+def file_name(draft: Draft, *, position: bool = False) -> str:
+    """The name of a draft's file: after its employer, and PRIVATE where it is.
+
+    Args:
+        draft: the draft.
+        position: whether it is at another position than its file says, which its name then does.
+    """
     employer = draft.agreement.employer
     name = employer if isinstance(employer, str) else employer.name
     version = draft.agreement.version
     whom = "" if draft.copy is Copy.EMPLOYER else f" {draft.copy}"
-    plain = safe_name(f"{name} {version.status} {version.number}{whom}", draft.form.suffix)
+    at = f" at {draft.agreement.position}" if position else ""
+    plain = safe_name(f"{name} {version.status} {version.number}{at}{whom}", draft.form.suffix)
     return f"PRIVATE-{plain}" if draft.copy.private else plain
 
 
 def private_name(path: Path) -> Path:
     """The same place, under a name that tells whoever sees it in a folder what it is."""
-    if path.name.upper().startswith("PRIVATE"):
+    if is_private(path):
         return path
     return path.with_name(f"PRIVATE-{path.name}")
 

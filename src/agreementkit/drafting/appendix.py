@@ -9,6 +9,7 @@ from agreementkit.model.document import (
     DocumentBlock,
     Layout,
     Paragraph,
+    PrivateDocument,
     Table,
     plain_spans,
 )
@@ -17,11 +18,11 @@ from agreementkit.model.template import Run
 _TITLE = "Coverage and findings: for our side only"
 
 
-def appendix(report: Report, agreement: Agreement) -> Document:
-    """A report as a document of headings, paragraphs and tables, for `word_bytes`.
+def appendix(report: Report, agreement: Agreement) -> PrivateDocument:
+    """A report as a document of headings, paragraphs and tables, for `private_word_bytes`.
 
     It is for the branch's own file. It says where we fall short, so it never crosses the
-    table.
+    table, and every page of it says that.
 
     Args:
         report: what a check found.
@@ -32,18 +33,19 @@ def appendix(report: Report, agreement: Agreement) -> Document:
     >>> agreement = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"],
     ...                          provisions=pack.bundle("default"))
     >>> from agreementkit.reports import appendix
-    >>> appendix(ak.check(agreement, pack), agreement).title
+    >>> appendix(ak.check(agreement, pack), agreement).document.title
     'Coverage and findings: for our side only'
     """
     employer = agreement.employer
     name = employer if isinstance(employer, str) else employer.legal_name
-    return Document(
+    paper = Document(
         title=_TITLE,
         parties=(name, *agreement.unions),
         version=agreement.version,
         blocks=(*_coverage(report), *_findings(report), *_accepted(report)),
         layout=Layout.PAPER,
     )
+    return PrivateDocument(document=paper)
 
 
 def _heading(text: str) -> Paragraph:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from agreementkit.checking.rules import RULES
 from agreementkit.model.coverage_report import Finding, Report
+from agreementkit.model.document import PRIVATE
 from agreementkit.text.normalisation import mask_numbers
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -44,6 +45,8 @@ def sarif(report: Report, *, file: Path | str) -> dict[str, object]:
             {
                 "tool": {"driver": {"name": "agreementkit", "rules": list(_rules(ids))}},
                 "columnKind": "unicodeCodePoints",
+                # It says where we fall short.
+                "properties": {"handling": PRIVATE},
                 "results": [
                     _result(finding, reason, ids.index(finding.rule), Path(file))
                     for finding, reason in found

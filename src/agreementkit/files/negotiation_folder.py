@@ -273,7 +273,8 @@ def begin(
         OutputError: the folder holds a negotiation already, or files that are in the way.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         why = (error.strerror or "no folder can have this name").lower()
         raise _blocked(folder, f"the folder cannot be made ({why})") from None
@@ -338,9 +339,9 @@ def _write(
         announce(folder, files)
         _sync_directory(folder)
     for name, data in files.items():
-        _sync_directory(write_whole(folder / name, data).parent)
+        _sync_directory(write_whole(folder / name, data, private=True).parent)
     _sync_directory(folder)
-    write_whole(folder / LEDGER, after.data)
+    write_whole(folder / LEDGER, after.data, private=True)
     _sync_directory(folder)
     if files:
         withdraw_announcement(folder)

@@ -1,6 +1,7 @@
 """Files written whole or not at all, under names that every system takes."""
 
 import contextlib
+import hashlib
 import os
 import re
 import secrets
@@ -26,7 +27,11 @@ def safe_name(name: str, suffix: str = "") -> str:
     ('con-file', 'a-b-c')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-. ")[:_LONGEST].strip("-. ")
+    plain = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-. ")
+    if len(plain) > _LONGEST:
+        # Two long names that differ at the end must not become one.
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        plain = f"{plain[: _LONGEST - len(digest) - 1].strip('-. ')}-{digest}"
     if not plain:
         plain = "draft"
     if _RESERVED.match(plain):
@@ -34,8 +39,20 @@ def safe_name(name: str, suffix: str = "") -> str:
     return plain + suffix
 
 
-def write_whole(path: Path, data: bytes) -> Path:
+def is_private(path: Path) -> bool:
+    """Whether a file says by its name that it is for our own side only."""
+    return path.name.upper().startswith("PRIVATE")
+
+
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> Path:
     """Write a file so that the old one stands until the new one is complete.
+
+    Args:
+        path: where.
+        data: its bytes.
+        private: whether only its owner may read it, where the system has owners. In a folder
+            that its owner has opened to a group for writing, the group may as well: two people
+            who work on a shared drive chose that.
 
     Raises:
         OutputError: it cannot be written; what stood there before still stands.
@@ -43,7 +60,12 @@ def write_whole(path: Path, data: bytes) -> Path:
     temporary = path.parent / f".writing-{secrets.token_hex(8)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as file:
+        mode = _private_mode(path.parent) if private else 0o666
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
+            if mode == _WITH_GROUP:
+                # What the owner's mask takes away the folder has given.
+                os.chmod(temporary, mode)  # noqa: PTH101 - beside its like
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -55,6 +77,13 @@ def write_whole(path: Path, data: bytes) -> Path:
         with contextlib.suppress(OSError, ValueError):
             temporary.unlink()
     return path
+
+
+_OWNER, _WITH_GROUP, _GROUP_WRITES = 0o600, 0o660, 0o020
+
+
+def _private_mode(folder: Path) -> int:
+    return _WITH_GROUP if folder.stat().st_mode & _GROUP_WRITES else _OWNER
 
 
 def _unwritten(path: Path, error: Exception) -> Fault:

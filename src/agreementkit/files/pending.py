@@ -42,7 +42,9 @@ class _Announced:
 def announce(folder: Path, files: Mapping[str, bytes]) -> None:
     """Say what is about to be written: bytes by name."""
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    write_whole(folder / _PENDING, canonical({"computer": _this_computer(), "files": hashes}))
+    write_whole(
+        folder / _PENDING, canonical({"computer": _this_computer(), "files": hashes}), private=True
+    )
 
 
 def withdraw_announcement(folder: Path) -> None:

@@ -78,7 +78,7 @@ def restore_folder(folder: Path, *, by: str, when: datetime) -> Restoration:
 
 def put_back(folder: Path, file: KeptFile, data: bytes) -> None:
     """Write the bytes that were recorded where the file belongs, over what lies there."""
-    write_whole(folder / file.name, data)
+    write_whole(folder / file.name, data, private=True)
 
 
 def _restored_ledger(folder: Path, ledger: Ledger) -> tuple[Ledger, list[str]]:
@@ -87,7 +87,7 @@ def _restored_ledger(folder: Path, ledger: Ledger) -> tuple[Ledger, list[str]]:
     if copy is not None:
         longer = ledger_from(copy.read_bytes(), str(copy))
         if ledger.entries or _is_of(folder, longer):
-            write_whole(folder / LEDGER, longer.data)
+            write_whole(folder / LEDGER, longer.data, private=True)
             moved = set_aside(folder, copy.name, "taken")
             more = len(longer.entries) - len(ledger.entries)
             lines = "1 line" if more == 1 else f"{more} lines"
@@ -95,7 +95,7 @@ def _restored_ledger(folder: Path, ledger: Ledger) -> tuple[Ledger, list[str]]:
                 f"The ledger has {lines} more, from “{copy.name}”, which is now {moved}."
             ]
     if ledger.around:
-        write_whole(folder / LEDGER, ledger.data)
+        write_whole(folder / LEDGER, ledger.data, private=True)
         return ledger, ["The ledger is written again as it was; no word of it was changed."]
     return ledger, []
 

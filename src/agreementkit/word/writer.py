@@ -445,6 +445,7 @@ def private_word_bytes(private: PrivateDocument, style: HouseStyle | None = None
     parts = {
         **_document_parts(text, "", private=True),
         part_names.CUSTOM_PROPERTIES: custom_property("Handling", PRIVATE),
+        part_names.CORE_PROPERTIES: core_properties(f"PRIVATE: {text.title}", LANGUAGE),
     }
     return packed(assembled(checked_parts(text, parts), style))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from agreementkit import Fault, OutputError
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.inputs import read_house_style
 from agreementkit.cli.negotiation.context import (
@@ -17,7 +16,7 @@ from agreementkit.cli.negotiation.context import (
     show_next,
 )
 from agreementkit.cli.output import results_console, show_paragraph, with_spinner
-from agreementkit.documents import printable_name, safe_name, write_whole
+from agreementkit.documents import printable_name, safe_name, write_outputs
 
 if TYPE_CHECKING:
     from agreementkit.negotiation import FinalPapers
@@ -46,7 +45,7 @@ def final(
     output
         The folder to write to. Without it: the folder final, in that of the negotiation.
     force
-        Write over files there that are not the same, such as one that was edited by hand.
+        Write over files there that were edited since.
     """
     context = CommandContext(folder=folder, own_clauses=pack)
     look = None if style is None else read_house_style(style)
@@ -57,9 +56,7 @@ def final(
         place / name: data
         for name, data in _named(papers, context.negotiation.state.started.employer).items()
     }
-    if not force:
-        _refuse_to_replace(files)
-    signature, members, private = (write_whole(path, data) for path, data in files.items())
+    signature, members, private = write_outputs(files, force=force)
     ready = papers.settlement.for_signature
     show_file("For signature:" if ready else "Agreed so far, not for signature:", signature)
     show_file("For members:", members)
@@ -83,25 +80,6 @@ def _named(papers: "FinalPapers", employer: str) -> Mapping[str, bytes]:
         safe_name(f"{employer} {what} members", ".docx"): papers.members,
         f"PRIVATE-{safe_name(f'{employer} {what}', '.docx')}": papers.private,
     }
-
-
-def _refuse_to_replace(files: Mapping[Path, bytes]) -> None:
-    """Raise `OutputError` where a file would be lost that is not the same.
-
-    Raises:
-        OutputError: with each such file; nothing is written.
-    """
-    faults = [
-        Fault(
-            file=str(path),
-            message="another file stands there, which you may have edited; it is kept",
-            remedy="write to another folder with -o, or over it with --force",
-        )
-        for path, data in files.items()
-        if path.is_file() and path.read_bytes() != data
-    ]
-    if faults:
-        raise OutputError(faults)
 
 
 def _to_say(papers: "FinalPapers") -> Iterator[str]:

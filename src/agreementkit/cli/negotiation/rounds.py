@@ -29,7 +29,7 @@ from agreementkit.cli.negotiation.context import (
 from agreementkit.cli.negotiation.status import show_response
 from agreementkit.cli.output import print_message, show_json, with_spinner
 from agreementkit.cli.output_files import private_name, require_suffix
-from agreementkit.documents import write_whole
+from agreementkit.documents import write_outputs
 
 if TYPE_CHECKING:
     from agreementkit import Response
@@ -181,12 +181,14 @@ def _report_file(context: CommandContext, response: "Response") -> Path:
 
 def _written(response: "Response", file: Path, context: CommandContext) -> Path:
     try:
-        return write_whole(private_name(file), context.negotiation.report(response))
+        paper = context.negotiation.report(response)
+        [written] = write_outputs({private_name(file): paper})
     except OutputError as error:
         [fault] = error.faults
         later = context.command("status", "--report", "response.docx", writes=False)
         remedy = f"{fault.remedy}; their file is recorded all the same, so type: {later}"
         raise OutputError([evolve(fault, remedy=remedy)]) from None
+    return written
 
 
 def reply(

@@ -16,7 +16,7 @@ from agreementkit.cli.negotiation.context import (
 )
 from agreementkit.cli.output import results_console, show_json, show_paragraph, with_spinner
 from agreementkit.cli.output_files import private_name, require_suffix
-from agreementkit.documents import write_whole
+from agreementkit.documents import write_outputs
 from agreementkit.negotiation import ClauseState, Side
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def status(
     report: Path | None = None,
     account: Annotated[bool, Parameter(negative="")] = False,
     json: bool = False,
+    force: Annotated[bool, Parameter(negative="")] = False,
     pack: OwnClauses = None,
 ) -> Exit:
     """Say where every clause stands, and what to do next. For our side only.
@@ -53,18 +54,21 @@ def status(
         figures, in coverage and in duties.
     json
         Print one JSON object instead of words.
+    force
+        Write over a file that was edited since it was written.
     """
     require_suffix(picture, ".html", "The picture is a web page", "--picture")
     require_suffix(report, ".docx", "The report is a Word file", "--report")
     context = CommandContext(folder=folder, own_clauses=pack)
     state = context.negotiation.state
-    written = []
+    written: list[Path] = []
     if report:
         with context.advising(), with_spinner("Reading what came back last"):
             data = context.negotiation.report()
-        written.append(write_whole(private_name(report), data))
+        written += write_outputs({private_name(report): data}, force=force)
     if picture:
-        written.append(write_whole(private_name(picture), context.negotiation.picture().encode()))
+        page = context.negotiation.picture().encode()
+        written += write_outputs({private_name(picture): page}, force=force)
     if account:
         with context.advising(), with_spinner("Holding the first draft against the text"):
             drawn_up = context.negotiation.account()

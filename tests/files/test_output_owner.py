@@ -1,0 +1,45 @@
+"""Private files are for their owner alone, or for the group that their folder was opened to."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from agreementkit.documents import write_outputs
+from agreementkit.files.output import write_whole
+from tests.negotiation.small_negotiations import one_round
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have no such owners")
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize(("folder", "file"), [(0o755, 0o600), (0o700, 0o600), (0o775, 0o660)])
+def test_a_private_file_follows_who_may_write_to_its_folder(
+    tmp_path: Path, folder: int, file: int
+) -> None:
+    place = tmp_path / "talks"
+    place.mkdir()
+    place.chmod(folder)
+    before = os.umask(0o022)
+    try:
+        assert mode(write_whole(place / "a", b"x", private=True)) == file
+        assert mode(write_whole(place / "b", b"x")) == 0o644
+        [private, other] = write_outputs(
+            {place / "PRIVATE-a.docx": b"x", place / "kent.docx": b"x"}
+        )
+        assert (mode(private), mode(other)) == (file, 0o644)
+    finally:
+        os.umask(before)
+
+
+def test_all_of_a_negotiation_is_its_owners(tmp_path: Path) -> None:
+    folder = one_round(tmp_path / "talks").folder
+    assert mode(folder) == 0o700
+    kept = [
+        path for path in folder.rglob("*") if path.suffix in (".jsonl", ".docx", ".toml", ".json")
+    ]
+    assert len(kept) >= 5
+    assert {mode(path) for path in kept} == {0o600}
