@@ -20,6 +20,7 @@ from attrs import field, frozen
 from agreementkit.errors import RefusedError
 from agreementkit.ooxml.opc import (
     CONTENT_TYPES,
+    CUSTOM_PROPERTIES_TYPE,
     MAIN_TYPES,
     ContentTypes,
     Relationship,
@@ -60,7 +61,14 @@ def open_package(data: bytes) -> Mapping[str, bytes]:
     kept = 0
     for name, member in [*package.items()]:
         if _is_xml(name, types):
-            root = _checked_root(name, member)
+            try:
+                root = _checked_root(name, member)
+            except RefusedError as error:
+                if error.reason != "malformed" or not _is_aside(name, types):
+                    raise
+                package.damaged.append(name)
+                package.members[name] = _DAMAGED
+                continue
             if (common := without_strict_names(member)) != member:
                 # Looked over as it came; from here on it is read as what most programs write.
                 package.members[name] = common
@@ -82,6 +90,8 @@ class _Package(Mapping[str, bytes]):
     """Members by name, in the order in which they lie; names are found in any case."""
 
     members: dict[str, bytes]
+    damaged: list[str] = field(factory=list, init=False)
+    """Parts that are not well formed and hold nothing that is shown; they read as empty."""
     _by_lower_name: Mapping[str, str] = field(init=False, repr=False)
     _roots: "dict[str, etree._Element]" = field(factory=dict, init=False, repr=False)
     """Of parts that have been parsed; no more than `_MOST_KEPT` bytes of them."""
@@ -113,6 +123,11 @@ class _Package(Mapping[str, bytes]):
 def root_of(package: Mapping[str, bytes], name: str) -> "etree._Element":
     """The root element of an XML part of an opened package; to be read, never changed."""
     return package.root(name) if isinstance(package, _Package) else parsed(package[name])
+
+
+def damaged_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of an opened package's parts that are damaged, and do no harm to the text."""
+    return tuple(package.damaged) if isinstance(package, _Package) else ()
 
 
 def main_part(package: Mapping[str, bytes]) -> str:
@@ -212,6 +227,15 @@ def _other_zip(package: Mapping[str, bytes]) -> RefusedError:
     message = "this is an OpenDocument file, as LibreOffice writes them, not a Word file"
     remedy = "open it in LibreOffice or Word and save it as Word Document (.docx)"
     return refusal("other-program", message, remedy)
+
+
+_DAMAGED = b"<damaged/>"
+
+
+def _is_aside(name: str, types: ContentTypes) -> bool:
+    """Whether a part holds data beside the text: custom properties, or custom XML."""
+    custom = types.of(name) == CUSTOM_PROPERTIES_TYPE or name.lower() == "docprops/custom.xml"
+    return custom or (name.lower().startswith("customxml/") and not name.lower().endswith(".rels"))
 
 
 _WHOLE_FILES = (".docx", ".docm", ".dotx", ".dotm", ".rtf", ".html", ".htm", ".mht", ".txt")
