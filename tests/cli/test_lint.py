@@ -1,6 +1,7 @@
 """`agreementkit lint`: the findings in words, the JSON and the exit code."""
 
 import json
+import os
 from pathlib import Path
 
 import agreementkit as ak
@@ -66,7 +67,9 @@ def test_a_damaged_file_is_refused_by_name(cli: Cli, here: Path) -> None:
 
 
 def test_what_cannot_be_read_is_said(cli: Cli, here: Path) -> None:
+    os.mkfifo(here / "pipe")
     for name, why in (
+        ("pipe", "this is a device or a pipe"),
         ("none.docx", "there is no such file"),
         (".", "is a directory"),
         ("a\0b", "this cannot be a file's name"),

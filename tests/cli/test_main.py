@@ -103,12 +103,19 @@ def test_a_wrong_command_line_is_explained(cli: Cli, arguments: list[str], advic
 
 
 def test_ctrl_c_stops_at_once_and_says_so() -> None:
-    os.mkfifo("slow.toml")
-    command = [sys.executable, "-m", "agreementkit", "check", "slow.toml"]
+    os.mkfifo("slow")
+    # A pipe that is named is refused, so the command is given one in place of its own work.
+    slow = (
+        "import runpy, sys, agreementkit.cli.schema as schema\n"
+        "schema.agreement_schema = lambda _: open('slow').read()\n"
+        "sys.argv = ['agreementkit', 'schema']\n"
+        "runpy.run_module('agreementkit', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", slow]
     # The pipe opens on our side when the command opens it, and waits for what is never written.
     with (
         subprocess.Popen(command, stdout=-1, stderr=-1, text=True) as running,
-        Path("slow.toml").open("wb"),
+        Path("slow").open("wb"),
     ):
         running.send_signal(signal.SIGINT)
         said = running.communicate()

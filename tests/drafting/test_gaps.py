@@ -1,10 +1,12 @@
 """What is open, and the fewest clauses that close it."""
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 import agreementkit as ak
 from agreementkit import reports
+from agreementkit.drafting import gaps
 from tests.small_pack import agreed, clause, pack_of, term
 
 BINDS = "1. The Employer must tell the Union within 5 days."
@@ -110,6 +112,31 @@ def test_a_clause_called_for_by_many_says_how_many() -> None:
     )
     found = ak.close_gaps(agreed(pack, *(pack[id_].at() for id_ in ids)), pack)
     assert str(found.additions[0]) == "base (Base): called for by 5 clauses."
+
+
+def test_of_many_clauses_that_do_the_same_the_first_alone_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def tried(copies: int) -> int:
+        topics = ["telling", "talks"]
+        pack = pack_of(
+            *(clause(f"{t}-{n}", BINDS, topics=[t]) for n in range(copies) for t in topics)
+        )
+        steps = 0
+        branch = gaps._Search.branch
+
+        def counted(self: gaps._Search, *arguments: frozenset[str]) -> None:
+            nonlocal steps
+            steps += 1
+            branch(self, *arguments)
+
+        monkeypatch.setattr(gaps._Search, "branch", counted)
+        found = ak.close_gaps(evolve(agreed(pack), provisions=[]), pack)
+        monkeypatch.undo()
+        assert [each.clause for each in found.additions] == [f"{t}-0" for t in topics]
+        return steps
+
+    assert tried(12) == tried(1)
 
 
 def test_a_position_is_looked_at_as_check_does(pack: ak.Pack) -> None:

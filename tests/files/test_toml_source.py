@@ -1,14 +1,32 @@
 """Every key is found on its line, and a line that cannot be read is explained."""
 
+import os
 import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
 import agreementkit as ak
-from agreementkit.files.toml_source import KeyPath, key_lines, line_of, parse_toml
+from agreementkit.files.toml_source import KeyPath, key_lines, line_of, parse_toml, read_text
 from tests.files.test_bytes import TOMLISH
+
+# --- What is no text file is known before it is opened ---------------------------------------
+
+
+def test_pipes_devices_and_large_files_are_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with (tmp_path / "large.toml").open("wb") as file:
+        file.truncate(4 * 2**30)
+    for path, why in (
+        (tmp_path / "pipe.toml", "a device or a pipe"),
+        (Path("/dev/zero"), "a device or a pipe"),
+        (tmp_path / "large.toml", "larger than 16 MB"),
+    ):
+        with pytest.raises(ak.InputError, match=why):
+            read_text(path)
+
 
 # --- On which line a key stands, whatever TOML stands around it ----------------------------
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agreementkit.ooxml.dangers import dangers
-from agreementkit.ooxml.package import open_package
+from agreementkit.ooxml.package import open_package, root_of
 
 from .packages import DOCUMENT, document, links, small
 
@@ -117,3 +117,29 @@ HARMLESS = {
 @pytest.mark.parametrize("case", HARMLESS)
 def test_what_is_ordinary_is_not_flagged(case: str) -> None:
     assert dangers(open_package(HARMLESS[case])) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "local"),
+    [
+        ("file:///C:/Users/us/Normal.dotm", True),
+        ("C:\\Users\\us\\Normal.dotm", True),
+        ("Normal.dotm", True),
+        ("file:////server/share/t.dotm", False),
+        ("file:///%5C%5Cserver/t.dotm", False),
+        ("file://server/t.dotm", False),
+        ("\\\\server\\t.dotm", False),
+        ("//server/t.dotm", False),
+        ("https://example.invalid/t.dotm", False),
+    ],
+)
+def test_a_template_on_ones_own_computer_draws_nothing_in(address: str, local: bool) -> None:
+    found = dangers(open_package(linked("attachedTemplate", address, OUT)))
+    assert [each.kind for each in found] == ([] if local else ["remote-template"])
+
+
+@pytest.mark.parametrize("part", ["docProps/custom.xml", "customXml/item1.xml"])
+def test_a_damaged_part_that_holds_no_shown_word_is_told_and_not_refused(part: str) -> None:
+    package = open_package(small(**{part: b"<w:t>broken"}))
+    assert [(each.kind, each.part) for each in dangers(package)] == [("damaged", part)]
+    assert root_of(package, part).tag == "damaged"

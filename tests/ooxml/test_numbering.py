@@ -408,3 +408,8 @@ def test_libreoffice_counts_an_altered_file_as_we_do(
             same = re.compile(re.escape(printed).replace(re.escape("?"), r"\w+"))
             near = [each for each in shown if words and words[:60] in each]
             assert any(same.match(each) for each in rest), (printed, near)
+
+
+def test_a_text_of_a_level_that_no_program_prints_is_not_printed() -> None:
+    numbering = definition(1, level(0, "x" * 256 + "%1"), level(1, "%2" + "y" * 253)) + use(1, 1)
+    assert labels(item(1) + item(1, 1), numbering) == ["?", "1" + "y" * 253]

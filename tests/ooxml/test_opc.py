@@ -34,3 +34,10 @@ def test_the_kind_of_a_relationship_is_the_last_word_of_its_type() -> None:
     new = RawRelationship(id="rId7", type=relationship_type("footer"), target="footer1.xml")
     assert new.kind == "footer"
     assert b'Target="footer1.xml"' in with_relationships(None, [new])
+
+
+def test_signs_in_a_target_are_read_where_no_member_has_the_name_as_written() -> None:
+    assert related(("header", "head%65r1.xml", "")).names("header") == ("word/header1.xml",)
+    data = small(**{RELS: links(("image", "a%20b.png", "")), "word/a%20b.png": b""})
+    parts = RelatedParts(package=open_package(data), source=DOCUMENT)
+    assert parts.names("image") == ("word/a%20b.png",)

@@ -22,7 +22,7 @@ from agreementkit.ooxml.package import main_part, open_package, xml_parts
 from agreementkit.ooxml.refusal import RefusalReason
 from tests.other_files import NOT_WORD
 
-from .packages import DOCUMENT, RELATIONS, SMALL, document, links, packed, small, types
+from .packages import DOCUMENT, RELATIONS, SMALL, WORD, document, links, packed, small, types
 
 MB = 2**20
 BOMB = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -268,19 +268,9 @@ REFUSED: dict[str, tuple[RefusalReason, Callable[[], object]]] = {
     ),
     "37 UTF-32": ("encoding", lambda: main(WIDE.replace("16", "32").encode("utf-32"))),
     "37 UTF-32 without a mark": ("encoding", lambda: main(WIDE.encode("utf-32-le"))),
-    "38 ISO strict, by its links": (
+    "38 ISO strict, in UTF-16": (
         "strict",
-        lambda: small(
-            **{
-                "_rels/.rels": SMALL["_rels/.rels"].replace(
-                    RELATIONS.encode(), f"{STRICT}/officeDocument/relationships".encode()
-                )
-            },
-        ),
-    ),
-    "38 ISO strict, by its document": (
-        "strict",
-        lambda: main(f'<w:document xmlns:w="{STRICT}/wordprocessingml/main"/>'.encode()),
+        lambda: main(f'<w:document xmlns:w="{STRICT}/wordprocessingml/main"/>'.encode("utf-16")),
     ),
 }
 
@@ -312,6 +302,38 @@ READ: dict[str, Callable[[], object]] = {
     "29 a spare part without a type": lambda: small(**{"word/spare.thing": b"\x00<!DOCTYPE"}),
     "35 bytes behind": lambda: small() + b"\r\nsent by mail",
     "37 UTF-16": lambda: main(WIDE.encode("utf-16")),
+    "38 ISO strict, by its links": lambda: small(
+        **{
+            "_rels/.rels": SMALL["_rels/.rels"].replace(
+                RELATIONS.encode(), f"{STRICT}/officeDocument/relationships".encode()
+            )
+        },
+    ),
+    "38 ISO strict, by its document": lambda: small(
+        **{
+            DOCUMENT: SMALL[DOCUMENT].replace(
+                WORD.encode(), f"{STRICT}/wordprocessingml/main".encode()
+            )
+        }
+    ),
+    "a workbook with macros inside": lambda: small(
+        **{
+            "[Content_Types].xml": types(
+                more='<Default Extension="xlsb" ContentType='
+                '"application/vnd.ms-excel.sheet.binary.macroEnabled.12"/>'
+            ),
+            "word/embeddings/a.xlsb": b"PK\x03\x04",
+        }
+    ),
+    "an imported file that has the type of a part": lambda: small(
+        **{
+            "[Content_Types].xml": types(
+                more='<Override PartName="/word/a.docx" ContentType="application/vnd.openxml'
+                'formats-officedocument.wordprocessingml.document.main+xml"/>'
+            ),
+            "word/a.docx": b"PK\x03\x04",
+        }
+    ),
     "a byte order mark and a declaration": lambda: main(
         document("<w:p/>", before='\ufeff<?xml version="1.0" encoding="utf-8"?>'),
     ),

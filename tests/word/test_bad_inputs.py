@@ -246,7 +246,7 @@ TABLE: Mapping[int, Expect | Callable[[Path], None]] = {
     35: refused("program", read=1),
     36: refused("malformed"),
     37: refused("encoding", read=1),
-    38: refused("strict"),
+    38: refused("strict", read=2),
     39: tracked_text,
     40: moved_text_marks_and_rows,
     41: hidden_text,

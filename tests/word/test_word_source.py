@@ -128,6 +128,17 @@ def for_writing(folder: Path) -> io.BufferedWriter:
     return (folder / "new.docx").open("wb")
 
 
+def pipe(folder: Path) -> Path:
+    os.mkfifo(folder / "pipe.docx")
+    return folder / "pipe.docx"
+
+
+def sparse(folder: Path) -> Path:
+    with (folder / "large.docx").open("wb") as file:
+        file.truncate(4 * 2**30)
+    return folder / "large.docx"
+
+
 WRONG: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "a number": (lambda _: 7, "not-bytes", "a Word file is no int"),
     "nothing": (lambda _: None, "not-bytes", "a Word file is no NoneType"),
@@ -147,6 +158,9 @@ WRONG: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "unreadable",
         "could not be read: not a directory",
     ),
+    "a pipe": (pipe, "unreadable", "a device or a pipe"),
+    "a device": (lambda _: "/dev/zero", "unreadable", "a device or a pipe"),
+    "a file of 4 GB": (sparse, "size", "64 MB"),
     "an empty file": (lambda _: io.BytesIO(), "empty", "this file is empty"),
     "a large file": (lambda _: io.BytesIO(bytes(LARGEST_PACKAGE + 9)), "size", "64 MB"),
 }

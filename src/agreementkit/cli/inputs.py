@@ -1,5 +1,6 @@
 """What every command reads first: the clauses, the agreement, and names and days as typed."""
 
+import errno
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +36,22 @@ def read_agreement_and_pack(file: Path, folder: Path | None) -> tuple[Agreement,
     return read_agreement(file, pack), pack
 
 
+_ENOUGH = 64 * 2**20 + 1
+"""Bytes of a Word file by which it is known to be too large."""
+
+
+def word_file_bytes(file: Path) -> bytes:
+    """A Word file that a person named; of one that is too large, enough to tell.
+
+    Raises:
+        OSError: it cannot be read, or is a pipe, that would be waited for, or a device.
+    """
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise OSError(errno.EINVAL, "this is a device or a pipe, not a file")
+    with file.open("rb") as stream:
+        return stream.read(_ENOUGH)
+
+
 def read_house_style(file: Path) -> HouseStyle:
     """The house style in a branch's template; what was missing or left out is said.
 
@@ -42,7 +59,7 @@ def read_house_style(file: Path) -> HouseStyle:
         RefusedError: it is not there, or not safe to use.
     """
     try:
-        data = file.read_bytes()
+        data = word_file_bytes(file)
     except OSError as error:
         why = (error.strerror or "no file can have this name").lower()
         fault = Fault(

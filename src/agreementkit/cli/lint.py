@@ -6,6 +6,7 @@ from attrs import evolve
 
 from agreementkit import Fault, Finding, InputError, RefusedError, lint_word
 from agreementkit.cli.exits import Exit
+from agreementkit.cli.inputs import word_file_bytes
 from agreementkit.cli.output import show_findings, show_json, show_paragraph
 from agreementkit.reports import Severity
 
@@ -36,7 +37,7 @@ def lint(file: Path, /, *, json: bool = False) -> Exit:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return word_file_bytes(file)
     except FileNotFoundError:
         fault = Fault(
             file=str(file),

@@ -89,6 +89,35 @@ class _Search:
         self.open = self.top * (len(order) + 1)
         """What a gap left open costs: more than all the clauses together."""
         self.found: tuple[int, Ids] = (0, frozenset())
+        self.candidates = self.worth_trying()
+
+    def worth_trying(self) -> Mapping[str, Ids]:
+        """By clause, the gaps that it closes; without those that another is better than in all.
+
+        A pack may hold many clauses that do the same, and trying each with each takes for ever.
+        What closes no more, calls for no less and excludes no less than a preferred one is in
+        no smallest set, unless something else calls for it.
+        """
+        cover = self.cover
+        excluded: dict[str, set[str]] = {}
+        for pair in cover.excludes:
+            for id_ in pair:
+                excluded.setdefault(id_, set()).update(pair - {id_})
+        called = {each for id_, calls in cover.calls_for.items() for each in calls if each != id_}
+        kept: dict[str, Ids] = {}
+        for id_, topics in cover.closes.items():
+            gaps, calls = topics & cover.gaps, cover.calls_for.get(id_, frozenset()) - {id_}
+            if gaps and (
+                id_ in called
+                or not any(
+                    gaps <= closes
+                    and cover.calls_for.get(other, frozenset()) - {other} <= calls
+                    and excluded.get(other, set()) <= excluded.get(id_, set())
+                    for other, closes in kept.items()
+                )
+            ):
+                kept[id_] = gaps
+        return kept
 
     def best(self, start: Ids) -> Ids:
         """The cheapest set that holds the clauses of `start`."""
@@ -122,8 +151,8 @@ class _Search:
 
     def ways(self, gap: str, chosen: Ids, refused: Ids) -> Iterator[tuple[str, Ids]]:
         """Each clause that would close a gap, with everything that would then stand."""
-        for clause in self.cover.closes:
-            if gap in self.cover.closes[clause] and clause not in refused:
+        for clause, gaps in self.candidates.items():
+            if gap in gaps and clause not in refused:
                 whole = self.cover.with_all(chosen | {clause})
                 if whole is not None and not whole & refused:
                     yield clause, whole

@@ -325,7 +325,7 @@ class PackReader:
     def clauses(self) -> Iterator[Clause]:
         """Every clause of the folder that can be read."""
         for path in sorted(self.folder.glob("[!.]*.md")):
-            if path.read_bytes().startswith((b"+++", BOM_UTF8 + b"+++")):
+            if path.is_file() and _begins_like_a_clause(path):
                 message = "a clause lies in the folder of its area, and this one lies in none"
                 self.fault(path.name, message, f"move it, for example to framework/{path.name}")
         for path in sorted(self.folder.glob("[!.]*/[!.]*.md")):
@@ -461,3 +461,8 @@ def bank_folder() -> Path:
             ),
         ],
     )
+
+
+def _begins_like_a_clause(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(6).startswith((b"+++", BOM_UTF8 + b"+++"))

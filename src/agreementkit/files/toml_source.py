@@ -31,6 +31,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\u
 _WORD_PROCESSORS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How files of word processors begin."""
 
+_LARGEST_FILE = 16 * 2**20
+"""Of a text file, in bytes: no agreement and no clause comes near it."""
+
 _DOCUMENT_SUFFIXES = (".doc", ".docx", ".odt", ".pdf", ".rtf", ".xlsx", ".zip")
 
 
@@ -43,6 +46,11 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder", "name a file inside it")
+        # Both are known without opening it: a pipe would be waited for, a device never ends.
+        if path.exists() and not path.is_file():
+            raise _unreadable(path, "this is a device or a pipe", "name a text file")
+        if path.stat().st_size > _LARGEST_FILE:
+            raise _unreadable(path, "it is larger than 16 MB", "name a text file")
         data = path.read_bytes()
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", _near_name(path)) from None

@@ -1,18 +1,25 @@
 """What a sound package holds that is not what it seems: links out, live fields, objects."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
+from urllib.parse import unquote
 
 from attrs import frozen
 
 from agreementkit.ooxml.fields import FETCHING, instructions, kind_of
 from agreementkit.ooxml.opc import Relationship, every_relationship
-from agreementkit.ooxml.package import root_of, xml_parts
+from agreementkit.ooxml.package import damaged_parts, root_of, xml_parts
 from agreementkit.ooxml.xml import VML_IMAGE
 
 DangerKind = Literal[
-    "remote-template", "remote-picture", "remote", "field", "embedded", "alt-chunk"
+    "remote-template", "remote-picture", "remote", "field", "embedded", "alt-chunk", "damaged"
 ]
+_LOCAL = re.compile(r"(?i)file:///(?![/\\])|(?:file:)?[a-z]:[\\/]|(?![/\\]|[a-z0-9+.-]+:)")
+"""How the address of a file on the reader's own computer begins: Word looks there and nowhere else.
+
+A path with two strokes in front leads to another computer, however it is written.
+"""
 _OBJECTS = ("oleobject", "package", "control", "activexcontrolbinary")
 
 
@@ -36,6 +43,7 @@ _PHRASES: Mapping[DangerKind, str] = {
     "remote": "draws in something that is kept elsewhere",
     "field": "has a field that fetches or runs something",
     "embedded": "has a file or program of another kind inside",
+    "damaged": "is damaged, and was not read",
     "alt-chunk": "draws in text from another file inside it, which cannot be read here",
 }
 
@@ -67,7 +75,7 @@ def _kind_of_relationship(link: Relationship) -> DangerKind | None:
         case "hyperlink":
             return None
         case "attachedtemplate":
-            return "remote-template"
+            return None if _LOCAL.match(unquote(link.target)) else "remote-template"
         case "image":
             return "remote-picture"
         case _:
@@ -76,6 +84,8 @@ def _kind_of_relationship(link: Relationship) -> DangerKind | None:
 
 def _in_parts(package: Mapping[str, bytes]) -> Iterator[Danger]:
     """What the parts themselves say, without a relationship."""
+    for part in damaged_parts(package):
+        yield Danger(kind="damaged", part=part, detail="it holds nothing that Word shows")
     for part in xml_parts(package):
         root = root_of(package, part)
         for instruction in instructions(root):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEVELS = 9
 """How many levels a list has (17.9.6)."""
+_LONGEST_TEXT = 255
+"""Signs of a level's text that are printed; of a longer one nobody knows what a program shows."""
 _MOST = 99_999
 """The largest id, level or start: a list counts to 32,767, and no file has as many lists."""
 
@@ -477,14 +479,16 @@ def _start(num: NumberingInstance, at: int) -> int:
 
 def _level_format(num: NumberingInstance, at: int) -> _LevelFormat:
     level = num.levels[at]
-    words = _PLACEHOLDER.split(level.text)
+    # Printed again for each paragraph, a level of a megabyte comes to gigabytes.
+    level_text = level.text if len(level.text) <= _LONGEST_TEXT else UNKNOWN
+    words = _PLACEHOLDER.split(level_text)
     shown = [int(found) - 1 for found in words[1::2]]
     restarts = (
         (deeper, num.levels.get(deeper, _EMPTY).restart) for deeper in range(at + 1, LEVELS)
     )
     return _LevelFormat(
         # Fonts of signs keep their bullets where Unicode has no letters.
-        pieces=(_SYMBOL_LETTERS.sub(_BULLET, level.text),)
+        pieces=(_SYMBOL_LETTERS.sub(_BULLET, level_text),)
         if level.format == "bullet"
         else tuple(_pieces(num, at, words)),
         above=min(shown, default=0) - 1,

@@ -8,6 +8,7 @@ entries added to them. Every content type and type of relationship is spelt here
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname
+from urllib.parse import unquote
 
 from attrs import frozen
 
@@ -182,7 +183,7 @@ def relationships(package: Mapping[str, bytes], part: str = "") -> tuple[Relatio
         RefusedError: a target climbs out of the package.
     """
     data = package.get(relationships_part(part))
-    return () if data is None else tuple(_resolved(part, each) for each in _written(data))
+    return () if data is None else tuple(_resolved(package, part, each) for each in _written(data))
 
 
 def every_relationship(package: Mapping[str, bytes]) -> Iterator[Relationship]:
@@ -194,7 +195,7 @@ def every_relationship(package: Mapping[str, bytes]) -> Iterator[Relationship]:
     for name, data in package.items():
         if found := _RELS.fullmatch(name):
             for each in _written(data):
-                yield _resolved(found["folder"] + found["name"], each)
+                yield _resolved(package, found["folder"] + found["name"], each)
 
 
 def _written(data: bytes) -> Iterator[RawRelationship]:
@@ -208,16 +209,22 @@ def _written(data: bytes) -> Iterator[RawRelationship]:
         )
 
 
-def _resolved(source: str, raw: RawRelationship) -> Relationship:
+def _resolved(package: Mapping[str, bytes], source: str, raw: RawRelationship) -> Relationship:
     outside = raw.outside or bool(_ELSEWHERE.match(raw.target))
     return Relationship(
         source=source,
         id=raw.id,
         kind=raw.kind,
-        target=raw.target if outside else _member_name(source, raw.target),
+        target=raw.target if outside else _member_target(package, source, raw.target),
         outside=outside,
         strict=raw.type.startswith(_STRICT),
     )
+
+
+def _member_target(package: Mapping[str, bytes], source: str, target: str) -> str:
+    """The member that a target means: as it is written, or with its signs such as `%20` read."""
+    name, read = _member_name(source, target), _member_name(source, unquote(target))
+    return read if name not in package and read in package else name
 
 
 def _member_name(source: str, target: str) -> str:

@@ -20,6 +20,7 @@ from attrs import field, frozen
 from agreementkit.errors import RefusedError
 from agreementkit.ooxml.opc import (
     CONTENT_TYPES,
+    CUSTOM_PROPERTIES_TYPE,
     MAIN_TYPES,
     ContentTypes,
     Relationship,
@@ -28,7 +29,7 @@ from agreementkit.ooxml.opc import (
     relationships,
 )
 from agreementkit.ooxml.refusal import SAVE_AGAIN, refusal, refusal_of_other_file
-from agreementkit.ooxml.xml import STRICT_MAIN, name as full_name, parsed
+from agreementkit.ooxml.xml import STRICT_MAIN, name as full_name, parsed, without_strict_names
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,7 +49,7 @@ def open_package(data: bytes) -> Mapping[str, bytes]:
             `refusal.RefusalReason`.
     """
     if len(data) > LARGEST_PACKAGE:
-        raise refusal("size", "this file is larger than 64 MB")
+        raise too_large()
     if refused := refusal_of_other_file(data):
         raise refused
     package = _Package(members=_zip_members(data))
@@ -58,21 +59,39 @@ def open_package(data: bytes) -> Mapping[str, bytes]:
     types = content_types(package[CONTENT_TYPES])
     _refuse_macros(package, types)
     kept = 0
-    for name, member in package.items():
+    for name, member in [*package.items()]:
         if _is_xml(name, types):
-            root = _checked_root(name, member)
-            if kept + len(member) <= _MOST_KEPT:
-                kept += len(member)
+            try:
+                root = _checked_root(name, member)
+            except RefusedError as error:
+                if error.reason != "malformed" or not _is_aside(name, types):
+                    raise
+                package.damaged.append(name)
+                package.members[name] = _DAMAGED
+                continue
+            if (common := without_strict_names(member)) != member:
+                # Looked over as it came; from here on it is read as what most programs write.
+                package.members[name] = common
+                root = _checked_root(name, common)
+            if kept + len(common) <= _MOST_KEPT:
+                kept += len(common)
                 package.keep(name, root)
     _refuse_other_documents(package, types)
     return package
+
+
+def too_large() -> RefusedError:
+    """The refusal of a file of more bytes than `LARGEST_PACKAGE`."""
+    return refusal("size", "this file is larger than 64 MB")
 
 
 @frozen(kw_only=True, eq=False)
 class _Package(Mapping[str, bytes]):
     """Members by name, in the order in which they lie; names are found in any case."""
 
-    members: Mapping[str, bytes]
+    members: dict[str, bytes]
+    damaged: list[str] = field(factory=list, init=False)
+    """Parts that are not well formed and hold nothing that is shown; they read as empty."""
     _by_lower_name: Mapping[str, str] = field(init=False, repr=False)
     _roots: "dict[str, etree._Element]" = field(factory=dict, init=False, repr=False)
     """Of parts that have been parsed; no more than `_MOST_KEPT` bytes of them."""
@@ -104,6 +123,11 @@ class _Package(Mapping[str, bytes]):
 def root_of(package: Mapping[str, bytes], name: str) -> "etree._Element":
     """The root element of an XML part of an opened package; to be read, never changed."""
     return package.root(name) if isinstance(package, _Package) else parsed(package[name])
+
+
+def damaged_parts(package: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of an opened package's parts that are damaged, and do no harm to the text."""
+    return tuple(package.damaged) if isinstance(package, _Package) else ()
 
 
 def main_part(package: Mapping[str, bytes]) -> str:
@@ -205,15 +229,37 @@ def _other_zip(package: Mapping[str, bytes]) -> RefusedError:
     return refusal("other-program", message, remedy)
 
 
+_DAMAGED = b"<damaged/>"
+
+
+def _is_aside(name: str, types: ContentTypes) -> bool:
+    """Whether a part holds data beside the text: custom properties, or custom XML."""
+    custom = types.of(name) == CUSTOM_PROPERTIES_TYPE or name.lower() == "docprops/custom.xml"
+    return custom or (name.lower().startswith("customxml/") and not name.lower().endswith(".rels"))
+
+
+_WHOLE_FILES = (".docx", ".docm", ".dotx", ".dotm", ".rtf", ".html", ".htm", ".mht", ".txt")
+"""How files end that are imported whole, and are given the type of a part now and then."""
+
+
 def _is_xml(name: str, types: ContentTypes) -> bool:
-    """Whether a part may be parsed: pictures that happen to be XML never are."""
+    """Whether a part may be parsed: pictures that happen to be XML never are, nor whole files."""
+    if name.lower().endswith(_WHOLE_FILES):
+        return False
     kind = types.of(name)
     typed = kind.startswith("application/") and kind.endswith("xml")
     return typed or name.lower().endswith((".xml", ".rels"))
 
 
+_OTHER_MACROS = ("application/vnd.ms-excel.", "application/vnd.ms-powerpoint.")
+
+
 def _refuse_macros(package: Mapping[str, bytes], types: ContentTypes) -> None:
-    typed = any("macroenabled" in kind or "vbaproject" in kind for kind in types.named())
+    # A workbook or a presentation inside runs nothing when this file is opened.
+    typed = any(
+        "vbaproject" in kind or ("macroenabled" in kind and not kind.startswith(_OTHER_MACROS))
+        for kind in types.named()
+    )
     if typed or any("vbaproject" in name.lower() for name in package):
         message = "this file holds macros, which are programs that run when it is opened"
         raise refusal("macro", message, f"{SAVE_AGAIN}: that leaves the macros behind")
@@ -233,6 +279,9 @@ def _refuse_other_documents(package: Mapping[str, bytes], types: ContentTypes) -
     if main is None or main.target not in package:
         raise _no_document()
     kind = types.of(main.target)
+    if kind.startswith(_OTHER_MACROS):
+        message = "this is a workbook or a presentation with macros, not a Word file"
+        raise refusal("macro", message, "ask for the Word file")
     for word, program in _OTHER_PROGRAMS.items():
         if word in kind:
             message = f"this is {program}, not a Word file"
@@ -275,7 +324,7 @@ _ZIP_ERRORS = (
 """What zipfile raises on a broken file: more kinds than it says."""
 
 
-def _zip_members(data: bytes) -> Mapping[str, bytes]:
+def _zip_members(data: bytes) -> dict[str, bytes]:
     """The members by name, in the order of the archive's list; folders are left out.
 
     Raises:

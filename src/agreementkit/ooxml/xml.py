@@ -52,6 +52,32 @@ STRICT_MAIN = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The `w` of the strict kind of file, which few programs read."""
 
 
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(
+    rb"""((?:xmlns(?::[^\s=<>]+)?|\sType|\suri)\s*=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)"""
+)
+_RENAMED = {
+    b"extendedProperties": b"extended-properties",
+    b"customProperties": b"custom-properties",
+}
+
+
+def without_strict_names(data: bytes) -> bytes:
+    """A part with the namespaces of the strict kind of file (29500-1) as in the common kind.
+
+    Only names change: declarations, and the types of relationships; no word of the text.
+
+    >>> without_strict_names(b'<w:p xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')
+    b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    """
+
+    def common(found: re.Match[bytes]) -> bytes:
+        last = _RENAMED.get(found[3], found[3])
+        return found[1] + b"/".join([_OFFICE.encode(), found[2], b"2006", last])
+
+    return _STRICT_NAME.sub(common, data) if _STRICT in data else data
+
+
 def qualified(prefixed: str) -> str:
     """The full name of an element or attribute of any vocabulary.
 

@@ -5,7 +5,8 @@
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import field, frozen
@@ -296,20 +297,36 @@ def _unknown_paragraphs(
             their pieces can be looked up.
     """
     lines = "\n".join(known) if tracked else ""
+    lengths = sorted({len(each) for each in known if each})
     for leaves in paragraphs:
         pieces = [text for name, text in leaves if not name.endswith("nstrText")]
         text = "".join(pieces)
-        if text in known or not text or _is_joined(text, known, _MOST_JOINED):
+        if text in known or not text:
             continue
-        if not (tracked and all(piece in lines for piece in pieces)):
+        # Looking through all lines is the dearest, and a piece is mostly a whole one.
+        if tracked and all(piece in known or piece in lines for piece in pieces):
+            continue
+        if not _is_joined(text, known, lengths):
             yield "a paragraph that the document does not have"
 
 
-def _is_joined(text: str, known: Collection[str], most: int) -> bool:
-    """Whether a text is a few known ones, one after another."""
-    if text in known:
-        return True
-    return most > 1 and any(
-        text[:cut] in known and _is_joined(text[cut:], known, most - 1)
-        for cut in range(1, len(text))
-    )
+def _is_joined(text: str, known: Collection[str], lengths: Sequence[int]) -> bool:
+    """Whether a text is a few known ones, one after another.
+
+    Args:
+        text: the text.
+        known: the others; looked up, never gone through.
+        lengths: how long they are, each once, the shortest first: no other place is tried.
+    """
+    reached, last = {0}, {0}
+    for _ in range(_MOST_JOINED):
+        last = {
+            at + length
+            for at in last
+            for length in lengths[: bisect_right(lengths, len(text) - at)]
+            if text[at : at + length] in known
+        } - reached
+        if len(text) in last:
+            return True
+        reached |= last
+    return False

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard, runtime_checka
 from attrs import evolve
 
 from agreementkit.errors import Fault, RefusedError
-from agreementkit.ooxml.package import LARGEST_PACKAGE, open_package
+from agreementkit.ooxml.package import LARGEST_PACKAGE, open_package, too_large
 from agreementkit.ooxml.refusal import refusal
 
 if TYPE_CHECKING:
@@ -134,6 +134,11 @@ def _file_bytes(path: Path, *, network: bool) -> bytes:
     try:
         if path.is_dir():
             raise _unreadable(path, "this is a folder", "name a Word file inside it")
+        # Both are known without opening it: a pipe would be waited for, a device never ends.
+        if path.exists() and not path.is_file():
+            raise _unreadable(path, "this is a device or a pipe, not a file", "name a Word file")
+        if path.stat().st_size > LARGEST_PACKAGE:
+            raise refused_by_name(too_large(), path)
         with path.open("rb") as stream:
             return _read_all(stream)
     except FileNotFoundError:

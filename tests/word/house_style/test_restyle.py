@@ -180,7 +180,7 @@ def test_odd_sections_are_read_as_if_they_were_ours(margins: str) -> None:
 
 OUT = 'TargetMode="External"'
 REFUSED: Mapping[str, tuple[str, tuple[str, str, str]]] = {
-    "a template from elsewhere": ("remote", ("attachedTemplate", "file:///C:/Normal.dotm", OUT)),
+    "a template from elsewhere": ("remote", ("attachedTemplate", "file://server/Normal.dotm", OUT)),
     "a linked picture": ("remote", ("image", "https://example.invalid/logo.png", OUT)),
     "anything else linked": ("remote", ("subDocument", "other.docx", OUT)),
     "an object": ("embedded", ("oleObject", "a.bin", "")),

@@ -1,8 +1,11 @@
 """The differences of a section in both views as edits: what is silent, what is tracked, whose."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from attrs import frozen
+from attrs import field, frozen
 
 from agreementkit.comparing.alignment import common_subsequence
 from agreementkit.model.redline import Change
@@ -189,6 +192,12 @@ class _EditBuilder:
 
     diff: SectionDiff
     notes: Mapping[str, str]
+    _pairs: Sequence[tuple[int, int]] = field(init=False)
+    """Units of theirs with those of ours that they are, in their order."""
+
+    @_pairs.default
+    def _in_their_order(self) -> Sequence[tuple[int, int]]:
+        return sorted((j, i) for i, j in self.diff.pairs)
 
     def edit(
         self,
@@ -272,14 +281,9 @@ class _EditBuilder:
 
     def _after(self, each: Hunk) -> str:
         """A place that we have no number for is named by what stands in front of it."""
-        ours = {j: i for i, j in self.diff.pairs}
-        before = next(
-            (ours[j] for j in range(each.theirs or 0, -1, -1) if j in ours),
-            None,
-        )
-        if before is None:
-            return "at the top"
-        return f"after {self.diff.ours[before].where}"
+        pairs = self._pairs
+        at = bisect_right(pairs, each.theirs or 0, key=itemgetter(0))
+        return f"after {self.diff.ours[pairs[at - 1][1]].where}" if at else "at the top"
 
 
 _MISLEADING_FORMATS = {
@@ -317,18 +321,21 @@ class _ChangeAttribution:
     def __init__(self, base: SectionDiff) -> None:
         self.base = base
         self.counterparts = dict(base.pairs)
+        # By what they can be the same change as: a section may have thousands of either.
+        self._notes = {each.note for each in base.hunks}
+        self._new_words = {each.words for each in base.hunks if each.ours is None}
+        self._by_unit = defaultdict[int, list[Hunk]](list)
+        for each in base.hunks:
+            if each.ours is not None:
+                self._by_unit[each.ours].append(each)
 
     def is_silent(self, each: Hunk) -> bool:
         """Whether it was changed silently at a place, so that no tracked change alone did it."""
         if each.note:
-            return any(other.note == each.note for other in self.base.hunks)
+            return each.note in self._notes
         if each.ours is None:
-            return any(
-                other.ours is None and other.words == each.words for other in self.base.hunks
-            )
-        return any(
-            other.ours == each.ours and _hunks_overlap(each, other) for other in self.base.hunks
-        )
+            return each.words in self._new_words
+        return any(_hunks_overlap(each, other) for other in self._by_unit.get(each.ours, ()))
 
     def by(self, each: Hunk, offer: SectionDiff) -> tuple[ChangeAuthor, ...]:
         """Whose tracked change it is; nobody's where none shows it."""

@@ -103,6 +103,7 @@ _KINDS = {
     "people": "a list of people",
     "glossaryDocument": "building blocks",
     "font": "embedded fonts",
+    "attachedTemplate": "the name of the template that it was made with",
     "keyMapCustomizations": "keyboard settings",
 }
 _PEOPLE = ("creator", "lastModifiedBy", "Manager", "Company")
