@@ -268,6 +268,19 @@ REFUSED: dict[str, tuple[RefusalReason, Callable[[], object]]] = {
     ),
     "37 UTF-32": ("encoding", lambda: main(WIDE.replace("16", "32").encode("utf-32"))),
     "37 UTF-32 without a mark": ("encoding", lambda: main(WIDE.encode("utf-32-le"))),
+    "a header that is a whole file": (
+        "corrupt",
+        lambda: small(
+            **{
+                "word/_rels/document.xml.rels": links(("header", "a.docx", "")),
+                "word/a.docx": b"PK\x03\x04",
+            }
+        ),
+    ),
+    "16 a workbook with macros": (
+        "macro",
+        lambda: with_type("application/vnd.ms-excel.sheet.macroEnabled.main+xml"),
+    ),
     "38 ISO strict, in UTF-16": (
         "strict",
         lambda: main(f'<w:document xmlns:w="{STRICT}/wordprocessingml/main"/>'.encode("utf-16")),
