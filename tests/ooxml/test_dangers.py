@@ -122,8 +122,8 @@ def test_what_is_ordinary_is_not_flagged(case: str) -> None:
 @pytest.mark.parametrize(
     ("address", "local"),
     [
-        ("file:///C:/Users/us/Normal.dotm", True),
-        ("C:\\Users\\us\\Normal.dotm", True),
+        ("file:///C:/Templates/Normal.dotm", True),
+        ("C:\\Templates\\Normal.dotm", True),
         ("Normal.dotm", True),
         ("file:////server/share/t.dotm", False),
         ("file:///%5C%5Cserver/t.dotm", False),
