@@ -154,6 +154,7 @@ def test_what_moved_is_one_change_at_both_places() -> None:
     old, new = (one, two, three), (two, three, one)
     [found] = changes(old, new)
     assert found.before == found.after == "Apples are said here at some length."
+    assert found.phrase == "7.1: “Apples are said here at some length.” moved"
     blocks = redline(document(*old), document(*new)).blocks
     assert with_some_accepted(blocks, ()) == old
     assert with_some_accepted(blocks, {1}) == new

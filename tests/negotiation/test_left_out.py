@@ -439,3 +439,13 @@ def test_a_file_that_libreoffice_only_saved_leaves_nothing_out(
     [back] = (tmp_path / "lo").glob("*.docx")
     negotiation.receive(back, by=US, when=WHEN)
     assert negotiation.left_out == ()
+
+
+def test_contents_that_differ_are_derived_and_nobodys_words(tmp_path: Path) -> None:
+    negotiation, _ = came_back(
+        tmp_path, lambda data: returned(data, swapped("Notice of new systems", "Notice of systems"))
+    )
+    response = negotiation.response
+    assert response
+    assert [each.id for each in response.outside] == ["contents"]
+    assert negotiation.left_out == ()

@@ -221,6 +221,6 @@ def test_only_the_negotiators_copy_says_private(
 
     parts = members(ak.draft(agreement, pack, copy=copy).word)
     marked = {name for name, part in parts.items() if b"PRIVATE" in part}
-    expected = {"docProps/custom.xml", "word/document.xml", "word/header1.xml"}
+    expected = {"docProps/core.xml", "docProps/custom.xml", "word/document.xml", "word/header1.xml"}
     assert marked == (expected if copy is ak.Copy.NEGOTIATOR else set())
     assert (b"<w:titlePg/>" in parts["word/document.xml"]) == (copy is ak.Copy.EMPLOYER)
