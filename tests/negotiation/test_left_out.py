@@ -19,7 +19,7 @@ from agreementkit.negotiation import LeftOutKind, Sent, describe_entry, log_json
 from agreementkit.negotiation.left_out import left_out
 from tests.negotiation.counterparty_edits import returned, swapped, tracked
 from tests.negotiation.test_negotiation import US, WHEN, begun
-from tests.word.house_style.branch_template import png
+from tests.word.house_style.branch_template import branch_template, png
 from tests.word_files import Run, soffice
 
 __all__ = ["soffice"]
@@ -229,6 +229,17 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
         ),
         "INCLUDETEXT",
     ),
+    "a field that computes": (
+        inside('<w:fldSimple w:instr=" DATE "><w:r><w:t> today</w:t></w:r></w:fldSimple>'),
+        "A live field near",
+    ),
+    "a link in a field": (
+        inside(
+            '<w:fldSimple w:instr=" HYPERLINK &quot;https://example.org/b&quot; "><w:r><w:t> so'
+            "</w:t></w:r></w:fldSimple>"
+        ),
+        "https://example.org/b",
+    ),
     "another file drawn in": (
         with_part("word/a.html", "<p>Nothing here binds.</p>", "text/html", "aFChunk"),
         "a.html",
@@ -320,9 +331,6 @@ CARRIED: Mapping[str, Edit] = {
     ),
     "words in a control": behind(
         f"<w:sdt><w:sdtContent>{words('In a control.')}</w:sdtContent></w:sdt>"
-    ),
-    "a field with a result": inside(
-        '<w:fldSimple w:instr=" DATE "><w:r><w:t> today</w:t></w:r></w:fldSimple>'
     ),
     "a row": by_docx(another_row),
     "a bookmark": inside('<w:bookmarkStart w:id="77" w:name="theirs"/><w:bookmarkEnd w:id="77"/>'),
@@ -448,4 +456,14 @@ def test_contents_that_differ_are_derived_and_nobodys_words(tmp_path: Path) -> N
     response = negotiation.response
     assert response
     assert [each.id for each in response.outside] == ["contents"]
+    assert negotiation.left_out == ()
+
+
+def test_a_letterhead_of_our_own_is_nothing_of_theirs(tmp_path: Path) -> None:
+    style = ak.house_style(branch_template())
+    negotiation = begun(tmp_path)
+    draft = negotiation.send(by=US, when=WHEN, style=style)
+    back = tmp_path / "back.docx"
+    back.write_bytes(by_docx(lambda _: None)(draft.read_bytes()))
+    negotiation.receive(back, by=US, when=WHEN)
     assert negotiation.left_out == ()

@@ -6,13 +6,15 @@ whoever replies says that they have seen it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from attrs import frozen
 
 from agreementkit.files.negotiation_folder import read_kept
 from agreementkit.negotiation.alignment.sections import SectionKind
+from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.assessment.assess import NUMBERING
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
 from agreementkit.negotiation.assessment.response import Response
@@ -36,12 +38,12 @@ class LeftOutKind(StrEnum):
     """What the reader does not read: a picture, a chart, an object, another file."""
     ALTERNATIVE = "alternative"
     """A second text at one place."""
+    FIELD = "field"
+    """A field that computes, asks or links: its result is in the reply as words."""
     LINK = "link"
     """A link to an address outside the file."""
     PART = "part"
     """A part of the package that no file of ours has, and that no program adds by itself."""
-    PROPERTY = "property"
-    """A property of the file with words in it."""
     PROTECTION = "protection"
     """What the file lets a reader do."""
 
@@ -68,11 +70,15 @@ def left_out(state: NegotiationState) -> tuple[LeftOut, ...]:
     last, sent = state.last_receipt, state.last_draft
     if response is None or reading is None or last is None or sent is None:
         return ()
-    theirs, ours = (open_package(read_kept(state.folder, each.file)) for each in (last, sent))
+    files = [read_kept(state.folder, each.file) for each in (last, sent)]
+    theirs, ours = map(open_package, files)
+    # A letterhead of our own has pictures too, and a program may call its parts otherwise.
+    known = Counter(map(_without_part, _unread(read_word_cached(files[1]))))
     found = (
         *_words(response),
         *_looks(response),
-        *_unread(response, reading),
+        *_fields(reading),
+        *_unknown(_unread(reading), known),
         *_in_package(theirs, ours),
     )
     return tuple(dict.fromkeys(found))
@@ -110,18 +116,47 @@ def _said(title: str, edit: Edit) -> str:
     return words if title in words else f"{title}: {words}"
 
 
-def _unread(response: Response, reading: Reading) -> Iterator[LeftOut]:
-    for each in response.unread:
+_OWN_FIELDS = frozenset({"REF", "PAGEREF", "TOC", "PAGE", "NUMPAGES"})
+"""What our own writer writes."""
+
+
+def _fields(reading: Reading) -> Iterator[LeftOut]:
+    """Live fields of theirs: a reply keeps what they show, and not what they do."""
+    for line in reading.accepted:
+        for each in line.fields:
+            if each.kind not in _OWN_FIELDS:
+                near = " ".join(line.text.split())[:60]
+                words = f"A live field near “{near}”: {' '.join(each.instruction.split())[:200]}."
+                yield LeftOut(kind=LeftOutKind.FIELD, words=words)
+
+
+def _unknown(found: Iterable[LeftOut], known: Counter[str]) -> Iterator[LeftOut]:
+    """What is found more often than in the file that we sent."""
+    left = known.copy()
+    for each in found:
+        same = _without_part(each)
+        if left[same]:
+            left[same] -= 1
+        else:
+            yield each
+
+
+def _without_part(each: LeftOut) -> str:
+    return re.sub(r"word/[^ :]*", "", each.words)
+
+
+def _unread(reading: Reading) -> Iterator[LeftOut]:
+    for each in reading.unread:
         words = f": “{each.words}”" if each.words else ""
         where = f" near “{_line(reading, each.line)}”" if _line(reading, each.line) else ""
         part = f" in {each.part}" if each.part else ""
         what = "words in a header or note that nothing leads to"
         kind = what if each.kind is UnreadKind.UNLINKED else str(each.kind)
         yield LeftOut(kind=LeftOutKind.UNREAD, words=f"{capitalised(kind)}{part}{where}{words}.")
-    for other in response.alternatives:
+    for other in reading.alternatives:
         words = f"Two texts at one place: “{other.read}” and “{other.other}”."
         yield LeftOut(kind=LeftOutKind.ALTERNATIVE, words=words)
-    for danger in response.dangers:
+    for danger in reading.dangers:
         yield LeftOut(kind=LeftOutKind.UNREAD, words=f"{capitalised(str(danger))}.")
     if reading.protection and reading.protection != "none":
         words = f"The file is protected: it allows {reading.protection} alone."
