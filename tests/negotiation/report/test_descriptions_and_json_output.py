@@ -81,7 +81,7 @@ ENTRIES: tuple[tuple[Entry, str, dict[str, object]], ...] = (
     (
         sent("scope"),
         "Wrote a draft to send, round 1 (sent/round-1.docx).",
-        {"round": 1, "draft": "draft1", "sent_as": "draft"},
+        {"round": 1, "draft": "draft1", "sent_as": "draft", "left_out": []},
     ),
     (
         received({"scope": CHANGED, "disputes": SAME}),
