@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import agreementkit as ak
 from agreementkit.documents import write_outputs
 from agreementkit.files.output import write_whole
 from tests.negotiation.small_negotiations import one_round
@@ -43,3 +44,11 @@ def test_all_of_a_negotiation_is_its_owners(tmp_path: Path) -> None:
     ]
     assert len(kept) >= 5
     assert {mode(path) for path in kept} == {0o600}
+
+
+def test_a_negotiators_copy_is_its_owners_from_python_too(
+    agreement: ak.Agreement, pack: ak.Pack, tmp_path: Path
+) -> None:
+    tmp_path.chmod(0o700)
+    saved = ak.draft(agreement, pack, copy="negotiator").save(tmp_path / "ours.docx")
+    assert mode(saved) == 0o600

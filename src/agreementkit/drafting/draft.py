@@ -119,7 +119,7 @@ class Draft:
         """
         from agreementkit.files.output import write_whole
 
-        return write_whole(Path(path), self.data)
+        return write_whole(Path(path), self.data, private=self.copy.private)
 
 
 # ---
