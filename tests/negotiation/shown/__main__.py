@@ -1,5 +1,6 @@
 """Prints what is told of each kind; with `--not-yet`, the lists that are still to be emptied."""
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,7 +22,7 @@ LOUD: frozenset[str] = frozenset({2})
 
 
 def _listed(names: Iterable[str]) -> str:
-    lines = "".join(f"        {name!r},\n".replace("'", '"') for name in sorted(names))
+    lines = "".join(f"        {json.dumps(name, ensure_ascii=False)},\n" for name in sorted(names))
     return f"\n    {{\n{lines}    }}\n" if lines else ""
 
 

@@ -80,6 +80,8 @@ def table(kinds: Iterable[Kind]) -> Iterator[str]:
             else "alarm"
             if said.alarm
             else "QUIET"
+            if kind.name in SHOWN
+            else "quiet"
         )
         place = "" if said.told or not said.alarm else "ELSEWHERE"
         named = ", ".join(said.changed[:4])

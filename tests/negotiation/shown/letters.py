@@ -13,19 +13,25 @@ looks(
     Sheet.look,
     {
         "a word transparent": (
-            '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000">'
-            '<w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>',
+            (
+                '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000">'
+                '<w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>'
+            ),
             "the word is gone",
         ),
         "a word without a fill": ("<w14:textFill><w14:noFill/></w14:textFill>", "the word is gone"),
         "a word filled from white to white": (
-            f"<w14:textFill><w14:gradFill><w14:gsLst>{_white_stop(0)}{_white_stop(100000)}"
-            "</w14:gsLst></w14:gradFill></w14:textFill>",
+            (
+                f"<w14:textFill><w14:gradFill><w14:gsLst>{_white_stop(0)}{_white_stop(100000)}"
+                "</w14:gsLst></w14:gradFill></w14:textFill>"
+            ),
             "the word is gone",
         ),
         "a word eaten by a white outline": (
-            '<w14:textOutline w14:w="63500"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/>'
-            "</w14:solidFill></w14:textOutline>",
+            (
+                '<w14:textOutline w14:w="63500"><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/>'
+                "</w14:solidFill></w14:textOutline>"
+            ),
             "the word is gone",
         ),
         "a word in a black glow": (

@@ -45,26 +45,34 @@ looks(
         ),
         "a page's space after a paragraph": ('<w:spacing w:after="20000"/>', "a gap"),
         "a paragraph framed at the foot of the page": (
-            '<w:framePr w:w="4000" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
-            ' w:x="7000" w:y="15800"/>',
+            (
+                '<w:framePr w:w="4000" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+                ' w:x="7000" w:y="15800"/>'
+            ),
             "it stands elsewhere",
         ),
         "a paragraph framed off the sheet": (
-            '<w:framePr w:w="4000" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
-            ' w:x="30000" w:y="1"/>',
+            (
+                '<w:framePr w:w="4000" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+                ' w:x="30000" w:y="1"/>'
+            ),
             "gone",
         ),
         "a paragraph as a dropped capital": (
-            '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text"'
-            ' w:hAnchor="text"/>',
+            (
+                '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text"'
+                ' w:hAnchor="text"/>'
+            ),
             "it runs into the next",
         ),
         "a paragraph from right to left": ("<w:bidi/>", "its number stands at the right"),
         "a paragraph at the right": ('<w:jc w:val="right"/>', "no clause of ours stands so"),
         "a paragraph's words spread out": ('<w:jc w:val="distribute"/>', "single letters"),
         "a paragraph in a black field": (
-            '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
-            '<w:rPr><w:color w:val="000000"/></w:rPr>',
+            (
+                '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+                '<w:rPr><w:color w:val="000000"/></w:rPr>'
+            ),
             "a black field, its words white",
         ),
         "a paragraph behind stripes": (
@@ -72,10 +80,12 @@ looks(
             "a dark field",
         ),
         "a paragraph boxed in": (
-            '<w:pBdr><w:top w:val="single" w:sz="24" w:space="1" w:color="FF0000"/>'
-            '<w:left w:val="single" w:sz="24" w:space="4" w:color="FF0000"/>'
-            '<w:bottom w:val="single" w:sz="24" w:space="1" w:color="FF0000"/>'
-            '<w:right w:val="single" w:sz="24" w:space="4" w:color="FF0000"/></w:pBdr>',
+            (
+                '<w:pBdr><w:top w:val="single" w:sz="24" w:space="1" w:color="FF0000"/>'
+                '<w:left w:val="single" w:sz="24" w:space="4" w:color="FF0000"/>'
+                '<w:bottom w:val="single" w:sz="24" w:space="1" w:color="FF0000"/>'
+                '<w:right w:val="single" w:sz="24" w:space="4" w:color="FF0000"/></w:pBdr>'
+            ),
             "a red box",
         ),
         "a page of its own for a paragraph": ("<w:pageBreakBefore/>", "a page begins"),
