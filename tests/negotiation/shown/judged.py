@@ -11,7 +11,7 @@ from agreementkit.negotiation import Verdict as ClauseVerdict
 from tests.negotiation.silent_edits.verdict import judged as judged_draft
 
 from .kind import HARMLESS, SHOWN, Kind
-from .sheet import draft
+from .sheet import Sheet, draft
 
 __all__ = ["Judgement", "judgement", "missing", "table"]
 
@@ -45,11 +45,18 @@ class Judgement:
 
 
 @cache
+def _untouched() -> bytes:
+    return Sheet().file()
+
+
+@cache
 def judgement(name: str) -> Judgement:
     """The judgement on a kind, each made once."""
     kind = SHOWN.get(name) or HARMLESS[name]
+    data = kind.file()
+    assert data != _untouched(), f"{name} does nothing"
     try:
-        response = judged_draft(draft(), kind.file())
+        response = judged_draft(draft(), data)
     except ak.AgreementKitError as error:
         return Judgement(kind=kind, refused=str(error), alarm=False, changed=())
     except Exception as error:  # noqa: BLE001 - the table goes on, and shows it
