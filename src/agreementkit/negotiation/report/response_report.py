@@ -29,6 +29,7 @@ from agreementkit.negotiation.report.descriptions import (
     describe_concealment,
     describe_costs,
     describe_edits,
+    describe_unexpected,
 )
 
 _POOR = 5
@@ -160,6 +161,7 @@ def headlines(response: Response) -> Iterator[str]:
 
 def _manual_checks(response: Response) -> Iterator[str]:
     """What a person must look at in the file itself."""
+    yield from map(describe_unexpected, response.unexpected)
     for unread in response.unread:
         words = f": “{unread.words}”" if unread.words else ""
         yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
