@@ -1,27 +1,28 @@
 """Which kinds can be seen in LibreOffice: run by hand, `python -m tests.negotiation.shown.rendered`.
 
-Each file is printed and held against the print of the untouched one, pixel by pixel. With
-`--page` it also writes the table of docs/explanation/what-a-file-shows.md.
+Each file is printed and held against the print of the untouched one. What is seen is kept in a
+file beside this one, from which `python -m tests.negotiation.shown --not-yet` makes the page.
 """
 
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .judged import judgement
+from tests.negotiation.silent_edits.package import members, zipped
+
 from .kinds import HARMLESS, SHOWN, Kind
+from .page import keep
 from .sheet import Sheet
 
 _AT_ONCE = 25
 """So many files a call: LibreOffice takes longer to start than to print one."""
 _DOTS = 60
 """Dots an inch: enough to tell a digit that was raised."""
-_FAINT = 20
+_BLOCK = 4
+"""So many dots wide and high are compared as one: a run that was cut moves its letters by less."""
+_FAINT = 40
 """Of 255 shades of grey: a smaller difference is none."""
-_PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "what-a-file-shows.md"
-_TABLE = "| change | where | seen in LibreOffice 7.4 | told as |\n|---|---|---|---|\n"
 
 
 def prints(folder: Path, names: Sequence[str]) -> None:
@@ -60,54 +61,58 @@ def pages(pdf: Path) -> list[bytes]:
 def differ(one: Sequence[bytes], other: Sequence[bytes]) -> bool:
     """Whether two prints can be told apart."""
     return len(one) != len(other) or any(
-        a != b and (len(a) != len(b) or any(abs(x - y) > _FAINT for x, y in zip(a, b, strict=True)))
-        for a, b in zip(one, other, strict=True)
+        a != b and _apart(a, b) for a, b in zip(one, other, strict=True)
     )
 
 
-def seen(kinds: Mapping[str, Kind]) -> Iterator[tuple[Kind, str]]:
+def _apart(one: bytes, other: bytes) -> bool:
+    blocks, others = _blocks(one), _blocks(other)
+    if len(blocks) != len(others):
+        return True
+    return max(abs(x - y) for x, y in zip(blocks, others, strict=True)) > _FAINT * _BLOCK**2
+
+
+def _blocks(page: bytes) -> list[int]:
+    """The blocks of a page, each as the sum of its shades."""
+    _, size, _, dots = page.split(b"\n", 3)
+    width, height = map(int, size.split())
+    rows = [dots[start : start + width] for start in range(0, width * height, width)]
+    return [
+        sum(sum(row[across : across + _BLOCK]) for row in rows[down : down + _BLOCK])
+        for down in range(0, height, _BLOCK)
+        for across in range(0, width, _BLOCK)
+    ]
+
+
+def _printable(data: bytes) -> bytes:
+    """A file in which tracking is off: LibreOffice marks what it does itself while opening one."""
+    parts = members(data)
+    settings = "word/settings.xml"
+    off = parts[settings].replace(b"<w:trackRevisions/>", b"")
+    return zipped({**parts, settings: off})
+
+
+def seen(kinds: Mapping[str, Kind], folder: Path) -> Iterator[tuple[Kind, str]]:
     """Of each kind, whether it is seen: yes, no, or not opened."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "untouched.docx").write_bytes(Sheet().file())
-        numbered = {f"kind-{number}": kind for number, kind in enumerate(kinds.values())}
-        for stem, kind in numbered.items():
-            (folder / f"{stem}.docx").write_bytes(kind.file())
-        prints(folder, ["untouched", *numbered])
-        untouched = pages(folder / "untouched.pdf")
-        for stem, kind in numbered.items():
-            now = pages(folder / f"{stem}.pdf")
-            yield kind, "not opened" if not now else "yes" if differ(untouched, now) else "no"
-
-
-def _told(kind: Kind) -> str:
-    said = judgement(kind.name)
-    if said.refused:
-        return "refused"
-    return "an alarm" if said.told else "not yet"
-
-
-def _row(kind: Kind, answer: str) -> str:
-    where = kind.clause or ("throughout" if kind.whole else "outside the clauses")
-    return f"| {kind.name}: {kind.seen} | {where} | {answer} | {_told(kind)} |\n"
+    (folder / "untouched.docx").write_bytes(_printable(Sheet().file()))
+    numbered = {f"kind-{number}": kind for number, kind in enumerate(kinds.values())}
+    for stem, kind in numbered.items():
+        (folder / f"{stem}.docx").write_bytes(_printable(kind.file()))
+    prints(folder, ["untouched", *numbered])
+    untouched = pages(folder / "untouched.pdf")
+    for stem, kind in numbered.items():
+        now = pages(folder / f"{stem}.pdf")
+        yield kind, "not opened" if not now else "yes" if differ(untouched, now) else "no"
 
 
 def main() -> None:
-    """Print what is seen; write it to the page if asked."""
-    answers = [*seen({**SHOWN, **HARMLESS})]
-    for kind, answer in answers:
-        print(f"{answer:12}{kind.group:12}{kind.name}")
-    if "--page" in sys.argv:
-        before, mark, _ = _PAGE.read_text("utf-8").partition("<!-- table -->\n")
-        groups: dict[str, list[str]] = {}
-        for kind, answer in answers:
-            if kind.name in SHOWN:
-                groups.setdefault(kind.group, []).append(_row(kind, answer))
-        tables = "".join(
-            f"\n## {group.capitalize()}\n\n{_TABLE}{''.join(rows)}"
-            for group, rows in groups.items()
-        )
-        _PAGE.write_text(before + mark + tables, "utf-8")
+    """Print what is seen, and keep it for the page."""
+    answers = {}
+    with TemporaryDirectory() as folder:
+        for kind, answer in seen({**SHOWN, **HARMLESS}, Path(folder)):
+            print(f"{answer:12}{kind.group:12}{kind.name}", flush=True)
+            answers[kind.name] = answer
+    keep({name: answer for name, answer in answers.items() if name in SHOWN})
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 import docx
@@ -119,7 +119,7 @@ def by_google() -> bytes:
             each.addprevious(inside)
         _out(each)
     for paragraph in sheet.body.iter(W + "p"):
-        _as_google(sheet, paragraph, looks.get(style_of(paragraph)))
+        _as_google(sheet, paragraph, [*_chain(style_of(paragraph), looks)])
     for number, run in enumerate([*sheet.body.iter(W + "r")]):
         if run.find(W + "t") is not None:
             [control] = fragment(
@@ -138,14 +138,24 @@ def _out(element: Element) -> None:
     parent.remove(element)
 
 
-def _as_google(sheet: Sheet, paragraph: Element, style: Element | None) -> None:
+def _chain(name: str, styles: Mapping[str, Element]) -> Iterator[Element]:
+    """A style and what it rests on, the ground of all first."""
+    style = styles.get(name)
+    if style is not None:
+        below = style.find(W + "basedOn")
+        if below is not None:
+            yield from _chain(value(below), styles)
+        yield style
+
+
+def _as_google(sheet: Sheet, paragraph: Element, styles: Sequence[Element]) -> None:
     """The look of a style, written into each paragraph and run that had it."""
     name = style_of(paragraph)
     own = paragraph.find(W + "pPr")
     if name in (*_HEADINGS_KEPT, "Title", "Normal"):
         layout = ""
     else:
-        layout = _inside(style, "pPr")
+        layout = "".join(_inside(style, "pPr") for style in styles)
         if own is not None:
             for each in own.findall(W + "pStyle"):
                 own.remove(each)
@@ -155,8 +165,8 @@ def _as_google(sheet: Sheet, paragraph: Element, style: Element | None) -> None:
         layout += f'<w:numPr><w:ilvl w:val="{_LEVELS[name]}"/><w:numId w:val="1"/></w:numPr>'
     sheet.add(paragraph, "pPr", _GOOGLE_LAYOUT + layout)
     for run in paragraph.iter(W + "r"):
-        kept = _inside(run, "rPr")
-        sheet.add(run, "rPr", _GOOGLE_LOOK + (_inside(style, "rPr") if layout else "") + kept)
+        look = "".join(_inside(style, "rPr") for style in styles) if layout else ""
+        sheet.add(run, "rPr", _GOOGLE_LOOK + look + _inside(run, "rPr"))
 
 
 def _inside(element: Element | None, properties: str) -> str:
