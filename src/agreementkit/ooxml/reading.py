@@ -270,6 +270,8 @@ class Reading:
     """How far in each line stands, in twentieths of a point, by its place in `marked`."""
     links: Mapping[int, str] = field(factory=dict, repr=False)
     """The bookmark to which the first link of a line leads, by its place in `marked`."""
+    page_parts: frozenset[str] = field(default=frozenset(), repr=False)
+    """Which headers and footers its pages show, in words."""
     tracking: bool = False
     """Whether Word goes on tracking changes when the file is opened."""
     protection: str = ""

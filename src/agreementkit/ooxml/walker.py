@@ -4,9 +4,8 @@ Content controls, hyperlinks, smart tags and simple fields are looked through. O
 complex field (17.16.18) its result is read and its instruction is not. Every piece of
 text knows the tracked changes (17.13.5) that it lies in, and how it looks.
 
-Where the walk is, is one value, `_Position`. What has text of its own, a paragraph, a table, a
-row, a cell, a box or a note, is walked over at a position of its own, and afterwards the walk
-goes on at the one from before. Nothing else remembers where it was.
+Where the walk is, is one value, `_Position`. What has text of its own is walked over at a
+position of its own, and afterwards the walk goes on at the one from before.
 
 The file is long because it is one walk: what an element means depends on where it stands, and
 that is told in one place. It is read from the outside in: the walk, what surrounds paragraphs,
@@ -35,7 +34,6 @@ from agreementkit.ooxml.compatibility import (
     shown_branch,
 )
 from agreementkit.ooxml.drawing import MEASURES, box_of, description_of, frame_of, words_in
-from agreementkit.ooxml.expected_markup import PLAIN
 from agreementkit.ooxml.fields import CODES, FIELD_ENDS, FieldMark, OpenFields, form_words, shown_by
 from agreementkit.ooxml.nodes import (
     CHANGES,
@@ -325,8 +323,7 @@ class _Walk:
         Of a vocabulary that Word does not know it shows nothing (ISO/IEC 29500-3, 9.2).
         """
         tag = str(element.tag)
-        if tag not in PLAIN:
-            self.unknown.append(element)
+        self.unknown.append(element)
         if not tag.startswith(_W):
             if not is_known(element):
                 self._add_stray_text(words_in(element), element.tail)
@@ -634,6 +631,7 @@ class _Walk:
 
     def text(self, element: "etree._Element", around: _Around) -> None:
         """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
+        self.unknown += element
         text = "".join(map(str, element.itertext())) if len(element) else element.text
         if not text:
             return

@@ -1,9 +1,9 @@
 """The response report: what a returned file does to each clause, worst first, for our side."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.model.agreement import Version
 from agreementkit.model.document import (
@@ -110,10 +110,14 @@ class ReportRow:
 
 def report_rows(response: Response) -> tuple[ReportRow, ...]:
     """A row for each clause and section that is not as we sent it, worst first."""
-    return tuple(map(_row, response.changed))
+    everywhere = {(each.what, each.said_in) for each in response.unexpected}
+    return tuple(_row(each, everywhere) for each in response.changed)
 
 
-def _row(each: ClauseResponse) -> ReportRow:
+def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> ReportRow:
+    """One row; what is so everywhere stands in the headlines."""
+    own = (odd for odd in each.unexpected if (odd.what, odd.said_in) not in everywhere)
+    each = evolve(each, unexpected=tuple(own))
     changes = [*describe_edits(each), *describe_concealment(each)]
     if each.question:
         changes.insert(0, f"To be asked: {each.question}")
