@@ -28,6 +28,7 @@ from agreementkit.negotiation.alignment.sent_draft import Baseline, SentDraft, s
 from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
+    without_settled_changes,
 )
 from agreementkit.negotiation.assessment.coverage import (
     grade_new_section,
@@ -53,7 +54,16 @@ from agreementkit.negotiation.assessment.response import (
     advice_on,
     verdict_of,
 )
-from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
+from agreementkit.negotiation.assessment.section_edits import (
+    Edits,
+    new_edits,
+    section_edits,
+    with_edits_in_sent_changes,
+)
+from agreementkit.negotiation.assessment.sent_changes import (
+    sent_changes,
+    with_sent_changes_accepted,
+)
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
     Weakening,
@@ -183,6 +193,7 @@ class _Assessment:
         self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
         self._accepted_view: ReturnedView | None = None
+        self.pending = self._pending()
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
@@ -216,6 +227,22 @@ class _Assessment:
             record, sent_numbers(base_draft), alignment, self.offer, self._other_numberings()
         )
 
+    def _pending(self) -> ReturnedView | None:
+        """The returned file as it would be if nobody had marked anything since we sent it.
+
+        The changes that we sent are accepted in it, and each that is still pending shows its
+        words, which neither side of the file gives away. None where we sent no changes.
+        """
+        baseline = self.sent.baseline
+        if baseline is None:
+            return None
+        lines = with_sent_changes_accepted(self.reading, sent_changes(baseline.marked))
+        lines = without_settled_changes(self.sent.lines, baseline.marked, lines)
+        alignment = align_sections(self.sent, lines)
+        return ReturnedView(
+            self.record, self.numbers, alignment, self.offer, self._other_numberings()
+        )
+
     def _other_numberings(self) -> tuple[Mapping[str, str], ...]:
         """Other numbers that references may have where every change is rejected."""
         return (*self.offer.other_numberings, self.offer.numbers)
@@ -232,7 +259,15 @@ class _Assessment:
         return self._accepted_view
 
     def _edits(self, id_: str) -> Edits:
-        """The edits of a section, silent and all.
+        """The edits of a section, silent and all."""
+        edits = self._edits_outside_sent_changes(id_)
+        if self.pending is None or not self.pending.holds_insertions(id_):
+            return edits
+        pending = section_edits(id_, self.pending, self.offer, self.notes)
+        return with_edits_in_sent_changes(edits, pending)
+
+    def _edits_outside_sent_changes(self, id_: str) -> Edits:
+        """The edits that show once every change is rejected, or all of ours accepted for good.
 
         In a reply some sections come back as they stood under our changes, and some with our
         changes accepted. Each is held against whichever of the two it is nearer to.
@@ -332,7 +367,7 @@ class _Assessment:
 
     def _new_section(self, match: SectionMatch) -> ClauseResponse:
         returned = match.returned
-        silent, offered = new_edits(match, self.base, self.offer)
+        silent, offered = new_edits(match, (self.base, self.pending), self.offer)
         id_ = returned.id if returned else ""
         number = self.offer.numbers.get(id_, "")
         return ClauseResponse(

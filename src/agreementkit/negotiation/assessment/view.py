@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import evolve
 
+from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.sections import (
     OUTSIDE_CLAUSES,
     Alignment,
@@ -87,6 +88,16 @@ class ReturnedView:
     def lost(self, id_: str) -> bool:
         """Whether a section of ours has nothing that stands for it."""
         return self.matches[id_].returned is None
+
+    def holds_insertions(self, id_: str) -> bool:
+        """Whether words or ends of paragraphs in a section lie in a tracked insertion."""
+        returned = self.matches[id_].returned
+        return any(
+            each.change is Change.INSERTED
+            for line in (returned.lines if returned else ())
+            for revisions in (line.mark, *(run.revisions for run in line.text_runs))
+            for each in revisions
+        )
 
     def differs(self, id_: str) -> bool:
         """Whether anything in a section is not as we sent it."""
