@@ -99,10 +99,20 @@ def without_settled_changes(
         for as_sent, as_returned, changes in sent_lines.explained(
             before, [returned[j] for j in after]
         ):
-            found += as_returned if changes is None else map(_settled, as_sent)
+            if changes is not None:
+                found += map(_settled, as_sent)
+            elif len(as_sent) == len(as_returned):
+                found += map(_in_cell_of, as_returned, as_sent)
+            else:
+                found += as_returned
         if pair:
-            found.append(returned[pair[1]])
+            found.append(_in_cell_of(returned[pair[1]], sent[pair[0]]))
     return tuple(found)
+
+
+def _in_cell_of(line: Line, sent: Line) -> Line:
+    """A line in the row that its counterpart has: rows that went or came count here no more."""
+    return evolve(line, cell=sent.cell) if line.cell and sent.cell else line
 
 
 def _settled(line: Line) -> Line:
