@@ -261,7 +261,7 @@ class _Assessment:
     def _edits(self, id_: str) -> Edits:
         """The edits of a section, silent and all."""
         edits = self._edits_outside_sent_changes(id_)
-        if self.pending is None or not self.pending.holds_insertions(id_):
+        if self.pending is None or not self.pending.holds_changes(id_):
             return edits
         pending = section_edits(id_, self.pending, self.offer, self.notes)
         return with_edits_in_sent_changes(edits, pending)

@@ -107,9 +107,7 @@ def _spot(each: Edit) -> tuple[str, EditKind, str, str, str]:
     return each.where, each.kind, each.before, each.after, each.lead
 
 
-_IN_SENT_CHANGE = (
-    "It was done inside a change that we sent, so the mark over it is not that of whoever did it."
-)
+_IN_SENT_CHANGE = "It stands inside a tracked change that we sent, as if we had written it so."
 
 
 def new_edits(

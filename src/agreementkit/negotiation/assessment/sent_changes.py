@@ -124,9 +124,8 @@ def _shown(together: Sequence[Line], sent: SentChanges) -> Iterator[Line]:
 
 def _run_on(lines: Sequence[Line], sent: SentChanges) -> Line:
     """Lines as one, as far as they are shown; what it is called and counted is of the last."""
-    shown = [(line, _shown_runs(line, sent)) for line in lines]
-    runs = [run for _, each in shown for run in each]
-    there = [line for line, each in shown if each or line is lines[-1]]
+    runs = [run for line in lines for run in _left_runs(line, sent)]
+    there = [line for line in lines if line is lines[-1] or _shown_runs(line, sent)]
     return evolve(
         lines[-1],
         text="".join(run.text for run in runs),
@@ -142,6 +141,16 @@ def _run_on(lines: Sequence[Line], sent: SentChanges) -> Line:
 
 def _shown_runs(line: Line, sent: SentChanges) -> Sequence[TextRun]:
     return [run for run in line.text_runs if sent.leave(run.revisions)]
+
+
+def _left_runs(line: Line, sent: SentChanges) -> Iterator[TextRun]:
+    """What is left of the runs of a line: of a deletion that we sent, that it is there."""
+    for run in line.text_runs:
+        if sent.leave(run.revisions):
+            known = tuple(each for each in run.revisions if sent.hold(each))
+            yield evolve(run, revisions=known)
+        elif any(each.change is Change.DELETED and sent.hold(each) for each in run.revisions):
+            yield TextRun(text="", revisions=run.revisions)
 
 
 def _shown_fields(lines: Iterable[Line], sent: SentChanges) -> Iterator[FieldUse]:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from attrs import evolve
 
-from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.sections import (
     OUTSIDE_CLAUSES,
     Alignment,
@@ -89,14 +88,12 @@ class ReturnedView:
         """Whether a section of ours has nothing that stands for it."""
         return self.matches[id_].returned is None
 
-    def holds_insertions(self, id_: str) -> bool:
-        """Whether words or ends of paragraphs in a section lie in a tracked insertion."""
+    def holds_changes(self, id_: str) -> bool:
+        """Whether anything in a section lies in a tracked change."""
         returned = self.matches[id_].returned
         return any(
-            each.change is Change.INSERTED
+            line.mark or any(run.revisions for run in line.text_runs)
             for line in (returned.lines if returned else ())
-            for revisions in (line.mark, *(run.revisions for run in line.text_runs))
-            for each in revisions
         )
 
     def differs(self, id_: str) -> bool:
