@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -47,6 +47,7 @@ from agreementkit.negotiation.assessment.effects import (
     section_slot_moves,
     term_changes,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark, forged_marks
 from agreementkit.negotiation.assessment.numbering import possible_numberings, sent_numbers
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
@@ -119,6 +120,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         alternatives=reading.alternatives,
         dangers=reading.dangers,
         comments=assessment.comments.unplaced,
+        forged=assessment.forged_outside(judged),
     )
 
 
@@ -198,6 +200,7 @@ class _Assessment:
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
         self.comments = section_comments(sent, reading)
+        self.forged = forged_marks(sent, reading)
         self.graded_before = graded(sent.document, pack)
         self.graded_after = dict(self._grade_returned())
         self.lost_topics: dict[str, list[TopicLoss]] = {}
@@ -326,6 +329,7 @@ class _Assessment:
             if number and now and number != now
             else (),
             comments=self.comments.by_section.get(id_, ()),
+            forged=self.forged.get(id_, ()),
             grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
             grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
             coverage=tuple(self.lost_topics.get(id_, ())),
@@ -385,8 +389,16 @@ class _Assessment:
             offer=offered,
             weakened=self._burdens_in(returned, number) if returned and offered else (),
             comments=self.comments.by_section.get(id_, ()),
+            forged=self.forged.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
+        )
+
+    def forged_outside(self, judged: Sequence[ClauseResponse]) -> tuple[ForgedMark, ...]:
+        """What stands in our name, and in no section that was judged."""
+        placed = {each.id for each in judged}
+        return tuple(
+            mark for id_, marks in self.forged.items() if id_ not in placed for mark in marks
         )
 
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:

@@ -24,6 +24,7 @@ from agreementkit.negotiation.assessment.effects import (
     Renumbering,
     TermChange,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
@@ -149,6 +150,8 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us."""
     verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
@@ -203,6 +206,8 @@ class Response:
     dangers: tuple[Danger, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     """Those that hang in no clause."""
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us, in no clause or section."""
 
     @property
     def worst_first(self) -> tuple[ClauseResponse, ...]:
@@ -230,9 +235,15 @@ class Response:
         return tuple(each for each in self.clauses if each.verdict is Verdict.BELOW_RED_LINE)
 
     @property
+    def forgeries(self) -> tuple[ForgedMark, ...]:
+        """All that stands in our name and was not written by us, or not so."""
+        inside = (mark for each in (*self.clauses, *self.outside) for mark in each.forged)
+        return tuple(mark for mark in (*inside, *self.forged) if mark.alarming)
+
+    @property
     def alarming(self) -> bool:
-        """Whether anything was changed silently or lies below a red line."""
-        return bool(self.silent or self.below_red_line)
+        """Whether anything was changed silently, is forged in our name, or lies below a red line."""
+        return bool(self.silent or self.below_red_line or self.forgeries)
 
     def of(self, clause: str) -> ClauseResponse | None:
         """What came back for a clause, by its id; None where we sent none such."""
@@ -278,7 +289,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see."""
-    return Rung.UNREAD in rungs or bool(response.disguises or response.looks)
+    return Rung.UNREAD in rungs or bool(response.disguises or response.looks or response.forged)
 
 
 def _only_better(response: ClauseResponse) -> bool:
@@ -330,7 +341,7 @@ def _number(clause: ClauseResponse) -> str:
 
 
 def _fate(clause: ClauseResponse) -> str:
-    if not clause.sure:
+    if not clause.sure or clause.forged:
         return "unsure"
     if clause.fate is SectionChange.STAYS:
         return "changed" if clause.base or clause.offer else "same"

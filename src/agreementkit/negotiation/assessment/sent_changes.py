@@ -90,7 +90,9 @@ def with_sent_changes_accepted(reading: Reading, sent: SentChanges) -> tuple[Lin
         sent: the changes that it was sent with.
     """
     styles = {
-        each.line: each.before for each in reading.reformatted if each.before and each.of == "paragraph"
+        each.line: each.before
+        for each in reading.reformatted
+        if each.before and each.of == "paragraph"
     }
     marked = [
         evolve(line, style=styles[place]) if place in styles else line
@@ -98,7 +100,9 @@ def with_sent_changes_accepted(reading: Reading, sent: SentChanges) -> tuple[Lin
     ]
     return tuple(
         line
-        for _, together in groupby(marked, key=lambda line: (line.part, line.place, line.note, _row(line)))
+        for _, together in groupby(
+            marked, key=lambda line: (line.part, line.place, line.note, _row(line))
+        )
         for line in _shown(tuple(together), sent)
     )
 
@@ -134,6 +138,7 @@ def _run_on(lines: Sequence[Line], sent: SentChanges) -> Line:
         bookmarks=tuple(name for line in there for name in line.bookmarks),
         targets=tuple(name for line in there for name in line.targets),
         fields=tuple(_shown_fields(lines, sent)),
+        mark=_held(lines[-1].mark, sent),
         number=lines[-1].number and _UNKNOWN,
         full_number=lines[-1].full_number and _UNKNOWN,
     )
@@ -147,10 +152,13 @@ def _left_runs(line: Line, sent: SentChanges) -> Iterator[TextRun]:
     """What is left of the runs of a line: of a deletion that we sent, that it is there."""
     for run in line.text_runs:
         if sent.leave(run.revisions):
-            known = tuple(each for each in run.revisions if sent.hold(each))
-            yield evolve(run, revisions=known)
-        elif any(each.change is Change.DELETED and sent.hold(each) for each in run.revisions):
+            yield evolve(run, revisions=_held(run.revisions, sent))
+        elif any(each.change is Change.DELETED for each in _held(run.revisions, sent)):
             yield TextRun(text="", revisions=run.revisions)
+
+
+def _held(revisions: tuple[Revision, ...], sent: SentChanges) -> tuple[Revision, ...]:
+    return tuple(each for each in revisions if sent.hold(each))
 
 
 def _shown_fields(lines: Iterable[Line], sent: SentChanges) -> Iterator[FieldUse]:

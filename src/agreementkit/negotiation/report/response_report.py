@@ -29,6 +29,7 @@ from agreementkit.negotiation.report.descriptions import (
     describe_concealment,
     describe_costs,
     describe_edits,
+    describe_forged,
 )
 
 _POOR = 5
@@ -114,6 +115,7 @@ def report_rows(response: Response) -> tuple[ReportRow, ...]:
 
 def _row(each: ClauseResponse) -> ReportRow:
     changes = [*describe_edits(each), *describe_concealment(each)]
+    changes = [*map(describe_forged, each.forged), *changes]
     if each.question:
         changes.insert(0, f"To be asked: {each.question}")
     changes += [
@@ -151,11 +153,25 @@ def headlines(response: Response) -> Iterator[str]:
     yield f"{capitalised('; '.join(counted))}."
     if response.silent:
         yield f"{untracked_changes(len(response.silent))}."
+    if response.forgeries:
+        yield _forged_in_our_name(len(response.forgeries))
     for each in response.below_red_line:
         yield f"{capitalised(f'{each.number} {each.title}'.strip())} is below our red line."
     for topic in response.falls:
         yield f"{topic.title} falls from {topic.before} to {topic.after}."
     yield from _manual_checks(response)
+
+
+def _forged_in_our_name(count: int) -> str:
+    stand = (
+        "1 tracked change or comment stands"
+        if count == 1
+        else (f"{count} tracked changes or comments stand")
+    )
+    return (
+        f"{stand} in our name, and we did not write so: ask them who did, and say in writing that "
+        "it is not ours."
+    )
 
 
 def _manual_checks(response: Response) -> Iterator[str]:
@@ -170,5 +186,6 @@ def _manual_checks(response: Response) -> Iterator[str]:
         )
     for danger in response.dangers:
         yield f"With care: {danger}."
+    yield from map(describe_forged, response.forged)
     for comment in response.comments:
         yield f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
