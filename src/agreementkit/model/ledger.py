@@ -165,6 +165,8 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    forged: int = 0
+    """How many tracked changes and comments in it stand in our name and are not ours, or not so."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
@@ -174,7 +176,7 @@ class ClauseFacts:
     @property
     def altered(self) -> bool:
         """Whether a person must look at it: it is changed, or cannot be said to be the same."""
-        return self.changed or self.silent > 0 or self.fate not in _UNTOUCHED
+        return bool(self.changed or self.silent or self.forged) or self.fate not in _UNTOUCHED
 
 
 @frozen(kw_only=True)

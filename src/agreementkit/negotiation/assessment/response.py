@@ -332,6 +332,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
+        forged=sum(mark.alarming for mark in clause.forged),
     )
 
 
@@ -341,7 +342,7 @@ def _number(clause: ClauseResponse) -> str:
 
 
 def _fate(clause: ClauseResponse) -> str:
-    if not clause.sure or clause.forged:
+    if not clause.sure:
         return "unsure"
     if clause.fate is SectionChange.STAYS:
         return "changed" if clause.base or clause.offer else "same"

@@ -212,6 +212,8 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
     """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
+    if facts.forged:
+        yield f"In our name, and not ours ({facts.forged})"
     if facts.fate == "deleted":
         yield "Struck out"
     if facts.below:
