@@ -359,6 +359,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "forged": facts.forged,
         "figures": [
             {
                 "parameter": each.parameter,
