@@ -92,8 +92,8 @@ def edit_in_sent_change(seed: int) -> tuple[Reply, Edit]:
             after = CHANGES[name](before, random)
         except NothingToDoError:
             continue
-        if not after.strip() or after in before:
-            # What takes away all of a change, or a piece of its end, is how one is rejected.
+        if after in before or after in _sent_words(reply):
+            # What takes away a change, or has the words of another, is how one is rejected.
             continue
         text.text = after
         return reply, Edit(
@@ -104,6 +104,11 @@ def edit_in_sent_change(seed: int) -> tuple[Reply, Edit]:
             data=paper.file(),
         )
     raise NothingToDoError
+
+
+def _sent_words(reply: Reply) -> frozenset[str]:
+    marked = reply.sent.baseline.marked if reply.sent.baseline else ()
+    return frozenset(run.text for line in marked for run in line.text_runs)
 
 
 def _marked_texts(paper: Paper) -> Iterator[tuple[str, Element]]:

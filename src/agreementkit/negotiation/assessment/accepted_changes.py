@@ -7,6 +7,7 @@ gives exactly what came back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from attrs import evolve, field, frozen
 
@@ -91,9 +92,7 @@ def without_settled_changes(
     if accepted_changes(marked, returned) is not None:
         return tuple(sent)
     sent_lines = _SentLines(lines=sent, marked=marked, stands=_stands_when_accepted)
-    unchanged = common_subsequence(
-        [(line.text, line.style) for line in sent], [(line.text, line.style) for line in returned]
-    )
+    unchanged = common_subsequence([*_with_rows(sent)], [*_with_rows(returned)])
     found: list[Line] = []
     for (before, after), pair in with_gaps(unchanged, len(sent), len(returned)):
         for as_sent, as_returned, changes in sent_lines.explained(
@@ -108,6 +107,16 @@ def without_settled_changes(
         if pair:
             found.append(_in_cell_of(returned[pair[1]], sent[pair[0]]))
     return tuple(found)
+
+
+def _with_rows(lines: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
+    """What is the same of lines: the text, the style, and in a table all of the row."""
+    for in_row, together in groupby(
+        lines, key=lambda line: line.cell and (line.cell.table, line.cell.row)
+    ):
+        row = tuple(together)
+        whole = "\t".join(line.text for line in row) if in_row else ""
+        yield from ((line.text, line.style, whole) for line in row)
 
 
 def _in_cell_of(line: Line, sent: Line) -> Line:

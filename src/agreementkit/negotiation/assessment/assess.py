@@ -239,7 +239,7 @@ class _Assessment:
         baseline = self.sent.baseline
         if baseline is None:
             return None
-        lines = with_sent_changes_accepted(self.reading, sent_changes(baseline.marked))
+        lines = with_sent_changes_accepted(self.reading, sent_changes(self.sent))
         lines = without_settled_changes(self.sent.lines, baseline.marked, lines)
         alignment = align_sections(self.sent, lines)
         return ReturnedView(

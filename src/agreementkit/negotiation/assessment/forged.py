@@ -14,7 +14,6 @@ from itertools import groupby
 from attrs import evolve, field, frozen
 
 from agreementkit.comparing.alignment import similarity
-from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.model.redline import Change
 from agreementkit.negotiation.alignment.align import sections_of_lines
 from agreementkit.negotiation.alignment.sent_draft import SentDraft
@@ -72,9 +71,9 @@ def forged_marks(sent: SentDraft, reading: Reading) -> ForgedMarks:
         sent: our own record of the draft.
         reading: the returned file.
     """
-    ours = sent.document.version.side or ComposedWords.OUR_SIDE
+    ours = sent.side
     marked = sent.baseline.marked if sent.baseline else ()
-    changes = _ForgedChanges(ours=ours, sent=sent_changes(marked), texts=_doubly_marked(marked))
+    changes = _ForgedChanges(ours=ours, sent=sent_changes(sent), texts=_doubly_marked(marked))
     comments = _own_comments(sent.comments, ours), _own_comments(reading.comments, ours)
     if not any(comments) and not changes.are_in(reading):
         return {}
@@ -111,7 +110,7 @@ def _doubly_marked(marked: Iterable[Line]) -> str:
     )
 
 
-_Piece = tuple[int, str, Sequence[Revision]]
+_Piece = tuple[int, str, tuple[Revision, ...]]
 """The place of a line, words of it, and the changes that they lie in; its end is a new line."""
 
 
@@ -144,9 +143,9 @@ class _ForgedChanges:
         _, text, revisions = piece
         own = [each for each in revisions if _is_name(each.author, self.ours)]
         for each in own:
-            if not self.sent.hold(each):
+            if not self.sent.hold(each, text):
                 return each
-        if own and len({each.change for each in revisions if self.sent.hold(each)}) > 1:
+        if own and len({each.change for each in self.sent.held(revisions, text)}) > 1:
             return None if normalise_typography(text) in self.texts else own[-1]
         return None
 

@@ -7,14 +7,16 @@ With those marks accepted and every newer one rejected, a file must say what we 
 changes that were accepted or rejected for good.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from agreementkit.model.redline import Change
+from agreementkit.negotiation.alignment.sent_draft import SentDraft
 from agreementkit.ooxml.fields import FieldUse
+from agreementkit.ooxml.nodes import Revisions
 from agreementkit.ooxml.reading import Line, Reading, Revision, TextRun
 
 _MINUTE, _QUARTER = timedelta(minutes=1), timedelta(minutes=15)
@@ -27,49 +29,62 @@ _UNKNOWN = "?"
 class SentChanges:
     """The tracked changes that stood in a file when it was sent."""
 
-    revisions: frozenset[Revision] = frozenset()
+    side: str = ""
+    """The name of our side."""
+    words: Mapping[Revision, str] = field(factory=dict)
+    """The words of each, one after another; the same kind, author and time are one."""
 
-    def hold(self, revision: Revision) -> bool:
+    def hold(self, revision: Revision, words: str) -> bool:
         """Whether a tracked change is one of them: of the same kind, author and time.
 
-        Programs drop the seconds of a time, move it into their own zone, or leave it out.
+        Programs drop the seconds of a time, move it into their own zone, or leave it out. In our
+        name nobody else has marked anything since; in another the words must then be the same.
 
         Args:
             revision: a tracked change of a file that came back.
+            words: what lies in it, or a piece of that.
         """
-        return revision in self.revisions or any(
+        return revision in self.words or any(
             each.change is revision.change
             and each.author == revision.author
             and _is_same_moment(each, revision)
-            for each in self.revisions
+            and (each.author == self.side or (bool(words) and words in sent))
+            for each, sent in self.words.items()
         )
 
-    def leave(self, revisions: Iterable[Revision]) -> bool:
+    def held(self, revisions: Revisions, words: str) -> Revisions:
+        """Those of the changes around some words that are ones of these.
+
+        Args:
+            revisions: the changes that the words lie in.
+            words: of a returned file.
+        """
+        return tuple(each for each in revisions if self.hold(each, words))
+
+    def leave(self, revisions: Revisions, words: str) -> bool:
         """Whether words stand where these changes are accepted and all others are rejected.
 
         Args:
             revisions: the changes that the words lie in.
+            words: of a returned file.
         """
         return all(
-            each.change is not (Change.DELETED if self.hold(each) else Change.INSERTED)
+            each.change is not (Change.DELETED if self.hold(each, words) else Change.INSERTED)
             for each in revisions
         )
 
 
-def sent_changes(marked: Iterable[Line]) -> SentChanges:
-    """The tracked changes of a file.
-
-    Args:
-        marked: its lines with every change.
-    """
-    return SentChanges(
-        revisions=frozenset(
-            each
-            for line in marked
-            for revisions in (line.mark, *(run.revisions for run in line.text_runs))
-            for each in revisions
-        )
-    )
+def sent_changes(sent: SentDraft) -> SentChanges:
+    """The tracked changes that a draft was sent with; none of a clean one."""
+    words: dict[Revision, str] = {}
+    for line in sent.baseline.marked if sent.baseline else ():
+        for text, revisions in (
+            ("", line.mark),
+            *((run.text, run.revisions) for run in line.text_runs),
+        ):
+            for each in revisions:
+                words[each] = words.get(each, "") + text
+    return SentChanges(side=sent.side, words=words)
 
 
 def _is_same_moment(sent: Revision, returned: Revision) -> bool:
@@ -113,61 +128,65 @@ def _row(line: Line) -> tuple[int, int] | None:
 
 def _shown(together: Sequence[Line], sent: SentChanges) -> Iterator[Line]:
     """What is shown of lines of one story, or of one row: paragraphs that lost their ends run on."""
-    in_use = any(sent.leave(line.mark) or _shown_runs(line, sent) for line in together)
+    in_use = any(_ends(line, sent) or _shown_runs(line, sent) for line in together)
     for cell, lines in groupby(together, key=lambda line: line.cell):
         running: list[Line] = []
         ended = cell is None or not in_use
         for line in lines:
             running.append(line)
-            if sent.leave(line.mark):
+            if _ends(line, sent):
                 yield _run_on(running, sent)
                 running, ended = [], True
         if running and (any(_shown_runs(line, sent) for line in running) or not ended):
             yield _run_on(running, sent)
 
 
+def _ends(line: Line, sent: SentChanges) -> bool:
+    """Whether the mark at the end of a line is shown; a mark is known by the words before it."""
+    return sent.leave(line.mark, line.text)
+
+
 def _run_on(lines: Sequence[Line], sent: SentChanges) -> Line:
     """Lines as one, as far as they are shown; what it is called and counted is of the last."""
+    last = lines[-1]
     runs = [run for line in lines for run in _left_runs(line, sent)]
-    there = [line for line in lines if line is lines[-1] or _shown_runs(line, sent)]
+    there = [line for line in lines if line is last or _shown_runs(line, sent)]
     return evolve(
-        lines[-1],
+        last,
         text="".join(run.text for run in runs),
         text_runs=tuple(runs),
         anchor=next((line.anchor for line in there if line.anchor), ""),
         bookmarks=tuple(name for line in there for name in line.bookmarks),
         targets=tuple(name for line in there for name in line.targets),
         fields=tuple(_shown_fields(lines, sent)),
-        mark=_held(lines[-1].mark, sent),
-        number=lines[-1].number and _UNKNOWN,
-        full_number=lines[-1].full_number and _UNKNOWN,
+        mark=sent.held(last.mark, last.text),
+        number=last.number and _UNKNOWN,
+        full_number=last.full_number and _UNKNOWN,
     )
 
 
 def _shown_runs(line: Line, sent: SentChanges) -> Sequence[TextRun]:
-    return [run for run in line.text_runs if sent.leave(run.revisions)]
+    return [run for run in line.text_runs if sent.leave(run.revisions, run.text)]
 
 
 def _left_runs(line: Line, sent: SentChanges) -> Iterator[TextRun]:
     """What is left of the runs of a line: of a deletion that we sent, that it is there."""
     for run in line.text_runs:
-        if sent.leave(run.revisions):
-            yield evolve(run, revisions=_held(run.revisions, sent))
-        elif any(each.change is Change.DELETED for each in _held(run.revisions, sent)):
-            yield TextRun(text="", revisions=run.revisions)
-
-
-def _held(revisions: tuple[Revision, ...], sent: SentChanges) -> tuple[Revision, ...]:
-    return tuple(each for each in revisions if sent.hold(each))
+        held = sent.held(run.revisions, run.text)
+        if sent.leave(run.revisions, run.text):
+            yield evolve(run, revisions=held)
+        elif any(each.change is Change.DELETED for each in held):
+            yield TextRun(text="", revisions=held)
 
 
 def _shown_fields(lines: Iterable[Line], sent: SentChanges) -> Iterator[FieldUse]:
+    """The fields in what is shown, each with its place there."""
     at = 0
     for line in lines:
         start = 0
         for run in line.text_runs:
-            end, shown = start + len(run.text), sent.leave(run.revisions)
-            if shown:
+            end = start + len(run.text)
+            if sent.leave(run.revisions, run.text):
                 for each in line.fields:
                     if start <= each.place < end:
                         yield evolve(each, place=at + each.place - start)
