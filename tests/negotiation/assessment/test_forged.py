@@ -221,6 +221,12 @@ def test_a_comment_of_ours_in_other_words_is_told_with_both(
     )
 
 
+def test_a_comment_that_lost_its_place_in_a_program_is_ours(
+    sent: SentDraft, reading: Reading
+) -> None:
+    assert commented(reading, sent, *(evolve(each, line=None) for each in reading.comments)) == []
+
+
 def test_a_comment_of_ours_that_was_moved_is_told(sent: SentDraft, reading: Reading) -> None:
     first, second = reading.comments
     swapped = (

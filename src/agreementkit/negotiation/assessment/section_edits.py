@@ -75,10 +75,6 @@ def _reply_only_edits(id_: str, offer: ReturnedView, notes: Mapping[str, str]) -
     return offered
 
 
-_MARKED_ELSEWHERE = (EditKind.LEVEL, EditKind.NUMBER)
-"""What is not looked for inside of changes that we sent: no words of them are other words."""
-
-
 def with_edits_in_sent_changes(edits: Edits, pending: Edits) -> Edits:
     """The edits of a section, with those inside of changes of a draft that are still pending.
 
@@ -93,7 +89,7 @@ def with_edits_in_sent_changes(edits: Edits, pending: Edits) -> Edits:
         key = (each.kind, each.before, each.after)
         if told[key]:
             told[key] -= 1
-        elif each.kind not in _MARKED_ELSEWHERE:
+        else:
             found.append(evolve(each, note=each.note or _IN_SENT_CHANGE))
     if not found:
         return edits
