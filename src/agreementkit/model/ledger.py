@@ -167,6 +167,8 @@ class ClauseFacts:
     """How many duties in it are weakened, or taken back in other words."""
     forged: int = 0
     """How many tracked changes and comments in it stand in our name and are not ours, or not so."""
+    unexpected: int = 0
+    """How many things it shows that no draft of ours has, such as a box over its words."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
@@ -176,7 +178,8 @@ class ClauseFacts:
     @property
     def altered(self) -> bool:
         """Whether a person must look at it: it is changed, or cannot be said to be the same."""
-        return bool(self.changed or self.silent or self.forged) or self.fate not in _UNTOUCHED
+        odd = self.silent or self.unexpected or self.forged
+        return bool(self.changed or odd) or self.fate not in _UNTOUCHED
 
 
 @frozen(kw_only=True)

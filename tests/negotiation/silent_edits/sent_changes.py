@@ -226,7 +226,7 @@ def _dated(name: str, of: Callable[[str], str | None]) -> None:
         for change in root.iter(*_CHANGES):
             date = of(value(change, "date"))
             if date is None:
-                change.attrib.pop(W + "date", None)
+                del change.attrib[W + "date"]
             else:
                 change.set(W + "date", date)
 

@@ -384,14 +384,13 @@ class SectionComments:
     """Those that hang in no section."""
 
 
-def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
+def section_comments(reading: Reading, sections: Mapping[int, str]) -> SectionComments:
     """The comments of a returned file, each with the section in whose text it hangs.
 
     Args:
-        sent: our own record.
         reading: the returned file.
+        sections: the section of each of its lines (`sections_of_lines`).
     """
-    sections = sections_of_lines(sent, reading.marked) if reading.comments else {}
     found: dict[str, list[ReadComment]] = {}
     for comment in reading.comments:
         id_ = "" if comment.line is None else sections.get(comment.line, "")

@@ -27,7 +27,7 @@ from agreementkit.negotiation.alignment.sections import (
     group_outside_lines,
     is_main_text,
 )
-from agreementkit.ooxml.reading import Line, ReadComment, Reading, StoryType, TextRun
+from agreementkit.ooxml.reading import Line, Reading, StoryType, TextRun
 from agreementkit.word.reader import read_word
 from agreementkit.word.writer import contents_entries, cover_lines
 
@@ -54,8 +54,8 @@ class SentDraft:
     """The same, as the file has it."""
     baseline: Baseline | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
-    comments: tuple[ReadComment, ...] = field(default=(), repr=False)
-    """What stood in the margin of the file."""
+    reading: Reading | None = field(default=None, repr=False)
+    """The file as it reads: what it shows beside its lines is ours."""
     new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
 
@@ -91,7 +91,7 @@ def read_sent_draft(
         document=document,
         lines=read.accepted,
         baseline=baseline,
-        comments=read.comments,
+        reading=read,
         new_prefix=new_prefix,
     )
 

@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -17,6 +17,7 @@ from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.align import (
     align_sections,
     section_comments,
+    sections_of_lines,
 )
 from agreementkit.negotiation.alignment.sections import (
     Section,
@@ -36,7 +37,7 @@ from agreementkit.negotiation.assessment.coverage import (
     topic_losses,
 )
 from agreementkit.negotiation.assessment.diff import SectionDiff, returned_units
-from agreementkit.negotiation.assessment.edit import Edit, EditKind
+from agreementkit.negotiation.assessment.edit import Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import (
     Renumbering,
     dangling_references,
@@ -65,13 +66,14 @@ from agreementkit.negotiation.assessment.sent_changes import (
     sent_changes,
     with_sent_changes_accepted,
 )
+from agreementkit.negotiation.assessment.unexpected import unexpected_in
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
     Weakening,
     weakenings,
     with_paragraph_numbers,
 )
-from agreementkit.ooxml.reading import Reading, Reformatting
+from agreementkit.ooxml.reading import Reading, Reformatting, UnexpectedContent
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
@@ -121,6 +123,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         dangers=reading.dangers,
         comments=assessment.comments.unplaced,
         forged=assessment.forged_outside(judged),
+        unexpected=assessment.unexpected.elsewhere,
     )
 
 
@@ -180,6 +183,25 @@ def _numbering(base: ReturnedView, offer: ReturnedView) -> ClauseResponse:
     )
 
 
+def _shown_in_place(response: ClauseResponse) -> Iterator[Edit]:
+    """Words that some program shows in place of those in the text: no tracked change shows them."""
+    for each in response.unexpected:
+        if each.shown:
+            yield Edit(
+                where=response.number or response.title,
+                kind=EditKind.WORDS,
+                before=each.words,
+                after=each.shown,
+                note=f"Programs differ in which they show: {each.what}.",
+            )
+
+
+def _is_told(each: UnexpectedContent, looks: Iterable[MisleadingText]) -> bool:
+    """Whether words that do not look like what they are have been told already."""
+    words = each.words.strip()
+    return bool(words) and any(words in look.words for look in looks)
+
+
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
@@ -199,8 +221,10 @@ class _Assessment:
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        self.comments = section_comments(sent, reading)
-        self.forged = forged_marks(sent, reading)
+        places = sections_of_lines(sent, reading.marked)
+        self.comments = section_comments(reading, places)
+        self.forged = forged_marks(sent, reading, places)
+        self.unexpected = unexpected_in(reading, sent.reading, places)
         self.graded_before = graded(sent.document, pack)
         self.graded_after = dict(self._grade_returned())
         self.lost_topics: dict[str, list[TopicLoss]] = {}
@@ -330,15 +354,20 @@ class _Assessment:
             else (),
             comments=self.comments.by_section.get(id_, ()),
             forged=self.forged.get(id_, ()),
+            unexpected=self.unexpected.by_section.get(id_, ()),
             grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
             grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
             coverage=tuple(self.lost_topics.get(id_, ())),
         )
         silent, offered = self._edits(id_)
+        silent = (*silent, *_shown_in_place(response))
         if not silent and not offered:
             return response
         diff = self.offer.diff(id_)
         lost = self.offer.lost(id_)
+        looks = tuple(
+            () if lost else misleading_text(diff, offered[len(offered) - len(diff.hunks) :])
+        )
         return evolve(
             response,
             base=silent,
@@ -354,9 +383,8 @@ class _Assessment:
             disguises=tuple(
                 placed_confusables((*silent, *(each for each in offered if each.tracked)))
             ),
-            looks=()
-            if lost
-            else tuple(misleading_text(diff, offered[len(offered) - len(diff.hunks) :])),
+            looks=looks,
+            unexpected=tuple(each for each in response.unexpected if not _is_told(each, looks)),
         )
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
@@ -390,6 +418,7 @@ class _Assessment:
             weakened=self._burdens_in(returned, number) if returned and offered else (),
             comments=self.comments.by_section.get(id_, ()),
             forged=self.forged.get(id_, ()),
+            unexpected=self.unexpected.by_section.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )

@@ -64,28 +64,25 @@ ForgedMarks = Mapping[str, tuple[ForgedMark, ...]]
 """By the id of the section that they stand in; empty for what stands in none."""
 
 
-def forged_marks(sent: SentDraft, reading: Reading) -> ForgedMarks:
+def forged_marks(sent: SentDraft, reading: Reading, sections: Mapping[int, str]) -> ForgedMarks:
     """All that stands in our name in a returned file and not so in the file that we sent.
 
     Args:
         sent: our own record of the draft.
         reading: the returned file.
+        sections: the section of each of its lines (`sections_of_lines`).
     """
-    ours = sent.side
     marked = sent.baseline.marked if sent.baseline else ()
-    changes = _ForgedChanges(ours=ours, sent=sent_changes(sent), texts=_doubly_marked(marked))
-    comments = _own_comments(sent.comments, ours), _own_comments(reading.comments, ours)
-    if not any(comments) and not changes.are_in(reading):
-        return {}
-    sections = sections_of_lines(sent, reading.marked)
-    found = [*changes.of_words(reading.marked, sections), *changes.of_looks(reading, sections)]
-    if any(comments):
+    changes = _ForgedChanges(
+        ours=sent.side, sent=sent_changes(sent), texts=_doubly_marked(marked), sections=sections
+    )
+    found = [*changes.of_words(reading.marked), *changes.of_looks(reading)]
+    before = _own_comments(sent.reading.comments if sent.reading else (), sent.side)
+    after = _own_comments(reading.comments, sent.side)
+    if before:
         sent_sections = sections_of_lines(sent, marked or sent.lines)
-        before, after = (
-            [_with_section(each, places) for each in own]
-            for own, places in zip(comments, (sent_sections, sections), strict=True)
-        )
-        found += _comments(before, after)
+        before = [_with_section(each, sent_sections) for each in before]
+    found += _comments(before, [_with_section(each, sections) for each in after])
     by_section: dict[str, list[ForgedMark]] = {}
     for section, mark in found:
         by_section.setdefault(section, []).append(mark)
@@ -121,22 +118,18 @@ class _ForgedChanges:
     ours: str
     sent: SentChanges
     texts: str
+    sections: Mapping[int, str]
 
-    def are_in(self, reading: Reading) -> bool:
-        """Whether a file has any."""
-        return any(self._forged(piece) for piece in _pieces(reading.marked)) or any(
-            _is_name(each.author, self.ours) for each in reading.reformatted
-        )
-
-    def of_words(
-        self, marked: Sequence[Line], sections: Mapping[int, str]
-    ) -> Iterator[tuple[str, ForgedMark]]:
+    def of_words(self, marked: Sequence[Line]) -> Iterator[tuple[str, ForgedMark]]:
         """Those of words and of ends of paragraphs, each with its section."""
         for (revision, section), together in groupby(
-            _pieces(marked), key=lambda piece: (self._forged(piece), sections.get(piece[0], ""))
+            _pieces(marked), key=lambda piece: (self._forged(piece), self.section(piece[0]))
         ):
             if revision is not None:
                 yield section, _mark(revision, "".join(text for _, text, _ in together).strip())
+
+    def section(self, line: int) -> str:
+        return self.sections.get(line, "")
 
     def _forged(self, piece: _Piece) -> Revision | None:
         """The change in our name that some words lie in, and that we did not send."""
@@ -149,13 +142,11 @@ class _ForgedChanges:
             return None if normalise_typography(text) in self.texts else own[-1]
         return None
 
-    def of_looks(
-        self, reading: Reading, sections: Mapping[int, str]
-    ) -> Iterator[tuple[str, ForgedMark]]:
+    def of_looks(self, reading: Reading) -> Iterator[tuple[str, ForgedMark]]:
         """Those of looks, each with its section: we send none."""
         for each in reading.reformatted:
             if _is_name(each.author, self.ours):
-                yield sections.get(each.line, ""), _reformatted(each, reading.marked)
+                yield self.section(each.line), _reformatted(each, reading.marked)
 
 
 def _pieces(marked: Sequence[Line]) -> Iterator[_Piece]:

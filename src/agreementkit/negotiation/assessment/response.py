@@ -29,7 +29,7 @@ from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
 from agreementkit.ooxml.dangers import Danger
-from agreementkit.ooxml.reading import Alternative, ReadComment, Unread
+from agreementkit.ooxml.reading import Alternative, ReadComment, UnexpectedContent, Unread
 
 
 class Verdict(StrEnum):
@@ -152,6 +152,8 @@ class ClauseResponse:
     comments: tuple[ReadComment, ...] = ()
     forged: tuple[ForgedMark, ...] = ()
     """What stands in our name and was not written so by us."""
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What its text shows, or what lies over it, that no draft of ours has."""
     verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
@@ -208,6 +210,8 @@ class Response:
     """Those that hang in no clause."""
     forged: tuple[ForgedMark, ...] = ()
     """What stands in our name and was not written so by us, in no clause or section."""
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What no draft of ours has, outside of every section or in the file as a whole."""
 
     @property
     def worst_first(self) -> tuple[ClauseResponse, ...]:
@@ -242,8 +246,10 @@ class Response:
 
     @property
     def alarming(self) -> bool:
-        """Whether anything was changed silently, is forged in our name, or lies below a red line."""
-        return bool(self.silent or self.below_red_line or self.forgeries)
+        """Whether anything is silent, forged in our name, below a red line, or shown and not ours."""
+        every = (*self.clauses, *self.outside)
+        shown = bool(self.unexpected) or any(each.unexpected for each in every)
+        return shown or bool(self.silent or self.below_red_line or self.forgeries)
 
     def of(self, clause: str) -> ClauseResponse | None:
         """What came back for a clause, by its id; None where we sent none such."""
@@ -289,7 +295,8 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see."""
-    return Rung.UNREAD in rungs or bool(response.disguises or response.looks or response.forged)
+    odd = response.disguises or response.looks or response.unexpected or response.forged
+    return Rung.UNREAD in rungs or bool(odd)
 
 
 def _only_better(response: ClauseResponse) -> bool:
@@ -333,6 +340,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
         forged=sum(mark.alarming for mark in clause.forged),
+        unexpected=len(clause.unexpected),
     )
 
 

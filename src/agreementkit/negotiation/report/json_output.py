@@ -35,7 +35,7 @@ from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.negotiation.report.descriptions import describe_entry, describe_facts
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
-from agreementkit.ooxml.reading import ReadComment, Unread
+from agreementkit.ooxml.reading import ReadComment, UnexpectedContent, Unread
 
 if TYPE_CHECKING:
     from agreementkit.drafting.figure_moves import FigureMove
@@ -81,6 +81,7 @@ def response_json(
             for each in response.alternatives
         ],
         "dangers": [str(each) for each in response.dangers],
+        "unexpected": [_unexpected(each) for each in response.unexpected],
     }
 
 
@@ -146,6 +147,7 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         ],
         "comments": [_comment(comment) for comment in each.comments],
         "forged": [_forged(mark) for mark in each.forged],
+        "unexpected": [_unexpected(odd) for odd in each.unexpected],
         "advice": _advice(each.advice),
     }
 
@@ -230,6 +232,16 @@ def _forged(mark: ForgedMark) -> PlainValues:
 
 def _unread(unread: Unread) -> PlainValues:
     return {"kind": unread.kind.value, "part": unread.part, "words": unread.words}
+
+
+def _unexpected(each: UnexpectedContent) -> PlainValues:
+    return {
+        "what": each.what,
+        "words": each.words,
+        "said_in": each.said_in,
+        "shown": each.shown,
+        "part": each.part,
+    }
 
 
 def _advice(advice: Advice | None) -> PlainValues | None:
@@ -360,6 +372,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "lost": list(facts.lost),
         "weakened": facts.weakened,
         "forged": facts.forged,
+        "unexpected": facts.unexpected,
         "figures": [
             {
                 "parameter": each.parameter,

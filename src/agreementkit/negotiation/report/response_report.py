@@ -30,6 +30,7 @@ from agreementkit.negotiation.report.descriptions import (
     describe_costs,
     describe_edits,
     describe_forged,
+    describe_unexpected,
 )
 
 _POOR = 5
@@ -176,6 +177,7 @@ def _forged_in_our_name(count: int) -> str:
 
 def _manual_checks(response: Response) -> Iterator[str]:
     """What a person must look at in the file itself."""
+    yield from map(describe_unexpected, response.unexpected)
     for unread in response.unread:
         words = f": “{unread.words}”" if unread.words else ""
         yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
