@@ -164,14 +164,11 @@ def headlines(response: Response) -> Iterator[str]:
 
 
 def _forged_in_our_name(count: int) -> str:
-    stand = (
-        "1 tracked change or comment stands"
-        if count == 1
-        else (f"{count} tracked changes or comments stand")
-    )
+    what = "tracked change or comment stands" if count == 1 else "tracked changes or comments stand"
+    it = "it" if count == 1 else "them"
     return (
-        f"{stand} in our name, and we did not write so: ask them who did, and say in writing that "
-        "it is not ours."
+        f"{count} {what} in our name, and we did not send {it} so. If no colleague of yours typed "
+        "into the file, ask them in writing who did."
     )
 
 
