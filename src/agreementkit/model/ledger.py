@@ -165,6 +165,8 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    forged: int = 0
+    """How many tracked changes and comments in it stand in our name and are not ours, or not so."""
     unexpected: int = 0
     """How many things it shows that no draft of ours has, such as a box over its words."""
 
@@ -176,8 +178,8 @@ class ClauseFacts:
     @property
     def altered(self) -> bool:
         """Whether a person must look at it: it is changed, or cannot be said to be the same."""
-        odd = self.silent > 0 or self.unexpected > 0
-        return self.changed or odd or self.fate not in _UNTOUCHED
+        odd = self.silent or self.unexpected or self.forged
+        return bool(self.changed or odd) or self.fate not in _UNTOUCHED
 
 
 @frozen(kw_only=True)

@@ -63,6 +63,10 @@ if TYPE_CHECKING:
         Renumbering as Renumbering,
         TermChange as TermChange,
     )
+    from agreementkit.negotiation.assessment.forged import (
+        ForgedKind as ForgedKind,
+        ForgedMark as ForgedMark,
+    )
     from agreementkit.negotiation.assessment.response import (
         Advice as Advice,
         ClauseResponse as ClauseResponse,
@@ -156,6 +160,7 @@ __all__, __getattr__, __dir__ = attach(
             "Renumbering",
             "TermChange",
         ],
+        "negotiation.assessment.forged": ["ForgedKind", "ForgedMark"],
         "negotiation.assessment.response": [
             "Advice",
             "ClauseResponse",

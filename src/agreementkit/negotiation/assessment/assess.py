@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -29,6 +29,7 @@ from agreementkit.negotiation.alignment.sent_draft import Baseline, SentDraft, s
 from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
+    without_settled_changes,
 )
 from agreementkit.negotiation.assessment.coverage import (
     grade_new_section,
@@ -47,6 +48,7 @@ from agreementkit.negotiation.assessment.effects import (
     section_slot_moves,
     term_changes,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark, forged_marks
 from agreementkit.negotiation.assessment.numbering import possible_numberings, sent_numbers
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
@@ -54,7 +56,16 @@ from agreementkit.negotiation.assessment.response import (
     advice_on,
     verdict_of,
 )
-from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
+from agreementkit.negotiation.assessment.section_edits import (
+    Edits,
+    new_edits,
+    section_edits,
+    with_edits_in_sent_changes,
+)
+from agreementkit.negotiation.assessment.sent_changes import (
+    sent_changes,
+    with_sent_changes_accepted,
+)
 from agreementkit.negotiation.assessment.unexpected import unexpected_in
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
@@ -111,6 +122,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         alternatives=reading.alternatives,
         dangers=reading.dangers,
         comments=assessment.comments.unplaced,
+        forged=assessment.forged_outside(judged),
         unexpected=assessment.unexpected.elsewhere,
     )
 
@@ -205,11 +217,13 @@ class _Assessment:
         self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
         self._accepted_view: ReturnedView | None = None
+        self.pending = self._pending()
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        places = sections_of_lines(sent, reading)
+        places = sections_of_lines(sent, reading.marked)
         self.comments = section_comments(reading, places)
+        self.forged = forged_marks(sent, reading, places)
         self.unexpected = unexpected_in(reading, sent.reading, places)
         self.graded_before = graded(sent.document, pack)
         self.graded_after = dict(self._grade_returned())
@@ -240,6 +254,22 @@ class _Assessment:
             record, sent_numbers(base_draft), alignment, self.offer, self._other_numberings()
         )
 
+    def _pending(self) -> ReturnedView | None:
+        """The returned file as it would be if nobody had marked anything since we sent it.
+
+        The changes that we sent are accepted in it, and each that is still pending shows its
+        words, which neither side of the file gives away. None where we sent no changes.
+        """
+        baseline = self.sent.baseline
+        if baseline is None:
+            return None
+        lines = with_sent_changes_accepted(self.reading, sent_changes(self.sent))
+        lines = without_settled_changes(self.sent.lines, baseline.marked, lines)
+        alignment = align_sections(self.sent, lines)
+        return ReturnedView(
+            self.record, self.numbers, alignment, self.offer, self._other_numberings()
+        )
+
     def _other_numberings(self) -> tuple[Mapping[str, str], ...]:
         """Other numbers that references may have where every change is rejected."""
         return (*self.offer.other_numberings, self.offer.numbers)
@@ -256,7 +286,15 @@ class _Assessment:
         return self._accepted_view
 
     def _edits(self, id_: str) -> Edits:
-        """The edits of a section, silent and all.
+        """The edits of a section, silent and all."""
+        edits = self._edits_outside_sent_changes(id_)
+        if self.pending is None or not self.pending.holds_changes(id_):
+            return edits
+        pending = section_edits(id_, self.pending, self.offer, self.notes)
+        return with_edits_in_sent_changes(edits, pending)
+
+    def _edits_outside_sent_changes(self, id_: str) -> Edits:
+        """The edits that show once every change is rejected, or all of ours accepted for good.
 
         In a reply some sections come back as they stood under our changes, and some with our
         changes accepted. Each is held against whichever of the two it is nearer to.
@@ -315,6 +353,7 @@ class _Assessment:
             if number and now and number != now
             else (),
             comments=self.comments.by_section.get(id_, ()),
+            forged=self.forged.get(id_, ()),
             unexpected=self.unexpected.by_section.get(id_, ()),
             grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
             grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
@@ -360,7 +399,7 @@ class _Assessment:
 
     def _new_section(self, match: SectionMatch) -> ClauseResponse:
         returned = match.returned
-        silent, offered = new_edits(match, self.base, self.offer)
+        silent, offered = new_edits(match, (self.base, self.pending), self.offer)
         id_ = returned.id if returned else ""
         number = self.offer.numbers.get(id_, "")
         return ClauseResponse(
@@ -378,9 +417,17 @@ class _Assessment:
             offer=offered,
             weakened=self._burdens_in(returned, number) if returned and offered else (),
             comments=self.comments.by_section.get(id_, ()),
+            forged=self.forged.get(id_, ()),
             unexpected=self.unexpected.by_section.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
+        )
+
+    def forged_outside(self, judged: Sequence[ClauseResponse]) -> tuple[ForgedMark, ...]:
+        """What stands in our name, and in no section that was judged."""
+        placed = {each.id for each in judged}
+        return tuple(
+            mark for id_, marks in self.forged.items() if id_ not in placed for mark in marks
         )
 
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:

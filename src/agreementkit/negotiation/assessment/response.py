@@ -24,6 +24,7 @@ from agreementkit.negotiation.assessment.effects import (
     Renumbering,
     TermChange,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
@@ -149,6 +150,8 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us."""
     unexpected: tuple[UnexpectedContent, ...] = ()
     """What its text shows, or what lies over it, that no draft of ours has."""
     verdict: Verdict = Verdict.UNCHANGED
@@ -205,6 +208,8 @@ class Response:
     dangers: tuple[Danger, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     """Those that hang in no clause."""
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us, in no clause or section."""
     unexpected: tuple[UnexpectedContent, ...] = ()
     """What no draft of ours has, outside of every section or in the file as a whole."""
 
@@ -234,11 +239,17 @@ class Response:
         return tuple(each for each in self.clauses if each.verdict is Verdict.BELOW_RED_LINE)
 
     @property
+    def forgeries(self) -> tuple[ForgedMark, ...]:
+        """All that stands in our name and was not written by us, or not so."""
+        inside = (mark for each in (*self.clauses, *self.outside) for mark in each.forged)
+        return tuple(mark for mark in (*inside, *self.forged) if mark.alarming)
+
+    @property
     def alarming(self) -> bool:
-        """Whether anything was changed silently, lies below a red line, or shows what it may not."""
+        """Whether anything is silent, forged in our name, below a red line, or shown and not ours."""
         every = (*self.clauses, *self.outside)
         shown = bool(self.unexpected) or any(each.unexpected for each in every)
-        return shown or bool(self.silent or self.below_red_line)
+        return shown or bool(self.silent or self.below_red_line or self.forgeries)
 
     def of(self, clause: str) -> ClauseResponse | None:
         """What came back for a clause, by its id; None where we sent none such."""
@@ -284,7 +295,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see."""
-    odd = response.disguises or response.looks or response.unexpected
+    odd = response.disguises or response.looks or response.unexpected or response.forged
     return Rung.UNREAD in rungs or bool(odd)
 
 
@@ -328,6 +339,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
+        forged=sum(mark.alarming for mark in clause.forged),
         unexpected=len(clause.unexpected),
     )
 

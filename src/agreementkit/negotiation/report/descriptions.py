@@ -31,6 +31,7 @@ from agreementkit.model.ledger import (
 from agreementkit.model.values import as_toml
 from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import PlacedConfusable, ReferenceChange
+from agreementkit.negotiation.assessment.forged import ForgedKind, ForgedMark
 from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.ooxml.reading import UnexpectedContent
@@ -185,6 +186,31 @@ def _misleading(each: MisleadingText) -> str:
     return f"{each.where}: {_quoted(each.words)} is {' and '.join(looks)}."
 
 
+_FORGED = {
+    ForgedKind.INSERTED: "“{words}” is put in by a tracked change in our name that we did not write",
+    ForgedKind.DELETED: "“{words}” is struck out by a tracked change in our name that we did not write",
+    ForgedKind.FORMATTED: "the look of “{words}” is changed by a tracked change in our name that we "
+    "did not write",
+    ForgedKind.COMMENT: "a comment stands in our name that we did not write: “{words}”",
+    ForgedKind.COMMENT_ALTERED: "a comment of ours says other words than we wrote: “{sent}” "
+    "became “{words}”",
+    ForgedKind.COMMENT_MOVED: "a comment of ours stood beside “{sent}”, and stands beside “{words}”",
+    ForgedKind.COMMENT_GONE: "a comment of ours was taken out: “{sent}”",
+}
+_END = "the end of a paragraph"
+
+
+def describe_forged(mark: ForgedMark) -> str:
+    """What stands in our name and was not written so by us, in a sentence.
+
+    >>> print(describe_forged(ForgedMark(kind="comment", author="Union side", words="Agreed.")))
+    A comment stands in our name that we did not write: “Agreed.”
+    """
+    words, sent = (" ".join(text.split()) or _END for text in (mark.words, mark.sent))
+    said = _FORGED[mark.kind].format(words=words, sent=sent).replace(f"“{_END}”", _END)
+    return _sentence(capitalised(said))
+
+
 # What a receipt found about a clause, in a few words.
 
 
@@ -208,6 +234,8 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
     """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
+    if facts.forged:
+        yield f"In our name, and not ours ({facts.forged})"
     if facts.fate == "deleted":
         yield "Struck out"
     if facts.below:

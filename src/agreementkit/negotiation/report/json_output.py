@@ -28,6 +28,7 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
+from agreementkit.negotiation.assessment.forged import ForgedMark
 from agreementkit.negotiation.assessment.response import Advice, ClauseResponse, Response
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
@@ -73,6 +74,7 @@ def response_json(
         "outside": [_clause_response(each) for each in response.outside],
         "coverage": [_loss(each) for each in response.coverage],
         "comments": [_comment(each) for each in response.comments],
+        "forged": [_forged(each) for each in response.forged],
         "unread": [_unread(each) for each in response.unread],
         "alternatives": [
             {"part": each.part, "read": each.read, "other": each.other}
@@ -144,6 +146,7 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
             for odd in each.looks
         ],
         "comments": [_comment(comment) for comment in each.comments],
+        "forged": [_forged(mark) for mark in each.forged],
         "unexpected": [_unexpected(odd) for odd in each.unexpected],
         "advice": _advice(each.advice),
     }
@@ -214,6 +217,16 @@ def _comment(comment: ReadComment) -> PlainValues:
         "words": comment.words,
         "resolved": comment.resolved,
         "replies": [_comment(each) for each in comment.replies],
+    }
+
+
+def _forged(mark: ForgedMark) -> PlainValues:
+    return {
+        "kind": mark.kind.value,
+        "author": mark.author,
+        "when": _moment(mark.when),
+        "words": mark.words,
+        "sent": mark.sent,
     }
 
 
@@ -358,6 +371,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "forged": facts.forged,
         "unexpected": facts.unexpected,
         "figures": [
             {

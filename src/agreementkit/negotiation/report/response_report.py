@@ -29,6 +29,7 @@ from agreementkit.negotiation.report.descriptions import (
     describe_concealment,
     describe_costs,
     describe_edits,
+    describe_forged,
     describe_unexpected,
 )
 
@@ -119,6 +120,7 @@ def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> Repor
     own = (odd for odd in each.unexpected if (odd.what, odd.said_in) not in everywhere)
     each = evolve(each, unexpected=tuple(own))
     changes = [*describe_edits(each), *describe_concealment(each)]
+    changes = [*map(describe_forged, each.forged), *changes]
     if each.question:
         changes.insert(0, f"To be asked: {each.question}")
     changes += [
@@ -156,11 +158,22 @@ def headlines(response: Response) -> Iterator[str]:
     yield f"{capitalised('; '.join(counted))}."
     if response.silent:
         yield f"{untracked_changes(len(response.silent))}."
+    if response.forgeries:
+        yield _forged_in_our_name(len(response.forgeries))
     for each in response.below_red_line:
         yield f"{capitalised(f'{each.number} {each.title}'.strip())} is below our red line."
     for topic in response.falls:
         yield f"{topic.title} falls from {topic.before} to {topic.after}."
     yield from _manual_checks(response)
+
+
+def _forged_in_our_name(count: int) -> str:
+    what = "tracked change or comment stands" if count == 1 else "tracked changes or comments stand"
+    it = "it" if count == 1 else "them"
+    return (
+        f"{count} {what} in our name, and we did not send {it} so. If no colleague of yours typed "
+        "into the file, ask them in writing who did."
+    )
 
 
 def _manual_checks(response: Response) -> Iterator[str]:
@@ -176,5 +189,6 @@ def _manual_checks(response: Response) -> Iterator[str]:
         )
     for danger in response.dangers:
         yield f"With care: {danger}."
+    yield from map(describe_forged, response.forged)
     for comment in response.comments:
         yield f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
