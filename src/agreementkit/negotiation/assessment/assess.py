@@ -53,6 +53,7 @@ from agreementkit.negotiation.assessment.response import (
     advice_on,
     verdict_of,
 )
+from agreementkit.negotiation.assessment.rewording import Rewording, party_names, rewordings_in
 from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
@@ -60,6 +61,7 @@ from agreementkit.negotiation.assessment.weakening import (
     weakenings,
     with_paragraph_numbers,
 )
+from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.ooxml.reading import Reading, Reformatting
 
 NUMBERING = "numbering"
@@ -89,7 +91,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
     >>> assess(read_sent_draft(document, file), ak.read_word(file), agreement, pack).changed
     ()
     """
-    assessment = _Assessment(sent, reading, pack)
+    assessment = _Assessment(sent, reading, agreement, pack)
     judged = tuple(assessment.responses())
     losses = _once(loss for each in judged for loss in each.coverage)
     responses = tuple(evolve(each, verdict=verdict_of(each)) for each in judged)
@@ -171,10 +173,14 @@ def _numbering(base: ReturnedView, offer: ReturnedView) -> ClauseResponse:
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
-    def __init__(self, sent: SentDraft, reading: Reading, pack: Pack) -> None:
+    def __init__(
+        self, sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack
+    ) -> None:
         self.sent = sent
         self.reading = reading
         self.pack = pack
+        self.names = party_names(agreement)
+        self.roles = roles_of(pack)
         self.record = {each.section.id: each for each in sections_with_blocks(sent)}
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
@@ -300,11 +306,17 @@ class _Assessment:
             return response
         diff = self.offer.diff(id_)
         lost = self.offer.lost(id_)
+        slots = () if lost else tuple(section_slot_moves(diff, id_, self.pack))
+        # In front of what differs inside of a section may stand that it has moved.
+        inside = offered[len(offered) - len(diff.hunks) :]
         return evolve(
             response,
             base=silent,
             offer=offered,
-            slots=() if lost else tuple(section_slot_moves(diff, id_, self.pack)),
+            slots=slots,
+            rewordings=()
+            if lost or ours.kind not in _CLAUSE_KINDS
+            else tuple(self._rewordings(diff, inside, slots)),
             weakened=tuple(with_paragraph_numbers(self._weakened(id_, diff), diff.ours, offered)),
             references=tuple(
                 dangling_references(id_, self.sent.document, self.offer)
@@ -317,8 +329,13 @@ class _Assessment:
             ),
             looks=()
             if lost
-            else tuple(misleading_text(diff, offered[len(offered) - len(diff.hunks) :])),
+            else tuple(misleading_text(diff, inside)),
         )
+
+    def _rewordings(
+        self, diff: SectionDiff, edits: tuple[Edit, ...], slots: tuple[SlotMove, ...]
+    ) -> Iterator[Rewording]:
+        return rewordings_in(diff, edits, slots, roles=self.roles, names=self.names)
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
@@ -357,6 +374,6 @@ class _Assessment:
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
-        roles = roles_of(self.pack)
-        nothing = grade_new_section(heading, (), roles)
-        return weakenings(nothing, grade_new_section(heading, returned_units(section.lines), roles))
+        nothing = grade_new_section(heading, (), self.roles)
+        after = grade_new_section(heading, returned_units(section.lines), self.roles)
+        return weakenings(nothing, after)

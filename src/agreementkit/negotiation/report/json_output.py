@@ -115,6 +115,11 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         },
         "coverage": [_loss(loss) for loss in each.coverage],
         "weakened": [_weakening(weak) for weak in each.weakened],
+        "rewordings": [
+            {"where": other.where, "before": other.before, "after": other.after}
+            for other in each.rewordings
+        ],
+        "questions": list(each.questions),
         "references": [
             {
                 "where": change.where,

@@ -114,8 +114,7 @@ def report_rows(response: Response) -> tuple[ReportRow, ...]:
 
 def _row(each: ClauseResponse) -> ReportRow:
     changes = [*describe_edits(each), *describe_concealment(each)]
-    if each.question:
-        changes.insert(0, f"To be asked: {each.question}")
+    changes[:0] = [f"To be asked: {question}" for question in each.questions]
     changes += [
         f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
         for comment in each.comments
