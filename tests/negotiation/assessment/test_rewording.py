@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 import agreementkit as ak
 from agreementkit import read_word
-from agreementkit.documents import Table
 from agreementkit.negotiation import ClauseResponse, Rewording, Verdict
 from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
-from agreementkit.negotiation.assessment.rewording import questions_about
+from agreementkit.negotiation.assessment.rewording import party_names, questions_about
 from agreementkit.negotiation.report.response_report import report_rows
 from tests.negotiation import counterparty_edits as do
 
@@ -196,7 +196,7 @@ def test_a_paragraph_put_into_a_clause_is_never_only_other_words(
     "edit",
     [
         do.deleted("its effect on posts, grades, pay, hours and tasks;"),
-        do.tracked("its effect", "its intended effect", inside="the dates of"),
+        do.tracked("its effect", "its intended effect", inside="its effect on posts"),
         do.tracked("each decision to come", "some decisions", inside="the dates of"),
         do.tracked("notice", "letter", inside=STATES),
         do.tracked("10", "100", inside="Union request, the Employer must meet"),
@@ -210,53 +210,59 @@ def test_an_item_of_a_duty_and_a_figure_without_a_ladder_count_too(
 
 
 HARMLESS = {
-    "typography": (
-        ("System’s purpose", "System's purpose"),
+    GIVES: (
+        # Typography.
         ("before a New", "before  a New"),
         ("before a New", "before\N{NO-BREAK SPACE}a New"),
         (WEEKS, "26 weeks"),
         (WEEKS, "26\N{NARROW NO-BREAK SPACE}weeks"),
-    ),
-    "signs and capitals": (
+        # Signs and capital letters.
         ("written notice", "Written Notice"),
         ("written notice", "written, notice"),
         ("Project Sponsor must", "project sponsor must"),
-        ("In the notice, the", "In the notice the"),
-        ("grades, pay, hours and tasks", "grades; pay; hours; and tasks"),
-        ("A promise of secrecy", "A promise of secrecy,"),
-    ),
-    "spelling and the same verb": (
+        # The same verb.
         ("must give the Union", "shall give the Union"),
         ("must give the Union", "MUST give the Union"),
-        ("must not withhold", "shall not withhold"),
-        ("must answer each", "shall answer each"),
-    ),
-    "the parties by name": (
-        ("The Employer must answer", "Kent Police must answer"),
-        ("The Employer must answer", "KENT POLICE shall answer"),
+        # The party by name.
         ("give the Union written", "give UNISON written"),
-        ("Union’s agreement", "UNISON’s agreement"),
-        ("The Employer must not withhold", "Kent Police must not withhold"),
-    ),
-    "figures that the ladder knows": (
+        # Figures that the ladder knows.
         ("26", "30"),
         ("26", "14"),
         ("26", "8"),
+        ("26", "27"),
         (WEEKS, "six months"),
         (WEEKS, "eight (8) weeks"),
         (WEEKS, "thirty weeks"),
         (WEEKS, "182 days"),
-        ("26", "27"),
+        (WEEKS, "twenty-six weeks"),
+        (WEEKS, "26 (twenty-six) weeks"),
+    ),
+    STATES: (("the notice, the", "the notice the"),),
+    "the System’s purpose": (("System’s purpose", "System's purpose"),),
+    "its effect on posts": (("grades, pay, hours and tasks", "grades; pay; hours; and tasks"),),
+    "If what it says of jobs": (("Union’s agreement", "UNISON’s agreement"),),
+    ANSWERS: (
+        ("The Employer must answer", "Kent Police must answer"),
+        ("The Employer must answer", "KENT POLICE shall answer"),
+        ("must answer each", "shall answer each"),
+        ("within", "within "),
+    ),
+    "The Employer must not withhold": (
+        ("must not withhold", "shall not withhold"),
+        ("The Employer must", "The employer must"),
+        ("The Employer must not withhold", "Kent Police must not withhold"),
+        ("A promise of secrecy", "A promise of secrecy,"),
+        ("and Labour Relations", "and Labor Relations"),
     ),
 }
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [pair for pairs in HARMLESS.values() for pair in pairs]
+    ("inside", "old", "new"), [(at, *pair) for at, pairs in HARMLESS.items() for pair in pairs]
 )
-def test_what_says_the_same_asks_nothing(judged: Judged, old: str, new: str) -> None:
-    for found in judged(do.tracked(old, new)).values():
-        assert (found.rewordings, found.questions) == ((), ())
+def test_what_says_the_same_asks_nothing(judged: Judged, inside: str, old: str, new: str) -> None:
+    for found in judged(do.tracked(old, new, inside=inside)).values():
+        assert (found.clause, found.rewordings, found.questions) == ("advance-notice", (), ())
         assert found.verdict is not Verdict.UNSURE
 
 
@@ -268,25 +274,107 @@ def test_a_definition_keeps_its_own_verdict_unless_somebody_must_do_something(
     judged: Judged,
 ) -> None:
     words = "in the place where the Employer has its main office"
-    [found] = judged(do.tracked(words, "anywhere", inside="Working Day” means a day")).values()
+    [found] = judged(do.tracked(words, "anywhere", inside="a day that is not a Saturday")).values()
     assert (found.verdict, found.rewordings) == (Verdict.DEFINITION, ())
 
 
 def test_a_heading_binds_nobody(judged: Judged) -> None:
-    [found] = judged(do.swapped(">Notice of new systems<", ">New systems<")).values()
+    [found] = judged(lambda xml: xml.replace("Notice of new systems", "New systems")).values()
     assert found.rewordings == ()
 
 
 def test_the_question_quotes_what_came_and_what_went(judged: Judged) -> None:
     [found] = judged(
         do.tracked("must give", "must, where it suits, give", inside=GIVES),
-        do.tracked("written notice", "notice", inside=GIVES),
+        do.tracked("notice at least", "note at least", inside="notice at least"),
     ).values()
     [question] = found.questions
     where = found.rewordings[0].where
     assert question == (
         f"{where}: a person must say whether it still binds as it did: “, where it suits,” came in; "
-        "“written” went."
+        "“note” came in for “notice”."
     )
     [row] = report_rows(ak.Response(clauses=(found,)))
     assert row.changes[0] == f"To be asked: {question}"
+
+
+def test_what_is_known_to_be_weaker_is_no_question_any_more(judged: Judged) -> None:
+    [found] = judged(do.tracked("must give", "should give", inside=GIVES)).values()
+    assert (found.verdict, found.questions) == (Verdict.WEAKENED, ())
+    [gone] = judged(do.deleted("its effect on posts")).values()
+    assert (gone.verdict, gone.questions) == (Verdict.WEAKENED, ())
+    sentence = "The Union must answer at once."
+    [two] = judged(
+        do.tracked("must give", "should give", inside=GIVES),
+        do.tracked("must answer", "should answer, on request,", inside=ANSWERS),
+    ).values()
+    [question] = two.questions
+    assert question.endswith("“, on request,” came in.")
+    [burden] = judged(do.inserted(sentence, behind=ANSWERS)).values()
+    assert (burden.verdict, burden.questions) == (Verdict.WEAKENED, ())
+
+
+def test_a_sentence_that_is_written_anew_is_quoted_whole(judged: Judged) -> None:
+    old = "must give the Union written notice at least 26 weeks before a New System is used"
+    new = "gives our Union any written word at most 9 days before some System is tried"
+    [found] = judged(do.tracked(old.replace("26 ", "26\N{NO-BREAK SPACE}"), new)).values()
+    places = {each.where: 0 for each in found.rewordings}
+    assert len(found.rewordings) > len(places)
+    [question] = found.questions
+    assert question.endswith(
+        "it now reads “The Project Sponsor gives our Union any written word at most 9 days before "
+        "some System is tried.”"
+    )
+
+
+def _row(xml: str) -> str:
+    at = xml.index("Notice before a new system is used")
+    return xml[xml.rindex("<w:tr>", 0, at) : xml.index("</w:tr>", at) + len("</w:tr>")]
+
+
+@pytest.mark.parametrize(
+    ("edit", "asked"),
+    [
+        (do.tracked(WEEKS, "8 weeks", inside="Notice before a new system"), False),
+        (do.tracked(WEEKS, "about 26 weeks", inside="Notice before a new system"), True),
+        (do.tracked("the clause prevails", "the table prevails"), True),
+        (do.tracked("before a new system is used", "where it suits", inside="Notice before a new system"), True),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_schedule_count_too(judged: Judged, edit: do.Edit, *, asked: bool) -> None:
+    [found] = judged(edit).values()
+    assert found.clause == "schedule-key-terms"
+    assert bool(found.rewordings) is asked
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [("How often they meet", False), ("The Union must pay for each test", True)],
+)
+def test_a_row_put_in_asks_something_where_somebody_must_do_something(
+    judged: Judged, words: str, *, asked: bool
+) -> None:
+    def more(xml: str) -> str:
+        row = _row(xml)
+        return xml.replace(row, row + row.replace("Notice before a new system is used", words))
+
+    [found] = judged(more).values()
+    assert bool(found.rewordings) is asked
+
+
+def test_one_of_several_unions_is_not_the_union() -> None:
+    both = evolve(AGREEMENT, unions=["UNISON", "GMB"])
+    assert party_names(both) == {"kent police": "employer", "employer": "employer"}
+    named = evolve(
+        AGREEMENT,
+        employer=ak.Employer(name="Kent Police", legal_name="The Chief", jurisdiction="england"),
+    )
+    assert party_names(named) == party_names(AGREEMENT)
+    assert party_names(AGREEMENT)["unison"] == "union"
+
+
+def test_words_that_only_went_are_quoted_too() -> None:
+    gone = Rewording(where="7.1", before="written", after="")
+    assert [*questions_about([gone], [])] == [
+        "7.1: a person must say whether it still binds as it did: “written” went.",
+    ]

@@ -173,9 +173,7 @@ def _numbering(base: ReturnedView, offer: ReturnedView) -> ClauseResponse:
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
-    def __init__(
-        self, sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack
-    ) -> None:
+    def __init__(self, sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) -> None:
         self.sent = sent
         self.reading = reading
         self.pack = pack
@@ -327,9 +325,7 @@ class _Assessment:
             disguises=tuple(
                 placed_confusables((*silent, *(each for each in offered if each.tracked)))
             ),
-            looks=()
-            if lost
-            else tuple(misleading_text(diff, inside)),
+            looks=() if lost else tuple(misleading_text(diff, inside)),
         )
 
     def _rewordings(

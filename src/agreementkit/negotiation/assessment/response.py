@@ -288,9 +288,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see, or what the words that came in do."""
-    return Rung.UNREAD in rungs or bool(
-        response.disguises or response.looks or response.rewordings
-    )
+    return Rung.UNREAD in rungs or bool(response.disguises or response.looks or response.rewordings)
 
 
 def _only_better(response: ClauseResponse) -> bool:

@@ -19,11 +19,9 @@ from agreementkit.negotiation.assessment.diff import DiffUnit, Hunk, SectionDiff
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
 from agreementkit.negotiation.assessment.weakening import Weakening, WeakeningKind
 from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.negotiation.figures.slot_alignment import SlotMove
-from agreementkit.text.confusables import without_confusables
+from agreementkit.negotiation.figures.slot_alignment import SlotMove, locate_slots
 from agreementkit.text.normalisation import normalise_typography
 from agreementkit.text.obligations import find_obligations
-from agreementkit.text.quantities import find_amounts
 
 
 @frozen(kw_only=True)
@@ -75,7 +73,8 @@ def questions_about(rewordings: Iterable[Rewording], told: Sequence[Weakening]) 
         words = "; ".join(each.phrase for each in found)
         if len(found) > _MOST_PHRASES:
             words = f"it now reads {_quoted(found[-1].sentence)}"
-        yield f"{where}: a person must say whether it still binds as it did: {words}."
+        stop = "" if words.endswith(".”") else "."
+        yield f"{where}: a person must say whether it still binds as it did: {words}{stop}"
 
 
 def _tells(weakening: Weakening, each: Rewording) -> bool:
@@ -117,8 +116,8 @@ def rewordings_in(
     """
     offered: dict[str, list[str]] = {}
     for move in moves:
-        if move.rung is not Rung.UNREAD:
-            offered.setdefault(move.parameter, []).append(move.offered)
+        words = "" if move.rung is Rung.UNREAD else move.offered
+        offered.setdefault(move.parameter, []).append(words)
     for hunk, edit in zip(diff.hunks, edits, strict=True):
         if not _binds(hunk, edit, diff, roles):
             continue
@@ -166,28 +165,37 @@ def _words_of(
     """The words that went and those that came, without what the ladder tells of a figure."""
     if hunk.token_hunk is None or hunk.note or hunk.ours is None or hunk.theirs is None:
         return edit.before, edit.after
-    ours, text = diff.ours[hunk.ours], _cell(diff.theirs[hunk.theirs], hunk.cell)
-    slots = [*_slots_at(ours, hunk.cell, hunk.token_hunk.before)]
+    unit, theirs = diff.ours[hunk.ours], _cell(diff.theirs[hunk.theirs], hunk.cell)
+    slots = [*_slots_at(unit, hunk.cell, hunk.token_hunk.before)]
     if not slots:
         return edit.before, edit.after
-    went = _without(_cell(ours, hunk.cell), hunk.token_hunk.before, [at for at, _ in slots])
-    amounts = [(each.start, each.end) for each in find_amounts(without_confusables(text))]
-    came = Counter(_without(text, hunk.token_hunk.after, amounts).split())
-    for _, parameter in slots:
-        came -= Counter(word for words in offered.get(parameter, ()) for word in words.split())
+    went = _without(_cell(unit, hunk.cell), hunk.token_hunk.before, [place for place, _ in slots])
+    moved = [words for _, slot in slots for words in offered.get(slot.parameter, ())]
+    _, new_amounts, places = locate_slots(unit.spans[hunk.cell], theirs)
+    kept = [each.kept for each in places if any(each.span is slot for _, slot in slots)]
+    told = [each for each in (*kept, *(new_amounts if moved else ())) if each]
+    came = Counter(
+        _without(theirs, hunk.token_hunk.after, [(each.start, each.end) for each in told]).split()
+    )
+    came -= Counter(word for words in moved for word in words.split())
     return went, " ".join(came.elements())
 
 
 _Place = tuple[int, int]
 
 
-def _slots_at(unit: DiffUnit, cell: int, place: _Place) -> Iterator[tuple[_Place, str]]:
+def _slots_at(unit: DiffUnit, cell: int, place: _Place) -> Iterator[tuple[_Place, Figure | Blank]]:
     """The values of ours that a place touches, with their places."""
     at = 0
     for span in unit.spans[cell] if cell < len(unit.spans) else ():
         start, at = at, at + len(span.text)
-        if isinstance(span, Figure | Blank) and start <= place[1] and place[0] <= at:
-            yield (start, at), span.parameter
+        if (
+            isinstance(span, Figure | Blank)
+            and span.parameter
+            and start <= place[1]
+            and place[0] <= at
+        ):
+            yield (start, at), span
 
 
 def _without(text: str, place: _Place, taken: Iterable[_Place]) -> str:
