@@ -165,6 +165,8 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    duties: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Those duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:

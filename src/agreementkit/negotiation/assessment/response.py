@@ -331,6 +331,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
+        duties=tuple(dict.fromkeys(each.phrase for each in clause.weakened)),
     )
 
 

@@ -351,6 +351,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "duties": list(facts.duties),
         "figures": [
             {
                 "parameter": each.parameter,
