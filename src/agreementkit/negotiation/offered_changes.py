@@ -97,20 +97,18 @@ def facts_of(state: NegotiationState, clause: str, changes: Iterable[SingleChang
     taken = tuple(changes)
     facts = state.clauses[clause].facts or ClauseFacts(title="")
     parameters = {name for each in taken for name in each.parameters}
-    lost, weakened = facts.lost, facts.duties
-    if lost or facts.weakened:
-        before = _graded(state, clause_with(state, clause, ()))
-        after = _graded(
-            state,
-            clause_with(state, clause, {each.number for each in taken}),
-            own=frozenset(before.statements),
-        )
-        lost = lost if after.grade < before.grade else ()
-        weakened = tuple(dict.fromkeys(each.phrase for each in weakenings(before, after)))
+    before = _graded(state, clause_with(state, clause, ()))
+    after = _graded(
+        state,
+        clause_with(state, clause, {each.number for each in taken}),
+        own=frozenset(before.statements),
+    )
+    # One change alone may take what another one gives back.
+    weakened = tuple(dict.fromkeys(each.phrase for each in weakenings(before, after)))
     return evolve(
         facts,
         below=[name for name in facts.below if name in parameters],
-        lost=lost,
+        lost=facts.lost if after.grade < before.grade else (),
         weakened=len(weakened),
         duties=weakened,
     )
