@@ -169,6 +169,8 @@ class ClauseFacts:
     """How many tracked changes and comments in it stand in our name and are not ours, or not so."""
     unexpected: int = 0
     """How many things it shows that no draft of ours has, such as a box over its words."""
+    duties: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Those duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         Response as Response,
         Verdict as Verdict,
     )
+    from agreementkit.negotiation.assessment.rewording import Rewording as Rewording
     from agreementkit.negotiation.assessment.weakening import (
         Weakening as Weakening,
         WeakeningKind as WeakeningKind,
@@ -168,6 +169,7 @@ __all__, __getattr__, __dir__ = attach(
             "Response",
             "Verdict",
         ],
+        "negotiation.assessment.rewording": ["Rewording"],
         "negotiation.assessment.weakening": ["Weakening", "WeakeningKind"],
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],

@@ -211,7 +211,6 @@ class _Walk:
         self.numbers: dict[etree._Element, int] = {}
         self.unknown: list[etree._Element] = []
         self.begun = 0
-        """Fields so far."""
         self.fields: OpenFields[int] = OpenFields()
         """Each with its number."""
         self.endless: list[int] = []

@@ -56,6 +56,7 @@ from agreementkit.negotiation.assessment.response import (
     advice_on,
     verdict_of,
 )
+from agreementkit.negotiation.assessment.rewording import Rewording, party_names, rewordings_in
 from agreementkit.negotiation.assessment.section_edits import (
     Edits,
     new_edits,
@@ -73,6 +74,7 @@ from agreementkit.negotiation.assessment.weakening import (
     weakenings,
     with_paragraph_numbers,
 )
+from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.ooxml.reading import Reading, Reformatting, UnexpectedContent
 
 NUMBERING = "numbering"
@@ -102,7 +104,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
     >>> assess(read_sent_draft(document, file), ak.read_word(file), agreement, pack).changed
     ()
     """
-    assessment = _Assessment(sent, reading, pack)
+    assessment = _Assessment(sent, reading, agreement, pack)
     judged = tuple(assessment.responses())
     losses = _once(loss for each in judged for loss in each.coverage)
     responses = tuple(evolve(each, verdict=verdict_of(each)) for each in judged)
@@ -205,10 +207,12 @@ def _is_told(each: UnexpectedContent, looks: Iterable[MisleadingText]) -> bool:
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
-    def __init__(self, sent: SentDraft, reading: Reading, pack: Pack) -> None:
+    def __init__(self, sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) -> None:
         self.sent = sent
         self.reading = reading
         self.pack = pack
+        self.names = party_names(agreement)
+        self.roles = roles_of(pack)
         self.record = {each.section.id: each for each in sections_with_blocks(sent)}
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
@@ -365,14 +369,18 @@ class _Assessment:
             return response
         diff = self.offer.diff(id_)
         lost = self.offer.lost(id_)
-        looks = tuple(
-            () if lost else misleading_text(diff, offered[len(offered) - len(diff.hunks) :])
-        )
+        slots = () if lost else tuple(section_slot_moves(diff, id_, self.pack))
+        # In front of what differs inside of a section may stand that it has moved.
+        inside = offered[len(offered) - len(diff.hunks) :]
+        looks = tuple(() if lost else misleading_text(diff, inside))
         return evolve(
             response,
             base=silent,
             offer=offered,
-            slots=() if lost else tuple(section_slot_moves(diff, id_, self.pack)),
+            slots=slots,
+            rewordings=()
+            if lost or ours.kind not in _CLAUSE_KINDS
+            else tuple(self._rewordings(diff, inside, slots)),
             weakened=tuple(with_paragraph_numbers(self._weakened(id_, diff), diff.ours, offered)),
             references=tuple(
                 dangling_references(id_, self.sent.document, self.offer)
@@ -386,6 +394,11 @@ class _Assessment:
             looks=looks,
             unexpected=tuple(each for each in response.unexpected if not _is_told(each, looks)),
         )
+
+    def _rewordings(
+        self, diff: SectionDiff, edits: tuple[Edit, ...], slots: tuple[SlotMove, ...]
+    ) -> Iterator[Rewording]:
+        return rewordings_in(diff, edits, slots, roles=self.roles, names=self.names)
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
@@ -433,6 +446,6 @@ class _Assessment:
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
-        roles = roles_of(self.pack)
-        nothing = grade_new_section(heading, (), roles)
-        return weakenings(nothing, grade_new_section(heading, returned_units(section.lines), roles))
+        nothing = grade_new_section(heading, (), self.roles)
+        after = grade_new_section(heading, returned_units(section.lines), self.roles)
+        return weakenings(nothing, after)

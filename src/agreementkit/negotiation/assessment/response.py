@@ -25,6 +25,7 @@ from agreementkit.negotiation.assessment.effects import (
     TermChange,
 )
 from agreementkit.negotiation.assessment.forged import ForgedMark
+from agreementkit.negotiation.assessment.rewording import Rewording, questions_about
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
@@ -52,13 +53,14 @@ class Verdict(StrEnum):
     WEAKENED = "weakened"
     """A duty is gone, softened, turned round, or let out of."""
     UNSURE = "unsure"
-    """A person must say whether it is the same clause, or what its figure is."""
+    """A person must say whether it is the same clause, what its figure is, or whether other
+    words still bind as ours did."""
     DEFINITION = "definition"
     """A term that clauses lean on has another meaning."""
     AT_FALLBACK = "at-fallback"
     """A figure is worse than we sent, and at our fallback or above it."""
     COUNTERED = "countered"
-    """Other words, which our rules do not find to be worse."""
+    """Other words in a heading or a definition, where they bind nobody."""
     NEW = "new"
     """We sent nothing like it."""
     BETTER = "better"
@@ -143,6 +145,8 @@ class ClauseResponse:
     coverage: tuple[TopicLoss, ...] = ()
     """Topics that fall, or rest on fewer clauses, because of this one."""
     weakened: tuple[Weakening, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+    """Other words in text that binds, of which no rule knows what they do."""
     references: tuple[ReferenceChange, ...] = ()
     terms: tuple[TermChange, ...] = ()
     numbers: tuple[Renumbering, ...] = ()
@@ -161,6 +165,12 @@ class ClauseResponse:
     def id(self) -> str:
         """What it is called: as ours, or by the name that a new section was given."""
         return self.clause or self.section
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All that a person is to be asked: whether it is the clause, and whether it still binds."""
+        asked = questions_about(self.rewordings, self.weakened)
+        return (*((self.question,) if self.question else ()), *asked)
 
     @property
     def changed(self) -> bool:
@@ -294,9 +304,9 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
-    """Whether our rules cannot say what a reader would see."""
+    """Whether our rules cannot say what a reader would see, or what the words that came in do."""
     odd = response.disguises or response.looks or response.unexpected or response.forged
-    return Rung.UNREAD in rungs or bool(odd)
+    return Rung.UNREAD in rungs or bool(odd or response.rewordings)
 
 
 def _only_better(response: ClauseResponse) -> bool:
@@ -341,6 +351,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         weakened=len(clause.weakened),
         forged=sum(mark.alarming for mark in clause.forged),
         unexpected=len(clause.unexpected),
+        duties=tuple(dict.fromkeys(each.phrase for each in clause.weakened)),
     )
 
 

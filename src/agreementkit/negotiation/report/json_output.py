@@ -118,6 +118,11 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         },
         "coverage": [_loss(loss) for loss in each.coverage],
         "weakened": [_weakening(weak) for weak in each.weakened],
+        "rewordings": [
+            {"where": other.where, "before": other.before, "after": other.after}
+            for other in each.rewordings
+        ],
+        "questions": list(each.questions),
         "references": [
             {
                 "where": change.where,
@@ -373,6 +378,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "weakened": facts.weakened,
         "forged": facts.forged,
         "unexpected": facts.unexpected,
+        "duties": list(facts.duties),
         "figures": [
             {
                 "parameter": each.parameter,

@@ -121,8 +121,7 @@ def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> Repor
     each = evolve(each, unexpected=tuple(own))
     changes = [*describe_edits(each), *describe_concealment(each)]
     changes = [*map(describe_forged, each.forged), *changes]
-    if each.question:
-        changes.insert(0, f"To be asked: {each.question}")
+    changes[:0] = [f"To be asked: {question}" for question in each.questions]
     changes += [
         f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
         for comment in each.comments
