@@ -165,11 +165,20 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    comments: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What was said in its margin that we did not send, each with the name in front."""
+    reformatted: int = 0
+    """How many tracked changes of looks lie in it."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
         # A word that nobody knows must not pass for a change, nor for none.
         look_up_by_name(fate, dict.fromkeys(_FATES), "fate of a clause")
+
+    @property
+    def as_sent(self) -> bool:
+        """Whether it came back just as we sent it, and nobody said anything about it."""
+        return not (self.altered or self.comments or self.reformatted)
 
     @property
     def altered(self) -> bool:
@@ -291,6 +300,8 @@ class Received(_Entry):
     """By clause id; a clause that we did not send has an id of the receipt's own."""
     despite: tuple[str, ...] = field(default=(), converter=text_tuple)
     """What spoke against taking it for a return (`ObjectionKind`), where a person took it anyway."""
+    outside: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What was found in no clause: words in a header, a comment on the cover, each in a sentence."""
 
 
 @frozen(kw_only=True)

@@ -384,14 +384,13 @@ class SectionComments:
     """Those that hang in no section."""
 
 
-def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
+def section_comments(reading: Reading, sections: Mapping[int, str]) -> SectionComments:
     """The comments of a returned file, each with the section in whose text it hangs.
 
     Args:
-        sent: our own record.
         reading: the returned file.
+        sections: the section of each of its lines (`sections_of_lines`).
     """
-    sections = dict(_sections_of_lines(sent, reading)) if reading.comments else {}
     found: dict[str, list[ReadComment]] = {}
     for comment in reading.comments:
         id_ = "" if comment.line is None else sections.get(comment.line, "")
@@ -399,6 +398,16 @@ def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
     unplaced = tuple(found.pop("", ()))
     by_section = {id_: tuple(comments) for id_, comments in found.items()}
     return SectionComments(by_section=by_section, unplaced=unplaced)
+
+
+def sections_of_lines(sent: SentDraft, reading: Reading) -> Mapping[int, str]:
+    """The section of each line of a returned file as it stands, by its place, changes and all.
+
+    Args:
+        sent: our own record.
+        reading: the returned file.
+    """
+    return dict(_sections_of_lines(sent, reading))
 
 
 def _sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:

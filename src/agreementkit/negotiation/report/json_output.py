@@ -73,6 +73,10 @@ def response_json(
         "outside": [_clause_response(each) for each in response.outside],
         "coverage": [_loss(each) for each in response.coverage],
         "comments": [_comment(each) for each in response.comments],
+        "new_comments": [_comment(each) for each in response.new_comments],
+        "reformatted": response.reformatted,
+        "protection": response.protection,
+        "tracking_off": response.tracking_off,
         "unread": [_unread(each) for each in response.unread],
         "alternatives": [
             {"part": each.part, "read": each.read, "other": each.other}
@@ -143,6 +147,11 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
             for odd in each.looks
         ],
         "comments": [_comment(comment) for comment in each.comments],
+        "new_comments": [_comment(comment) for comment in each.new_comments],
+        "reformatted": [
+            {"of": found.of, "author": found.author, "when": found.when and found.when.isoformat()}
+            for found in each.reformatted
+        ],
         "advice": _advice(each.advice),
     }
 
@@ -210,6 +219,8 @@ def _comment(comment: ReadComment) -> PlainValues:
         "when": _moment(comment.when),
         "paragraphs": list(comment.paragraphs),
         "words": comment.words,
+        "words_before": comment.words_before,
+        "words_after": comment.words_after,
         "resolved": comment.resolved,
         "replies": [_comment(each) for each in comment.replies],
     }
@@ -287,6 +298,7 @@ def status_json(
                 "when": each.when.isoformat(),
                 "by": each.by,
                 "despite": list(each.despite),
+                "outside": list(each.outside),
             }
             for each in state.receipts
         ],
@@ -346,6 +358,8 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "comments": list(facts.comments),
+        "reformatted": facts.reformatted,
         "figures": [
             {
                 "parameter": each.parameter,
