@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from agreementkit.comparing.two_way import sections
+from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.clause import Parameter, Provision
 from agreementkit.model.document import (
     Blank,
@@ -21,6 +22,8 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.ledger import Side
 from agreementkit.model.values import WHOLE, Value
+from agreementkit.negotiation.assessment.edit import EditKind
+from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.negotiation.state import NegotiationState
 
@@ -73,6 +76,37 @@ def fingerprint(lines: Iterable[str]) -> str:
     """
     plain = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
     return hashlib.sha256("\n".join(line for line in plain if line).encode()).hexdigest()
+
+
+def require_words_alone(state: NegotiationState, clauses: Iterable[str]) -> None:
+    """Raise `InvalidError` where a clause came back with what would not be in its agreed words.
+
+    Args:
+        state: the negotiation.
+        clauses: by id, each to be agreed in their words, or to have some of them taken.
+
+    Raises:
+        InvalidError: with each thing that hangs in one of them, and words of it that are struck,
+            hidden or look otherwise: in what is agreed they would not.
+    """
+    found = [each for id_ in clauses if state.response and (each := state.response.of(id_))]
+    if faults := [fault for each in found for fault in _beside_words(each)]:
+        raise InvalidError(faults)
+
+
+def _beside_words(response: ClauseResponse) -> Iterator[Fault]:
+    looks = (
+        f"the look of “{edit.after.strip()}” in {edit.where}: {edit.note}"
+        for edit in response.offer
+        if edit.kind is EditKind.MISLEADING_FORMAT
+    )
+    for what in (*response.anchored, *looks):
+        yield Fault(
+            key=response.clause,
+            message=f"words alone are agreed, and this of theirs would be left out: {what}",
+            remedy="ask them to put it into the words of the clause, or to take it out; or go on "
+            "without it, with --anyway",
+        )
 
 
 def clause_lines(document: Document, clause: str, *, numbers: bool = True) -> tuple[str, ...]:

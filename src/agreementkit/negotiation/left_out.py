@@ -15,6 +15,7 @@ from attrs import frozen
 from agreementkit.files.negotiation_folder import read_kept
 from agreementkit.negotiation.alignment.sections import SectionKind
 from agreementkit.negotiation.alignment.sent_draft import read_word_cached
+from agreementkit.negotiation.assessment.anchored import OWN_FIELDS
 from agreementkit.negotiation.assessment.assess import NUMBERING
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
 from agreementkit.negotiation.assessment.response import Response
@@ -116,15 +117,11 @@ def _said(title: str, edit: Edit) -> str:
     return words if title in words else f"{title}: {words}"
 
 
-_OWN_FIELDS = frozenset({"REF", "PAGEREF", "TOC", "PAGE", "NUMPAGES"})
-"""What our own writer writes."""
-
-
 def _fields(reading: Reading) -> Iterator[LeftOut]:
     """Live fields of theirs: a reply keeps what they show, and not what they do."""
     for line in reading.accepted:
         for each in line.fields:
-            if each.kind not in _OWN_FIELDS:
+            if each.kind not in OWN_FIELDS:
                 near = " ".join(line.text.split())[:60]
                 words = f"A live field near “{near}”: {' '.join(each.instruction.split())[:200]}."
                 yield LeftOut(kind=LeftOutKind.FIELD, words=words)

@@ -391,7 +391,7 @@ def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
         sent: our own record.
         reading: the returned file.
     """
-    sections = dict(_sections_of_lines(sent, reading)) if reading.comments else {}
+    sections = dict(sections_of_lines(sent, reading)) if reading.comments else {}
     found: dict[str, list[ReadComment]] = {}
     for comment in reading.comments:
         id_ = "" if comment.line is None else sections.get(comment.line, "")
@@ -401,8 +401,13 @@ def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
     return SectionComments(by_section=by_section, unplaced=unplaced)
 
 
-def _sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
-    """The section of each line of the file as it stands, changes and all."""
+def sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The section of each line of the file as it stands, changes and all, by its place.
+
+    Args:
+        sent: our own record.
+        reading: the returned file.
+    """
     for match in align_sections(sent, reading.marked).matches:
         if match.returned is not None:
             at = match.returned.start

@@ -17,6 +17,7 @@ from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.align import (
     align_sections,
     section_comments,
+    sections_of_lines,
 )
 from agreementkit.negotiation.alignment.sections import (
     Section,
@@ -29,6 +30,7 @@ from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
 )
+from agreementkit.negotiation.assessment.anchored import anchored
 from agreementkit.negotiation.assessment.coverage import (
     grade_new_section,
     grade_returned_clause,
@@ -187,6 +189,7 @@ class _Assessment:
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
         self.comments = section_comments(sent, reading)
+        self.anchored = anchored(reading, dict(sections_of_lines(sent, reading)))
         self.graded_before = graded(sent.document, pack)
         self.graded_after = dict(self._grade_returned())
         self.lost_topics: dict[str, list[TopicLoss]] = {}
@@ -291,6 +294,7 @@ class _Assessment:
             if number and now and number != now
             else (),
             comments=self.comments.by_section.get(id_, ()),
+            anchored=self.anchored.get(id_, ()),
             grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
             grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
             coverage=tuple(self.lost_topics.get(id_, ())),
@@ -350,6 +354,7 @@ class _Assessment:
             offer=offered,
             weakened=self._burdens_in(returned, number) if returned and offered else (),
             comments=self.comments.by_section.get(id_, ()),
+            anchored=self.anchored.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )

@@ -149,6 +149,8 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    anchored: tuple[str, ...] = ()
+    """What hangs in it and is no part of its words: notes, boxes, pictures, live fields."""
     verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
@@ -278,7 +280,7 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see."""
-    return Rung.UNREAD in rungs or bool(response.disguises or response.looks)
+    return Rung.UNREAD in rungs or bool(response.disguises or response.looks or response.anchored)
 
 
 def _only_better(response: ClauseResponse) -> bool:
@@ -302,7 +304,8 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         title=clause.title,
         number=_number(clause),
         fate=_fate(clause),
-        changed=any(edit.kind is not EditKind.MOVED for edit in clause.offer),
+        changed=bool(clause.anchored)
+        or any(edit.kind is not EditKind.MOVED for edit in clause.offer),
         silent=len(clause.base),
         below=tuple(
             dict.fromkeys(
@@ -333,7 +336,7 @@ def _fate(clause: ClauseResponse) -> str:
     if not clause.sure:
         return "unsure"
     if clause.fate is SectionChange.STAYS:
-        return "changed" if clause.base or clause.offer else "same"
+        return "changed" if clause.base or clause.offer or clause.anchored else "same"
     return clause.fate.value
 
 

@@ -104,6 +104,7 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         "found_by": each.basis.value,
         "sure": each.sure,
         "question": each.question,
+        "hangs_in_it": list(each.anchored),
         "standing": each.verdict.value,
         "standing_words": each.verdict.phrase,
         "silent": [_edit(edit) for edit in each.base],

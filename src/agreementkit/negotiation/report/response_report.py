@@ -117,6 +117,9 @@ def _row(each: ClauseResponse) -> ReportRow:
     if each.question:
         changes.insert(0, f"To be asked: {each.question}")
     changes += [
+        f"Hangs in the clause, and is no part of its words: {what}." for what in each.anchored
+    ]
+    changes += [
         f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
         for comment in each.comments
     ]
