@@ -459,6 +459,32 @@ def test_contents_that_differ_are_derived_and_nobodys_words(tmp_path: Path) -> N
     assert negotiation.left_out == ()
 
 
+def test_a_header_of_ours_that_their_program_lost_is_nothing_of_theirs(tmp_path: Path) -> None:
+    def without(tag: str) -> Callable[[str], str]:
+        return lambda text: re.sub(rf"<(?:w:)?{tag}[^>]*/>", "", text)
+
+    def lost(data: bytes) -> bytes:
+        data = returned(data, without("(?:header|footer)Reference "))
+        rels = "word/_rels/document.xml.rels"
+        data = returned(data, without('Relationship [^>]*Target="[^"]*(?:header|footer)'), part=rels)
+        types = without('Override PartName="/word/(?:header|footer)')
+        data = returned(data, types, part="[Content_Types].xml")
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            for name in old.namelist():
+                if not re.search("header|footer", name):
+                    new.writestr(name, old.read(name))
+        return out.getvalue()
+
+    negotiation, _ = came_back(tmp_path, lost)
+    response = negotiation.response
+    assert response
+    assert {each.id for each in response.outside} == {"header", "footer"}
+    assert negotiation.left_out == ()
+    reply = ak.read_word(negotiation.reply(by=US, when=WHEN))
+    assert any(line.place == "header" and line.text for line in reply.accepted)
+
+
 def test_a_letterhead_of_our_own_is_nothing_of_theirs(tmp_path: Path) -> None:
     style = ak.house_style(branch_template())
     negotiation = begun(tmp_path)

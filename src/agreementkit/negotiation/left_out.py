@@ -13,7 +13,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from agreementkit.files.negotiation_folder import read_kept
-from agreementkit.negotiation.alignment.sections import SectionKind
+from agreementkit.negotiation.alignment.sections import SectionChange, SectionKind
 from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.assessment.anchored import OWN_FIELDS
 from agreementkit.negotiation.assessment.assess import NUMBERING
@@ -91,6 +91,9 @@ def left_out(state: NegotiationState) -> tuple[LeftOut, ...]:
 def _words(response: Response) -> Iterator[LeftOut]:
     for each in response.outside:
         if each.kind not in (SectionKind.FRONT, SectionKind.OUTSIDE) or each.id in _DERIVED:
+            continue
+        if each.fate is SectionChange.DELETED:
+            # A header or footer of ours that a program lost: the reply has it again.
             continue
         for edit in each.offer:
             yield LeftOut(kind=LeftOutKind.WORDS, words=_said(each.title, edit))
