@@ -466,7 +466,9 @@ def test_a_header_of_ours_that_their_program_lost_is_nothing_of_theirs(tmp_path:
     def lost(data: bytes) -> bytes:
         data = returned(data, without("(?:header|footer)Reference "))
         rels = "word/_rels/document.xml.rels"
-        data = returned(data, without('Relationship [^>]*Target="[^"]*(?:header|footer)'), part=rels)
+        data = returned(
+            data, without('Relationship [^>]*Target="[^"]*(?:header|footer)'), part=rels
+        )
         types = without('Override PartName="/word/(?:header|footer)')
         data = returned(data, types, part="[Content_Types].xml")
         out = io.BytesIO()

@@ -46,7 +46,13 @@ from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.final import FinalPapers, final_papers
 from agreementkit.negotiation.left_out import LeftOut, left_out
 from agreementkit.negotiation.mailed import mailed_draft
-from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
+from agreementkit.negotiation.margin import (
+    CarriedOver,
+    MarginNotes,
+    beside_clauses,
+    carried_over,
+    named_threads,
+)
 from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
@@ -425,6 +431,18 @@ class Negotiation:
     def left_out(self) -> tuple[LeftOut, ...]:
         """What of their last file a reply could not hold, such as words in a header or a picture."""
         return left_out(self._open())
+
+    @property
+    def threads(self) -> Mapping[str, tuple[str, ...]]:
+        """The threads in the margin of their last file, by clause, as `reply` knows them by name.
+
+        Each is such as `advance-notice.2 is HR: “Too long.”`.
+        """
+        state = self.state
+        if state.response is None or state.sent_text is None:
+            return {}
+        beside = beside_clauses(state.comments, state.response.comments, state.sent_text)
+        return {id_: named_threads(id_, every) for id_, every in beside.items()}
 
     @property
     def carried_over(self) -> tuple[CarriedOver, ...]:

@@ -255,6 +255,17 @@ def commented(sent: Path) -> Path:
     return Path("commented.docx")
 
 
+def test_where_a_clause_has_several_threads_their_names_are_shown(cli: Cli, sent: Path) -> None:
+    received = flat(cli("negotiation", "receive", sent, commented(sent)).err)
+    told = (
+        "The margin of advance-notice has 2 threads: advance-notice.1 is Force HR: “Said by "
+        "Force HR.”; advance-notice.2 is Colleague: “Said by Colleague.”. To answer one: "
+        'agreementkit negotiation reply talks --say "advance-notice.1=…"'
+    )
+    assert told in received
+    assert told in flat(cli("negotiation", "status", sent).err)
+
+
 def test_a_thread_is_answered_and_settled_and_a_colleague_left_out(cli: Cli, sent: Path) -> None:
     cli("negotiation", "receive", sent, commented(sent))
     told = cli("negotiation", "reply", sent, "--say", "advance-notice=Which?")
