@@ -231,7 +231,7 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
     ),
     "a field that computes": (
         inside('<w:fldSimple w:instr=" DATE "><w:r><w:t> today</w:t></w:r></w:fldSimple>'),
-        "A live field near",
+        "the program works out anew",
     ),
     "a link in a field": (
         inside(
@@ -310,6 +310,66 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
         ),
         "protected",
     ),
+    "a page break": (inside('<w:r><w:br w:type="page"/></w:r>'), "a page break"),
+    "a line through the words": (
+        inside(
+            '<w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" from="0,0" to="99,0"/>'
+            "</w:pict></w:r>"
+        ),
+        "a drawing",
+    ),
+    "a list to choose from": (
+        behind(
+            '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="may" w:value="may"/>'
+            f"</w:dropDownList></w:sdtPr><w:sdtContent>{words('In a list.')}</w:sdtContent></w:sdt>"
+        ),
+        "a list to choose from",
+    ),
+    "words from data": (
+        inside(
+            '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{A}"/></w:sdtPr>'
+            "<w:sdtContent><w:r><w:t> by data</w:t></w:r></w:sdtContent></w:sdt>"
+        ),
+        "words taken from data",
+    ),
+    "a section of its own": (
+        inside('<w:pPr><w:sectPr><w:cols w:num="2"/></w:sectPr></w:pPr>'),
+        "text in columns",
+    ),
+    "words marked in colour": (
+        by_docx(
+            lambda d: setattr(
+                typed(d).runs[0].font, "highlight_color", docx.enum.text.WD_COLOR_INDEX.PINK
+            )
+        ),
+        "words marked in colour",
+    ),
+    "cells made one": (
+        by_docx(lambda d: d.tables[-1].cell(1, 1).merge(d.tables[-1].cell(1, 2))),
+        "cells made one",
+    ),
+    "a part that only some may change": (
+        inside('<w:permStart w:id="3" w:edGrp="everyone"/><w:permEnd w:id="3"/>'),
+        "only some may change",
+    ),
+    "a background": (
+        lambda data: returned(
+            data, lambda xml: xml.replace("<w:body>", '<w:background w:color="FF0000"/><w:body>', 1)
+        ),
+        "a background of the page",
+    ),
+    "values that fields may show": (
+        lambda data: returned(
+            data,
+            lambda xml: xml.replace(
+                "<w:defaultTabStop",
+                '<w:docVars><w:docVar w:name="weeks" w:val="8"/></w:docVars><w:defaultTabStop',
+                1,
+            ),
+            part="word/settings.xml",
+        ),
+        "values that fields may show",
+    ),
 }
 CARRIED: Mapping[str, Edit] = {
     "nothing": returned,
@@ -334,7 +394,6 @@ CARRIED: Mapping[str, Edit] = {
     ),
     "a row": by_docx(another_row),
     "a bookmark": inside('<w:bookmarkStart w:id="77" w:name="theirs"/><w:bookmarkEnd w:id="77"/>'),
-    "a page break": inside('<w:r><w:br w:type="page"/></w:r>'),
 }
 
 

@@ -165,6 +165,8 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    unexpected: int = 0
+    """How many things it shows that no draft of ours has, such as a box over its words."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
@@ -174,7 +176,8 @@ class ClauseFacts:
     @property
     def altered(self) -> bool:
         """Whether a person must look at it: it is changed, or cannot be said to be the same."""
-        return self.changed or self.silent > 0 or self.fate not in _UNTOUCHED
+        odd = self.silent > 0 or self.unexpected > 0
+        return self.changed or odd or self.fate not in _UNTOUCHED
 
 
 @frozen(kw_only=True)

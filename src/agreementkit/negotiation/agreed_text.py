@@ -26,6 +26,7 @@ from agreementkit.negotiation.assessment.edit import EditKind
 from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.negotiation.state import NegotiationState
+from agreementkit.ooxml.reading import UnexpectedContent
 
 # The words.
 
@@ -95,18 +96,27 @@ def require_words_alone(state: NegotiationState, clauses: Iterable[str]) -> None
 
 
 def _beside_words(response: ClauseResponse) -> Iterator[Fault]:
-    looks = (
-        f"the look of “{edit.after.strip()}” in {edit.where}: {edit.note}"
-        for edit in response.offer
-        if edit.kind is EditKind.MISLEADING_FORMAT
-    )
-    for what in (*response.anchored, *looks):
+    for what in (*_beside_text(response), *map(_named, response.unexpected)):
         yield Fault(
             key=response.clause,
             message=f"words alone are agreed, and this of theirs would be left out: {what}",
             remedy="ask them to put it into the words of the clause, or to take it out; or go on "
             "without it, with --anyway",
         )
+
+
+def _beside_text(response: ClauseResponse) -> Iterator[str]:
+    for edit in response.offer:
+        if edit.stands_in:
+            yield f"the words of a new {edit.stands_in}: “{edit.after}”"
+        elif edit.kind is EditKind.MISLEADING_FORMAT:
+            yield f"the look of “{edit.after.strip()}” in {edit.where}: {edit.note.rstrip('.')}"
+
+
+def _named(each: UnexpectedContent) -> str:
+    words = f": “{each.words}”" if each.words else ""
+    shown = f", for which some programs show “{each.shown}”" if each.shown else ""
+    return f"{each.what}{words}{shown}"
 
 
 def clause_lines(document: Document, clause: str, *, numbers: bool = True) -> tuple[str, ...]:

@@ -101,11 +101,13 @@ def test_what_hangs_in_a_clause_is_quoted_before_it_is_agreed_in_their_words(
     boxed = behind(box(words("Pilots are outside of this.")))(data)
     Path("boxed.docx").write_bytes(boxed)
     shown = flat(cli("negotiation", "receive", sent, "boxed.docx").out)
-    assert "Hangs in the clause, and is no part of its words: in a text box: “Pilots" in shown
+    assert "a drawing, a picture or a box: “Pilots" in shown
     command = ("negotiation", "move", sent, "advance-notice", "--agree", "theirs", *WHY)
     refused = cli(*command)
     assert refused.code == 3
-    assert "left out: in a text box: “Pilots are outside of this.”" in flat(refused.err)
+    assert "left out: a drawing, a picture or a box: “Pilots are outside of this.”" in flat(
+        refused.err
+    )
     assert "go on without it, with --anyway" in flat(refused.err)
     unchanged = ("--unchanged", "--agree", "ours", *WHY)
     assert cli("negotiation", "move", sent, *unchanged).code == 0

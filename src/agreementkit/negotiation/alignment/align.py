@@ -384,14 +384,13 @@ class SectionComments:
     """Those that hang in no section."""
 
 
-def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
+def section_comments(reading: Reading, sections: Mapping[int, str]) -> SectionComments:
     """The comments of a returned file, each with the section in whose text it hangs.
 
     Args:
-        sent: our own record.
         reading: the returned file.
+        sections: the section of each of its lines (`sections_of_lines`).
     """
-    sections = dict(sections_of_lines(sent, reading)) if reading.comments else {}
     found: dict[str, list[ReadComment]] = {}
     for comment in reading.comments:
         id_ = "" if comment.line is None else sections.get(comment.line, "")
@@ -401,13 +400,18 @@ def section_comments(sent: SentDraft, reading: Reading) -> SectionComments:
     return SectionComments(by_section=by_section, unplaced=unplaced)
 
 
-def sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
-    """The section of each line of the file as it stands, changes and all, by its place.
+def sections_of_lines(sent: SentDraft, reading: Reading) -> Mapping[int, str]:
+    """The section of each line of a returned file as it stands, by its place, changes and all.
 
     Args:
         sent: our own record.
         reading: the returned file.
     """
+    return dict(_sections_of_lines(sent, reading))
+
+
+def _sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The section of each line of the file as it stands, changes and all."""
     for match in align_sections(sent, reading.marked).matches:
         if match.returned is not None:
             at = match.returned.start

@@ -53,6 +53,8 @@ class SentDraft:
     """The same, as the file has it."""
     baseline: Baseline | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
+    reading: Reading | None = field(default=None, repr=False)
+    """The file as it reads: what it shows beside its lines is ours."""
     new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
 
@@ -80,7 +82,11 @@ def read_sent_draft(
     if base is not None:
         baseline = Baseline(document=base, lines=read.rejected, marked=read.marked)
     return SentDraft(
-        document=document, lines=read.accepted, baseline=baseline, new_prefix=new_prefix
+        document=document,
+        lines=read.accepted,
+        baseline=baseline,
+        reading=read,
+        new_prefix=new_prefix,
     )
 
 

@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
@@ -30,14 +30,13 @@ from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
 )
-from agreementkit.negotiation.assessment.anchored import anchored
 from agreementkit.negotiation.assessment.coverage import (
     grade_new_section,
     grade_returned_clause,
     topic_losses,
 )
 from agreementkit.negotiation.assessment.diff import SectionDiff, returned_units
-from agreementkit.negotiation.assessment.edit import Edit, EditKind
+from agreementkit.negotiation.assessment.edit import Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import (
     Renumbering,
     dangling_references,
@@ -56,13 +55,14 @@ from agreementkit.negotiation.assessment.response import (
     verdict_of,
 )
 from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
+from agreementkit.negotiation.assessment.unexpected import unexpected_in
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
     Weakening,
     weakenings,
     with_paragraph_numbers,
 )
-from agreementkit.ooxml.reading import Reading, Reformatting
+from agreementkit.ooxml.reading import Reading, Reformatting, UnexpectedContent
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
@@ -111,6 +111,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         alternatives=reading.alternatives,
         dangers=reading.dangers,
         comments=assessment.comments.unplaced,
+        unexpected=assessment.unexpected.elsewhere,
     )
 
 
@@ -170,6 +171,25 @@ def _numbering(base: ReturnedView, offer: ReturnedView) -> ClauseResponse:
     )
 
 
+def _shown_in_place(response: ClauseResponse) -> Iterator[Edit]:
+    """Words that some program shows in place of those in the text: no tracked change shows them."""
+    for each in response.unexpected:
+        if each.shown:
+            yield Edit(
+                where=response.number or response.title,
+                kind=EditKind.WORDS,
+                before=each.words,
+                after=each.shown,
+                note=f"Programs differ in which they show: {each.what}.",
+            )
+
+
+def _is_told(each: UnexpectedContent, looks: Iterable[MisleadingText]) -> bool:
+    """Whether words that do not look like what they are have been told already."""
+    words = each.words.strip()
+    return bool(words) and any(words in look.words for look in looks)
+
+
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
@@ -188,8 +208,9 @@ class _Assessment:
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        self.comments = section_comments(sent, reading)
-        self.anchored = anchored(reading, dict(sections_of_lines(sent, reading)))
+        places = sections_of_lines(sent, reading)
+        self.comments = section_comments(reading, places)
+        self.unexpected = unexpected_in(reading, sent.reading, places)
         self.graded_before = graded(sent.document, pack)
         self.graded_after = dict(self._grade_returned())
         self.lost_topics: dict[str, list[TopicLoss]] = {}
@@ -294,16 +315,20 @@ class _Assessment:
             if number and now and number != now
             else (),
             comments=self.comments.by_section.get(id_, ()),
-            anchored=self.anchored.get(id_, ()),
+            unexpected=self.unexpected.by_section.get(id_, ()),
             grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
             grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
             coverage=tuple(self.lost_topics.get(id_, ())),
         )
         silent, offered = self._edits(id_)
+        silent = (*silent, *_shown_in_place(response))
         if not silent and not offered:
             return response
         diff = self.offer.diff(id_)
         lost = self.offer.lost(id_)
+        looks = tuple(
+            () if lost else misleading_text(diff, offered[len(offered) - len(diff.hunks) :])
+        )
         return evolve(
             response,
             base=silent,
@@ -319,9 +344,8 @@ class _Assessment:
             disguises=tuple(
                 placed_confusables((*silent, *(each for each in offered if each.tracked)))
             ),
-            looks=()
-            if lost
-            else tuple(misleading_text(diff, offered[len(offered) - len(diff.hunks) :])),
+            looks=looks,
+            unexpected=tuple(each for each in response.unexpected if not _is_told(each, looks)),
         )
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
@@ -354,7 +378,7 @@ class _Assessment:
             offer=offered,
             weakened=self._burdens_in(returned, number) if returned and offered else (),
             comments=self.comments.by_section.get(id_, ()),
-            anchored=self.anchored.get(id_, ()),
+            unexpected=self.unexpected.by_section.get(id_, ()),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )

@@ -28,7 +28,7 @@ from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
 from agreementkit.ooxml.dangers import Danger
-from agreementkit.ooxml.reading import Alternative, ReadComment, Unread
+from agreementkit.ooxml.reading import Alternative, ReadComment, UnexpectedContent, Unread
 
 
 class Verdict(StrEnum):
@@ -149,8 +149,8 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
-    anchored: tuple[str, ...] = ()
-    """What hangs in it and is no part of its words: notes, boxes, pictures, live fields."""
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What its text shows, or what lies over it, that no draft of ours has."""
     verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
@@ -205,6 +205,8 @@ class Response:
     dangers: tuple[Danger, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     """Those that hang in no clause."""
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What no draft of ours has, outside of every section or in the file as a whole."""
 
     @property
     def worst_first(self) -> tuple[ClauseResponse, ...]:
@@ -233,8 +235,10 @@ class Response:
 
     @property
     def alarming(self) -> bool:
-        """Whether anything was changed silently or lies below a red line."""
-        return bool(self.silent or self.below_red_line)
+        """Whether anything was changed silently, lies below a red line, or shows what it may not."""
+        every = (*self.clauses, *self.outside)
+        shown = bool(self.unexpected) or any(each.unexpected for each in every)
+        return shown or bool(self.silent or self.below_red_line)
 
     def of(self, clause: str) -> ClauseResponse | None:
         """What came back for a clause, by its id; None where we sent none such."""
@@ -280,7 +284,10 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see."""
-    return Rung.UNREAD in rungs or bool(response.disguises or response.looks or response.anchored)
+    odd = response.disguises or response.looks or response.unexpected
+    # The rules on duties look at the text alone.
+    in_notes = any(edit.stands_in for edit in response.offer)
+    return Rung.UNREAD in rungs or in_notes or bool(odd)
 
 
 def _only_better(response: ClauseResponse) -> bool:
@@ -304,8 +311,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         title=clause.title,
         number=_number(clause),
         fate=_fate(clause),
-        changed=bool(clause.anchored)
-        or any(edit.kind is not EditKind.MOVED for edit in clause.offer),
+        changed=any(edit.kind is not EditKind.MOVED for edit in clause.offer),
         silent=len(clause.base),
         below=tuple(
             dict.fromkeys(
@@ -324,6 +330,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
+        unexpected=len(clause.unexpected),
     )
 
 
@@ -336,7 +343,7 @@ def _fate(clause: ClauseResponse) -> str:
     if not clause.sure:
         return "unsure"
     if clause.fate is SectionChange.STAYS:
-        return "changed" if clause.base or clause.offer or clause.anchored else "same"
+        return "changed" if clause.base or clause.offer else "same"
     return clause.fate.value
 
 

@@ -33,6 +33,7 @@ from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKin
 from agreementkit.negotiation.assessment.effects import PlacedConfusable, ReferenceChange
 from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.assessment.weakening import Weakening
+from agreementkit.ooxml.reading import UnexpectedContent
 
 # What is found in a returned file: an edit, what it costs, what a reader would not see.
 
@@ -149,9 +150,30 @@ def _reference(each: ReferenceChange) -> str:
 
 
 def describe_concealment(clause: ClauseResponse) -> Iterator[str]:
-    """What a reader would not see: disguised characters, hidden words."""
+    """What a reader would not see, or would see otherwise: disguises, hidden words, boxes."""
     yield from map(_confusable, clause.disguises)
     yield from map(_misleading, clause.looks)
+    place = clause.number or clause.title
+    yield from (describe_unexpected(each, place) for each in clause.unexpected)
+
+
+def describe_unexpected(each: UnexpectedContent, place: str = "") -> str:
+    """Something that no draft of ours has, in a sentence.
+
+    Args:
+        each: the thing.
+        place: where it stands, as people name it; empty for the file as a whole.
+
+    >>> from agreementkit.ooxml.reading import UnexpectedContent
+    >>> found = UnexpectedContent(what="superscript or subscript", part="", words="2")
+    >>> print(describe_unexpected(found, "7"))
+    7: superscript or subscript: “2”. Our draft has none there.
+    """
+    said = f", by {each.said_in}" if each.said_in else ""
+    words = f": {_quoted(each.words)}" if each.words else ""
+    shown = f" Some programs show {_quoted(each.shown)} there." if each.shown else ""
+    where = f"{place}: " if place else "In the file: "
+    return f"{where}{each.what}{said}{words}. Our draft has none there.{shown}"
 
 
 def _confusable(each: PlacedConfusable) -> str:
@@ -192,6 +214,8 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
         yield "Below our fallback"
     if facts.weakened:
         yield f"Weakened ({facts.weakened})"
+    if facts.unexpected:
+        yield f"To be looked at in Word ({facts.unexpected})"
     if facts.lost:
         yield f"Topic lost: {', '.join(facts.lost)}"
 

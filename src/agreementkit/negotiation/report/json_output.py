@@ -34,7 +34,7 @@ from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.negotiation.report.descriptions import describe_entry, describe_facts
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
-from agreementkit.ooxml.reading import ReadComment, Unread
+from agreementkit.ooxml.reading import ReadComment, UnexpectedContent, Unread
 
 if TYPE_CHECKING:
     from agreementkit.drafting.figure_moves import FigureMove
@@ -80,6 +80,7 @@ def response_json(
             for each in response.alternatives
         ],
         "dangers": [str(each) for each in response.dangers],
+        "unexpected": [_unexpected(each) for each in response.unexpected],
     }
 
 
@@ -105,7 +106,6 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         "found_by": each.basis.value,
         "sure": each.sure,
         "question": each.question,
-        "hangs_in_it": list(each.anchored),
         "standing": each.verdict.value,
         "standing_words": each.verdict.phrase,
         "silent": [_edit(edit) for edit in each.base],
@@ -145,6 +145,7 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
             for odd in each.looks
         ],
         "comments": [_comment(comment) for comment in each.comments],
+        "unexpected": [_unexpected(odd) for odd in each.unexpected],
         "advice": _advice(each.advice),
     }
 
@@ -219,6 +220,16 @@ def _comment(comment: ReadComment) -> PlainValues:
 
 def _unread(unread: Unread) -> PlainValues:
     return {"kind": unread.kind.value, "part": unread.part, "words": unread.words}
+
+
+def _unexpected(each: UnexpectedContent) -> PlainValues:
+    return {
+        "what": each.what,
+        "words": each.words,
+        "said_in": each.said_in,
+        "shown": each.shown,
+        "part": each.part,
+    }
 
 
 def _advice(advice: Advice | None) -> PlainValues | None:
@@ -349,6 +360,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "unexpected": facts.unexpected,
         "figures": [
             {
                 "parameter": each.parameter,

@@ -29,6 +29,7 @@ from agreementkit.negotiation.report.descriptions import (
     describe_concealment,
     describe_costs,
     describe_edits,
+    describe_unexpected,
 )
 
 _POOR = 5
@@ -117,9 +118,6 @@ def _row(each: ClauseResponse) -> ReportRow:
     if each.question:
         changes.insert(0, f"To be asked: {each.question}")
     changes += [
-        f"Hangs in the clause, and is no part of its words: {what}." for what in each.anchored
-    ]
-    changes += [
         f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
         for comment in each.comments
     ]
@@ -163,6 +161,7 @@ def headlines(response: Response) -> Iterator[str]:
 
 def _manual_checks(response: Response) -> Iterator[str]:
     """What a person must look at in the file itself."""
+    yield from map(describe_unexpected, response.unexpected)
     for unread in response.unread:
         words = f": “{unread.words}”" if unread.words else ""
         yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
