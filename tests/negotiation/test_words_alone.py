@@ -21,7 +21,7 @@ HANGING: Mapping[str, tuple[Edit, str]] = {
         "box: “Boxed in later”",
     ),
     "a picture": (LEFT["a picture"][0], "picture"),
-    "a formula": (behind(FORMULA), "a formula"),
+    "a formula": (behind(FORMULA), "x=13weeks"),
     "words in a drawing": (LEFT["words in a drawing"][0], "DRAFT ONLY"),
     "a field that computes": (LEFT["a field that computes"][0], "today"),
     "two texts at one place": (LEFT["two texts at one place"][0], "“not so”"),

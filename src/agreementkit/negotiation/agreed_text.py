@@ -90,19 +90,19 @@ def require_words_alone(state: NegotiationState, clauses: Iterable[str]) -> None
         InvalidError: with each thing that hangs in one of them, and words of it that are struck,
             hidden or look otherwise: in what is agreed they would not.
     """
-    found = [each for id_ in clauses if state.response and (each := state.response.of(id_))]
-    if faults := [fault for each in found for fault in _beside_words(each)]:
-        raise InvalidError(faults)
-
-
-def _beside_words(response: ClauseResponse) -> Iterator[Fault]:
-    for what in (*_beside_text(response), *map(_named, response.unexpected)):
-        yield Fault(
-            key=response.clause,
-            message=f"words alone are agreed, and this of theirs would be left out: {what}",
+    responses = (state.response.of(id_) for id_ in clauses) if state.response else ()
+    if faults := [
+        Fault(
+            key=each.clause,
+            message="words alone are agreed, and this of theirs would be left out: "
+            + "; ".join(beside),
             remedy="ask them to put it into the words of the clause, or to take it out; or go on "
             "without it, with --anyway",
         )
+        for each in responses
+        if each and (beside := [*_beside_text(each), *map(_named, each.unexpected)])
+    ]:
+        raise InvalidError(faults)
 
 
 def _beside_text(response: ClauseResponse) -> Iterator[str]:
