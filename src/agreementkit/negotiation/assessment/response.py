@@ -364,7 +364,9 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
     """Whether our rules cannot say what a reader would see, or what the words that came in do."""
     seen = response.disguises or response.looks or response.unexpected or response.forged
-    odd = seen or response.rewordings or response.worded_outside
+    # The rules on duties look at the text alone.
+    in_notes = any(edit.stands_in for edit in response.offer)
+    odd = seen or response.rewordings or response.worded_outside or in_notes
     return Rung.UNREAD in rungs or bool(odd)
 
 

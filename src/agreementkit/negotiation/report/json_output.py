@@ -62,6 +62,7 @@ def response_json(
     by_clause = changes or {}
     return {
         "format": 1,
+        "private": True,
         "draft": response.draft,
         "knowledge": response.draft_identity.value,
         "round": response.round,
@@ -295,6 +296,7 @@ def status_json(
     """
     return {
         "format": 1,
+        "private": True,
         "trouble": [str(fault) for fault in trouble],
         "remarks": list(remarks),
         "employer": state.started.employer,
@@ -418,6 +420,7 @@ def account_json(account: "Account") -> PlainValues:
     """
     return {
         "format": 1,
+        "private": True,
         "standing": account.standing,
         "rounds": [
             {
@@ -481,7 +484,11 @@ def log_json(entries: Iterable[Entry]) -> PlainValues:
     Args:
         entries: of the ledger, from the first.
     """
-    return {"format": 1, "entries": [_entry(each, n) for n, each in enumerate(entries, 1)]}
+    return {
+        "format": 1,
+        "private": True,
+        "entries": [_entry(each, n) for n, each in enumerate(entries, 1)],
+    }
 
 
 def _entry(entry: Entry, number: int) -> PlainValues:
