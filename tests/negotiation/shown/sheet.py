@@ -5,7 +5,7 @@ from copy import deepcopy
 from lxml import etree
 
 from tests.negotiation.silent_edits.drafts import Draft, drafts
-from tests.negotiation.silent_edits.editable_draft import MAIN as MAIN
+from tests.negotiation.silent_edits.editable_draft import MAIN
 from tests.negotiation.silent_edits.package import zipped
 from tests.negotiation.silent_edits.xml import SPACE, Element, W, style_of, value
 
