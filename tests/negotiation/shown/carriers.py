@@ -202,7 +202,7 @@ def _(sheet: Sheet) -> None:
     sheet.link("glossaryDocument", "glossary/document.xml")
 
 
-@shows("a range that one may edit", "whoever is named may type there", clause="")
+@shows("a range that one may edit", "whoever is named may type there")
 def _(sheet: Sheet) -> None:
     sheet.before(sheet.run(), '<w:permStart w:id="7" w:edGrp="everyone"/><w:permEnd w:id="7"/>')
 
