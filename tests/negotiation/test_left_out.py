@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from docx.enum.text import WD_COLOR_INDEX
 
 import agreementkit as ak
 from agreementkit import InvalidError, Negotiation
@@ -337,11 +338,7 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
         "text in columns",
     ),
     "words marked in colour": (
-        by_docx(
-            lambda d: setattr(
-                typed(d).runs[0].font, "highlight_color", docx.enum.text.WD_COLOR_INDEX.PINK
-            )
-        ),
+        by_docx(lambda d: setattr(typed(d).runs[0].font, "highlight_color", WD_COLOR_INDEX.PINK)),
         "words marked in colour",
     ),
     "cells made one": (
@@ -516,6 +513,34 @@ def test_contents_that_differ_are_derived_and_nobodys_words(tmp_path: Path) -> N
     assert response
     assert [each.id for each in response.outside] == ["contents"]
     assert negotiation.left_out == ()
+
+
+def test_a_header_of_ours_that_their_program_lost_is_nothing_of_theirs(tmp_path: Path) -> None:
+    def without(tag: str) -> Callable[[str], str]:
+        return lambda text: re.sub(rf"<(?:w:)?{tag}[^>]*/>", "", text)
+
+    def lost(data: bytes) -> bytes:
+        data = returned(data, without("(?:header|footer)Reference "))
+        rels = "word/_rels/document.xml.rels"
+        data = returned(
+            data, without('Relationship [^>]*Target="[^"]*(?:header|footer)'), part=rels
+        )
+        types = without('Override PartName="/word/(?:header|footer)')
+        data = returned(data, types, part="[Content_Types].xml")
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            for name in old.namelist():
+                if not re.search("header|footer", name):
+                    new.writestr(name, old.read(name))
+        return out.getvalue()
+
+    negotiation, _ = came_back(tmp_path, lost)
+    response = negotiation.response
+    assert response
+    assert {each.id for each in response.outside} == {"header", "footer"}
+    assert negotiation.left_out == ()
+    reply = ak.read_word(negotiation.reply(by=US, when=WHEN))
+    assert any(line.place == "header" and line.text for line in reply.accepted)
 
 
 def test_a_letterhead_of_our_own_is_nothing_of_theirs(tmp_path: Path) -> None:

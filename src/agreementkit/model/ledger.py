@@ -171,11 +171,20 @@ class ClauseFacts:
     """How many things it shows that no draft of ours has, such as a box over its words."""
     duties: tuple[str, ...] = field(default=(), converter=text_tuple)
     """Those duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
+    comments: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What was said in its margin that we did not send, each with the name in front."""
+    reformatted: int = 0
+    """How many tracked changes of looks lie in it."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
         # A word that nobody knows must not pass for a change, nor for none.
         look_up_by_name(fate, dict.fromkeys(_FATES), "fate of a clause")
+
+    @property
+    def as_sent(self) -> bool:
+        """Whether it came back just as we sent it, and nobody said anything about it."""
+        return not (self.altered or self.comments or self.reformatted)
 
     @property
     def altered(self) -> bool:
@@ -298,6 +307,8 @@ class Received(_Entry):
     """By clause id; a clause that we did not send has an id of the receipt's own."""
     despite: tuple[str, ...] = field(default=(), converter=text_tuple)
     """What spoke against taking it for a return (`ObjectionKind`), where a person took it anyway."""
+    outside: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What was found in no clause: words in a header, a comment on the cover, each in a sentence."""
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from agreementkit.negotiation.alignment.sections import SectionKind
+from agreementkit.negotiation.alignment.sections import SectionChange, SectionKind
 from agreementkit.negotiation.assessment.assess import NUMBERING
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
 from agreementkit.negotiation.assessment.response import Response
@@ -74,6 +74,9 @@ def left_out(state: NegotiationState) -> tuple[LeftOut, ...]:
 def _words(response: Response) -> Iterator[LeftOut]:
     for each in response.outside:
         if each.kind not in (SectionKind.FRONT, SectionKind.OUTSIDE) or each.id in _DERIVED:
+            continue
+        if each.fate is SectionChange.DELETED:
+            # A header or footer of ours that a program lost: the reply has it again.
             continue
         for edit in each.offer:
             yield LeftOut(kind=LeftOutKind.WORDS, words=_said(each.title, edit))

@@ -165,6 +165,10 @@ class ReadComment:
     hangs nowhere, which Word does not show."""
     words: str = ""
     """What it spans, deleted words too; empty where it hangs at a point."""
+    words_before: str = ""
+    """The same with every change rejected, where a tracked change lies in it; else empty."""
+    words_after: str = ""
+    """The same with every change accepted, where a tracked change lies in it; else empty."""
 
 
 class UnreadKind(StrEnum):

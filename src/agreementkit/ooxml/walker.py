@@ -216,8 +216,8 @@ class _Walk:
         self.endless: list[int] = []
         self.spans: dict[str, Span] = {}
         self.open_spans: dict[str, Span] = {}
-        self.log: list[str] = []
-        """All text so far, piece by piece: what comments span is cut out of it."""
+        self.log: list[tuple[str, Revisions]] = []
+        """All text so far, piece by piece with its changes: what comments span is cut out of it."""
         self.notes: dict[str, bool] = {}
         self.unread: list[tuple[UnreadKind, int, list[str]]] = []
         """What is not read: its kind, the number of its paragraph, and its words in pieces."""
@@ -365,7 +365,7 @@ class _Walk:
                 look, old = look | more, old | more
                 old = look if old == look else old
             at.pieces.append((text, around.revisions, look, old, ""))
-            self.log.append(text)
+            self.log.append((text, around.revisions))
 
     # What surrounds paragraphs: notes, sections, tables, content controls, tracked changes.
 
@@ -550,7 +550,7 @@ class _Walk:
             now.fields = placed(now.fields, pieces)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
-        self.log.append("\n")
+        self.log.append(("\n", ()))
 
     def paragraph_properties(
         self,

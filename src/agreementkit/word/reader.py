@@ -595,14 +595,24 @@ def _comment(
     view = _RevisionView(
         part="", place=StoryType.BODY, levels={}, rules=NumberingRules(), gone=None
     )
+    words, before, after = _spanned(span[0].story, span[1]) if span else ("", "", "")
     return ReadComment(
         author=attribute(element, "author") or "",
         initials=attribute(element, "initials") or "",
         when=moment(attribute(element, "date")),
         paragraphs=tuple(line.text for line in view.lines(text.nodes)),
         line=span[0].place_of(span[1].line) if span else None,
-        words=span[0].story.spanned(span[1]) if span else "",
+        words=words,
+        words_before=before,
+        words_after=after,
     )
+
+
+def _spanned(text: Story, span: Span) -> tuple[str, str, str]:
+    """What a comment spans; and on either side of its changes, where it has any."""
+    words = text.spanned(span)
+    before, after = (text.spanned(span, each) for each in (Change.INSERTED, Change.DELETED))
+    return (words, "", "") if before == after else (words, before, after)
 
 
 # What a package holds beside the text that is read: words that a person must look for.

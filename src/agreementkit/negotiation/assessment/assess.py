@@ -5,6 +5,7 @@ every change accepted? Grade: what does that come to, by our ladder and our stra
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypedDict
 
 from attrs import evolve
 
@@ -50,6 +51,11 @@ from agreementkit.negotiation.assessment.effects import (
 )
 from agreementkit.negotiation.assessment.forged import ForgedMark, forged_marks
 from agreementkit.negotiation.assessment.numbering import possible_numberings, sent_numbers
+from agreementkit.negotiation.assessment.remarks import (
+    made_by_opening,
+    new_comments,
+    reformatted_by_section,
+)
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
     Response,
@@ -76,7 +82,7 @@ from agreementkit.negotiation.assessment.weakening import (
     with_paragraph_numbers,
 )
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
-from agreementkit.ooxml.reading import Reading, Reformatting, UnexpectedContent
+from agreementkit.ooxml.reading import ReadComment, Reading, Reformatting, UnexpectedContent
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
@@ -127,6 +133,10 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         comments=assessment.comments.unplaced,
         forged=assessment.forged_outside(judged),
         unexpected=assessment.unexpected.elsewhere,
+        new_comments=assessment.new_comments(assessment.comments.unplaced),
+        reformatted=len(assessment.reformatted.get("", ())),
+        protection=assessment.protection,
+        tracking_off=assessment.tracking_off,
     )
 
 
@@ -137,18 +147,9 @@ def _once(losses: Iterator[TopicLoss]) -> tuple[TopicLoss, ...]:
 def _authors(reading: Reading) -> Iterator[str]:
     yield from {
         *(change.author for change in reading.changes),
-        *(each.author for each in reading.reformatted if not _made_by_opening(each, reading)),
+        *(each.author for each in reading.reformatted if not made_by_opening(each, reading)),
         *(comment.author for comment in reading.comments),
     }
-
-
-def _made_by_opening(each: Reformatting, reading: Reading) -> bool:
-    """Whether a change of looks may be nobody's: LibreOffice tracks one for each run of a table.
-
-    It does so while it opens a file in which Track Changes is on, and signs them "Unknown
-    Author", or with the name of whoever saves the file.
-    """
-    return each.of == "text" and reading.marked[each.line].cell is not None
 
 
 def _same_on_both_sides(reading: Reading) -> bool:
@@ -205,6 +206,16 @@ def _is_told(each: UnexpectedContent, looks: Iterable[MisleadingText]) -> bool:
     return bool(words) and any(words in look.words for look in looks)
 
 
+class _Beside(TypedDict):
+    """What stands beside the words of a section."""
+
+    comments: tuple[ReadComment, ...]
+    new_comments: tuple[ReadComment, ...]
+    reformatted: tuple[Reformatting, ...]
+    forged: tuple[ForgedMark, ...]
+    unexpected: tuple[UnexpectedContent, ...]
+
+
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
@@ -229,6 +240,7 @@ class _Assessment:
         }
         places = sections_of_lines(sent, reading.marked)
         self.comments = section_comments(reading, places)
+        self.reformatted = reformatted_by_section(reading, places)
         self.forged = forged_marks(sent, reading, places)
         self.unexpected = unexpected_in(reading, sent.reading, places)
         self.graded_before = graded(sent.document, pack)
@@ -236,6 +248,32 @@ class _Assessment:
         self.lost_topics: dict[str, list[TopicLoss]] = {}
         for id_, loss in topic_losses(self.graded_before, self.graded_after, pack):
             self.lost_topics.setdefault(id_, []).append(loss)
+
+    def new_comments(self, comments: Iterable[ReadComment]) -> tuple[ReadComment, ...]:
+        """Those of some comments that did not stand in the file that we sent."""
+        return new_comments(comments, self.sent.reading.comments if self.sent.reading else ())
+
+    @property
+    def protection(self) -> str:
+        """What the file lets a reader do, where ours let them do something else."""
+        ours = self.sent.reading.protection if self.sent.reading else ""
+        return self.reading.protection if self.reading.protection != ours else ""
+
+    @property
+    def tracking_off(self) -> bool:
+        """Whether Track Changes was switched off: what is typed next shows nowhere."""
+        return bool(self.sent.reading and self.sent.reading.tracking) and not self.reading.tracking
+
+    def _beside(self, id_: str) -> _Beside:
+        """What is said of a section, and not in its words."""
+        comments = self.comments.by_section.get(id_, ())
+        return {
+            "comments": comments,
+            "new_comments": self.new_comments(comments),
+            "reformatted": self.reformatted.get(id_, ()),
+            "forged": self.forged.get(id_, ()),
+            "unexpected": self.unexpected.by_section.get(id_, ()),
+        }
 
     def _base(self, *, same: bool) -> ReturnedView:
         """The returned file with every change rejected, beside what stood under ours.
@@ -361,9 +399,7 @@ class _Assessment:
             numbers=(Renumbering(before=number, after=now),)
             if number and now and number != now
             else (),
-            comments=self.comments.by_section.get(id_, ()),
-            forged=self.forged.get(id_, ()),
-            unexpected=self.unexpected.by_section.get(id_, ()),
+            **self._beside(id_),
             grade_before=self.graded_before[id_].grade if id_ in self.graded_before else Grade.NONE,
             grade_after=self.graded_after[id_].grade if id_ in self.graded_after else Grade.NONE,
             coverage=tuple(self.lost_topics.get(id_, ())),
@@ -434,9 +470,7 @@ class _Assessment:
             base=silent,
             offer=offered,
             weakened=self._burdens_in(returned, number) if returned and offered else (),
-            comments=self.comments.by_section.get(id_, ()),
-            forged=self.forged.get(id_, ()),
-            unexpected=self.unexpected.by_section.get(id_, ()),
+            **self._beside(id_),
             disguises=tuple(placed_confusables(offered)),
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )

@@ -285,6 +285,7 @@ class _EditBuilder:
             if each.kind is not EditKind.MISLEADING_FORMAT
             else (),
             note=_note(each, theirs, ours),
+            stands_in=each.note.partition(" ")[0],
         )
 
     def _units(self, each: Hunk) -> tuple[DiffUnit | None, DiffUnit | None]:

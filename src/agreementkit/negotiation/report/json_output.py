@@ -62,6 +62,7 @@ def response_json(
     by_clause = changes or {}
     return {
         "format": 1,
+        "private": True,
         "draft": response.draft,
         "knowledge": response.draft_identity.value,
         "round": response.round,
@@ -75,6 +76,10 @@ def response_json(
         "coverage": [_loss(each) for each in response.coverage],
         "comments": [_comment(each) for each in response.comments],
         "forged": [_forged(each) for each in response.forged],
+        "new_comments": [_comment(each) for each in response.new_comments],
+        "reformatted": response.reformatted,
+        "protection": response.protection,
+        "tracking_off": response.tracking_off,
         "unread": [_unread(each) for each in response.unread],
         "alternatives": [
             {"part": each.part, "read": each.read, "other": each.other}
@@ -153,6 +158,11 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         "comments": [_comment(comment) for comment in each.comments],
         "forged": [_forged(mark) for mark in each.forged],
         "unexpected": [_unexpected(odd) for odd in each.unexpected],
+        "new_comments": [_comment(comment) for comment in each.new_comments],
+        "reformatted": [
+            {"of": found.of, "author": found.author, "when": found.when and found.when.isoformat()}
+            for found in each.reformatted
+        ],
         "advice": _advice(each.advice),
     }
 
@@ -220,6 +230,8 @@ def _comment(comment: ReadComment) -> PlainValues:
         "when": _moment(comment.when),
         "paragraphs": list(comment.paragraphs),
         "words": comment.words,
+        "words_before": comment.words_before,
+        "words_after": comment.words_after,
         "resolved": comment.resolved,
         "replies": [_comment(each) for each in comment.replies],
     }
@@ -284,6 +296,7 @@ def status_json(
     """
     return {
         "format": 1,
+        "private": True,
         "trouble": [str(fault) for fault in trouble],
         "remarks": list(remarks),
         "employer": state.started.employer,
@@ -317,6 +330,7 @@ def status_json(
                 "when": each.when.isoformat(),
                 "by": each.by,
                 "despite": list(each.despite),
+                "outside": list(each.outside),
             }
             for each in state.receipts
         ],
@@ -379,6 +393,8 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "forged": facts.forged,
         "unexpected": facts.unexpected,
         "duties": list(facts.duties),
+        "comments": list(facts.comments),
+        "reformatted": facts.reformatted,
         "figures": [
             {
                 "parameter": each.parameter,
@@ -404,6 +420,7 @@ def account_json(account: "Account") -> PlainValues:
     """
     return {
         "format": 1,
+        "private": True,
         "standing": account.standing,
         "rounds": [
             {
@@ -467,7 +484,11 @@ def log_json(entries: Iterable[Entry]) -> PlainValues:
     Args:
         entries: of the ledger, from the first.
     """
-    return {"format": 1, "entries": [_entry(each, n) for n, each in enumerate(entries, 1)]}
+    return {
+        "format": 1,
+        "private": True,
+        "entries": [_entry(each, n) for n, each in enumerate(entries, 1)],
+    }
 
 
 def _entry(entry: Entry, number: int) -> PlainValues:

@@ -1,7 +1,6 @@
 """The response report: what a returned file does to each clause, worst first, for our side."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from attrs import evolve, frozen
 
@@ -19,19 +18,19 @@ from agreementkit.model.document import (
 from agreementkit.model.template import Run
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
-    DraftIdentity,
     Response,
     Verdict,
-    untracked_changes,
 )
 from agreementkit.negotiation.report.descriptions import (
     capitalised,
+    describe_comment,
     describe_concealment,
     describe_costs,
     describe_edits,
     describe_forged,
-    describe_unexpected,
+    describe_reformatted,
 )
+from agreementkit.negotiation.report.headlines import headlines
 
 _POOR = 5
 """Standings from the worst that are shaded as poor; those after it are fair."""
@@ -91,7 +90,7 @@ def _plain(words: str) -> Spans:
     return (Run(text=words),)
 
 
-# Its rows and headlines, which the command line prints too.
+# Its rows, which the command line prints too.
 
 
 @frozen(kw_only=True)
@@ -122,10 +121,8 @@ def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> Repor
     changes = [*describe_edits(each), *describe_concealment(each)]
     changes = [*map(describe_forged, each.forged), *changes]
     changes[:0] = [f"To be asked: {question}" for question in each.questions]
-    changes += [
-        f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
-        for comment in each.comments
-    ]
+    changes += map(describe_comment, each.new_comments)
+    changes += describe_reformatted(each)
     figures = tuple(f"{capitalised(slot.phrase)}." for slot in each.slots)
     answers = each.advice.words if each.advice else ()
     return ReportRow(
@@ -137,57 +134,3 @@ def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> Repor
         costs=tuple(describe_costs(each)),
         answers=tuple(words for words in answers if words not in figures),
     )
-
-
-_IDENTITY_NOTES = {
-    DraftIdentity.OTHER: "The file carries the mark of another draft than the one it is compared with.",
-    DraftIdentity.NONE: "The file carries no mark of ours: it was saved by a program, or a person, "
-    "that left it out. It is compared with the last draft sent.",
-}
-
-
-def headlines(response: Response) -> Iterator[str]:
-    """What stands before the rows: the whole return in a few sentences."""
-    if note := _IDENTITY_NOTES.get(response.draft_identity):
-        yield note
-    if response.authors:
-        yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
-    counts = Counter(each.verdict for each in (*response.clauses, *response.outside))
-    counted = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
-    yield f"{capitalised('; '.join(counted))}."
-    if response.silent:
-        yield f"{untracked_changes(len(response.silent))}."
-    if response.forgeries:
-        yield _forged_in_our_name(len(response.forgeries))
-    for each in response.below_red_line:
-        yield f"{capitalised(f'{each.number} {each.title}'.strip())} is below our red line."
-    for topic in response.falls:
-        yield f"{topic.title} falls from {topic.before} to {topic.after}."
-    yield from _manual_checks(response)
-
-
-def _forged_in_our_name(count: int) -> str:
-    what = "tracked change or comment stands" if count == 1 else "tracked changes or comments stand"
-    it = "it" if count == 1 else "them"
-    return (
-        f"{count} {what} in our name, and we did not send {it} so. If no colleague of yours typed "
-        "into the file, ask them in writing who did."
-    )
-
-
-def _manual_checks(response: Response) -> Iterator[str]:
-    """What a person must look at in the file itself."""
-    yield from map(describe_unexpected, response.unexpected)
-    for unread in response.unread:
-        words = f": “{unread.words}”" if unread.words else ""
-        yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
-    for other in response.alternatives:
-        yield (
-            f"Two texts stand at one place, and programs differ in which they show: "
-            f"“{other.read}” and “{other.other}”."
-        )
-    for danger in response.dangers:
-        yield f"With care: {danger}."
-    yield from map(describe_forged, response.forged)
-    for comment in response.comments:
-        yield f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
