@@ -48,6 +48,7 @@ from agreementkit.model.pack import Pack
 from agreementkit.negotiation.alignment.align import (
     align_sections,
     section_comments,
+    sections_of_lines,
 )
 from agreementkit.negotiation.alignment.counterparty_document import counterparty_document
 from agreementkit.negotiation.alignment.sent_draft import (
@@ -233,7 +234,8 @@ class NegotiationState:
         """What stands in the margin of the counter-draft, by the id of the clause."""
         if self._sent_record is None or self.counter_draft is None:
             return {}
-        return section_comments(self._sent_record, self.counter_draft).by_section
+        places = sections_of_lines(self._sent_record, self.counter_draft.marked)
+        return section_comments(self.counter_draft, places).by_section
 
     @cached_property
     def response(self) -> Response | None:

@@ -20,6 +20,7 @@ from agreementkit.model.document import (
     line_of,
     text_of,
 )
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.negotiation.alignment.sections import (
     Section,
     SectionKind,
@@ -53,8 +54,15 @@ class SentDraft:
     """The same, as the file has it."""
     baseline: Baseline | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
+    reading: Reading | None = field(default=None, repr=False)
+    """The file as it reads: what it shows beside its lines is ours."""
     new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
+
+    @property
+    def side(self) -> str:
+        """The name of our side, in which our changes and comments stand."""
+        return self.document.version.side or ComposedWords.OUR_SIDE
 
 
 def read_sent_draft(
@@ -80,7 +88,11 @@ def read_sent_draft(
     if base is not None:
         baseline = Baseline(document=base, lines=read.rejected, marked=read.marked)
     return SentDraft(
-        document=document, lines=read.accepted, baseline=baseline, new_prefix=new_prefix
+        document=document,
+        lines=read.accepted,
+        baseline=baseline,
+        reading=read,
+        new_prefix=new_prefix,
     )
 
 

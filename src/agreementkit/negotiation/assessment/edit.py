@@ -35,6 +35,10 @@ class EditKind(StrEnum):
     """The words stay, and are formatted so that a reader would miss or misread them."""
 
 
+COUNTING = (EditKind.LEVEL, EditKind.NUMBER)
+"""What is done to how paragraphs count, and to no word of them."""
+
+
 @frozen(kw_only=True)
 class ChangeAuthor:
     """Who made a tracked change, as the file says, and when."""
@@ -81,3 +85,5 @@ class Edit:
     """Characters among the words that came that are not what they seem."""
     note: str = ""
     """What a reader could not see from the words alone."""
+    stands_in: str = ""
+    """The kind of note that its words stand in, such as `footnote`; empty for the text itself."""
