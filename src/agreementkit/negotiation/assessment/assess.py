@@ -224,7 +224,6 @@ class _Assessment:
         self.reading = reading
         self.pack = pack
         self.names = party_names(agreement)
-        self.roles = roles_of(pack)
         self.record = {each.section.id: each for each in sections_with_blocks(sent)}
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
@@ -439,7 +438,7 @@ class _Assessment:
     def _rewordings(
         self, diff: SectionDiff, edits: tuple[Edit, ...], slots: tuple[SlotMove, ...]
     ) -> Iterator[Rewording]:
-        return rewordings_in(diff, edits, slots, roles=self.roles, names=self.names)
+        return rewordings_in(diff, edits, slots, pack=self.pack, names=self.names)
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
@@ -485,6 +484,6 @@ class _Assessment:
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
-        nothing = grade_new_section(heading, (), self.roles)
-        after = grade_new_section(heading, returned_units(section.lines), self.roles)
-        return weakenings(nothing, after)
+        roles = roles_of(self.pack)
+        nothing = grade_new_section(heading, (), roles)
+        return weakenings(nothing, grade_new_section(heading, returned_units(section.lines), roles))
