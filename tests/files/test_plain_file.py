@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from agreementkit import LedgerError
-from agreementkit.files.negotiation_folder import LEDGER, bytes_of, read_kept, read_ledger
+from agreementkit.files.folder_damage import LEDGER
+from agreementkit.files.negotiation_folder import bytes_of, read_kept, read_ledger
 from agreementkit.files.plain_file import plain_bytes
 from agreementkit.files.restore import restore_folder
 from tests.negotiation.small_negotiations import BY, WHEN, one_round
