@@ -59,6 +59,8 @@ def test_a_comment_says_what_it_is_about_and_where() -> None:
         paragraphs=("why?", "so?"),
         line=1,
         words="b c",
+        words_before="b c",
+        words_after="b ",
     )
 
 

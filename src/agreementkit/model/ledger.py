@@ -165,8 +165,16 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    forged: int = 0
+    """How many tracked changes and comments in it stand in our name and are not ours, or not so."""
     unexpected: int = 0
     """How many things it shows that no draft of ours has, such as a box over its words."""
+    duties: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Those duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
+    comments: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What was said in its margin that we did not send, each with the name in front."""
+    reformatted: int = 0
+    """How many tracked changes of looks lie in it."""
 
     @fate.validator
     def _known(self, _: object, fate: str) -> None:
@@ -174,10 +182,15 @@ class ClauseFacts:
         look_up_by_name(fate, dict.fromkeys(_FATES), "fate of a clause")
 
     @property
+    def as_sent(self) -> bool:
+        """Whether it came back just as we sent it, and nobody said anything about it."""
+        return not (self.altered or self.comments or self.reformatted)
+
+    @property
     def altered(self) -> bool:
         """Whether a person must look at it: it is changed, or cannot be said to be the same."""
-        odd = self.silent > 0 or self.unexpected > 0
-        return self.changed or odd or self.fate not in _UNTOUCHED
+        odd = self.silent or self.unexpected or self.forged
+        return bool(self.changed or odd) or self.fate not in _UNTOUCHED
 
 
 @frozen(kw_only=True)
@@ -294,6 +307,8 @@ class Received(_Entry):
     """By clause id; a clause that we did not send has an id of the receipt's own."""
     despite: tuple[str, ...] = field(default=(), converter=text_tuple)
     """What spoke against taking it for a return (`ObjectionKind`), where a person took it anyway."""
+    outside: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """What was found in no clause: words in a header, a comment on the cover, each in a sentence."""
 
 
 @frozen(kw_only=True)

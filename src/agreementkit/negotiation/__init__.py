@@ -63,6 +63,10 @@ if TYPE_CHECKING:
         Renumbering as Renumbering,
         TermChange as TermChange,
     )
+    from agreementkit.negotiation.assessment.forged import (
+        ForgedKind as ForgedKind,
+        ForgedMark as ForgedMark,
+    )
     from agreementkit.negotiation.assessment.response import (
         Advice as Advice,
         ClauseResponse as ClauseResponse,
@@ -70,6 +74,7 @@ if TYPE_CHECKING:
         Response as Response,
         Verdict as Verdict,
     )
+    from agreementkit.negotiation.assessment.rewording import Rewording as Rewording
     from agreementkit.negotiation.assessment.weakening import (
         Weakening as Weakening,
         WeakeningKind as WeakeningKind,
@@ -93,6 +98,7 @@ if TYPE_CHECKING:
         describe_entry as describe_entry,
         describe_facts as describe_facts,
     )
+    from agreementkit.negotiation.report.headlines import headlines as headlines
     from agreementkit.negotiation.report.json_output import (
         account_json as account_json,
         log_json as log_json,
@@ -101,7 +107,6 @@ if TYPE_CHECKING:
     )
     from agreementkit.negotiation.report.response_report import (
         ReportRow as ReportRow,
-        headlines as headlines,
         report_rows as report_rows,
     )
     from agreementkit.negotiation.settlement import (
@@ -156,6 +161,7 @@ __all__, __getattr__, __dir__ = attach(
             "Renumbering",
             "TermChange",
         ],
+        "negotiation.assessment.forged": ["ForgedKind", "ForgedMark"],
         "negotiation.assessment.response": [
             "Advice",
             "ClauseResponse",
@@ -163,6 +169,7 @@ __all__, __getattr__, __dir__ = attach(
             "Response",
             "Verdict",
         ],
+        "negotiation.assessment.rewording": ["Rewording"],
         "negotiation.assessment.weakening": ["Weakening", "WeakeningKind"],
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],
@@ -182,11 +189,8 @@ __all__, __getattr__, __dir__ = attach(
             "response_json",
             "status_json",
         ],
-        "negotiation.report.response_report": [
-            "ReportRow",
-            "headlines",
-            "report_rows",
-        ],
+        "negotiation.report.headlines": ["headlines"],
+        "negotiation.report.response_report": ["ReportRow", "report_rows"],
         "negotiation.settlement": ["AgreedClause", "Settlement"],
         "negotiation.state": ["NegotiationState"],
         "negotiation.status": ["ClauseStatus"],

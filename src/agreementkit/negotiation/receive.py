@@ -9,6 +9,7 @@ from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.intake.intake import facts_despite, intake
 from agreementkit.negotiation.intake.objection import Objection
 from agreementkit.negotiation.record import ReturnedFile, record_received
+from agreementkit.negotiation.report.headlines import describe_outside
 from agreementkit.negotiation.state import NegotiationState, require_open, response_to
 from agreementkit.negotiation.undo import undo
 
@@ -59,6 +60,7 @@ def receive(
         stamp,
         answers=found.draft.draft,
         despite=kinds,
+        outside=describe_outside(response),
         instead=undone,
     )
     return after, response

@@ -204,6 +204,7 @@ def record_received(  # noqa: PLR0913 - the file, and what is to be said of it
     *,
     answers: str,
     despite: Iterable[str] = (),
+    outside: Iterable[str] = (),
     instead: Undone | None = None,
 ) -> NegotiationState:
     """A file that came back, kept byte for byte.
@@ -215,6 +216,7 @@ def record_received(  # noqa: PLR0913 - the file, and what is to be said of it
         stamp: who records it, and when.
         answers: the id of the draft that it answers.
         despite: what speaks against taking it for a return, by its code.
+        outside: what was found in no clause, each in a sentence.
         instead: that the last receipt counts no longer; recorded with this one or not at all.
 
     Raises:
@@ -239,6 +241,7 @@ def record_received(  # noqa: PLR0913 - the file, and what is to be said of it
         original=returned.name,
         facts=facts,
         despite=tuple(despite),
+        outside=tuple(outside),
     )
     entries = (entry,) if instead is None else (instead, entry)
     return _recorded(state, *entries, files={name: returned.data})

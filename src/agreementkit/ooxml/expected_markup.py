@@ -15,6 +15,7 @@ from attrs import frozen
 
 from agreementkit.ooxml.colour import AUTOMATIC, contrast, plain_colour
 from agreementkit.ooxml.properties import measure, on_off
+from agreementkit.ooxml.xml import name
 
 Attributes = Mapping[str, str]
 """By their short names."""
@@ -139,6 +140,28 @@ def _is_line_height(attributes: Attributes) -> bool:
     return line is not None and (rule == "atLeast" or least <= line <= most) and around(attributes)
 
 
+_INDENTS = _between(-1, 3_600, "left", "start", "right", "end", "firstLine", "hanging")
+
+
+def _is_indent(attributes: Attributes) -> bool:
+    """Whether a paragraph has room for its words; indents in characters go before others."""
+    counted = (value for key, value in attributes.items() if key.endswith("Chars"))
+    return _INDENTS(attributes) and not any(value.strip("-0") for value in counted)
+
+
+def _is_wide(attributes: Attributes) -> bool:
+    """Whether a table has room for words; a share is in fiftieths of a per cent, or in per cent."""
+    width, kind = attributes.get("w", "0"), attributes.get("type", "dxa")
+    if kind == "pct":
+        share = measure(width.removesuffix("%"), per_point=1)
+        return share is None or share >= (_LEAST_SHARE if "%" in width else 50 * _LEAST_SHARE)
+    found = measure(width, per_point=20)
+    return kind != "dxa" or found in (None, 0) or (found or 0) >= _LEAST_TABLE
+
+
+_LEAST_SHARE, _LEAST_TABLE = 30, 2_500
+
+
 def _is_row_height(attributes: Attributes) -> bool:
     return attributes.get("hRule", "auto") != "exact"
 
@@ -157,91 +180,51 @@ _NARROWEST = 400
 
 def _is_edge(attributes: Attributes) -> bool:
     """Whether a border is a line, and no bar over the text. Its size is in eighths of a point."""
-    return _between(0, 96, "sz", per_point=8)(attributes) and _between(0, 31, "space", per_point=1)(
-        attributes
-    )
+    slim = _between(0, 96, "sz", per_point=8)(attributes)
+    return slim and _between(0, 31, "space", per_point=1)(attributes)
 
 
-TEXT_FONTS = frozenset(
-    each.strip().casefold()
-    for each in [
-        "\n    Aptos",
-        " Aptos Display",
-        " Arial",
-        " Arial Narrow",
-        " Arial Nova",
-        " Bahnschrift",
-        " Book Antiqua",
-        "\n    Bookman Old Style",
-        " Caladea",
-        " Calibri",
-        " Calibri Light",
-        " Cambria",
-        " Cambria Math",
-        " Candara",
-        " Carlito",
-        "\n    Century",
-        " Century Gothic",
-        " Century Schoolbook",
-        " Consolas",
-        " Constantia",
-        " Corbel",
-        " Courier",
-        "\n    Courier New",
-        " DejaVu Sans",
-        " DejaVu Sans Mono",
-        " DejaVu Serif",
-        " FreeSans",
-        " FreeSerif",
-        "\n    Franklin Gothic Book",
-        " Franklin Gothic Medium",
-        " Garamond",
-        " Georgia",
-        " Gill Sans",
-        " Gill Sans MT",
-        "\n    Helvetica",
-        " Helvetica Neue",
-        " Lato",
-        " Liberation Mono",
-        " Liberation Sans",
-        " Liberation Serif",
-        "\n    Lohit Devanagari",
-        " Lucida Console",
-        " Lucida Sans",
-        " Lucida Sans Unicode",
-        " Microsoft Sans Serif",
-        "\n    MS Gothic",
-        " MS Mincho",
-        " MS Sans Serif",
-        " Montserrat",
-        " Noto Sans",
-        " Noto Sans CJK SC",
-        "\n    Noto Sans Devanagari",
-        " Noto Serif",
-        " Noto Serif CJK SC",
-        " Open Sans",
-        " Palatino",
-        " Palatino Linotype",
-        "\n    PT Sans",
-        " Roboto",
-        " Rockwell",
-        " Segoe UI",
-        " SimSun",
-        " Source Sans Pro",
-        " Sylfaen",
-        " Tahoma",
-        " Times",
-        "\n    Times New Roman",
-        " Trebuchet MS",
-        " Ubuntu",
-        " Univers",
-        " Verdana",
-        " Yu Gothic",
-        " Yu Mincho",
-        " Mangal\n    ",
-    ]
+def _is_unseen_edge(attributes: Attributes) -> bool:
+    """Whether a border around a paragraph is none, or one that nobody sees."""
+    return attributes.get("val") in ("none", "nil") or attributes.get("color") == "FFFFFF"
+
+
+_FONTS = (
+    "Aptos, Aptos Display, Arial, Arial Narrow, Arial Nova, Bahnschrift, "
+    "Book Antiqua, Bookman Old Style, Caladea, Calibri, Calibri Light, Cambria, "
+    "Cambria Math, Candara, Carlito, Century, Century Gothic, "
+    "Century Schoolbook, Consolas, Constantia, Corbel, Courier, Courier New, "
+    "DejaVu Sans, DejaVu Sans Mono, DejaVu Serif, FreeSans, FreeSerif, "
+    "Franklin Gothic Book, Franklin Gothic Medium, Garamond, Georgia, "
+    "Gill Sans, Gill Sans MT, Helvetica, Helvetica Neue, Lato, Liberation Mono, "
+    "Liberation Sans, Liberation Serif, Lohit Devanagari, Lucida Console, "
+    "Lucida Sans, Lucida Sans Unicode, Microsoft Sans Serif, MS Gothic, "
+    "MS Mincho, MS Sans Serif, Montserrat, Noto Sans, Noto Sans CJK SC, "
+    "Noto Sans Devanagari, Noto Serif, Noto Serif CJK SC, Open Sans, Palatino, "
+    "Palatino Linotype, PT Sans, Roboto, Rockwell, Segoe UI, SimSun, "
+    "Source Sans Pro, Sylfaen, Tahoma, Times, Times New Roman, Trebuchet MS, "
+    "Ubuntu, Univers, Verdana, Yu Gothic, Yu Mincho, Mangal, "
 )
+TEXT_FONTS = frozenset(each.strip().casefold() for each in _FONTS.split(",") if each.strip())
 """Fonts whose letters print as the letters that they are, by their names in lower case."""
+
+
+SYMBOL_FONTS = frozenset(
+    {
+        "bookshelf symbol 7",
+        "marlett",
+        "monotype sorts",
+        "mt extra",
+        "opensymbol",
+        "symbol",
+        "webdings",
+        "wingdings",
+        "wingdings 2",
+        "wingdings 3",
+        "zapfdingbats",
+    }
+)
+"""Fonts whose letters print as other signs, by their names in lower case."""
 
 
 def _is_text_font(attributes: Attributes) -> bool:
@@ -249,6 +232,8 @@ def _is_text_font(attributes: Attributes) -> bool:
 
     A role in the theme is looked at where the theme is.
     """
+    if any(attributes.get(each, "").casefold() in SYMBOL_FONTS for each in ("eastAsia", "cs")):
+        return False
     named = (attributes.get(each, "") for each in ("ascii", "hAnsi"))
     every = (font.strip().casefold() for fonts in named for font in fonts.split(";"))
     return all(not font or font in TEXT_FONTS for font in every)
@@ -298,17 +283,15 @@ _RUN: Rules = {
     ),
 }
 _PARAGRAPH: Rules = {
-    **_all("pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs rPr sectPr"),
+    **_all("pStyle keepNext keepLines widowControl numPr pBdr tabs rPr sectPr"),
     **_all("contextualSpacing outlineLvl suppressAutoHyphens suppressLineNumbers divId cnfStyle"),
     **_all("adjustRightInd snapToGrid autoSpaceDE autoSpaceDN wordWrap overflowPunct kinsoku"),
     **_all("topLinePunct textAlignment suppressOverlap textboxTightWrap pPrChange collapsed"),
     "shd": Rule("a paragraph on a coloured ground", _is_clear),
     "spacing": Rule("lines without the room that they need, or with far more", _is_line_height),
-    "ind": Rule(
-        "an indent of unusual width",
-        _between(-1, 3_600, "left", "start", "right", "end", "firstLine", "hanging"),
-    ),
-    "jc": Rule("an unusual alignment", _one_of("left", "start", "both", "center", "right", "end")),
+    "ind": Rule("an indent of unusual width", _is_indent),
+    "jc": Rule("an unusual alignment", _one_of("left", "start", "both")),
+    "pageBreakBefore": Rule("a page of its own", _is_off),
     "framePr": Rule("a paragraph in a frame of its own", _never),
     "textDirection": Rule("words that run in another direction", _one_of("lrTb")),
     "bidi": Rule("a paragraph that runs from right to left", _is_off),
@@ -326,8 +309,10 @@ _MARGINS: Rules = dict.fromkeys(
     Rule("a cell with a margin of unusual width", _between(0, 600, "w")),
 )
 _TABLE: Rules = {
-    **_all("tblStyle tblLook tblLayout tblBorders tblCellMar tblCaption tblDescription jc"),
-    **_all("tblStyleRowBandSize tblStyleColBandSize tblPrChange tblW shd"),
+    **_all("tblStyle tblLook tblLayout tblBorders tblCellMar tblCaption tblDescription"),
+    **_all("tblStyleRowBandSize tblStyleColBandSize tblPrChange shd"),
+    "tblW": Rule("a table of hardly any width", _is_wide),
+    "jc": Rule("a table moved to the side", _one_of("left", "start")),
     "tblInd": Rule("a table moved to the side", _between(-300, 720, "w")),
     "tblpPr": Rule("a table that floats over the text", _never),
     "tblOverlap": Rule("a table that may lie over others", _one_of("never")),
@@ -335,9 +320,10 @@ _TABLE: Rules = {
     "bidiVisual": Rule("columns in another order", _is_off),
 }
 _ROW: Rules = {
-    **_all("cantSplit tblHeader cnfStyle jc ins del trPrChange divId wBefore wAfter"),
+    **_all("cantSplit tblHeader cnfStyle ins del trPrChange divId wBefore wAfter"),
     "trHeight": Rule("a row of fixed height", _is_row_height),
     "hidden": Rule("a hidden row", _is_off),
+    "jc": Rule("a row moved to the side", _one_of("left", "start")),
     "gridBefore": Rule("a row that begins further in", _one_of("0")),
     "gridAfter": Rule("a row that ends further in", _one_of("0")),
     "tblCellSpacing": Rule("space between cells", _between(0, 40, "w")),
@@ -353,9 +339,17 @@ _CELL: Rules = {
     "tcFitText": Rule("words squeezed into a cell", _is_off),
 }
 _SECTION: Rules = {
-    **_all("headerReference footerReference pgNumType titlePg docGrid footnotePr endnotePr"),
+    **_all("headerReference footerReference titlePg footnotePr endnotePr"),
     **_all("paperSrc printerSettings type sectPrChange noEndnote"),
-    "pgSz": Rule("a page of unusual size", _between(7_000, 25_000, "w", "h")),
+    "pgSz": Rule("pages of another size or turned", _never),
+    "pgNumType": Rule(
+        "pages that are counted otherwise",
+        lambda said: "start" not in said and said.get("fmt", "decimal") == "decimal",
+    ),
+    "docGrid": Rule(
+        "letters set on a grid",
+        lambda said: said.get("type", "default") in ("default", "lines"),
+    ),
     "pgMar": Rule(
         "margins of unusual width",
         _between(0, 3_600, "top", "right", "bottom", "left", "header", "footer", "gutter"),
@@ -370,7 +364,14 @@ _SECTION: Rules = {
     "pgBorders": Rule("a border around pages", _never),
 }
 _LEVEL: Rules = {
-    **_all("start numFmt lvlText lvlJc pStyle pPr rPr legacy"),
+    **_all("start lvlText pStyle pPr rPr legacy"),
+    "lvlJc": Rule("numbers that end where they should begin", _one_of("left", "start")),
+    "numFmt": Rule(
+        "numbers of an unusual kind",
+        _one_of(
+            "decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "bullet", "none"
+        ),
+    ),
     "suff": Rule("numbers that run into the words", _one_of("tab", "space")),
     "lvlPicBulletId": Rule("a picture in place of a number", _never),
     "isLgl": Rule("numbers that count otherwise", _is_off),
@@ -378,13 +379,18 @@ _LEVEL: Rules = {
 }
 _CONTROL: Rules = {
     **_all("id alias tag lock placeholder text richText rPr docPartObj docPartList group date"),
-    **_all("temporary appearance color label tabIndex webExtensionLinked webExtensionCreated"),
+    "temporary": Rule("a field that goes when it is touched", _is_off),
+    **_all("appearance color label tabIndex webExtensionLinked webExtensionCreated"),
     # Told with the data that it names.
     **_all("dataBinding"),
     "showingPlcHdr": Rule("words that count as none, because they fill an empty field", _is_off),
     "comboBox": Rule("a list to choose from", _never),
     "dropDownList": Rule("a list to choose from", _never),
     "checkbox": Rule("a box to tick", _never),
+}
+_GALLERY: Rules = {
+    **_all("docPartCategory docPartUnique"),
+    "docPartGallery": Rule("a block from a gallery", _one_of("Table of Contents")),
 }
 
 PROPERTIES: Mapping[str, Rules] = {
@@ -397,61 +403,37 @@ PROPERTIES: Mapping[str, Rules] = {
     "sectPr": _SECTION,
     "lvl": _LEVEL,
     "sdtPr": _CONTROL,
-    "pBdr": _EDGES,
+    "pBdr": dict.fromkeys(_SIDES.split(), Rule("a border around a paragraph", _is_unseen_edge)),
     "tblBorders": _EDGES,
     "tcBorders": _EDGES,
     "tblCellMar": _MARGINS,
     "tcMar": _MARGINS,
     "tabs": {"tab": Rule("a tab far to the side", _between(0, 10_000, "pos"))},
     "numPr": _all("ilvl numId ins numberingChange"),
+    "docPartObj": _GALLERY,
+    "docPartList": _GALLERY,
 }
 """By the short name of the block that they stand in."""
 
 # Elements that hold text, or mark it.
 
 PLAIN = frozenset(
-    [
-        "t",
-        "delText",
-        "instrText",
-        "delInstrText",
-        "tab",
-        "cr",
-        "noBreakHyphen",
-        "softHyphen",
-        "fldChar",
-        "proofErr",
-        "lastRenderedPageBreak",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "annotationRef",
-        "footnoteReference",
-        "endnoteReference",
-        "footnoteRef",
-        "endnoteRef",
-        "separator",
-        "continuationSeparator",
-        "tblGrid",
-        "sdtEndPr",
-        "smartTagPr",
-        "customXmlPr",
-        "ptab",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-        "customXmlInsRangeStart",
-        "customXmlInsRangeEnd",
-        "customXmlDelRangeStart",
-        "customXmlDelRangeEnd",
-        "customXmlMoveFromRangeStart",
-        "customXmlMoveFromRangeEnd",
-        "customXmlMoveToRangeStart",
-        "customXmlMoveToRangeEnd",
-    ]
+    map(
+        name,
+        (
+            *_all("document hdr ftr footnotes endnotes comments hyperlink r t delText"),
+            *_all("instrText delInstrText tab cr noBreakHyphen softHyphen fldChar"),
+            *_all("proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd"),
+            *_all("commentRangeStart commentRangeEnd commentReference annotationRef"),
+            *_all("footnoteReference endnoteReference footnoteRef endnoteRef separator"),
+            *_all("continuationSeparator tblGrid sdtEndPr smartTagPr customXmlPr ptab"),
+            *_all("moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"),
+            *_all("customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart"),
+            *_all("customXmlDelRangeEnd customXmlMoveFromRangeStart"),
+            *_all("customXmlMoveFromRangeEnd customXmlMoveToRangeStart"),
+            *_all("customXmlMoveToRangeEnd"),
+        ),
+    )
 )
 """Elements without a meaning of their own, by their full names: marks in text, and roots."""
 THINGS: Mapping[str, str] = {
@@ -470,6 +452,7 @@ THINGS: Mapping[str, str] = {
     "background": "a background of the page",
     "pgNum": "a number that the program fills in",
     "bdo": "words whose direction is forced",
+    "dir": "words whose direction is forced",
     "contentPart": "a drawing by hand",
     **dict.fromkeys(
         ("dayLong", "dayShort", "monthLong", "monthShort", "yearLong", "yearShort"),
@@ -481,83 +464,28 @@ THINGS: Mapping[str, str] = {
 # Settings of the file (17.15.1), and the kinds of its parts.
 
 SETTINGS = frozenset(
-    [
-        "zoom",
-        "trackRevisions",
-        "defaultTabStop",
-        "characterSpacingControl",
-        "compat",
-        "themeFontLang",
-        "decimalSymbol",
-        "listSeparator",
-        "rsids",
-        "mathPr",
-        "clrSchemeMapping",
-        "shapeDefaults",
-        "hdrShapeDefaults",
-        "docId",
-        "chartTrackingRefBased",
-        "hideSpellingErrors",
-        "hideGrammaticalErrors",
-        "proofState",
-        "activeWritingStyle",
-        "footnotePr",
-        "endnotePr",
-        "autoHyphenation",
-        "consecutiveHyphenLimit",
-        "hyphenationZone",
-        "doNotHyphenateCaps",
-        "drawingGridHorizontalSpacing",
-        "drawingGridVerticalSpacing",
-        "displayHorizontalDrawingGridEvery",
-        "displayVerticalDrawingGridEvery",
-        "doNotUseMarginsForDrawingGridOrigin",
-        "doNotShadeFormData",
-        "noPunctuationKerning",
-        "stylePaneFormatFilter",
-        "stylePaneSortMethod",
-        "defaultTableStyle",
-        "saveSubsetFonts",
-        "embedSystemFonts",
-        "bordersDoNotSurroundHeader",
-        "bordersDoNotSurroundFooter",
-        "alignBordersAndEdges",
-        "ignoreMixedContent",
-        "alwaysShowPlaceholderText",
-        "savePreviewPicture",
-        "doNotTrackMoves",
-        "doNotTrackFormatting",
-        "removePersonalInformation",
-        "removeDateAndTime",
-        "smartTagType",
-        "captions",
-        "uiCompat97To2003",
-        "doNotAutoCompressPictures",
-        "clickAndTypeStyle",
-        "documentType",
-        "doNotValidateAgainstSchema",
-        "saveInvalidXml",
-        "showXMLTags",
-        "doNotEmbedSmartTags",
-        "doNotIncludeSubdocsInStats",
-        "view",
-        "doNotDisplayPageBoundaries",
-        "attachedSchema",
-        "schemaLibrary",
-        "doNotDemarcateInvalidXml",
-        "hideSpellingErrors",
-        "spelling",
-        "documentProtection",
-        "noLineBreaksAfter",
-        "noLineBreaksBefore",
-        "characterSpacingControl",
-        "strictFirstAndLastChars",
-        "printTwoOnOne",
-        "discardImageEditingData",
-        "defaultImageDpi",
-        "conflictMode",
-        "persistentDocumentId",
-    ]
+    (
+        *_all("zoom trackRevisions defaultTabStop characterSpacingControl compat"),
+        *_all("themeFontLang decimalSymbol listSeparator rsids mathPr clrSchemeMapping"),
+        *_all("shapeDefaults hdrShapeDefaults docId chartTrackingRefBased"),
+        *_all("hideSpellingErrors hideGrammaticalErrors proofState activeWritingStyle"),
+        *_all("footnotePr endnotePr autoHyphenation consecutiveHyphenLimit"),
+        *_all("hyphenationZone doNotHyphenateCaps drawingGridHorizontalSpacing"),
+        *_all("drawingGridVerticalSpacing displayHorizontalDrawingGridEvery"),
+        *_all("displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin"),
+        *_all("doNotShadeFormData noPunctuationKerning stylePaneFormatFilter"),
+        *_all("stylePaneSortMethod defaultTableStyle saveSubsetFonts embedSystemFonts"),
+        *_all("bordersDoNotSurroundHeader bordersDoNotSurroundFooter alignBordersAndEdges"),
+        *_all("ignoreMixedContent alwaysShowPlaceholderText savePreviewPicture"),
+        *_all("doNotTrackMoves doNotTrackFormatting removePersonalInformation"),
+        *_all("removeDateAndTime smartTagType captions uiCompat97To2003"),
+        *_all("doNotAutoCompressPictures clickAndTypeStyle documentType"),
+        *_all("doNotValidateAgainstSchema saveInvalidXml showXMLTags doNotEmbedSmartTags"),
+        *_all("doNotIncludeSubdocsInStats view doNotDisplayPageBoundaries attachedSchema"),
+        *_all("schemaLibrary doNotDemarcateInvalidXml spelling documentProtection"),
+        *_all("noLineBreaksAfter noLineBreaksBefore strictFirstAndLastChars"),
+        *_all("discardImageEditingData defaultImageDpi conflictMode persistentDocumentId"),
+    )
 )
 """What programs set by themselves, and what says nothing about the text. Protection is read
 with the file."""
@@ -573,6 +501,7 @@ SETTING_WORDS: Mapping[str, str] = {
     "embedTrueTypeFonts": "it brings fonts of its own",
     "formsDesign": "it opens as a form",
     "writeProtection": "it asks not to be changed",
+    "printTwoOnOne": "two pages are printed on one sheet",
     "mailMerge": "it is filled in from a list",
 }
 

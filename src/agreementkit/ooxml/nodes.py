@@ -117,8 +117,8 @@ class Story:
     """Elements that have no meaning here."""
     spans: "Mapping[str, Span]"
     """Where each comment hangs, by its id."""
-    log: "Sequence[str]"
-    """All text, piece by piece."""
+    log: "Sequence[tuple[str, Revisions]]"
+    """All text, piece by piece, each with its changes."""
     notes: "Mapping[str, bool]"
     """The notes that its text leads to, as in `Line.note`: whether a mark of theirs is shown."""
     unread: "Sequence[Unread]"
@@ -129,12 +129,20 @@ class Story:
     plain: bool
     """Whether no paragraph, row or cell of it differs from view to view."""
 
-    def spanned(self, span: Span) -> str:
-        """The text that a comment spans, shortened: it may span a whole file."""
+    def spanned(self, span: Span, without: Change | None = None) -> str:
+        """The text that a comment spans, shortened: it may span a whole file.
+
+        Args:
+            span: what it hangs on.
+            without: leaves out what was inserted, or what was deleted.
+        """
         found, length = [], 0
         for number in range(span.start, span.end):
-            found.append(self.log[number])
-            length += len(self.log[number])
+            text, revisions = self.log[number]
+            if any(each.change is without for each in revisions):
+                continue
+            found.append(text)
+            length += len(text)
             if length > _LONGEST:
                 return "".join(found)[:_LONGEST].rstrip() + "…"
         return "".join(found).strip("\n")

@@ -165,6 +165,10 @@ class ReadComment:
     hangs nowhere, which Word does not show."""
     words: str = ""
     """What it spans, deleted words too; empty where it hangs at a point."""
+    words_before: str = ""
+    """The same with every change rejected, where a tracked change lies in it; else empty."""
+    words_after: str = ""
+    """The same with every change accepted, where a tracked change lies in it; else empty."""
 
 
 class UnreadKind(StrEnum):
@@ -270,6 +274,8 @@ class Reading:
     """How far in each line stands, in twentieths of a point, by its place in `marked`."""
     links: Mapping[int, str] = field(factory=dict, repr=False)
     """The bookmark to which the first link of a line leads, by its place in `marked`."""
+    page_parts: frozenset[str] = field(default=frozenset(), repr=False)
+    """Which headers and footers its pages show, in words."""
     tracking: bool = False
     """Whether Word goes on tracking changes when the file is opened."""
     protection: str = ""

@@ -16,6 +16,7 @@ from agreementkit.ooxml.colour import Theme, background
 from agreementkit.ooxml.compatibility import branches, shown_branch
 from agreementkit.ooxml.expected_markup import (
     PART_KINDS,
+    PLAIN,
     PROPERTIES,
     TEXT_FONTS,
     THINGS,
@@ -25,6 +26,7 @@ from agreementkit.ooxml.expected_markup import (
 from agreementkit.ooxml.fields import PAGES, texts_in
 from agreementkit.ooxml.indents import Indents
 from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types
+from agreementkit.ooxml.properties import has_on
 from agreementkit.ooxml.reading import Line, StoryType, UnexpectedContent
 from agreementkit.ooxml.styles import CHARACTER, PARAGRAPH, TABLE, Styles
 from agreementkit.ooxml.xml import ALTERNATE, MAIN, RELATIONSHIP_ID, attribute, name
@@ -95,6 +97,7 @@ class UnexpectedMarkup:
 
     Args:
         theme: of the file: its fonts and colours stand behind roles.
+        styles: of the file.
         indents: of the file.
         bound: what the data says that a content control takes its words from, by the control's
             properties; None where it takes them from none, empty where that cannot be told.
@@ -103,14 +106,21 @@ class UnexpectedMarkup:
     def __init__(
         self,
         theme: Theme,
+        styles: Styles,
         indents: Indents,
         bound: "Callable[[etree._Element], str | None]",
     ) -> None:
         self._theme = theme
+        self._styles_of_file = styles
+        self._style = ""
+        """The id of the style that the pass is in, or of the paragraph."""
         self._indents = indents
         self._bound = bound
         self.indents: dict[int, int] = {}
         """How far in each line stands (`Indents.of`), by its place."""
+        self.page_parts: set[str] = set()
+        """Which headers and footers the pages show, in words."""
+        self._page_references: list[tuple[str, str, str]] = []
         self.links: dict[int, str] = {}
         """The bookmark to which the first link of a line leads, by its place."""
         self._styles: dict[tuple[str, str], list[int]] = {}
@@ -174,9 +184,14 @@ class UnexpectedMarkup:
             part: its name, as in `Line.part`; empty for the main text.
             place: of an element in it, in `Reading.marked`; None for none.
         """
+        for each in root.iter(ALTERNATE):
+            if len(branches(each)) == 1 and (words := texts_in(each)):
+                odd = _Oddity("words that some programs do not show", each, words, words)
+                self._tell(odd, part, filter(None, (place(each),)), place(each))
         hidden = {branch for each in root.iter(ALTERNATE) for branch in branches(each)}
         hidden -= {shown_branch(each) for each in root.iter(ALTERNATE)}
         drawn = any(True for _ in root.iter(*_DRAWN))
+        unknown = [each for each in unknown if each.tag not in PLAIN]
         for odd in (*self._in_text(root, place), *map(_unknown, unknown)):
             element = odd.element
             above = element.iterancestors() if hidden or drawn else ()
@@ -198,6 +213,8 @@ class UnexpectedMarkup:
             elif tag == _TBL:
                 if element.find(_TABLE_STYLE) is None:
                     self._use(self._styles, (TABLE, ""), place(element))
+                if not texts_in(element).strip():
+                    yield _Oddity("an empty table", element, counted=True)
             elif tag not in _BLOCKS:
                 if tag == _LINK and at is not None:
                     self.links.setdefault(at, attribute(element, "anchor") or "")
@@ -212,7 +229,9 @@ class UnexpectedMarkup:
         at, properties = place(element), element.find(_PPR)
         if at is not None:
             self.indents[at] = self._indents.of(properties)
-        if properties is None or properties.find(_PARAGRAPH_STYLE) is None:
+        style = None if properties is None else properties.find(_PARAGRAPH_STYLE)
+        self._style = "" if style is None else style.get(_VALUE, "")
+        if style is None:
             self._use(self._styles, (PARAGRAPH, ""), at)
         return at
 
@@ -239,6 +258,7 @@ class UnexpectedMarkup:
             yield from self._from_data(block)
         elif short == "sectPr" and in_text:
             yield _Oddity("a section with pages of its own", block, counted=True)
+            self._pages_of(block)
         judged = self._judged
         for child in block:
             tag = child.tag
@@ -247,7 +267,7 @@ class UnexpectedMarkup:
             if what is None:
                 what = judged[key] = self._judge(short, child)
             if what and not (tag == _WEB_HIDDEN and _is_in_contents(child)):
-                yield self._property(what, child, _words_of(block) if short == "rPr" else "")
+                yield self._property(what, child, short, _words_of(block) if short == "rPr" else "")
             if tag in _BLOCKS and not (in_text and tag in _TOP_BLOCKS):
                 yield from self._in_block(child, _short(str(tag)), at, in_text=in_text)
             elif in_text and tag in _STYLED:
@@ -257,21 +277,34 @@ class UnexpectedMarkup:
             id_ = "" if list_ is None else list_.get(_VALUE, "")
             self._use(self._lists, (id_, "0" if level is None else level.get(_VALUE, "0")), at)
 
-    def _property(self, what: str, element: "etree._Element", words: str) -> _Oddity:
+    def _pages_of(self, section: "etree._Element") -> None:
+        """Note which headers and footers the pages of a section show."""
+        for kind in ("header", "footer"):
+            for each in section.iterchildren(name(f"{kind}Reference")):
+                id_, pages = each.get(RELATIONSHIP_ID, ""), attribute(each, "type") or "default"
+                self._page_references.append((kind, pages, id_))
+        if has_on(section, "titlePg"):
+            self.page_parts.add("another look of the first page")
+
+    def _property(self, what: str, element: "etree._Element", block: str, words: str) -> _Oddity:
         """One property that is odd, and what tells it from others of its kind."""
         attributes, short = _attributes(element), _short(str(element.tag))
         if short in ("shd", "highlight"):
             # Programs write the one for the other.
             key = background(None, self._theme.resolved({short: attributes}))
             return _Oddity(what, element, words, f"{key} {words}".strip())
-        return _Oddity(what, element, words, next(iter(attributes.values()), ""))
+        key = attributes.get("val") or next(iter(attributes.values()), "")
+        if block in ("pPr", "pBdr"):
+            # What a heading has may be nothing that a proviso has.
+            key = f"{key} {self._styles_of_file.named(self._style)}".casefold()
+        return _Oddity(what, element, words, key)
 
     def _judge(self, block: str, element: "etree._Element") -> str:
         """What is odd about one property, in words; roles in the theme count as what they are."""
         attributes, short = _attributes(element), _short(str(element.tag))
         if short == "rFonts":
             fonts = self._theme.latin_fonts({short: attributes})
-            attributes = dict(zip(("ascii", "hAnsi"), fonts, strict=False))
+            attributes |= dict(zip(("ascii", "hAnsi"), fonts, strict=False))
         elif short in ("color", "shd"):
             attributes = dict(self._theme.resolved({short: attributes})[short])
             if self._theme.colours:
@@ -291,14 +324,11 @@ class UnexpectedMarkup:
 
     # In what the text uses: styles, lists, defaults.
 
-    def in_styles(
-        self, root: "etree._Element | None", styles: Styles, every: Sequence[int]
-    ) -> None:
+    def in_styles(self, root: "etree._Element | None", every: Sequence[int]) -> None:
         """Gather what is unexpected in the styles that the text uses, and in the defaults.
 
         Args:
             root: of the part of styles; None where the file has none.
-            styles: of the file.
             every: the places of all lines.
         """
         if root is None:
@@ -307,13 +337,13 @@ class UnexpectedMarkup:
             for block in element:
                 for odd in self._in_block(block, _DEFAULTS[str(element.tag)]):
                     self._tell(evolve(odd, said_in="the defaults of the file"), "", every, None)
-        done: dict[str, list[int]] = {}
+        styles, done = self._styles_of_file, dict[str, list[int]]()
         for (kind, id_), lines in self._styles.items():
             used = id_ if styles.by_id.kinds.get(id_) == kind else styles.by_id.defaults.get(kind)
             for each in styles.by_id.lineage(used or ""):
                 done.setdefault(each, []).extend(lines)
         for id_, lines in done.items():
-            element = styles.by_id.elements[id_]
+            element, self._style = styles.by_id.elements[id_], id_
             named = styles.named(id_)
             self._use_list_of(styles, id_, lines)
             for odd in self._in_style(element):
@@ -388,6 +418,12 @@ class UnexpectedMarkup:
         named = [_short(str(each.tag)) for each in (() if settings is None else settings)]
         for what in (*setting_words(named), *_font_oddities(fonts), *_twice(links)):
             self._found.setdefault(_Key(what, said_in="the file as a whole"), _Told())
+        known = {(link.kind, link.id) for link in links if link.target in package}
+        self.page_parts |= {
+            f"the {kind}" if pages == "default" else f"the {kind} of {pages} pages"
+            for kind, pages, id_ in self._page_references
+            if (kind, id_) in known
+        }
         types = content_types(package[CONTENT_TYPES])
         for part, data in package.items():
             kind = types.of(part)

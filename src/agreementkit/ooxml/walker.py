@@ -4,9 +4,8 @@ Content controls, hyperlinks, smart tags and simple fields are looked through. O
 complex field (17.16.18) its result is read and its instruction is not. Every piece of
 text knows the tracked changes (17.13.5) that it lies in, and how it looks.
 
-Where the walk is, is one value, `_Position`. What has text of its own, a paragraph, a table, a
-row, a cell, a box or a note, is walked over at a position of its own, and afterwards the walk
-goes on at the one from before. Nothing else remembers where it was.
+Where the walk is, is one value, `_Position`. What has text of its own is walked over at a
+position of its own, and afterwards the walk goes on at the one from before.
 
 The file is long because it is one walk: what an element means depends on where it stands, and
 that is told in one place. It is read from the outside in: the walk, what surrounds paragraphs,
@@ -35,7 +34,6 @@ from agreementkit.ooxml.compatibility import (
     shown_branch,
 )
 from agreementkit.ooxml.drawing import MEASURES, box_of, description_of, frame_of, words_in
-from agreementkit.ooxml.expected_markup import PLAIN
 from agreementkit.ooxml.fields import CODES, FIELD_ENDS, FieldMark, OpenFields, form_words, shown_by
 from agreementkit.ooxml.nodes import (
     CHANGES,
@@ -213,14 +211,13 @@ class _Walk:
         self.numbers: dict[etree._Element, int] = {}
         self.unknown: list[etree._Element] = []
         self.begun = 0
-        """Fields so far."""
         self.fields: OpenFields[int] = OpenFields()
         """Each with its number."""
         self.endless: list[int] = []
         self.spans: dict[str, Span] = {}
         self.open_spans: dict[str, Span] = {}
-        self.log: list[str] = []
-        """All text so far, piece by piece: what comments span is cut out of it."""
+        self.log: list[tuple[str, Revisions]] = []
+        """All text so far, piece by piece with its changes: what comments span is cut out of it."""
         self.notes: dict[str, bool] = {}
         self.unread: list[tuple[UnreadKind, int, list[str]]] = []
         """What is not read: its kind, the number of its paragraph, and its words in pieces."""
@@ -325,8 +322,7 @@ class _Walk:
         Of a vocabulary that Word does not know it shows nothing (ISO/IEC 29500-3, 9.2).
         """
         tag = str(element.tag)
-        if tag not in PLAIN:
-            self.unknown.append(element)
+        self.unknown.append(element)
         if not tag.startswith(_W):
             if not is_known(element):
                 self._add_stray_text(words_in(element), element.tail)
@@ -369,7 +365,7 @@ class _Walk:
                 look, old = look | more, old | more
                 old = look if old == look else old
             at.pieces.append((text, around.revisions, look, old, ""))
-            self.log.append(text)
+            self.log.append((text, around.revisions))
 
     # What surrounds paragraphs: notes, sections, tables, content controls, tracked changes.
 
@@ -554,7 +550,7 @@ class _Walk:
             now.fields = placed(now.fields, pieces)
         now.plain = is_plain(now)
         self.all_plain = self.all_plain and now.plain
-        self.log.append("\n")
+        self.log.append(("\n", ()))
 
     def paragraph_properties(
         self,
@@ -634,6 +630,7 @@ class _Walk:
 
     def text(self, element: "etree._Element", around: _Around) -> None:
         """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
+        self.unknown += element
         text = "".join(map(str, element.itertext())) if len(element) else element.text
         if not text:
             return

@@ -66,7 +66,11 @@ from agreementkit.word.word_source import WordSource, package_of
 if TYPE_CHECKING:
     from lxml import etree
 
-_P, _SECTION, _TABLED = name("p"), name("sectPr"), (name("tc"), name("tr"), name("tbl"))
+_P, _SECTION, _TABLED = (
+    name("p"),
+    name("sectPr"),
+    (name("tc"), name("tr"), name("tbl"), name("sdt")),
+)
 _STORY_TYPES = {
     "header": StoryType.HEADER,
     "footer": StoryType.FOOTER,
@@ -130,6 +134,7 @@ def read_word(source: WordSource) -> Reading:
         unexpected=found.all(marked),
         indents=found.indents,
         links=found.links,
+        page_parts=frozenset(found.page_parts),
         tracking=settings.tracking,
         protection=settings.protection,
     )
@@ -259,11 +264,12 @@ def _unexpected(
 ) -> UnexpectedMarkup:
     """What the file shows that a draft would not, and no program adds by itself."""
     levels = list_levels(file.related.root("numbering"))
-    found = UnexpectedMarkup(theme, Indents(styles, levels), partial(bound_value, file.package))
+    bound = partial(bound_value, file.package)
+    found = UnexpectedMarkup(theme, styles, Indents(styles, levels), bound)
     for each in parts:
         root = root_of(file.package, each.part or file.main)
         found.in_part(root, each.story.unknown, each.part, each.place_in)
-    found.in_styles(file.related.root("styles"), styles, range(len(marked)))
+    found.in_styles(file.related.root("styles"), range(len(marked)))
     found.in_lists(levels)
     found.in_fields(marked)
     found.in_file(
@@ -589,14 +595,24 @@ def _comment(
     view = _RevisionView(
         part="", place=StoryType.BODY, levels={}, rules=NumberingRules(), gone=None
     )
+    words, before, after = _spanned(span[0].story, span[1]) if span else ("", "", "")
     return ReadComment(
         author=attribute(element, "author") or "",
         initials=attribute(element, "initials") or "",
         when=moment(attribute(element, "date")),
         paragraphs=tuple(line.text for line in view.lines(text.nodes)),
         line=span[0].place_of(span[1].line) if span else None,
-        words=span[0].story.spanned(span[1]) if span else "",
+        words=words,
+        words_before=before,
+        words_after=after,
     )
+
+
+def _spanned(text: Story, span: Span) -> tuple[str, str, str]:
+    """What a comment spans; and on either side of its changes, where it has any."""
+    words = text.spanned(span)
+    before, after = (text.spanned(span, each) for each in (Change.INSERTED, Change.DELETED))
+    return (words, "", "") if before == after else (words, before, after)
 
 
 # What a package holds beside the text that is read: words that a person must look for.

@@ -81,7 +81,11 @@ def test_one_of_several_changes_is_taken_by_its_number(cli: Cli, sent: Path) -> 
     assert "To take one (--take): 1 is" in shown
     [changes] = opened(sent).changes(["redeployment"]).values()
     number = next(str(each.number) for each in changes if EMERGENCY in each.after)
-    said = cli("negotiation", "move", sent, "redeployment", "--take", number, *WHY)
+    command = ("negotiation", "move", sent, "redeployment", "--take", number, *WHY)
+    refused = cli(*command)
+    assert refused.code == 3
+    assert "this crosses a red line: a duty would be weakened: " in flat(refused.err)
+    said = cli(*command, "--approved-by", "Branch committee")
     assert said.code == 0
     assert flat(said.out).startswith("Took into our text of redeployment: ")
     listed = flat(cli("negotiation", "status", sent).out)

@@ -133,7 +133,7 @@ def test_what_came_back_is_told_the_worst_first(cli: Cli, sent: Path) -> None:
     assert said.code == 1
     blocks = said.out.split("\n\n")
     assert "1 change was made without tracking." in blocks[0]
-    assert "7 Notice of new systems is below our red line." in flat(blocks[0])
+    assert "7 Notice of new systems: below our red line: 26" in flat(blocks[0])
     assert blocks[1].startswith("7 Notice of new systems (advance-notice): below our red line.")
     assert "No tracked change shows it." in flat(blocks[1])
     assert "Where it lies: Notice before a new system is used: 26 weeks became 8 weeks" in flat(

@@ -289,9 +289,10 @@ def test_a_figure_between_ours_and_the_fallback_is_no_red_line(table: Table) -> 
     assert found.advice
 
 
-def test_words_that_our_rules_do_not_find_worse_are_other_words(table: Table) -> None:
+def test_words_of_a_duty_that_no_rule_knows_are_for_a_person(table: Table) -> None:
     found = table.alone(do.tracked("written notice", "notice in writing", inside=GIVES))
-    assert found.verdict is Verdict.COUNTERED
+    assert found.verdict is Verdict.UNSURE
+    assert found.sure
 
 
 def test_a_figure_that_nobody_can_read_is_for_a_person(table: Table) -> None:
@@ -591,12 +592,18 @@ def _commented(data: bytes, *, loose: bool) -> bytes:
     return do.returned(whole, _behind(mark))
 
 
-def test_a_comment_hangs_in_its_clause_and_changes_nothing(table: Table) -> None:
+def test_a_clause_with_a_comment_of_theirs_is_not_as_we_sent_it(table: Table) -> None:
     response = table.of(_commented(table.data, loose=False))
-    assert response.changed == ()
+    assert [(each.clause, each.verdict) for each in response.changed] == [
+        (NOTICE, Verdict.COMMENTED)
+    ]
+    assert not response.alarming
     found = response.of(NOTICE)
     assert found
     assert [comment.paragraphs for comment in found.comments] == [("Too long.",)]
+    assert found.new_comments == found.comments
+    assert (found.base, found.offer) == ((), ())
+    assert found.advice
     assert response.comments == ()
     assert response.authors == ("Force HR",)
 
@@ -604,6 +611,7 @@ def test_a_comment_hangs_in_its_clause_and_changes_nothing(table: Table) -> None
 def test_a_comment_that_hangs_nowhere_is_still_told(table: Table) -> None:
     response = table.of(_commented(table.data, loose=True))
     assert [comment.paragraphs for comment in response.comments] == [("Too long.",)]
+    assert response.new_comments == response.comments
 
 
 # Nothing made up

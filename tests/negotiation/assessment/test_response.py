@@ -274,6 +274,8 @@ def test_what_hangs_in_no_clause_comes_out_as_json() -> None:
             "when": None,
             "paragraphs": ["Too long."],
             "words": "",
+            "words_before": "",
+            "words_after": "",
             "resolved": False,
             "replies": [
                 {
@@ -281,6 +283,8 @@ def test_what_hangs_in_no_clause_comes_out_as_json() -> None:
                     "when": None,
                     "paragraphs": ["No."],
                     "words": "",
+                    "words_before": "",
+                    "words_after": "",
                     "resolved": False,
                     "replies": [],
                 },

@@ -236,6 +236,13 @@ class CommandContext:
                 named, what, option = countered[0], "put our words on the table again", "--table"
             step = self.command("move", named, option, "--because", "…")
             yield f"Decide on {', '.join(countered)}. To {what}, for example: {step}"
+        commented = commented_only(state)
+        if commented:
+            say = self.command("reply", "--say", f"{commented[0]}=…")
+            yield (
+                f"They left the words of {', '.join(commented)} alone, and say something in the "
+                f"margin. Decide on it, or answer them there: {say}"
+            )
         unchanged = returned_unchanged(state)
         if unchanged:
             ours = ("--unchanged", "--agree", "ours", "--because", "…")
@@ -245,7 +252,7 @@ class CommandContext:
             parked = [each.clause for each in state.unsettled()]
             back = self.command("move", parked[0], "--table", "--because", "…")
             yield f"Only what is set aside is open: {', '.join(parked)}. To take one up: {back}"
-        yield f"{'Then answer' if countered or unchanged else 'Answer'}: {self.command('reply')}"
+        yield f"{'Then answer' if countered or commented or unchanged else 'Answer'}: {self.command('reply')}"
         yield from self._several_threads()
 
     def _several_threads(self) -> Iterator[str]:
@@ -326,6 +333,7 @@ def clause_named(name: str, state: "NegotiationState", pack: "Pack") -> str:
 def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
     """The clauses on the table that came back, for the last draft, just as we sent them.
 
+    One that they commented on, or formatted otherwise, is none of them: somebody must read it.
     One of a package is among them only with all the others of it that are not agreed: it is agreed
     with them, or not at all.
     """
@@ -333,7 +341,7 @@ def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
     unchanged = {
         id_
         for id_, each in facts.items()
-        if not each.altered and state.clauses[id_].state is ClauseState.TABLED
+        if each.as_sent and state.clauses[id_].state is ClauseState.TABLED
     }
     for package in state.packages.values():
         open_ones = {
@@ -342,6 +350,16 @@ def returned_unchanged(state: "NegotiationState") -> tuple[str, ...]:
         if not open_ones <= unchanged:
             unchanged -= open_ones
     return tuple(id_ for id_ in facts if id_ in unchanged)
+
+
+def commented_only(state: "NegotiationState") -> tuple[str, ...]:
+    """The clauses on the table whose words they left alone, and said something about in the margin."""
+    facts = state.last_receipt.facts if state.last_receipt else {}
+    return tuple(
+        id_
+        for id_, each in facts.items()
+        if each.comments and not each.altered and state.clauses[id_].state is ClauseState.TABLED
+    )
 
 
 def _can_be_parked(clause: str, state: "NegotiationState") -> bool:

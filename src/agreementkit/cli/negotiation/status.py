@@ -187,6 +187,10 @@ def _rounds(state: "NegotiationState") -> Iterator[str]:
         received = [each for each in state.receipts if each.answers == sent.draft]
         back = "; ".join(map(_came_back, received)) or "nothing has come back"
         yield f"Round {sent.round}: {sent.kind} written on {sent.when:%d.%m.%Y}; {back}."
+        for receipt in received:
+            yield from (
+                f"Outside the clauses of “{receipt.original}”: {e}" for e in receipt.outside
+            )
         for receipt, act in state.undone:
             if receipt.answers == sent.draft:
                 yield (
@@ -219,7 +223,7 @@ def _details(each: "ClauseStatus", state: "NegotiationState") -> Iterator[str]:
         yield "in their words"
     if state.closed and each.clause in state.closed.open:
         yield "not agreed"
-    if each.facts and receipt and each.facts.altered:
+    if each.facts and receipt and not each.facts.as_sent:
         yield f"came back in round {receipt.round}: {describe_facts(each.facts)}"
     if each.taken:
         yield f"we took {'; '.join(words for taken in each.taken for words in taken.words)}"

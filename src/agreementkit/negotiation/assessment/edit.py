@@ -35,6 +35,10 @@ class EditKind(StrEnum):
     """The words stay, and are formatted so that a reader would miss or misread them."""
 
 
+COUNTING = (EditKind.LEVEL, EditKind.NUMBER)
+"""What is done to how paragraphs count, and to no word of them."""
+
+
 @frozen(kw_only=True)
 class ChangeAuthor:
     """Who made a tracked change, as the file says, and when."""

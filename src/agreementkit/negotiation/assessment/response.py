@@ -17,18 +17,26 @@ from agreementkit.negotiation.alignment.sections import (
     SectionChange,
     SectionKind,
 )
-from agreementkit.negotiation.assessment.edit import Edit, EditKind, MisleadingText
+from agreementkit.negotiation.assessment.edit import COUNTING, Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import (
     PlacedConfusable,
     ReferenceChange,
     Renumbering,
     TermChange,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark
+from agreementkit.negotiation.assessment.rewording import Rewording, questions_about
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
 from agreementkit.ooxml.dangers import Danger
-from agreementkit.ooxml.reading import Alternative, ReadComment, UnexpectedContent, Unread
+from agreementkit.ooxml.reading import (
+    Alternative,
+    ReadComment,
+    Reformatting,
+    UnexpectedContent,
+    Unread,
+)
 
 
 class Verdict(StrEnum):
@@ -51,19 +59,24 @@ class Verdict(StrEnum):
     WEAKENED = "weakened"
     """A duty is gone, softened, turned round, or let out of."""
     UNSURE = "unsure"
-    """A person must say whether it is the same clause, or what its figure is."""
+    """A person must say whether it is the same clause, what its figure is, or whether other
+    words still bind as ours did."""
     DEFINITION = "definition"
     """A term that clauses lean on has another meaning."""
     AT_FALLBACK = "at-fallback"
     """A figure is worse than we sent, and at our fallback or above it."""
     COUNTERED = "countered"
-    """Other words, which our rules do not find to be worse."""
+    """Other words in a heading or a definition, where they bind nobody."""
     NEW = "new"
     """We sent nothing like it."""
+    COMMENTED = "commented"
+    """The same words, and somebody of theirs says something about them in the margin."""
     BETTER = "better"
     """Only figures moved, and all of them for the better."""
     MOVED = "moved"
     """The same words at another place."""
+    REFORMATTED = "reformatted"
+    """The same words, and a tracked change of how they look."""
     UNCHANGED = "unchanged"
 
     @property
@@ -88,8 +101,10 @@ _PHRASES = {
     Verdict.AT_FALLBACK: "worse than we sent, and not below our fallback",
     Verdict.COUNTERED: "other words",
     Verdict.NEW: "new from them",
+    Verdict.COMMENTED: "as we sent it, with a comment of theirs",
     Verdict.BETTER: "better than we sent",
     Verdict.MOVED: "moved, in the same words",
+    Verdict.REFORMATTED: "the same words, formatted otherwise",
     Verdict.UNCHANGED: "as we sent it",
 }
 
@@ -142,6 +157,8 @@ class ClauseResponse:
     coverage: tuple[TopicLoss, ...] = ()
     """Topics that fall, or rest on fewer clauses, because of this one."""
     weakened: tuple[Weakening, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+    """Other words in text that binds, of which no rule knows what they do."""
     references: tuple[ReferenceChange, ...] = ()
     terms: tuple[TermChange, ...] = ()
     numbers: tuple[Renumbering, ...] = ()
@@ -149,8 +166,15 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us."""
     unexpected: tuple[UnexpectedContent, ...] = ()
     """What its text shows, or what lies over it, that no draft of ours has."""
+    """All that hang in it, ours too."""
+    new_comments: tuple[ReadComment, ...] = ()
+    """Those that we did not send, an answer in a thread as a comment of its own."""
+    reformatted: tuple[Reformatting, ...] = ()
+    """Tracked changes of how it looks."""
     verdict: Verdict = Verdict.UNCHANGED
     advice: Advice | None = None
 
@@ -160,9 +184,28 @@ class ClauseResponse:
         return self.clause or self.section
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """All that a person is to be asked: whether it is the clause, and whether it still binds."""
+        asked = questions_about(self.rewordings, self.weakened)
+        return (*((self.question,) if self.question else ()), *asked)
+
+    @property
     def changed(self) -> bool:
         """Whether anything about it is not as we sent it; a new number alone is nothing."""
         return self.verdict is not Verdict.UNCHANGED
+
+    @property
+    def counts_otherwise(self) -> bool:
+        """Whether all that was changed is how it counts: its numbers, its levels."""
+        edits = (*self.base, *self.offer)
+        return bool(edits) and all(edit.kind in COUNTING for edit in edits) and self.sure
+
+    @property
+    def worded_outside(self) -> bool:
+        """Whether words came or went in a header, a footer, a note or a box, tracked or not."""
+        return self.kind is SectionKind.OUTSIDE and any(
+            edit.kind not in COUNTING for edit in self.offer
+        )
 
     @property
     def tracked(self) -> tuple[Edit, ...]:
@@ -205,13 +248,27 @@ class Response:
     dangers: tuple[Danger, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     """Those that hang in no clause."""
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us, in no clause or section."""
     unexpected: tuple[UnexpectedContent, ...] = ()
     """What no draft of ours has, outside of every section or in the file as a whole."""
+    new_comments: tuple[ReadComment, ...] = ()
+    """Those of them that we did not send, an answer in a thread as a comment of its own."""
+    reformatted: int = 0
+    """How many tracked changes of looks lie in no clause or section."""
+    protection: str = ""
+    """What the file lets a reader do, such as `readOnly`; empty where it is as we sent it."""
+    tracking_off: bool = False
+    """Whether Track Changes was on as we sent it, and is off."""
 
     @property
     def worst_first(self) -> tuple[ClauseResponse, ...]:
-        """Every clause and section, the worst first, else in their order."""
-        return tuple(sorted((*self.clauses, *self.outside), key=lambda each: each.verdict.place))
+        """Every clause and section, the worst first, else in their order.
+
+        Words stand before numbers: a section of which only how it counts is changed comes
+        behind those with other words.
+        """
+        return tuple(sorted((*self.clauses, *self.outside), key=_order))
 
     @property
     def changed(self) -> tuple[ClauseResponse, ...]:
@@ -234,11 +291,23 @@ class Response:
         return tuple(each for each in self.clauses if each.verdict is Verdict.BELOW_RED_LINE)
 
     @property
+    def forgeries(self) -> tuple[ForgedMark, ...]:
+        """All that stands in our name and was not written by us, or not so."""
+        inside = (mark for each in (*self.clauses, *self.outside) for mark in each.forged)
+        return tuple(mark for mark in (*inside, *self.forged) if mark.alarming)
+
+    @property
     def alarming(self) -> bool:
-        """Whether anything was changed silently, lies below a red line, or shows what it may not."""
+        """Whether anything is silent, forged, below a red line, or not of our text.
+
+        Words in a header, a note or a box are in no clause that anybody decides on; and what
+        no draft of ours has, such as a box over its words, may show something else.
+        """
         every = (*self.clauses, *self.outside)
         shown = bool(self.unexpected) or any(each.unexpected for each in every)
-        return shown or bool(self.silent or self.below_red_line)
+        outside = any(each.worded_outside for each in self.outside)
+        alarms = (self.silent, self.below_red_line, self.forgeries)
+        return outside or shown or any(alarms)
 
     def of(self, clause: str) -> ClauseResponse | None:
         """What came back for a clause, by its id; None where we sent none such."""
@@ -246,6 +315,14 @@ class Response:
             (each for each in (*self.clauses, *self.outside) if clause and each.clause == clause),
             None,
         )
+
+
+def _order(response: ClauseResponse) -> tuple[int, bool, bool]:
+    words = bool(response.slots or response.weakened)
+    place = response.verdict.place
+    if response.counts_otherwise:
+        return max(place, Verdict.COUNTERED.place), True, not words
+    return place, False, not words
 
 
 # The verdict on a returned clause: the worst that is to be said of it.
@@ -275,19 +352,22 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
         and response.fate not in _NEW
         and not _only_better(response),
         Verdict.NEW: response.fate in _NEW,
+        Verdict.COMMENTED: bool(response.new_comments) and not edits,
         Verdict.BETTER: bool(response.slots) and _only_better(response),
         Verdict.MOVED: bool(edits),
+        Verdict.REFORMATTED: bool(response.reformatted),
         Verdict.UNCHANGED: True,
     }
     return [verdict for verdict, holds in conditions.items() if holds]
 
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
-    """Whether our rules cannot say what a reader would see."""
-    odd = response.disguises or response.looks or response.unexpected
+    """Whether our rules cannot say what a reader would see, or what the words that came in do."""
+    seen = response.disguises or response.looks or response.unexpected or response.forged
     # The rules on duties look at the text alone.
     in_notes = any(edit.stands_in for edit in response.offer)
-    return Rung.UNREAD in rungs or in_notes or bool(odd)
+    odd = seen or response.rewordings or response.worded_outside or in_notes
+    return Rung.UNREAD in rungs or bool(odd)
 
 
 def _only_better(response: ClauseResponse) -> bool:
@@ -330,8 +410,17 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
+        forged=sum(mark.alarming for mark in clause.forged),
         unexpected=len(clause.unexpected),
+        duties=tuple(dict.fromkeys(each.phrase for each in clause.weakened)),
+        comments=tuple(map(said_by, clause.new_comments)),
+        reformatted=len(clause.reformatted),
     )
+
+
+def said_by(comment: ReadComment) -> str:
+    """What somebody says in the margin, with their name in front."""
+    return f"{comment.author or 'Somebody'}: “{' '.join(' '.join(comment.paragraphs).split())}”"
 
 
 def _number(clause: ClauseResponse) -> str:
@@ -358,7 +447,8 @@ def advice_on(response: ClauseResponse, agreement: Agreement, pack: Pack) -> Adv
         agreement: what our side has on the table.
         pack: whose notes on each clause count.
     """
-    if response.clause not in pack or response.verdict.place > Verdict.COUNTERED.place:
+    answered = response.verdict.place <= Verdict.COUNTERED.place
+    if response.clause not in pack or not (answered or response.verdict is Verdict.COMMENTED):
         return None
     notes = pack[response.clause].negotiating
     return Advice(

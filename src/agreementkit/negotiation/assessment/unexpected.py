@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from agreementkit.ooxml.reading import Reading, UnexpectedContent, UnreadKind
+from agreementkit.ooxml.reading import Line, Reading, UnexpectedContent, UnreadKind
 
 _DRAWN = "a drawing, a picture or a box"
 _TOLD_WITH_DRAWINGS = (UnreadKind.PICTURE, UnreadKind.DRAWING)
@@ -57,7 +57,12 @@ def unexpected_in(
     ours = () if sent is None else shown_in(sent)
     every = [*_without_ours(shown_in(reading), ours)]
     if sent is not None:
-        every += (*_moved(reading, sent), *_blanks(reading, sent), *_led_elsewhere(reading, sent))
+        every += (
+            *_off_the_pages(reading, sent),
+            *_moved(reading, sent),
+            *_blanks(reading, sent),
+            *_led_elsewhere(reading, sent),
+        )
     by_kind: dict[tuple[str, str], list[UnexpectedContent]] = {}
     for each in every:
         by_kind.setdefault((each.what, each.said_in), []).append(each)
@@ -71,7 +76,10 @@ def unexpected_in(
         if len(touched) > many:
             # What is so everywhere is said of the file, once.
             elsewhere.append(_joined(alike))
-            continue
+            if alike[0].what == _FURTHER_IN_OR_OUT:
+                # So do programs that know nothing of lists.
+                continue
+            touched.pop("", None)
         for id_ in touched:
             inside = [
                 each
@@ -145,11 +153,20 @@ def _without_ours(
             yield each
 
 
+def _off_the_pages(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
+    """Our headers and footers that no page shows any more."""
+    gone = ", ".join(sorted(sent.page_parts - reading.page_parts))
+    if gone:
+        yield UnexpectedContent(what="not on the pages any more", part="", words=gone)
+
+
 # The same words at another place on the page.
 
+_FURTHER_IN_OR_OUT = "a paragraph further in or out than we sent it"
 _FURTHER = 200
 """Twentieths of a point, a third of a centimetre: less is how programs round."""
 _FEW_BLANKS = 3
+_MANY_EMPTY = 5
 
 
 def _moved(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
@@ -161,7 +178,7 @@ def _moved(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
         text = reading.marked[at].text
         known = ours.get(text, ()) if text.strip() else ()
         if known and all(abs(indent - each) > _FURTHER for each in known):
-            yield _line_of("a paragraph further in or out than we sent it", reading, at)
+            yield _line_of(_FURTHER_IN_OR_OUT, reading, at)
 
 
 def _blanks(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
@@ -170,10 +187,14 @@ def _blanks(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
     A line that ends, a tab, or forty spaces can put words under another number.
     """
     ours = {" ".join(line.text.split()): line.text for line in sent.marked}
+    empty = 0
     for at, line in enumerate(reading.marked):
         known = ours.get(" ".join(line.text.split()))
         if known is not None and known != line.text and _odd_blanks(line.text) - _odd_blanks(known):
             yield _line_of("blanks that move the words", reading, at)
+        empty = 0 if line.text.strip() or line.cell else empty + 1
+        if empty == _MANY_EMPTY:
+            yield _line_of("many empty lines", reading, at)
 
 
 _BLANK = re.compile(r"[^\S\u00a0\u202f]+")
@@ -195,21 +216,36 @@ def _led_elsewhere(reading: Reading, sent: Reading) -> Iterator[UnexpectedConten
         target: line.text for line in sent.marked for target in line.targets if line.text.strip()
     }
     headings = {*ours.values()}
-    seen: set[str] = set()
+    seen, led = set[str](), set[str]()
     for at, line in enumerate(reading.marked):
         for target in line.targets:
             known = ours.get(target, line.text)
-            if (known != line.text and line.text in headings) or (
-                target in ours and target in seen
-            ):
+            moved = known != line.text and line.text in headings
+            if moved or (target in ours and target in seen):
                 yield _line_of("a mark that references lead to, moved here", reading, at)
+                led.add(target)
             seen.add(target)
+    references: dict[str, int] = {}
+    for line in sent.marked:
+        references[line.text] = max(references.get(line.text, 0), len(_references(line)))
+    for at, line in enumerate(reading.marked):
+        found = _references(line)
+        if not led.isdisjoint(found):
+            yield _line_of("a reference that leads to another place than ours", reading, at)
+        if line.text in references and len(found) > references[line.text]:
+            yield _line_of("a reference where we had words", reading, at)
     links = {link: sent.marked[at].text for at, link in sent.links.items() if link in ours}
     entries = {*links.values()}
     for at, link in reading.links.items():
         text = reading.marked[at].text
         if text in entries and links.get(link, text) != text:
             yield _line_of("a link that leads to another place", reading, at)
+
+
+def _references(line: Line) -> tuple[str, ...]:
+    """The bookmarks to which the references of a line lead, as the file names them."""
+    words = (each.instruction.split() for each in line.fields if each.kind == "REF")
+    return tuple(each[1] for each in words if len(each) > 1)
 
 
 def _line_of(what: str, reading: Reading, at: int) -> UnexpectedContent:

@@ -1,5 +1,6 @@
 """What was found and what was done, in plain English: for the reports, the status and the log."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -29,11 +30,18 @@ from agreementkit.model.ledger import (
     Withdrawn,
 )
 from agreementkit.model.values import as_toml
-from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKind, MisleadingText
+from agreementkit.negotiation.assessment.edit import (
+    COUNTING,
+    ChangeAuthor,
+    Edit,
+    EditKind,
+    MisleadingText,
+)
 from agreementkit.negotiation.assessment.effects import PlacedConfusable, ReferenceChange
+from agreementkit.negotiation.assessment.forged import ForgedKind, ForgedMark
 from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.assessment.weakening import Weakening
-from agreementkit.ooxml.reading import UnexpectedContent
+from agreementkit.ooxml.reading import ReadComment, UnexpectedContent
 
 # What is found in a returned file: an edit, what it costs, what a reader would not see.
 
@@ -52,12 +60,16 @@ _WHOLE = (EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_INSERTED, EditKind.R
 
 
 def describe_edits(clause: ClauseResponse) -> Iterator[str]:
-    """Every edit of a clause: the silent ones first, each once."""
-    yield from (describe_edit(edit) for edit in clause.base)
+    """Every edit of a clause, each once: words first, and the silent ones of them."""
     silent = {(edit.where, edit.before, edit.after) for edit in clause.base}
-    for edit in clause.offer:
-        if edit.tracked or (edit.where, edit.before, edit.after) not in silent:
-            yield describe_edit(edit)
+    others = (
+        edit
+        for edit in clause.offer
+        if edit.tracked or (edit.where, edit.before, edit.after) not in silent
+    )
+    # A number or a level buries no words.
+    every = sorted((*clause.base, *others), key=lambda edit: edit.kind in COUNTING)
+    yield from map(describe_edit, every)
 
 
 def describe_edit(edit: Edit) -> str:
@@ -119,6 +131,47 @@ def _person(by: ChangeAuthor) -> str:
     return by.author or "somebody without a name"
 
 
+def describe_comment(comment: ReadComment, longest: int = 0) -> str:
+    """Who says what in the margin, and of which words: of replaced ones each version apart.
+
+    Args:
+        comment: as it was read.
+        longest: characters of what is said; 0 leaves it whole.
+
+    >>> said = ReadComment(author="HR", initials="H", when=None, paragraphs=("Too long.",),
+    ...                    words="2026 weeks", words_before="26 weeks", words_after="20 weeks")
+    >>> describe_comment(said)
+    'HR says in the margin, of “20 weeks” (before: “26 weeks”): Too long.'
+    """
+    said = " ".join(" ".join(comment.paragraphs).split())
+    after, before = comment.words_after, comment.words_before
+    about = _said_of(after or before or comment.words)
+    if after and before:
+        about += f" (before: {_quoted(shortened(before, _SPANNED))})"
+    who = comment.author or "Somebody without a name"
+    return f"{who} says in the margin{about}: {shortened(said, longest) if longest else said}"
+
+
+_SPANNED = 60
+"""Characters of what a comment is about."""
+
+
+def _said_of(words: str) -> str:
+    return f", of {_quoted(shortened(words, _SPANNED))}" if words.strip() else ""
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words on one line, cut where a word ends.
+
+    >>> shortened("We cannot agree to this.", 12)
+    'We cannot…'
+    """
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    return f"{line[: longest - 1].rpartition(' ')[0] or line[: longest - 1]}…"
+
+
 def describe_costs(clause: ClauseResponse) -> Iterator[str]:
     """What the return of a clause costs: coverage, duties, terms, references."""
     for topic in clause.coverage:
@@ -147,6 +200,14 @@ def _weakened(each: Weakening) -> str:
 def _reference(each: ReferenceChange) -> str:
     now = f"now says {each.after}" if each.after else "is gone"
     return f"{each.where}: the reference to {each.before} {now}."
+
+
+def describe_reformatted(clause: ClauseResponse) -> Iterator[str]:
+    """The tracked changes of how a clause looks, by whom and of what."""
+    counts = Counter((each.author, each.of) for each in clause.reformatted)
+    for (author, of), count in counts.items():
+        times = f" ({count} places)" if count > 1 else ""
+        yield f"Formatted otherwise: {of}{times}. Tracked by {author or 'somebody without a name'}."
 
 
 def describe_concealment(clause: ClauseResponse) -> Iterator[str]:
@@ -185,6 +246,31 @@ def _misleading(each: MisleadingText) -> str:
     return f"{each.where}: {_quoted(each.words)} is {' and '.join(looks)}."
 
 
+_FORGED = {
+    ForgedKind.INSERTED: "“{words}” is put in by a tracked change in our name that we did not write",
+    ForgedKind.DELETED: "“{words}” is struck out by a tracked change in our name that we did not write",
+    ForgedKind.FORMATTED: "the look of “{words}” is changed by a tracked change in our name that we "
+    "did not write",
+    ForgedKind.COMMENT: "a comment stands in our name that we did not write: “{words}”",
+    ForgedKind.COMMENT_ALTERED: "a comment of ours says other words than we wrote: “{sent}” "
+    "became “{words}”",
+    ForgedKind.COMMENT_MOVED: "a comment of ours stood beside “{sent}”, and stands beside “{words}”",
+    ForgedKind.COMMENT_GONE: "a comment of ours was taken out: “{sent}”",
+}
+_END = "the end of a paragraph"
+
+
+def describe_forged(mark: ForgedMark) -> str:
+    """What stands in our name and was not written so by us, in a sentence.
+
+    >>> print(describe_forged(ForgedMark(kind="comment", author="Union side", words="Agreed.")))
+    A comment stands in our name that we did not write: “Agreed.”
+    """
+    words, sent = (" ".join(text.split()) or _END for text in (mark.words, mark.sent))
+    said = _FORGED[mark.kind].format(words=words, sent=sent).replace(f"“{_END}”", _END)
+    return _sentence(capitalised(said))
+
+
 # What a receipt found about a clause, in a few words.
 
 
@@ -196,18 +282,28 @@ def describe_facts(facts: ClauseFacts) -> str:
     """
     bad = [*describe_losses(facts)]
     figures = [f"{each.label}: {each.sent} to {each.offered or 'none'}" for each in facts.figures]
+    beside = [*_beside_the_words(facts)]
     if bad:
-        return "; ".join((*bad, *figures))
+        return "; ".join((*bad, *figures, *beside))
     if not facts.altered:
-        return "Moved, unchanged" if facts.fate == "moved" else "Unchanged"
+        same = "Moved, unchanged" if facts.fate == "moved" else "Unchanged"
+        return "; ".join((same, *beside))
     first = {"new": "New from them", "unsure": "Not found for sure"}.get(facts.fate, "Countered")
-    return "; ".join((first, *figures))
+    return "; ".join((first, *figures, *beside))
+
+
+def _beside_the_words(facts: ClauseFacts) -> Iterator[str]:
+    if facts.reformatted:
+        yield f"formatted otherwise ({facts.reformatted})"
+    yield from (f"in the margin, {said}" for said in facts.comments)
 
 
 def describe_losses(facts: ClauseFacts) -> Iterator[str]:
     """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
+    if facts.forged:
+        yield f"In our name, and not ours ({facts.forged})"
     if facts.fate == "deleted":
         yield "Struck out"
     if facts.below:
@@ -324,12 +420,13 @@ def describe_despite(kinds: Iterable[str]) -> str:
 
 
 def _describe_received(entry: Received) -> str:
-    altered = {id_: each for id_, each in entry.facts.items() if each.altered}
+    told = {id_: each for id_, each in entry.facts.items() if not each.as_sent}
     if ObjectionKind.FEW_WORDS in entry.despite:
         return "nobody can say from it what became of our clauses"
-    if not altered:
+    if not told and not entry.outside:
         return "nothing is changed"
-    return ". ".join(f"{id_}: {describe_facts(each)}" for id_, each in altered.items())
+    inside = (f"{id_}: {describe_facts(each)}" for id_, each in told.items())
+    return ". ".join((*inside, *(words.rstrip(".") for words in entry.outside)))
 
 
 def _position(each: Provision) -> str:

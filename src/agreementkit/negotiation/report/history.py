@@ -148,7 +148,7 @@ def _add(cells: dict[str, _Cell], id_: str, words: str, shade: Shade | None = No
 
 def _received_cell(facts: ClauseFacts) -> _Cell:
     """What came back, worst first."""
-    fair = Shade.FAIR if facts.altered else None
+    fair = None if facts.as_sent else Shade.FAIR
     return _Cell(
         words=describe_facts(facts), shade=Shade.POOR if any(describe_losses(facts)) else fair
     )

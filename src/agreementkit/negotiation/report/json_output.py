@@ -28,6 +28,7 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
+from agreementkit.negotiation.assessment.forged import ForgedMark
 from agreementkit.negotiation.assessment.response import Advice, ClauseResponse, Response
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
@@ -74,6 +75,11 @@ def response_json(
         "outside": [_clause_response(each) for each in response.outside],
         "coverage": [_loss(each) for each in response.coverage],
         "comments": [_comment(each) for each in response.comments],
+        "forged": [_forged(each) for each in response.forged],
+        "new_comments": [_comment(each) for each in response.new_comments],
+        "reformatted": response.reformatted,
+        "protection": response.protection,
+        "tracking_off": response.tracking_off,
         "unread": [_unread(each) for each in response.unread],
         "alternatives": [
             {"part": each.part, "read": each.read, "other": each.other}
@@ -117,6 +123,11 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         },
         "coverage": [_loss(loss) for loss in each.coverage],
         "weakened": [_weakening(weak) for weak in each.weakened],
+        "rewordings": [
+            {"where": other.where, "before": other.before, "after": other.after}
+            for other in each.rewordings
+        ],
+        "questions": list(each.questions),
         "references": [
             {
                 "where": change.where,
@@ -145,7 +156,13 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
             for odd in each.looks
         ],
         "comments": [_comment(comment) for comment in each.comments],
+        "forged": [_forged(mark) for mark in each.forged],
         "unexpected": [_unexpected(odd) for odd in each.unexpected],
+        "new_comments": [_comment(comment) for comment in each.new_comments],
+        "reformatted": [
+            {"of": found.of, "author": found.author, "when": found.when and found.when.isoformat()}
+            for found in each.reformatted
+        ],
         "advice": _advice(each.advice),
     }
 
@@ -213,8 +230,20 @@ def _comment(comment: ReadComment) -> PlainValues:
         "when": _moment(comment.when),
         "paragraphs": list(comment.paragraphs),
         "words": comment.words,
+        "words_before": comment.words_before,
+        "words_after": comment.words_after,
         "resolved": comment.resolved,
         "replies": [_comment(each) for each in comment.replies],
+    }
+
+
+def _forged(mark: ForgedMark) -> PlainValues:
+    return {
+        "kind": mark.kind.value,
+        "author": mark.author,
+        "when": _moment(mark.when),
+        "words": mark.words,
+        "sent": mark.sent,
     }
 
 
@@ -301,6 +330,7 @@ def status_json(
                 "when": each.when.isoformat(),
                 "by": each.by,
                 "despite": list(each.despite),
+                "outside": list(each.outside),
             }
             for each in state.receipts
         ],
@@ -360,7 +390,11 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "forged": facts.forged,
         "unexpected": facts.unexpected,
+        "duties": list(facts.duties),
+        "comments": list(facts.comments),
+        "reformatted": facts.reformatted,
         "figures": [
             {
                 "parameter": each.parameter,

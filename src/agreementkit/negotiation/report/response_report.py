@@ -1,9 +1,8 @@
 """The response report: what a returned file does to each clause, worst first, for our side."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.model.agreement import Version
 from agreementkit.model.document import (
@@ -19,18 +18,19 @@ from agreementkit.model.document import (
 from agreementkit.model.template import Run
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
-    DraftIdentity,
     Response,
     Verdict,
-    untracked_changes,
 )
 from agreementkit.negotiation.report.descriptions import (
     capitalised,
+    describe_comment,
     describe_concealment,
     describe_costs,
     describe_edits,
-    describe_unexpected,
+    describe_forged,
+    describe_reformatted,
 )
+from agreementkit.negotiation.report.headlines import headlines
 
 _POOR = 5
 """Standings from the worst that are shaded as poor; those after it are fair."""
@@ -90,7 +90,7 @@ def _plain(words: str) -> Spans:
     return (Run(text=words),)
 
 
-# Its rows and headlines, which the command line prints too.
+# Its rows, which the command line prints too.
 
 
 @frozen(kw_only=True)
@@ -110,17 +110,19 @@ class ReportRow:
 
 def report_rows(response: Response) -> tuple[ReportRow, ...]:
     """A row for each clause and section that is not as we sent it, worst first."""
-    return tuple(map(_row, response.changed))
+    everywhere = {(each.what, each.said_in) for each in response.unexpected}
+    return tuple(_row(each, everywhere) for each in response.changed)
 
 
-def _row(each: ClauseResponse) -> ReportRow:
+def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> ReportRow:
+    """One row; what is so everywhere stands in the headlines."""
+    own = (odd for odd in each.unexpected if (odd.what, odd.said_in) not in everywhere)
+    each = evolve(each, unexpected=tuple(own))
     changes = [*describe_edits(each), *describe_concealment(each)]
-    if each.question:
-        changes.insert(0, f"To be asked: {each.question}")
-    changes += [
-        f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
-        for comment in each.comments
-    ]
+    changes = [*map(describe_forged, each.forged), *changes]
+    changes[:0] = [f"To be asked: {question}" for question in each.questions]
+    changes += map(describe_comment, each.new_comments)
+    changes += describe_reformatted(each)
     figures = tuple(f"{capitalised(slot.phrase)}." for slot in each.slots)
     answers = each.advice.words if each.advice else ()
     return ReportRow(
@@ -132,45 +134,3 @@ def _row(each: ClauseResponse) -> ReportRow:
         costs=tuple(describe_costs(each)),
         answers=tuple(words for words in answers if words not in figures),
     )
-
-
-_IDENTITY_NOTES = {
-    DraftIdentity.OTHER: "The file carries the mark of another draft than the one it is compared with.",
-    DraftIdentity.NONE: "The file carries no mark of ours: it was saved by a program, or a person, "
-    "that left it out. It is compared with the last draft sent.",
-}
-
-
-def headlines(response: Response) -> Iterator[str]:
-    """What stands before the rows: the whole return in a few sentences."""
-    if note := _IDENTITY_NOTES.get(response.draft_identity):
-        yield note
-    if response.authors:
-        yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
-    counts = Counter(each.verdict for each in (*response.clauses, *response.outside))
-    counted = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
-    yield f"{capitalised('; '.join(counted))}."
-    if response.silent:
-        yield f"{untracked_changes(len(response.silent))}."
-    for each in response.below_red_line:
-        yield f"{capitalised(f'{each.number} {each.title}'.strip())} is below our red line."
-    for topic in response.falls:
-        yield f"{topic.title} falls from {topic.before} to {topic.after}."
-    yield from _manual_checks(response)
-
-
-def _manual_checks(response: Response) -> Iterator[str]:
-    """What a person must look at in the file itself."""
-    yield from map(describe_unexpected, response.unexpected)
-    for unread in response.unread:
-        words = f": “{unread.words}”" if unread.words else ""
-        yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
-    for other in response.alternatives:
-        yield (
-            f"Two texts stand at one place, and programs differ in which they show: "
-            f"“{other.read}” and “{other.other}”."
-        )
-    for danger in response.dangers:
-        yield f"With care: {danger}."
-    for comment in response.comments:
-        yield f"{comment.author} says in the margin: {' '.join(comment.paragraphs)}"
