@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from docx.enum.text import WD_COLOR_INDEX
 
 import agreementkit as ak
 from agreementkit import InvalidError, Negotiation
@@ -337,11 +338,7 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
         "text in columns",
     ),
     "words marked in colour": (
-        by_docx(
-            lambda d: setattr(
-                typed(d).runs[0].font, "highlight_color", docx.enum.text.WD_COLOR_INDEX.PINK
-            )
-        ),
+        by_docx(lambda d: setattr(typed(d).runs[0].font, "highlight_color", WD_COLOR_INDEX.PINK)),
         "words marked in colour",
     ),
     "cells made one": (

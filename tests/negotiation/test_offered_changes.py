@@ -137,7 +137,9 @@ def test_a_change_that_weakens_a_duty_is_a_red_line_and_the_others_are_none(tmp_
             negotiation.take(CLAUSE, [number], decided())
     with pytest.raises(RedLineError, match="a duty would be weakened: softened, by “should”"):
         negotiation.take(CLAUSE, [softer], decided())
-    with pytest.raises(RedLineError, match=r"a duty would be weakened: 4\.1: softened, by “should”"):
+    with pytest.raises(
+        RedLineError, match=r"a duty would be weakened: 4\.1: softened, by “should”"
+    ):
         negotiation.agree([CLAUSE], decided(), words="theirs")
     negotiation.take(CLAUSE, [softer], decided(approved_by="Branch committee"))
     assert negotiation.log[-1].approved_by == "Branch committee"  # type: ignore[union-attr]

@@ -14,7 +14,8 @@ from agreementkit.negotiation.alignment.sent_draft import SentDraft, read_sent_d
 from agreementkit.negotiation.assessment.assess import assess
 from agreementkit.negotiation.assessment.response import facts_of_clause
 from agreementkit.negotiation.report.descriptions import describe_facts, describe_forged
-from agreementkit.negotiation.report.response_report import headlines, report_rows
+from agreementkit.negotiation.report.headlines import headlines
+from agreementkit.negotiation.report.response_report import report_rows
 from agreementkit.ooxml.reading import ReadComment, Reading, Reformatting
 from agreementkit.reports import ClauseComment
 from tests.negotiation import counterparty_edits as do

@@ -2,10 +2,11 @@
 
 from lxml import etree
 
+from tests.negotiation.silent_edits.editable_draft import MAIN
 from tests.negotiation.silent_edits.xml import W
 
 from .kind import shows
-from .sheet import FIGURE, MAIN, PROVISO, Sheet
+from .sheet import FIGURE, PROVISO, Sheet
 
 _WORDS = "This clause does not apply where the Employer decides."
 _OPEN = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from tests.negotiation.silent_edits.editable_draft import MAIN
+
 from .kind import harmless
 from .parts import theme
-from .sheet import FIGURE, LEVEL_2, LEVEL_3, MAIN, NOTICE, Sheet, fragment
+from .sheet import FIGURE, LEVEL_2, LEVEL_3, NOTICE, Sheet, fragment
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
