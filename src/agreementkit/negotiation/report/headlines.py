@@ -62,6 +62,8 @@ def headlines(response: Response) -> Iterator[str]:
         yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
     if note := _IDENTITY_NOTES.get(response.draft_identity):
         yield note
+    if response.typed_numbers:
+        yield _typed(response.typed_numbers)
     yield from _manual_checks(response)
 
 
@@ -88,6 +90,19 @@ def _outside(response: Response) -> Iterator[str]:
             "Track Changes is switched off in the file, and was on when we sent it: what is typed "
             "into it next shows nowhere."
         )
+
+
+def _typed(count: int) -> str:
+    stand = (
+        "The number of 1 paragraph stands"
+        if count == 1
+        else f"The numbers of {count} paragraphs stand"
+    )
+    right = "It is the right one" if count == 1 else "They are the right ones"
+    return (
+        f"{stand} in the file as typed text, as some programs leave it. {right}, and nothing keeps "
+        "it so: count again when a clause comes in or goes out."
+    )
 
 
 def _place(each: ClauseResponse) -> str:
