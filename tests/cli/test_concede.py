@@ -43,8 +43,10 @@ def test_json_says_what_the_library_says(cli: Cli, kent: Path, pack: ak.Pack) ->
     said = json.loads(cli("concede", kent, *arguments, "--json").out)
     package = {"no-discipline-by-data": "fallback", "incident-log": None}
     cost = ak.concede(ak.read_agreement(kent, pack), pack, package)
+    assert said["private"] is True
     assert list(said) == [
         "format",
+        "private",
         "breaks",
         "moves",
         "topics",

@@ -44,8 +44,13 @@ def test_one_copy_goes_where_it_is_sent(cli: Cli, kent: Path, pack: ak.Pack, cop
 
 
 def test_a_private_file_that_says_so_keeps_its_name(cli: Cli, kent: Path) -> None:
-    assert cli("draft", kent, "--copy", "negotiator", "-o", "private notes.docx").code == 0
-    assert Path("private notes.docx").exists()
+    assert cli("draft", kent, "--copy", "negotiator", "-o", "PRIVATE-notes.docx").code == 0
+    assert Path("PRIVATE-notes.docx").exists()
+
+
+def test_a_private_file_is_called_so_in_capitals(cli: Cli, kent: Path) -> None:
+    assert cli("draft", kent, "--copy", "negotiator", "-o", "Private-hire-policy.docx").code == 0
+    assert Path("PRIVATE-Private-hire-policy.docx").exists()
 
 
 @pytest.mark.parametrize("form", [ak.Form.MARKDOWN, ak.Form.HTML])

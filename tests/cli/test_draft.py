@@ -129,8 +129,20 @@ def test_two_long_names_are_two_files(cli: Cli, kent: Path, here: Path) -> None:
         for copy in ("employer", "members", "comparison"):
             said = cli("draft", file, "--copy", copy)
             assert said.code == 0
-            made.add(said.out.splitlines()[-1])
+            [*_, made_as] = said.out.splitlines()
+            made.add(made_as)
+            assert "draft-1" in made_as
+            assert copy in made_as or copy == "employer"
     assert len(made) == 6
+
+
+def test_a_long_employer_leaves_room_for_what_a_file_is(cli: Cli, kent: Path) -> None:
+    long = "The Joint Committee of the Police and Crime Commissioners of " + "Very " * 30
+    details = f'[employer_details]\nlegal_name = "{long}"\njurisdiction = "england"\n'
+    text = kent.read_text("utf-8").replace('employer = "Kent Police"', f'employer = "{long}"')
+    kent.write_text(text + details, "utf-8")
+    said = cli("draft", kent, "--position", "fallback", "--copy", "members")
+    assert said.out.endswith("-draft-1-at-fallback-members.docx\n")
 
 
 def test_a_draft_that_falls_short_is_written_and_says_so(cli: Cli, short_kent: Path) -> None:

@@ -79,3 +79,13 @@ def test_the_schema_of_a_folder_of_clauses_can_be_written_to_a_file(
     assert (said.code, said.out, said.err) == (0, "agreement.schema.json\n", "")
     written = json.loads(Path("agreement.schema.json").read_text("utf-8"))
     assert written == ak.agreement_schema(ak.load_pack(small))
+
+
+def test_the_schema_is_written_over_nothing_but_itself(cli: Cli, here: Path) -> None:
+    (here / "kent.toml").write_text("ours", "utf-8")
+    said = cli("schema", "-o", "kent.toml")
+    assert (said.code, said.out) == (5, "")
+    assert "write over it with --force" in said.err
+    assert Path("kent.toml").read_text("utf-8") == "ours"
+    assert cli("schema", "-o", "kent.toml", "--force").code == 0
+    assert cli("schema", "-o", "kent.toml").code == 0

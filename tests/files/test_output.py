@@ -34,6 +34,24 @@ def test_any_text_gives_a_name_that_windows_takes(text: str) -> None:
         assert len(name) <= 140
 
 
+@given(
+    st.text(max_size=300), st.text("ab 12", min_size=1, max_size=60), st.sampled_from(["", ".md"])
+)
+@example("x" * 400, "draft 1 at fallback members", ".docx")
+def test_of_a_long_name_only_the_name_is_cut(name: str, what: str, suffix: str) -> None:
+    made = safe_name(name, suffix, what=what)
+    assert len(made) <= 140
+    assert made.removesuffix(suffix).endswith(safe_name(what).removesuffix("-file")) or (
+        not what.strip()
+    )
+
+
+@given(st.text("ab", min_size=100, max_size=140), st.text("ab", min_size=20, max_size=140))
+def test_whatever_is_cut_two_names_are_two_files(name: str, what: str) -> None:
+    assert safe_name(name, what=what) != safe_name(name, what=f"x{what}")
+    assert safe_name(name, what=what) != safe_name(f"x{name}", what=what)
+
+
 @given(st.text())
 def test_a_name_made_safe_can_be_written(
     tmp_path_factory: pytest.TempPathFactory,

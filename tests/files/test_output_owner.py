@@ -7,8 +7,9 @@ import pytest
 
 import agreementkit as ak
 from agreementkit.documents import write_outputs
+from agreementkit.files.negotiation_folder import HOLDER, locked
 from agreementkit.files.output import write_whole
-from tests.negotiation.small_negotiations import one_round
+from tests.negotiation.small_negotiations import WHEN, one_round
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have no such owners")
 
@@ -44,6 +45,21 @@ def test_all_of_a_negotiation_is_its_owners(tmp_path: Path) -> None:
     ]
     assert len(kept) >= 5
     assert {mode(path) for path in kept} == {0o600}
+    assert mode(folder / ".lock") == 0o600
+    assert {mode(path) for path in folder.iterdir() if path.is_dir()} == {0o700}
+
+
+def test_of_a_negotiation_on_a_shared_drive_the_group_reads_all(tmp_path: Path) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    folder.chmod(0o2775)
+    one_round(folder)
+    assert mode(folder / ".lock") == 0o660
+    places = [path for path in folder.iterdir() if path.is_dir()]
+    assert {mode(path) for path in places} == {0o770}
+    assert all(path.stat().st_mode & 0o2000 for path in places)
+    with locked(folder, by="Branch secretary", when=WHEN):
+        assert mode(folder / HOLDER) == 0o660
 
 
 def test_a_negotiators_copy_is_its_owners_from_python_too(

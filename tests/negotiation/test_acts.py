@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 import agreementkit as ak
 from agreementkit import Decision
@@ -241,6 +242,13 @@ LOW = ClauseFacts(
 )
 LOST = ClauseFacts(title="Notice", fate="changed", changed=True, lost=["consultation"])
 GONE = ClauseFacts(title="Notice", fate="deleted", changed=True)
+SOFT = ClauseFacts(
+    title="Notice",
+    fate="changed",
+    changed=True,
+    weakened=1,
+    duties=["7.1: softened, by “should”"],
+)
 
 
 @pytest.mark.parametrize(
@@ -256,6 +264,13 @@ GONE = ClauseFacts(title="Notice", fate="deleted", changed=True)
         ),
         (LOST, "the words no longer cover “"),
         (GONE, "the words no longer cover “"),
+        (SOFT, "a duty would be weakened: 7.1: softened, by “should”"),
+        # As an older ledger has it.
+        (evolve(SOFT, weakened=2, duties=()), "2 duties would be weakened"),
+        (
+            evolve(SOFT, weakened=5, duties=["a", "b", "c", "d", "e"]),
+            "5 duties would be weakened: a; b; c; and 2 more",
+        ),
     ],
 )
 def test_their_words_cross_a_red_line_only_with_a_name(
@@ -284,6 +299,16 @@ def test_a_clause_of_their_own_crosses_a_line_by_what_the_facts_say(pack: ak.Pac
     ]
     assert {line.approval for line in lines} == {""}
     assert crossed_by_words("new-1", ClauseFacts(title="Costs", fate="deleted"), pack) == ()
+
+
+@pytest.mark.parametrize("nobody", ["", "None", "none.", "nobody", "-"])
+def test_a_weaker_duty_asks_for_a_name_where_the_notes_do(pack: ak.Pack, nobody: str) -> None:
+    assert crossed_by_words("new-1", SOFT, pack) == ()
+    clause = pack["advance-notice"]
+    notes = evolve(clause.negotiating, approval=nobody)
+    free = evolve(pack, clauses={clause.id: evolve(clause, negotiating=notes)})
+    assert crossed_by_words("advance-notice", SOFT, free) == ()
+    assert [line.approval for line in crossed_by_words("advance-notice", LOW, free)] == [""]
 
 
 def test_a_line_without_notes_asks_for_a_name_all_the_same(at: At) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as DocxDocument
+from docx.enum.text import WD_COLOR_INDEX
 
 import agreementkit as ak
 from agreementkit import InvalidError, Negotiation
@@ -231,7 +232,7 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
     ),
     "a field that computes": (
         inside('<w:fldSimple w:instr=" DATE "><w:r><w:t> today</w:t></w:r></w:fldSimple>'),
-        "A live field near",
+        "the program works out anew",
     ),
     "a link in a field": (
         inside(
@@ -310,6 +311,62 @@ LEFT: Mapping[str, tuple[Edit, str]] = {
         ),
         "protected",
     ),
+    "a page break": (inside('<w:r><w:br w:type="page"/></w:r>'), "a page break"),
+    "a line through the words": (
+        inside(
+            '<w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" from="0,0" to="99,0"/>'
+            "</w:pict></w:r>"
+        ),
+        "a drawing",
+    ),
+    "a list to choose from": (
+        behind(
+            '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="may" w:value="may"/>'
+            f"</w:dropDownList></w:sdtPr><w:sdtContent>{words('In a list.')}</w:sdtContent></w:sdt>"
+        ),
+        "a list to choose from",
+    ),
+    "words from data": (
+        inside(
+            '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{A}"/></w:sdtPr>'
+            "<w:sdtContent><w:r><w:t> by data</w:t></w:r></w:sdtContent></w:sdt>"
+        ),
+        "words taken from data",
+    ),
+    "a section of its own": (
+        inside('<w:pPr><w:sectPr><w:cols w:num="2"/></w:sectPr></w:pPr>'),
+        "text in columns",
+    ),
+    "words marked in colour": (
+        by_docx(lambda d: setattr(typed(d).runs[0].font, "highlight_color", WD_COLOR_INDEX.PINK)),
+        "words marked in colour",
+    ),
+    "cells made one": (
+        by_docx(lambda d: d.tables[-1].cell(1, 1).merge(d.tables[-1].cell(1, 2))),
+        "cells made one",
+    ),
+    "a part that only some may change": (
+        inside('<w:permStart w:id="3" w:edGrp="everyone"/><w:permEnd w:id="3"/>'),
+        "only some may change",
+    ),
+    "a background": (
+        lambda data: returned(
+            data, lambda xml: xml.replace("<w:body>", '<w:background w:color="FF0000"/><w:body>', 1)
+        ),
+        "a background of the page",
+    ),
+    "values that fields may show": (
+        lambda data: returned(
+            data,
+            lambda xml: xml.replace(
+                "<w:defaultTabStop",
+                '<w:docVars><w:docVar w:name="weeks" w:val="8"/></w:docVars><w:defaultTabStop',
+                1,
+            ),
+            part="word/settings.xml",
+        ),
+        "values that fields may show",
+    ),
 }
 CARRIED: Mapping[str, Edit] = {
     "nothing": returned,
@@ -334,7 +391,6 @@ CARRIED: Mapping[str, Edit] = {
     ),
     "a row": by_docx(another_row),
     "a bookmark": inside('<w:bookmarkStart w:id="77" w:name="theirs"/><w:bookmarkEnd w:id="77"/>'),
-    "a page break": inside('<w:r><w:br w:type="page"/></w:r>'),
 }
 
 
@@ -457,6 +513,34 @@ def test_contents_that_differ_are_derived_and_nobodys_words(tmp_path: Path) -> N
     assert response
     assert [each.id for each in response.outside] == ["contents"]
     assert negotiation.left_out == ()
+
+
+def test_a_header_of_ours_that_their_program_lost_is_nothing_of_theirs(tmp_path: Path) -> None:
+    def without(tag: str) -> Callable[[str], str]:
+        return lambda text: re.sub(rf"<(?:w:)?{tag}[^>]*/>", "", text)
+
+    def lost(data: bytes) -> bytes:
+        data = returned(data, without("(?:header|footer)Reference "))
+        rels = "word/_rels/document.xml.rels"
+        data = returned(
+            data, without('Relationship [^>]*Target="[^"]*(?:header|footer)'), part=rels
+        )
+        types = without('Override PartName="/word/(?:header|footer)')
+        data = returned(data, types, part="[Content_Types].xml")
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            for name in old.namelist():
+                if not re.search("header|footer", name):
+                    new.writestr(name, old.read(name))
+        return out.getvalue()
+
+    negotiation, _ = came_back(tmp_path, lost)
+    response = negotiation.response
+    assert response
+    assert {each.id for each in response.outside} == {"header", "footer"}
+    assert negotiation.left_out == ()
+    reply = ak.read_word(negotiation.reply(by=US, when=WHEN))
+    assert any(line.place == "header" and line.text for line in reply.accepted)
 
 
 def test_a_letterhead_of_our_own_is_nothing_of_theirs(tmp_path: Path) -> None:

@@ -127,6 +127,24 @@ def test_below_a_red_line_nobody_takes_in_passing(tmp_path: Path) -> None:
     assert negotiation.log[-1].approved_by == "Branch committee"  # type: ignore[union-attr]
 
 
+def test_a_change_that_weakens_a_duty_is_a_red_line_and_the_others_are_none(tmp_path: Path) -> None:
+    soft = swapped("must give the Union", "should give the Union")
+    negotiation = came_back(tmp_path, PUT_IN, soft, WORDS)
+    found = numbers(negotiation)
+    softer = next(number for phrase, number in found.items() if "should" in phrase)
+    for number in found.values():
+        if number != softer:
+            negotiation.take(CLAUSE, [number], decided())
+    with pytest.raises(RedLineError, match="a duty would be weakened: softened, by “should”"):
+        negotiation.take(CLAUSE, [softer], decided())
+    with pytest.raises(
+        RedLineError, match=r"a duty would be weakened: 4\.1: softened, by “should”"
+    ):
+        negotiation.agree([CLAUSE], decided(), words="theirs")
+    negotiation.take(CLAUSE, [softer], decided(approved_by="Branch committee"))
+    assert negotiation.log[-1].approved_by == "Branch committee"  # type: ignore[union-attr]
+
+
 def test_a_change_that_takes_a_topic_away_is_a_red_line_and_the_others_are_none(
     tmp_path: Path,
 ) -> None:

@@ -25,6 +25,9 @@ def looks(extent: str = 'cx="914400" cy="914400"', offset: str = "0") -> frozens
         ('cx=" 0 " cy="914400"', OFF_PAGE),
         ('cx="914400"', OFF_PAGE),
         ('cx="none" cy="914400"', frozenset()),
+        ('cx="2pt" cy="914400"', OFF_PAGE),
+        ('cx="1in" cy="25mm"', frozenset()),
+        (f'cx="{"9" * 14}" cy="914400"', frozenset()),
         ('cx="914400" cy="914400"', frozenset()),
     ],
 )

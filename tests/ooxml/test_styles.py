@@ -15,6 +15,7 @@ from agreementkit.ooxml.styles import (
     outline_levels,
     style_names,
     styles_in,
+    text_format,
 )
 from agreementkit.ooxml.xml import parsed
 
@@ -252,3 +253,18 @@ def test_a_long_chain_says_the_same_in_whatever_order_it_is_asked(order: list[in
     for number in order[:20]:
         own = {"sz": {"val": str(number)}} if number else {}
         assert styles.by_id[f"s{number}"].formatting.run == {"b": {}, **own}
+
+
+@pytest.mark.parametrize(
+    ("size", "space"),
+    [("24", "120"), ("12pt", "6pt"), ("1pc", "0.5pc"), ("12.0pt", "6pt")],
+)
+def test_a_format_is_read_in_whatever_unit_it_is_given(size: str, space: str) -> None:
+    paragraph = {"spacing": {"before": space}, "tabs": {space: "left", "wide": "left"}}
+    found = text_format({"sz": {"val": size}}, paragraph)
+    assert (found.size, found.before, found.tabs) == (24, 120, ((120, "left"),))
+
+
+@pytest.mark.parametrize("said", ["-1", "-2pt", "many", "9" * 12])
+def test_a_size_that_none_can_be_is_none(said: str) -> None:
+    assert text_format({"sz": {"val": said}}, {}).size is None

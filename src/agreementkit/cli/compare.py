@@ -124,7 +124,7 @@ class _Asked:
 
 
 def _compare_text(old: Path, new: Path, output: Path | None, asked: _Asked) -> Exit:
-    name = safe_name(f"{old.stem} to {new.stem} changes", _WORD)
+    name = safe_name(f"{old.stem} to {new.stem}", _WORD, what="changes")
     target = _named(output, name)
     if target.resolve() in (old.resolve(), new.resolve()):
         raise UsageError(f"{target} is one of the two files: name another with -o.")
@@ -215,7 +215,7 @@ def _under(agreement: Agreement | None) -> str:
 def _target(old: Agreement, new: Agreement, output: Path | None) -> Path:
     employer = new.employer if isinstance(new.employer, str) else new.employer.name
     numbers = f"{old.version.number} to {new.version.number}"
-    name = safe_name(f"{employer} {new.version.status} {numbers} changes", _WORD)
+    name = safe_name(employer, _WORD, what=f"{new.version.status} {numbers} changes")
     return _named(output, name)
 
 

@@ -107,6 +107,7 @@ def _must_hold(agreement: Agreement, pack: Pack, moves: Iterable[str], file: Pat
 def _as_json(cost: Concession) -> dict[str, object]:
     return {
         "format": 1,
+        "private": True,
         "breaks": cost.breaks,
         "moves": [
             {

@@ -37,7 +37,8 @@ def file_name(draft: Draft, *, position: bool = False) -> str:
     version = draft.agreement.version
     whom = "" if draft.copy is Copy.EMPLOYER else f" {draft.copy}"
     at = f" at {draft.agreement.position}" if position else ""
-    plain = safe_name(f"{name} {version.status} {version.number}{at}{whom}", draft.form.suffix)
+    what = f"{version.status} {version.number}{at}{whom}"
+    plain = safe_name(name, draft.form.suffix, what=what)
     return f"PRIVATE-{plain}" if draft.copy.private else plain
 
 

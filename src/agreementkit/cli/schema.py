@@ -10,13 +10,14 @@ from agreementkit import agreement_schema
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.inputs import read_pack
 from agreementkit.cli.output import results_console, show_json
-from agreementkit.documents import write_whole
+from agreementkit.documents import printable_name, write_outputs
 
 
 def schema(
     *,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
     pack: Path | None = None,
+    force: Annotated[bool, Parameter(negative="")] = False,
 ) -> Exit:
     """Print the JSON Schema of agreement files, or write it to a file.
 
@@ -26,11 +27,14 @@ def schema(
         The file to write, such as agreement.schema.json beside your agreement files.
     pack
         A folder of your own clauses, laid over the model clauses.
+    force
+        Write over a file that was edited since it was written, or that is none of ours.
     """
     value = agreement_schema(read_pack(pack))
     if output is None:
         show_json(value)
     else:
         text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-        results_console().print(str(write_whole(output, text.encode())), soft_wrap=True)
+        [written] = write_outputs({output: text.encode()}, force=force)
+        results_console().print(printable_name(written), soft_wrap=True)
     return Exit.FINE

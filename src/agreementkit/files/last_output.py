@@ -6,6 +6,7 @@ it was written is written over; one that somebody has edited since is theirs, an
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,12 +31,8 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool = False) -> tuple[
     """
     lists = {folder: _written_in(folder) for folder in {path.parent for path in files}}
     if not force:
-        faults = [
-            _edited(path)
-            for path, data in files.items()
-            if not _is_ours(path, data, lists[path.parent])
-        ]
-        if faults:
+        kept = (_kept(path, data, lists[path.parent]) for path, data in files.items())
+        if faults := [fault for fault in kept if fault]:
             raise OutputError(faults)
     for path, data in files.items():
         write_whole(path, data, private=is_private(path))
@@ -47,12 +44,15 @@ def write_outputs(files: Mapping[Path, bytes], *, force: bool = False) -> tuple[
     return tuple(files)
 
 
-def _is_ours(path: Path, data: bytes, written: Mapping[str, str]) -> bool:
-    """Whether a place is free, or holds what we wrote there last, or what we are to write."""
-    if not path.is_file():
-        return True
-    held = path.read_bytes()
-    return held == data or written.get(path.name) == _hash(held)
+def _kept(path: Path, data: bytes, written: Mapping[str, str]) -> Fault | None:
+    """Why a file stays as it is; None where the place is free, or holds what we wrote there last."""
+    if not os.path.isfile(path):  # noqa: PTH113 - which never raises
+        return None
+    try:
+        held = path.read_bytes()
+    except OSError as error:
+        return _unreadable(path, error)
+    return None if held == data or written.get(path.name) == _hash(held) else _edited(path)
 
 
 def _written_in(folder: Path) -> dict[str, str]:
@@ -67,6 +67,15 @@ def _written_in(folder: Path) -> dict[str, str]:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _unreadable(path: Path, error: OSError) -> Fault:
+    why = (error.strerror or "it is open in another program").lower()
+    return Fault(
+        file=str(path),
+        message=f"a file stands there that cannot be looked at ({why}); it is kept",
+        remedy="close it in other programs, name another file, or write over it with --force",
+    )
 
 
 def _edited(path: Path) -> Fault:

@@ -33,7 +33,7 @@ from agreementkit.files.folder_damage import (
 from agreementkit.files.json_values import canonical
 from agreementkit.files.ledger import Ledger, ledger_from
 from agreementkit.files.nearby import nearby_negotiations
-from agreementkit.files.output import write_whole
+from agreementkit.files.output import make_private_folder, private_mode, write_whole
 from agreementkit.files.pending import (
     announce,
     announced_names,
@@ -339,6 +339,9 @@ def _write(
         announce(folder, files)
         _sync_directory(folder)
     for name, data in files.items():
+        with contextlib.suppress(OSError):
+            # What it could not make, the write says.
+            make_private_folder((folder / name).parent)
         _sync_directory(write_whole(folder / name, data, private=True).parent)
     _sync_directory(folder)
     write_whole(folder / LEDGER, after.data, private=True)
@@ -415,10 +418,10 @@ def locked(folder: Path, *, by: str, when: datetime, wait: float = 2.0) -> Itera
     from filelock import FileLock, Timeout
 
     # No soft lock in its place: that one would outlive a process that is killed.
-    lock = FileLock(folder / LOCK, fallback_to_soft=False, preserve_lock_file=True)
     try:
         # The library would make the folder: one that was moved away must not seem to be back.
-        folder.stat()
+        mode = private_mode(folder)
+        lock = FileLock(folder / LOCK, mode=mode, fallback_to_soft=False, preserve_lock_file=True)
         lock.acquire(timeout=wait)
     except Timeout:
         raise BusyError([_busy_fault(folder)]) from None
@@ -430,8 +433,9 @@ def locked(folder: Path, *, by: str, when: datetime, wait: float = 2.0) -> Itera
     holder = folder / HOLDER
     try:
         # Only for the message: that it cannot be written stops nobody.
-        with contextlib.suppress(OSError):
-            holder.write_bytes(canonical({"by": by, "on": platform.node(), "since": str(when)}))
+        with contextlib.suppress(OutputError):
+            said = canonical({"by": by, "on": platform.node(), "since": str(when)})
+            write_whole(holder, said, private=True)
         yield
     finally:
         with contextlib.suppress(OSError):

@@ -14,24 +14,26 @@ _LONGEST = 120
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
-def safe_name(name: str, suffix: str = "") -> str:
+def safe_name(name: str, suffix: str = "", *, what: str = "") -> str:
     """A file name that Windows, macOS and Linux all take.
 
     Args:
-        name: any text, such as an employer's name.
+        name: any text, such as an employer's name. Only this is cut where all is too long.
         suffix: the ending, with its dot; it is never cut off.
+        what: what the file is of that name, such as "draft 1 members".
 
-    >>> safe_name("Devon & Cornwall Police", ".docx")
-    'devon-cornwall-police.docx'
+    >>> safe_name("Devon & Cornwall Police", ".docx", what="draft 1")
+    'devon-cornwall-police-draft-1.docx'
     >>> safe_name("CON"), safe_name("a:b/c. ")
     ('con-file', 'a-b-c')
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-. ")
+    whole = f"{name} {what}" if what else name
+    plain = _plain(whole)
     if len(plain) > _LONGEST:
         # Two long names that differ at the end must not become one.
-        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        plain = f"{plain[: _LONGEST - len(digest) - 1].strip('-. ')}-{digest}"
+        digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        end = "-".join(part for part in (digest, _plain(_plain(what)[-_LONGEST // 2 :])) if part)
+        plain = f"{_plain(name)[: _LONGEST - len(end) - 1].strip('-. ')}-{end}".strip("-")
     if not plain:
         plain = "draft"
     if _RESERVED.match(plain):
@@ -39,9 +41,18 @@ def safe_name(name: str, suffix: str = "") -> str:
     return plain + suffix
 
 
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-. ")
+
+
 def is_private(path: Path) -> bool:
-    """Whether a file says by its name that it is for our own side only."""
-    return path.name.upper().startswith("PRIVATE")
+    """Whether a file says by its name that it is for our own side only, as ours do.
+
+    >>> is_private(Path("PRIVATE-kent.docx")), is_private(Path("Private-hire-policy.docx"))
+    (True, False)
+    """
+    return path.name.startswith("PRIVATE-")
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> Path:
@@ -60,7 +71,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> Path:
     temporary = path.parent / f".writing-{secrets.token_hex(8)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = _private_mode(path.parent) if private else 0o666
+        mode = private_mode(path.parent) if private else 0o666
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
             if mode == _WITH_GROUP:
@@ -82,8 +93,21 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> Path:
 _OWNER, _WITH_GROUP, _GROUP_WRITES = 0o600, 0o660, 0o020
 
 
-def _private_mode(folder: Path) -> int:
+def private_mode(folder: Path) -> int:
+    """Who may read and write a private file in a folder, as the bits of its mode."""
     return _WITH_GROUP if folder.stat().st_mode & _GROUP_WRITES else _OWNER
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder for whoever its private files are for, where it is not there.
+
+    Raises:
+        OSError: it cannot be made, or the folder that it lies in is not there.
+    """
+    if not path.is_dir():
+        path.mkdir(0o700)
+        if private_mode(path.parent) == _WITH_GROUP:
+            path.chmod(path.stat().st_mode | 0o070)
 
 
 def _unwritten(path: Path, error: Exception) -> Fault:

@@ -18,7 +18,7 @@ from pathlib import Path
 from attrs import frozen
 
 from agreementkit.files.json_values import canonical
-from agreementkit.files.output import write_whole
+from agreementkit.files.output import make_private_folder, write_whole
 
 ASIDE = "aside"
 """Where files go that may be somebody's work, and that no line names."""
@@ -99,7 +99,7 @@ def set_aside(folder: Path, name: str, why: str) -> str:
     Raises:
         OSError: it cannot be moved.
     """
-    (folder / ASIDE).mkdir(exist_ok=True)
+    make_private_folder(folder / ASIDE)
     stem, dot, ending = f"{why}-{name.replace('/', '-')}".rpartition(".")
     moved, number = f"{ASIDE}/{stem}{dot}{ending}", 1
     while os.path.lexists(folder / moved):

@@ -165,6 +165,12 @@ class ClauseFacts:
     """Topics that it covered as sent and no longer covers."""
     weakened: int = 0
     """How many duties in it are weakened, or taken back in other words."""
+    forged: int = 0
+    """How many tracked changes and comments in it stand in our name and are not ours, or not so."""
+    unexpected: int = 0
+    """How many things it shows that no draft of ours has, such as a box over its words."""
+    duties: tuple[str, ...] = field(default=(), converter=text_tuple)
+    """Those duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
     comments: tuple[str, ...] = field(default=(), converter=text_tuple)
     """What was said in its margin that we did not send, each with the name in front."""
     reformatted: int = 0
@@ -183,7 +189,8 @@ class ClauseFacts:
     @property
     def altered(self) -> bool:
         """Whether a person must look at it: it is changed, or cannot be said to be the same."""
-        return self.changed or self.silent > 0 or self.fate not in _UNTOUCHED
+        odd = self.silent or self.unexpected or self.forged
+        return bool(self.changed or odd) or self.fate not in _UNTOUCHED
 
 
 @frozen(kw_only=True)

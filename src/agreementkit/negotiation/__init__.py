@@ -63,6 +63,10 @@ if TYPE_CHECKING:
         Renumbering as Renumbering,
         TermChange as TermChange,
     )
+    from agreementkit.negotiation.assessment.forged import (
+        ForgedKind as ForgedKind,
+        ForgedMark as ForgedMark,
+    )
     from agreementkit.negotiation.assessment.response import (
         Advice as Advice,
         ClauseResponse as ClauseResponse,
@@ -70,6 +74,7 @@ if TYPE_CHECKING:
         Response as Response,
         Verdict as Verdict,
     )
+    from agreementkit.negotiation.assessment.rewording import Rewording as Rewording
     from agreementkit.negotiation.assessment.weakening import (
         Weakening as Weakening,
         WeakeningKind as WeakeningKind,
@@ -156,6 +161,7 @@ __all__, __getattr__, __dir__ = attach(
             "Renumbering",
             "TermChange",
         ],
+        "negotiation.assessment.forged": ["ForgedKind", "ForgedMark"],
         "negotiation.assessment.response": [
             "Advice",
             "ClauseResponse",
@@ -163,6 +169,7 @@ __all__, __getattr__, __dir__ = attach(
             "Response",
             "Verdict",
         ],
+        "negotiation.assessment.rewording": ["Rewording"],
         "negotiation.assessment.weakening": ["Weakening", "WeakeningKind"],
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from agreementkit.comparing.two_way import sections
+from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.clause import Parameter, Provision
 from agreementkit.model.document import (
     Blank,
@@ -21,8 +22,11 @@ from agreementkit.model.document import (
 )
 from agreementkit.model.ledger import Side
 from agreementkit.model.values import WHOLE, Value
+from agreementkit.negotiation.assessment.edit import EditKind
+from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.negotiation.state import NegotiationState
+from agreementkit.ooxml.reading import UnexpectedContent
 
 # The words.
 
@@ -73,6 +77,46 @@ def fingerprint(lines: Iterable[str]) -> str:
     """
     plain = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
     return hashlib.sha256("\n".join(line for line in plain if line).encode()).hexdigest()
+
+
+def require_words_alone(state: NegotiationState, clauses: Iterable[str]) -> None:
+    """Raise `InvalidError` where a clause came back with what would not be in its agreed words.
+
+    Args:
+        state: the negotiation.
+        clauses: by id, each to be agreed in their words, or to have some of them taken.
+
+    Raises:
+        InvalidError: with each thing that hangs in one of them, and words of it that are struck,
+            hidden or look otherwise: in what is agreed they would not.
+    """
+    responses = (state.response.of(id_) for id_ in clauses) if state.response else ()
+    if faults := [
+        Fault(
+            key=each.clause,
+            message="words alone are agreed, and this of theirs would be left out: "
+            + "; ".join(beside),
+            remedy="ask them to put it into the words of the clause, or to take it out; or go on "
+            "without it, with --anyway",
+        )
+        for each in responses
+        if each and (beside := [*_beside_text(each), *map(_named, each.unexpected)])
+    ]:
+        raise InvalidError(faults)
+
+
+def _beside_text(response: ClauseResponse) -> Iterator[str]:
+    for edit in response.offer:
+        if edit.stands_in:
+            yield f"the words of a new {edit.stands_in}: “{edit.after}”"
+        elif edit.kind is EditKind.MISLEADING_FORMAT:
+            yield f"the look of “{edit.after.strip()}” in {edit.where}: {edit.note.rstrip('.')}"
+
+
+def _named(each: UnexpectedContent) -> str:
+    words = f": “{each.words}”" if each.words else ""
+    shown = f", for which some programs show “{each.shown}”" if each.shown else ""
+    return f"{each.what}{words}{shown}"
 
 
 def clause_lines(document: Document, clause: str, *, numbers: bool = True) -> tuple[str, ...]:

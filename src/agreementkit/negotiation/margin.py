@@ -113,15 +113,25 @@ def _place(
         return number - 1
     if number is None and len(_waiting(known, margin)) == 1:
         return _waiting(known, margin)[0]
-    listed = "; ".join(
-        f"{clause}.{at} is {each.author}: “{' '.join(each.paragraphs)[:60]}”"
-        for at, each in enumerate(known, 1)
-    )
+    listed = "; ".join(named_threads(clause, known))
     if not known:
         message = f"nobody has said anything in the margin of {clause}"
         return Fault(key=name, message=message, remedy="leave the number out, or name another")
     message = f"the margin of {clause} has {len(known)} threads, and this names none of them"
     return Fault(key=name, message=message, remedy=f"say which: {listed}")
+
+
+def named_threads(clause: str, threads: Sequence[ReadComment]) -> tuple[str, ...]:
+    """The threads of a clause by the names that a reply knows them by, each with its first words.
+
+    >>> first = ReadComment(author="HR", initials="H", when=None, paragraphs=("Too long.",))
+    >>> named_threads("scope", [first])
+    ('scope.1 is HR: “Too long.”',)
+    """
+    return tuple(
+        f"{clause}.{number} is {each.author}: “{' '.join(each.paragraphs)[:60]}”"
+        for number, each in enumerate(threads, 1)
+    )
 
 
 def _with_answer(thread: ReadComment, words: str, author: Author, when: datetime) -> ReadComment:

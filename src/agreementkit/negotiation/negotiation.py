@@ -35,13 +35,24 @@ from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
 from agreementkit.negotiation.account import Account, account_of
-from agreementkit.negotiation.agreed_text import agreed_figures, fingerprints, side_of_each
+from agreementkit.negotiation.agreed_text import (
+    agreed_figures,
+    fingerprints,
+    require_words_alone,
+    side_of_each,
+)
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
 from agreementkit.negotiation.final import FinalPapers, final_papers
 from agreementkit.negotiation.left_out import LeftOut, left_out
 from agreementkit.negotiation.mailed import mailed_draft
-from agreementkit.negotiation.margin import CarriedOver, MarginNotes, carried_over
+from agreementkit.negotiation.margin import (
+    CarriedOver,
+    MarginNotes,
+    beside_clauses,
+    carried_over,
+    named_threads,
+)
 from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
@@ -299,20 +310,26 @@ class Negotiation:
         state = self.state
         return {id_: offered_changes(state, id_) for id_ in clauses}
 
-    def take(self, clause: str, numbers: Iterable[int], decision: Decision) -> None:
+    def take(
+        self, clause: str, numbers: Iterable[int], decision: Decision, *, anyway: bool = False
+    ) -> None:
         """Take some of the changes that a clause came back with into our text; it stays open.
 
         Args:
             clause: its id.
             numbers: of the changes, as `changes` has them.
             decision: who, when, why, and who approved it where it crosses a red line.
+            anyway: although something hangs in the clause that is no part of its words.
 
         Raises:
             RedLineError: a change crosses a red line, and nobody approved.
-            InvalidError: the clause is not open, or has no such changes.
+            InvalidError: the clause is not open, has no such changes, or something hangs in it.
         """
         state = self._open()
-        _record(state, acts.take(state, clause, numbers, decision))
+        act = acts.take(state, clause, numbers, decision)
+        if not anyway:
+            require_words_alone(state, [clause])
+        _record(state, act)
 
     def agree(
         self,
@@ -320,6 +337,7 @@ class Negotiation:
         decision: Decision,
         *,
         words: Side | str | Mapping[str, Side] = Side.OURS,
+        anyway: bool = False,
     ) -> None:
         """Agree clauses or packages provisionally, in our words or in theirs as they last stood.
 
@@ -329,9 +347,12 @@ class Negotiation:
             clauses: by id, or packages by name.
             decision: who, when, why, and who approved it where it crosses a red line.
             words: whose: "ours" or "theirs", of all or of each clause.
+            anyway: although something hangs in a clause, in their words, that is no part of
+                them, such as a footnote. It is not agreed then.
 
         Raises:
-            InvalidError: a clause is not open, or crosses a red line that nobody approved.
+            InvalidError: a clause is not open, crosses a red line that nobody approved, or
+                something hangs in one that is agreed in their words.
         """
         state, names = self._open(), tuple(clauses)
         sides = side_of_each(state, names, Side(words) if isinstance(words, str) else words)
@@ -343,6 +364,9 @@ class Negotiation:
             fingerprints=fingerprints(state, sides),
             provisions=agreed_figures(state, sides),
         )
+        if not anyway:
+            theirs = [id_ for id_, side in sides.items() if side is Side.THEIRS]
+            require_words_alone(state, theirs)
         _record(state, act)
 
     def park(self, clauses: Iterable[str], decision: Decision) -> None:
@@ -407,6 +431,18 @@ class Negotiation:
     def left_out(self) -> tuple[LeftOut, ...]:
         """What of their last file a reply could not hold, such as words in a header or a picture."""
         return left_out(self._open())
+
+    @property
+    def threads(self) -> Mapping[str, tuple[str, ...]]:
+        """The threads in the margin of their last file, by clause, as `reply` knows them by name.
+
+        Each is such as `advance-notice.2 is HR: “Too long.”`.
+        """
+        state = self.state
+        if state.response is None or state.sent_text is None:
+            return {}
+        beside = beside_clauses(state.comments, state.response.comments, state.sent_text)
+        return {id_: named_threads(id_, every) for id_, every in beside.items()}
 
     @property
     def carried_over(self) -> tuple[CarriedOver, ...]:

@@ -22,6 +22,7 @@ from agreementkit.errors import Fault, InvalidError
 from agreementkit.model.document import Author, ClauseHeading, Document, DocumentBlock
 from agreementkit.model.ledger import ClauseFacts, ClauseState, Taken
 from agreementkit.model.redline import MarkedBlock
+from agreementkit.negotiation.assessment.weakening import weakenings
 from agreementkit.negotiation.next_draft import (
     merge_clauses,
     next_text,
@@ -84,7 +85,9 @@ def clause_blocks(text: Document, clause: str) -> tuple[DocumentBlock, ...]:
 
 
 def facts_of(state: NegotiationState, clause: str, changes: Iterable[SingleChange]) -> ClauseFacts:
-    """What some changes of a clause do, of all that was found about it: figures below, topics lost.
+    """What some changes of a clause do, of all that was found about it.
+
+    Figures below our fallback, topics lost, duties weakened.
 
     Args:
         state: the negotiation.
@@ -94,19 +97,28 @@ def facts_of(state: NegotiationState, clause: str, changes: Iterable[SingleChang
     taken = tuple(changes)
     facts = state.clauses[clause].facts or ClauseFacts(title="")
     parameters = {name for each in taken for name in each.parameters}
-    lost = facts.lost
-    if lost:
-        before, after = (
-            _graded(state, clause_with(state, clause, numbers))
-            for numbers in ((), {each.number for each in taken})
-        )
-        lost = lost if after.grade < before.grade else ()
-    return evolve(facts, below=[name for name in facts.below if name in parameters], lost=lost)
+    before = _graded(state, clause_with(state, clause, ()))
+    after = _graded(
+        state,
+        clause_with(state, clause, {each.number for each in taken}),
+        own=frozenset(before.statements),
+    )
+    # One change alone may take what another one gives back.
+    weakened = tuple(dict.fromkeys(each.phrase for each in weakenings(before, after)))
+    return evolve(
+        facts,
+        below=[name for name in facts.below if name in parameters],
+        lost=facts.lost if after.grade < before.grade else (),
+        weakened=len(weakened),
+        duties=weakened,
+    )
 
 
-def _graded(state: NegotiationState, blocks: _Blocks) -> GradedClause:
+def _graded(
+    state: NegotiationState, blocks: _Blocks, own: frozenset[str] | None = None
+) -> GradedClause:
     heading = ClauseHeading(clause="", number="", title="")
-    return grade_statements(heading, tuple(statements(blocks)), roles_of(state.pack))
+    return grade_statements(heading, tuple(statements(blocks)), roles_of(state.pack), own=own)
 
 
 # In our text.

@@ -1,4 +1,4 @@
-"""Where a step crosses a red line: a figure worse than our fallback, or a topic given up."""
+"""Where a step crosses a red line: a figure worse than our fallback, a duty weakened, a topic given up."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +19,7 @@ class RedLine:
 
     clause: str
     words: str
-    """What is below what, or what is lost: `“Notice” would be 8 weeks, below our fallback of 13 weeks`."""
+    """What is below what, what is weakened, or what is lost: `“Notice” would be 8 weeks, below our fallback of 13 weeks`."""
     approval: str = ""
     """Who must approve, by the notes of the clause."""
 
@@ -94,6 +94,19 @@ def _in_text(clause: str, facts: ClauseFacts, pack: Pack) -> Iterator[RedLine]:
         lost = pack[clause].topics
     for topic in lost:
         yield _red_line(clause, f"the words no longer cover {_title(topic, pack)}", pack)
+    if facts.weakened and _approval(clause, pack):
+        yield _red_line(clause, _weakened(facts), pack)
+
+
+_MOST_DUTIES = 3
+"""How many are quoted; the report has them all."""
+
+
+def _weakened(facts: ClauseFacts) -> str:
+    duties = "a duty" if facts.weakened == 1 else f"{facts.weakened} duties"
+    more = len(facts.duties) - _MOST_DUTIES
+    quoted = "; ".join((*facts.duties[:_MOST_DUTIES], *((f"and {more} more",) if more > 0 else ())))
+    return f"{duties} would be weakened{f': {quoted}' if quoted else ''}"
 
 
 def topics_given_up(clauses: Iterable[str], pack: Pack) -> tuple[RedLine, ...]:
@@ -124,8 +137,16 @@ def _in_words(parameter: Parameter, now: str) -> str:
 
 
 def _red_line(clause: str, words: str, pack: Pack) -> RedLine:
-    approval = pack[clause].negotiating.approval if clause in pack else ""
-    return RedLine(clause=clause, words=words, approval=approval)
+    return RedLine(clause=clause, words=words, approval=_approval(clause, pack))
+
+
+def _approval(clause: str, pack: Pack) -> str:
+    """Whose approval the notes of a clause ask for; empty where they ask for none."""
+    approval = pack[clause].negotiating.approval.strip() if clause in pack else ""
+    return "" if approval.rstrip(".").casefold() in _NOBODY else approval
+
+
+_NOBODY = ("none", "nobody", "no one", "not needed", "n/a", "-")
 
 
 def _title(topic: str, pack: Pack) -> str:

@@ -111,7 +111,7 @@ def reply(
     # Where a clause of theirs stands elsewhere and nobody agreed to that, it is answered where
     # it stood: word by word, and not as one clause struck out and another put in.
     base, theirs = with_numbers_of(ours, base, reorder_clauses(offer, base))
-    counter = counterparty_redline(base, theirs, returned, employer=_EMPLOYER)
+    counter = counterparty_redline(base, theirs, returned, employer=_EMPLOYER, side=us.name)
     redline = three_way_redline(counter, ours, author=us, when=stamp.when)
     _, draft = next_round_and_id(state, ours)
     word = guarded(

@@ -25,6 +25,7 @@ from agreementkit.ooxml.colour import (
     foreground,
     plain_colour,
 )
+from agreementkit.ooxml.expected_markup import SYMBOL_FONTS
 from agreementkit.ooxml.properties import (
     Properties,
     child_properties,
@@ -62,23 +63,6 @@ _UNSAID_SIZE = 20
 """Half-points; what Word takes where no style says a size."""
 _LARGE, _LARGE_BOLD = 18, 14
 """Points from which WCAG 2.2 counts text as large."""
-
-SYMBOL_FONTS = frozenset(
-    {
-        "bookshelf symbol 7",
-        "marlett",
-        "monotype sorts",
-        "mt extra",
-        "opensymbol",
-        "symbol",
-        "webdings",
-        "wingdings",
-        "wingdings 2",
-        "wingdings 3",
-        "zapfdingbats",
-    }
-)
-"""Fonts whose letters print as other signs, by their names in lower case."""
 
 _TEXT = (
     *("vanish", "specVanish", "color", "sz", "shd", "highlight", "rFonts", "strike", "dstrike"),

@@ -63,6 +63,7 @@ _SCHEME = {
     "followedhyperlink": "folhlink",
 }
 """The scheme's name for each role that it calls otherwise: 17.18.97 and 20.1.10.54."""
+_OF_SYSTEM = {"window": WHITE, "windowText": BLACK}
 _MAPPED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 """What the settings call the roles that they map: 17.15.1.20."""
 _ROLES = (
@@ -164,7 +165,9 @@ def theme_in(part: bytes | None, settings: "etree._Element | None" = None) -> Th
     colours: dict[str, str] = {}
     for scheme in root.iterfind(f".//{_ART}clrScheme/*"):
         for colour in scheme:
-            value = colour.get("lastClr") or colour.get("val") or ""
+            value = colour.get("val") or ""
+            # What the file says that a colour of the system was last is only a note.
+            value = _OF_SYSTEM.get(value) or colour.get("lastClr") or value
             if _HEX.fullmatch(value):
                 colours[str(scheme.tag).removeprefix(_ART).lower()] = value.upper()
     mapping = None if settings is None else settings.find(name("clrSchemeMapping"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from agreementkit.ooxml.properties import on_off, whole_number
+from agreementkit.ooxml.properties import measure, on_off, whole_number
 from agreementkit.ooxml.reading import Concealment
 from agreementkit.ooxml.xml import (
     EXTENT,
@@ -84,8 +84,7 @@ def frame_of(drawing: "etree._Element") -> Frame:
             for axis, at in offsets
         )
         measured = extent is not None and all(
-            whole_number(extent.get(side, "0"), least=-_MOST, most=_MOST) is not None
-            for side in sides
+            _coordinate(extent.get(side, "0")) is not None for side in sides
         )
         if past or (measured and min(sides.values()) < _LEAST):
             looks.add(Concealment.OFF_PAGE)
@@ -178,5 +177,15 @@ def _offset(element: "etree._Element | None") -> int:
 
 
 def coordinate(text: str | None) -> int:
-    """A length or a place in English metric units; 0 where none is said."""
-    return whole_number(text, least=-_MOST, most=_MOST) or 0
+    """A length or a place in English metric units, in whatever unit it is said; 0 where none is.
+
+    >>> coordinate("914400"), coordinate("1in"), coordinate("wide")
+    (914400, 914400, 0)
+    """
+    return _coordinate(text) or 0
+
+
+def _coordinate(text: str | None) -> int | None:
+    whole = whole_number(text, least=-_MOST, most=_MOST)
+    found = measure(text, per_point=_UNITS["pt"]) if whole is None else whole
+    return None if found is None or abs(found) > _MOST else round(found)

@@ -111,7 +111,10 @@ class Story:
     """One part, walked over. Lines are counted among its own paragraphs."""
 
     nodes: "Sequence[Node]"
-    paragraphs: int
+    numbers: "Mapping[etree._Element, int]"
+    """The number of each paragraph, by its element."""
+    unknown: "Sequence[etree._Element]"
+    """Elements that have no meaning here."""
     spans: "Mapping[str, Span]"
     """Where each comment hangs, by its id."""
     log: "Sequence[tuple[str, Revisions]]"

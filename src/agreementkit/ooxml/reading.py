@@ -1,5 +1,6 @@
 """What a Word file says, as values: lines with their changes and looks, comments, what is unread."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -226,6 +227,30 @@ class Alternative:
 
 
 @frozen(kw_only=True)
+class UnexpectedContent:
+    """Something that our writer would not have written, and no program adds by itself."""
+
+    what: str
+    """What it is, in words: `superscript or subscript`."""
+    part: str
+    """The member that it stands in; empty for the main text."""
+    lines: tuple[int, ...] = ()
+    """The places in `Reading.marked` of the lines that it touches; none where it is of the
+    file as a whole."""
+    words: str = ""
+    """The words that it stands over or holds, where it does."""
+    shown: str = ""
+    """What a program shows in place of those words, where that is known to differ."""
+    said_in: str = ""
+    """What says so, where that is not the text itself: `the style “Clause Level 3”`."""
+    key: str = ""
+    """What tells it from others of its kind."""
+    counted: bool = False
+    """Whether each one counts, as with pictures; formatting that a file of ours has too is
+    nothing, wherever it stands."""
+
+
+@frozen(kw_only=True)
 class Reading:
     """What a Word file says, on either side of its tracked changes and with all of them."""
 
@@ -243,6 +268,14 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     dangers: tuple[Danger, ...] = ()
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What drafts do not have, and programs do not add by themselves."""
+    indents: Mapping[int, int] = field(factory=dict, repr=False)
+    """How far in each line stands, in twentieths of a point, by its place in `marked`."""
+    links: Mapping[int, str] = field(factory=dict, repr=False)
+    """The bookmark to which the first link of a line leads, by its place in `marked`."""
+    page_parts: frozenset[str] = field(default=frozenset(), repr=False)
+    """Which headers and footers its pages show, in words."""
     tracking: bool = False
     """Whether Word goes on tracking changes when the file is opened."""
     protection: str = ""

@@ -18,6 +18,7 @@ from agreementkit.ooxml.properties import (
     child_properties,
     inherited,
     is_on,
+    measure,
     on_off,
     properties_of,
     value_of,
@@ -152,7 +153,7 @@ def text_format(run: Properties, paragraph: Properties, theme: Theme = NO_THEME)
     proportional = (value_of(paragraph, "spacing", "lineRule") or "auto") == "auto"
     return TextFormat(
         font=next(iter(theme.latin_fonts(run)), None),
-        size=_amount(value_of(run, "sz")),
+        size=_amount(value_of(run, "sz"), per_point=2),
         bold=is_on(run, "b") if "b" in run else None,
         italic=is_on(run, "i") if "i" in run else None,
         colour=named_colour(value_of(run, "color")),
@@ -168,8 +169,9 @@ def text_format(run: Properties, paragraph: Properties, theme: Theme = NO_THEME)
     )
 
 
-def _amount(value: str | None) -> int | None:
-    return whole_number(value, least=0, most=_MOST)
+def _amount(value: str | None, *, per_point: int = 20) -> int | None:
+    found = measure(value, per_point=per_point)
+    return round(found) if found is not None and 0 <= found <= _MOST else None
 
 
 class _Definitions(Mapping[str, Style]):

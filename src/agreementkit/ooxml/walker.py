@@ -4,9 +4,8 @@ Content controls, hyperlinks, smart tags and simple fields are looked through. O
 complex field (17.16.18) its result is read and its instruction is not. Every piece of
 text knows the tracked changes (17.13.5) that it lies in, and how it looks.
 
-Where the walk is, is one value, `_Position`. What has text of its own, a paragraph, a table, a
-row, a cell, a box or a note, is walked over at a position of its own, and afterwards the walk
-goes on at the one from before. Nothing else remembers where it was.
+Where the walk is, is one value, `_Position`. What has text of its own is walked over at a
+position of its own, and afterwards the walk goes on at the one from before.
 
 The file is long because it is one walk: what an element means depends on where it stands, and
 that is told in one place. It is read from the outside in: the walk, what surrounds paragraphs,
@@ -209,10 +208,9 @@ class _Walk:
         self.ignored = ignored
         self.nodes: list[Node] = []
         self.at = _Position(self.nodes)
-        self.count = 0
-        """Paragraphs so far."""
+        self.numbers: dict[etree._Element, int] = {}
+        self.unknown: list[etree._Element] = []
         self.begun = 0
-        """Fields so far."""
         self.fields: OpenFields[int] = OpenFields()
         """Each with its number."""
         self.endless: list[int] = []
@@ -278,7 +276,8 @@ class _Walk:
             span.end = len(self.log)
         return Story(
             nodes=self.nodes,
-            paragraphs=self.count,
+            numbers=self.numbers,
+            unknown=self.unknown,
             spans=self.spans,
             log=self.log,
             notes=self.notes,
@@ -323,6 +322,7 @@ class _Walk:
         Of a vocabulary that Word does not know it shows nothing (ISO/IEC 29500-3, 9.2).
         """
         tag = str(element.tag)
+        self.unknown.append(element)
         if not tag.startswith(_W):
             if not is_known(element):
                 self._add_stray_text(words_in(element), element.tail)
@@ -339,7 +339,7 @@ class _Walk:
     def paragraph_number(self) -> int:
         """The number of the paragraph that the walk is in, or has just left."""
         now = self.at.paragraph
-        return now.number if now else max(self.count - 1, 0)
+        return now.number if now else max(len(self.numbers) - 1, 0)
 
     def add_unread(self, kind: UnreadKind, words: str = "") -> None:
         """Note something that is not read; pieces of one thing are one."""
@@ -397,7 +397,7 @@ class _Walk:
         at, rows = self.at, list[ReadRow]()
         at.nodes.append(ReadTable(rows=rows))
         for change in element.iterfind(_TABLE_CHANGES):
-            self.reformatted.append(reformatting(change, "table", self.count))
+            self.reformatted.append(reformatting(change, "table", len(self.numbers)))
         looks = self.looks.table(element)
         self.inside_at(self._between(table=looks, rows=rows), element, around)
 
@@ -432,7 +432,7 @@ class _Walk:
             if is_shut(properties_of(properties)):
                 looks |= {Concealment.HIDDEN}
             for change in properties.iterchildren(_ROW_CHANGE):
-                self.reformatted.append(reformatting(change, "row", self.count))
+                self.reformatted.append(reformatting(change, "row", len(self.numbers)))
         within = InTable(table=at.table, element=element)
         cells: list[ReadCell] = []
         at.rows.append(ReadRow(cells=cells, revisions=own))
@@ -454,7 +454,7 @@ class _Walk:
                 covered = covered or properties.find(_MERGED) is not None
                 for change in properties:
                     if change.tag in _CELL_CHANGES:
-                        self.reformatted.append(reformatting(change, "cell", self.count))
+                        self.reformatted.append(reformatting(change, "cell", len(self.numbers)))
         within = InTable(table=row.table, element=element)
         inner = around.but(around.revisions + own, within)
         if covered and row.table.is_covered(element):
@@ -523,8 +523,8 @@ class _Walk:
     def paragraph(self, element: "etree._Element", around: _Around) -> None:
         """A paragraph; one in a text box begins before the one around it has ended."""
         outer = self.at
-        now = ReadParagraph(number=self.count, boxed=around.boxed, note=around.note)
-        self.count += 1
+        number = self.numbers[element] = len(self.numbers)
+        now = ReadParagraph(number=number, boxed=around.boxed, note=around.note)
         outer.nodes.append(now)
         if outer.bookmarks:
             now.bookmarks += outer.bookmarks
@@ -630,6 +630,7 @@ class _Walk:
 
     def text(self, element: "etree._Element", around: _Around) -> None:
         """Words. Unless they are to be kept, spaces at either end are none (17.3.3.31)."""
+        self.unknown += element
         text = "".join(map(str, element.itertext())) if len(element) else element.text
         if not text:
             return
@@ -701,7 +702,7 @@ class _Walk:
     def comment_start(self, element: "etree._Element", _around: _Around) -> None:
         """Where what a comment is about begins."""
         id_, now = element.get(_ID, ""), self.at.paragraph
-        line, at = now.number if now else self.count, len(self.log)
+        line, at = now.number if now else len(self.numbers), len(self.log)
         self.spans[id_] = self.open_spans[id_] = Span(line=line, start=at, end=at)
 
     def comment_end(self, element: "etree._Element", _around: _Around) -> None:

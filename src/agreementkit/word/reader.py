@@ -11,6 +11,7 @@ by the same walk, and say of each other where they stand.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,10 +20,12 @@ from attrs import evolve, frozen
 
 from agreementkit.model.redline import Change
 from agreementkit.ooxml.appearance import Appearances
-from agreementkit.ooxml.colour import theme_in
+from agreementkit.ooxml.colour import Theme, theme_in
 from agreementkit.ooxml.dangers import dangers
+from agreementkit.ooxml.data_binding import bound_value
 from agreementkit.ooxml.drawing import words_in
 from agreementkit.ooxml.fields import FieldMark, fields_in_line
+from agreementkit.ooxml.indents import Indents, list_levels
 from agreementkit.ooxml.nodes import Node, ReadParagraph, ReadTable, Revisions, Span, Story, moment
 from agreementkit.ooxml.numbering import ListCounter, ListNumber, NumberingRules, numbering_rules
 from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types, every_relationship
@@ -41,7 +44,8 @@ from agreementkit.ooxml.reading import (
     UnreadKind,
 )
 from agreementkit.ooxml.settings import identifier_of, page_colour, settings_of, symbol_fonts
-from agreementkit.ooxml.styles import outline_levels, styles_in
+from agreementkit.ooxml.styles import Styles, outline_levels, styles_in
+from agreementkit.ooxml.unexpected import UnexpectedMarkup
 from agreementkit.ooxml.walker import story
 from agreementkit.ooxml.xml import (
     CHART_TEXT,
@@ -62,6 +66,11 @@ from agreementkit.word.word_source import WordSource, package_of
 if TYPE_CHECKING:
     from lxml import etree
 
+_P, _SECTION, _TABLED = (
+    name("p"),
+    name("sectPr"),
+    (name("tc"), name("tr"), name("tbl"), name("sdt")),
+)
 _STORY_TYPES = {
     "header": StoryType.HEADER,
     "footer": StoryType.FOOTER,
@@ -92,16 +101,19 @@ def read_word(source: WordSource) -> Reading:
     ['Seen and agreed.']
     """
     file = _opened(source)
-    parts = tuple(_read_parts(file))
+    styles, theme = styles_in(file.related.root("styles")), _theme_of(file)
+    parts = tuple(_read_parts(file, styles, theme))
     margin = _read_comments(file, parts)
     settings = settings_of(file.related.root("settings"))
     names = {file.main, *(each.part for each in parts), *file.related.names("comments")}
     bound = any(each.story.bound for each in parts)
+    marked = tuple(line for each in parts for line in each.marked)
+    found = _unexpected(file, parts, marked, styles, theme)
     return Reading(
         identifier=identifier_of(file.package),
         accepted=tuple(line for each in parts for line in each.accepted),
         rejected=tuple(line for each in parts for line in each.rejected),
-        marked=tuple(line for each in parts for line in each.marked),
+        marked=marked,
         changes=tuple(change for each in parts for change in _changes(each.story, each.part)),
         reformatted=tuple(
             evolve(found, line=each.place_of(found.line))
@@ -119,6 +131,10 @@ def read_word(source: WordSource) -> Reading:
             *margin.alternatives,
         ),
         dangers=dangers(file.package),
+        unexpected=found.all(marked),
+        indents=found.indents,
+        links=found.links,
+        page_parts=frozenset(found.page_parts),
         tracking=settings.tracking,
         protection=settings.protection,
     )
@@ -133,6 +149,12 @@ class _File:
     related: RelatedParts
     """To the main part."""
     every: tuple[Relationship, ...]
+
+
+def _theme_of(file: _File) -> Theme:
+    part = next(iter(file.related.names("theme")), None)
+    settings = file.related.root("settings")
+    return theme_in(None if part is None else file.package[part], settings)
 
 
 def _opened(source: WordSource) -> _File:
@@ -165,6 +187,23 @@ class _PartReading:
         last = max(len(self.marked) - 1, 0)
         return self.start + self._order.get(-1 if number is None else number, last)
 
+    def place_in(self, element: "etree._Element") -> int | None:
+        """The place of the line in which an element stands, or of the first one in it."""
+        numbers = self.story.numbers
+        if element in numbers:
+            return self.place_of(numbers[element])
+        for each in element.iterancestors(_P):
+            if each in numbers:
+                return self.place_of(numbers[each])
+        if element.tag == _SECTION:
+            # The last one: what it says is of all that goes before.
+            return None
+        for around in (element, *element.iterancestors(*_TABLED)):
+            below = next((each for each in around.iter(_P) if each in numbers), None)
+            if below is not None:
+                return self.place_of(numbers[below])
+        return None
+
     def unread(self) -> Iterator[Unread]:
         for found in self.story.unread:
             yield evolve(found, part=self.part, line=self.place_of(found.line))
@@ -174,13 +213,12 @@ class _PartReading:
             yield evolve(found, part=self.part, line=self.place_of(found.line))
 
 
-def _read_parts(file: _File) -> Iterator[_PartReading]:
+def _read_parts(file: _File, styles: Styles, theme: Theme) -> Iterator[_PartReading]:
     """The parts that hold text, in the order of the lines."""
-    styles, theme = styles_in(file.related.root("styles")), file.related.names("theme")
     settings, main = file.related.root("settings"), root_of(file.package, file.main)
     looks = Appearances(
         styles,
-        theme=theme_in(file.package[theme[0]] if theme else None, settings),
+        theme=theme,
         page=page_colour(main, settings),
         symbols=symbol_fonts(file.related.root("fontTable")),
     )
@@ -215,6 +253,29 @@ def _read_parts(file: _File) -> Iterator[_PartReading]:
             order={number: place for place, number in enumerate(views[0].numbers)},
         )
         start += len(marked)
+
+
+def _unexpected(
+    file: _File,
+    parts: Sequence[_PartReading],
+    marked: Sequence[Line],
+    styles: Styles,
+    theme: Theme,
+) -> UnexpectedMarkup:
+    """What the file shows that a draft would not, and no program adds by itself."""
+    levels = list_levels(file.related.root("numbering"))
+    bound = partial(bound_value, file.package)
+    found = UnexpectedMarkup(theme, styles, Indents(styles, levels), bound)
+    for each in parts:
+        root = root_of(file.package, each.part or file.main)
+        found.in_part(root, each.story.unknown, each.part, each.place_in)
+    found.in_styles(file.related.root("styles"), range(len(marked)))
+    found.in_lists(levels)
+    found.in_fields(marked)
+    found.in_file(
+        file.package, file.every, file.related.root("settings"), file.related.root("fontTable")
+    )
+    return found
 
 
 # Tracked changes, gathered.

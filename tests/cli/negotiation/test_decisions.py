@@ -23,6 +23,7 @@ from agreementkit.negotiation import (
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import BY, CAME, EMERGENCY, flat, opened
 from tests.negotiation.counterparty_edits import inserted, returned, swapped
+from tests.negotiation.test_left_out import behind, box, words
 
 WHY = ("--because", "They offered a pilot.")
 REASON = "Reason: They offered a pilot."
@@ -80,7 +81,11 @@ def test_one_of_several_changes_is_taken_by_its_number(cli: Cli, sent: Path) -> 
     assert "To take one (--take): 1 is" in shown
     [changes] = opened(sent).changes(["redeployment"]).values()
     number = next(str(each.number) for each in changes if EMERGENCY in each.after)
-    said = cli("negotiation", "move", sent, "redeployment", "--take", number, *WHY)
+    command = ("negotiation", "move", sent, "redeployment", "--take", number, *WHY)
+    refused = cli(*command)
+    assert refused.code == 3
+    assert "this crosses a red line: a duty would be weakened: " in flat(refused.err)
+    said = cli(*command, "--approved-by", "Branch committee")
     assert said.code == 0
     assert flat(said.out).startswith("Took into our text of redeployment: ")
     listed = flat(cli("negotiation", "status", sent).out)
@@ -91,6 +96,34 @@ def test_changes_are_taken_of_one_clause_at_a_time(cli: Cli, came: Path) -> None
     said = cli("negotiation", "move", came, "advance-notice", "scope", "--take", "1", *WHY)
     assert said.code == 2
     assert "one clause at a time" in flat(said.err)
+
+
+def test_what_hangs_in_a_clause_is_quoted_before_it_is_agreed_in_their_words(
+    cli: Cli, sent: Path
+) -> None:
+    data = (sent / "sent/round-1.docx").read_bytes()
+    boxed = behind(box(words("Pilots are outside of this.")))(data)
+    Path("boxed.docx").write_bytes(boxed)
+    shown = flat(cli("negotiation", "receive", sent, "boxed.docx").out)
+    assert "a drawing, a picture or a box: “Pilots" in shown
+    command = ("negotiation", "move", sent, "advance-notice", "--agree", "theirs", *WHY)
+    refused = cli(*command)
+    assert refused.code == 3
+    assert "left out: a drawing, a picture or a box: “Pilots are outside of this.”" in flat(
+        refused.err
+    )
+    assert "go on without it, with --anyway" in flat(refused.err)
+    unchanged = ("--unchanged", "--agree", "ours", *WHY)
+    assert cli("negotiation", "move", sent, *unchanged).code == 0
+    assert state(sent, "advance-notice") == "countered"
+    assert cli(*command, "--anyway").code == 0
+    assert state(sent, "advance-notice") == "agreed provisionally"
+
+
+def test_anyway_is_for_their_words_alone(cli: Cli, came: Path) -> None:
+    said = cli("negotiation", "move", came, "scope", "--agree", "ours", "--anyway", *WHY)
+    assert said.code == 2
+    assert "--anyway goes with --agree theirs and --take" in flat(said.err)
 
 
 def test_a_red_line_can_be_crossed_with_a_name(cli: Cli, came: Path) -> None:

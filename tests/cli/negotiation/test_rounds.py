@@ -184,7 +184,7 @@ def test_json_is_what_the_library_says_and_nothing_else(cli: Cli, sent: Path) ->
 
 @pytest.mark.parametrize(
     ("named", "written"),
-    [("theirs-1.docx", "PRIVATE-theirs-1.docx"), ("private.docx", "private.docx")],
+    [("theirs-1.docx", "PRIVATE-theirs-1.docx"), ("private.docx", "PRIVATE-private.docx")],
 )
 def test_a_report_elsewhere_says_in_its_name_that_it_is_private(
     cli: Cli,
@@ -213,13 +213,24 @@ def test_a_report_that_cannot_be_written_loses_nothing(cli: Cli, sent: Path) -> 
     assert "7 Notice of new systems (advance-notice): below our red line." in said.out
     assert said.err == (
         "PRIVATE-r.docx: a folder stands where the file should go, or a file where its folder "
-        "should; the old file is kept\n    To mend it: write to another name; their file is "
-        "recorded all the same, so type: agreementkit negotiation status talks --report "
+        "should; the old file is kept\n    To mend it: their file is recorded all the same; to "
+        "write the report elsewhere, type: agreementkit negotiation status talks --report "
         "response.docx\n"
     )
     assert len(opened(sent).state.receipts) == 1
     assert cli("negotiation", "status", sent, "--report", "response.docx").code == 0
     assert Path("PRIVATE-response.docx").read_bytes() == opened(sent).report()
+
+
+def test_a_report_that_was_edited_is_kept_and_no_option_is_advised_that_receive_lacks(
+    cli: Cli, sent: Path
+) -> None:
+    Path("PRIVATE-r.docx").write_bytes(b"typed by hand")
+    said = cli("negotiation", "receive", sent, THEIRS, "--report", "r.docx")
+    assert said.code == 5
+    assert "is kept" in flat(said.err)
+    assert "--force" not in said.err
+    assert cli("negotiation", "status", sent, "--report", "response.docx").code == 0
 
 
 def test_a_reply_has_our_words_in_their_margin(cli: Cli, came: Path) -> None:
@@ -242,6 +253,17 @@ def commented(sent: Path) -> Path:
         document.add_comment(place.runs[0], text=f"Said by {author}.", author=author, initials="X")
     document.save("commented.docx")
     return Path("commented.docx")
+
+
+def test_where_a_clause_has_several_threads_their_names_are_shown(cli: Cli, sent: Path) -> None:
+    received = flat(cli("negotiation", "receive", sent, commented(sent)).err)
+    told = (
+        "The margin of advance-notice has 2 threads: advance-notice.1 is Force HR: “Said by "
+        "Force HR.”; advance-notice.2 is Colleague: “Said by Colleague.”. To answer one: "
+        'agreementkit negotiation reply talks --say "advance-notice.1=…"'
+    )
+    assert told in received
+    assert told in flat(cli("negotiation", "status", sent).err)
 
 
 def test_a_thread_is_answered_and_settled_and_a_colleague_left_out(cli: Cli, sent: Path) -> None:

@@ -224,3 +224,11 @@ def test_the_picture_is_one_page_with_private_in_its_name(cli: Cli, came: Path) 
     said = cli("negotiation", "status", came, "--picture", "PRIVATE-two.html", "--json")
     assert json.loads(said.out)["format"] == 1
     assert said.err == "Written, for our side: PRIVATE-two.html\n"
+
+
+def test_what_is_printed_as_json_says_that_it_is_private(cli: Cli, came: Path) -> None:
+    for words in (("status",), ("status", "--account"), ("log",)):
+        name, *options = words
+        assert json.loads(cli("negotiation", name, came, *options, "--json").out)["private"] is True
+    received = cli("negotiation", "receive", came, "milder.docx", "--json")
+    assert json.loads(received.out)["private"] is True

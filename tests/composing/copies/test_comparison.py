@@ -106,6 +106,16 @@ def test_other_words_with_the_same_figures_differ_in_the_wording(pack: ak.Pack) 
     assert row[2:] == ("Countered", "In the wording")
 
 
+@settings(max_examples=25)
+@given(agreements(BANK))
+def test_what_they_accept_is_accepted_wherever_their_file_stands(agreement: ak.Agreement) -> None:
+    bare = [ak.Provision(clause=p.clause) for p in agreement.provisions]
+    ours = evolve(agreement, provisions=bare)
+    every = evolve(ours.at("fallback"), they_accept=[each.clause for each in bare])
+    accepted = comparison(share(ours, BANK), share(every, BANK))
+    assert {row[1:] for row in rows(accepted).values()} <= {("The same", "Accepted", "None")}
+
+
 def test_nothing_tells_how_far_we_would_go(pack: ak.Pack) -> None:
     base = ak.Agreement(sector="police", employer="Kent Police", unions=["UNISON"])
     at = [

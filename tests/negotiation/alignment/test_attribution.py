@@ -37,10 +37,10 @@ OFFICERS = ("Chief Officers", "CO", TRACKED)
 UNTRACKED = ("Employer side", "ES", None)
 
 
-def answered(sent: SentDraft, data: bytes) -> Redline:
+def answered(sent: SentDraft, data: bytes, side: str = "Union side") -> Redline:
     read = read_word(data)
     theirs = counterparty_document(sent, align_sections(sent, read.accepted))
-    redline = counterparty_redline(sent.document, theirs, read, employer=EMPLOYER)
+    redline = counterparty_redline(sent.document, theirs, read, employer=EMPLOYER, side=side)
     assert redline.accepted() == theirs
     assert redline.rejected() == sent.document
     return redline
@@ -125,6 +125,14 @@ def test_words_have_the_name_under_which_they_were_tracked(sent: SentDraft, draf
     marks = {(piece.mark.change, by(piece.mark)) for piece in first.pieces if piece.mark}
     assert marks == {(Change.DELETED, OFFICERS), (Change.INSERTED, OFFICERS)}
     assert {by(piece.mark) for piece in second.pieces if piece.mark} == {UNTRACKED}
+
+
+def test_what_stands_in_our_name_is_none_of_ours(sent: SentDraft, draft: bytes) -> None:
+    paper = Paper(draft)
+    added(section(paper, "Incident log")[1], " if it is practicable;")
+    [block] = changed(answered(sent, paper.saved(), side="Chief Officers"))
+    assert isinstance(block, Changed)
+    assert {by(piece.mark) for piece in block.pieces if piece.mark} == {UNTRACKED}
 
 
 def test_a_run_that_two_people_typed_is_cut_between_them(sent: SentDraft, draft: bytes) -> None:

@@ -253,6 +253,18 @@ class CommandContext:
             back = self.command("move", parked[0], "--table", "--because", "…")
             yield f"Only what is set aside is open: {', '.join(parked)}. To take one up: {back}"
         yield f"{'Then answer' if countered or commented or unchanged else 'Answer'}: {self.command('reply')}"
+        yield from self._several_threads()
+
+    def _several_threads(self) -> Iterator[str]:
+        """Of which clauses an answer in the margin must name a thread, and their names."""
+        with contextlib.suppress(LedgerError):
+            for clause, threads in self.negotiation.threads.items():
+                if len(threads) > 1:
+                    say = self.command("reply", "--say", f"{clause}.1=…")
+                    yield (
+                        f"The margin of {clause} has {len(threads)} threads: {'; '.join(threads)}. "
+                        f"To answer one: {say}"
+                    )
 
     @contextlib.contextmanager
     def advising(self, *, status: bool = False, again: str = "") -> Iterator[None]:

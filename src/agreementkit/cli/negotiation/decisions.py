@@ -44,6 +44,7 @@ def move(
     withdraw: bool = False,
     back: Annotated[bool, Option(name="--table")] = False,
     unchanged: bool = False,
+    anyway: bool = False,
     because: Because = None,
     approved_by: Approved = "",
     by: By = None,
@@ -74,6 +75,9 @@ def move(
         Put on the table again, in our words.
     unchanged
         With --agree ours: every clause on the table that last came back just as we sent it.
+    anyway
+        With --agree theirs or --take, although something hangs in the clause that is no part of
+        its words, such as a footnote, a text box or a picture. It is not agreed then.
     """
     step = _only_step(to, figures, take, agree, park=park, withdraw=withdraw, back=back)
     context = CommandContext(folder=folder, own_clauses=pack, by=by)
@@ -82,6 +86,10 @@ def move(
     if unchanged and step.values != ("ours",):
         raise UsageError(
             "--unchanged goes with --agree ours: those clauses came back in our words."
+        )
+    if anyway and step.option != "--take" and step.values != ("theirs",):
+        raise UsageError(
+            "--anyway goes with --agree theirs and --take: it leaves out what hangs in a clause."
         )
     names = tuple(clause_named(each, state, context.pack) for each in clauses)
     names += returned_unchanged(state) if unchanged else ()
@@ -95,7 +103,7 @@ def move(
         "move", *names, *step.words, "--because", decision.because, "--approved-by", "…"
     )
     with context.advising(status=True, again=again):
-        _take(step, names, decision, context)
+        _take(step, names, decision, context, anyway=anyway)
     show_recorded(context)
     return Exit.FINE
 
@@ -149,7 +157,12 @@ def _only_step(
 
 
 def _take(
-    step: _Step, names: tuple[str, ...], decision: "Decision", context: CommandContext
+    step: _Step,
+    names: tuple[str, ...],
+    decision: "Decision",
+    context: CommandContext,
+    *,
+    anyway: bool,
 ) -> None:
     negotiation = context.negotiation
     match step.option:
@@ -163,9 +176,9 @@ def _take(
                 "Take the changes of one clause at a time: each clause counts its own."
             )
         case "--take":
-            negotiation.take(names[0], map(int, step.values), decision)
+            negotiation.take(names[0], map(int, step.values), decision, anyway=anyway)
         case "--agree":
-            negotiation.agree(names, decision, words=step.values[0])
+            negotiation.agree(names, decision, words=step.values[0], anyway=anyway)
         case "--park":
             negotiation.park(names, decision)
         case "--withdraw":

@@ -76,9 +76,9 @@ def _named(papers: "FinalPapers", employer: str) -> Mapping[str, bytes]:
     """The files by name: what is not for signature is not called an agreement."""
     what = "agreement" if papers.settlement.for_signature else "agreed so far"
     return {
-        safe_name(f"{employer} {what}", ".docx"): papers.signature,
-        safe_name(f"{employer} {what} members", ".docx"): papers.members,
-        f"PRIVATE-{safe_name(f'{employer} {what}', '.docx')}": papers.private,
+        safe_name(employer, ".docx", what=what): papers.signature,
+        safe_name(employer, ".docx", what=f"{what} members"): papers.members,
+        f"PRIVATE-{safe_name(employer, '.docx', what=what)}": papers.private,
     }
 
 

@@ -185,8 +185,11 @@ def _written(response: "Response", file: Path, context: CommandContext) -> Path:
         [written] = write_outputs({private_name(file): paper})
     except OutputError as error:
         [fault] = error.faults
+        # The file cannot be received again, so what the fault advises does not help.
         later = context.command("status", "--report", "response.docx", writes=False)
-        remedy = f"{fault.remedy}; their file is recorded all the same, so type: {later}"
+        remedy = (
+            f"their file is recorded all the same; to write the report elsewhere, type: {later}"
+        )
         raise OutputError([evolve(fault, remedy=remedy)]) from None
     return written
 

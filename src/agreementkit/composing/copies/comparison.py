@@ -62,7 +62,7 @@ def _row(
     offered = dict(_offered(ours, theirs)) if theirs else {}
     if answered and theirs is None:
         response, status, distance = ComposedWords.REFUSED
-    elif theirs is not None and (offered or (accepted and ours.body != theirs.body)):
+    elif theirs is not None and (offered or (accepted and _differs_in_words(ours, theirs))):
         response = _claim(offered.values()) or theirs.summary
         status = ComposedWords.COUNTERED
         distance = "; ".join(_distances(ours, offered)) or ComposedWords.IN_THE_WORDING
@@ -73,6 +73,14 @@ def _row(
     claim = _claim(ours.values.values()) or ours.summary
     cells = (f"{ours.number} {ours.title}", claim, response, status, distance)
     return tuple(plain_spans(cell) for cell in cells)
+
+
+def _differs_in_words(ours: SharedClause, theirs: SharedClause) -> bool:
+    """Whether they say the same values in other words; other values change words by themselves."""
+    claimed, given = (
+        {name: value.value for name, value in each.values.items()} for each in (ours, theirs)
+    )
+    return claimed == given and ours.body != theirs.body
 
 
 def _offered(ours: SharedClause, theirs: SharedClause) -> Iterator[tuple[str, SharedValue]]:

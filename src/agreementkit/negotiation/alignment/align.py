@@ -400,23 +400,22 @@ def section_comments(reading: Reading, sections: Mapping[int, str]) -> SectionCo
     return SectionComments(by_section=by_section, unplaced=unplaced)
 
 
-def sections_of_lines(sent: SentDraft, reading: Reading) -> Mapping[int, str]:
-    """The section of each line of a returned file as it stands, by its place, changes and all.
+def sections_of_lines(sent: SentDraft, marked: Sequence[Line]) -> Mapping[int, str]:
+    """The section of each line of a file as it stands, changes and all, by the line's place.
 
     Args:
         sent: our own record.
-        reading: the returned file.
+        marked: the lines of a file, ours or one that came back, with every change.
     """
-    return dict(_sections_of_lines(sent, reading))
+    return dict(_sections_of_lines(sent, marked))
 
 
-def _sections_of_lines(sent: SentDraft, reading: Reading) -> Iterator[tuple[int, str]]:
-    """The section of each line of the file as it stands, changes and all."""
-    for match in align_sections(sent, reading.marked).matches:
+def _sections_of_lines(sent: SentDraft, marked: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    for match in align_sections(sent, marked).matches:
         if match.returned is not None:
             at = match.returned.start
             for line in match.returned.lines:
-                while reading.marked[at] is not line:
+                while marked[at] is not line:
                     at += 1
                 yield at, match.returned.id
                 at += 1

@@ -44,6 +44,7 @@ def counterparty_redline(
     reading: Reading,
     *,
     employer: Author,
+    side: str = "",
 ) -> Redline:
     """What the employer made of a document, each change with its author and date.
 
@@ -55,9 +56,11 @@ def counterparty_redline(
         theirs: the returned file, accepted (`their_document`).
         reading: the returned file as it was read.
         employer: whose the changes are that nobody tracked.
+        side: the name of our side: what differs from our text is none of ours, whatever mark of
+            ours it was typed into or given.
     """
     redline = compare(before, theirs, author=employer, when=None)
-    attributor = _Attributor(redline, reading, employer)
+    attributor = _Attributor(redline, reading, employer, side)
     return evolve(redline, blocks=tuple(map(attributor.block, redline.blocks)))
 
 
@@ -101,11 +104,12 @@ class _AttributedSide:
 class _Attributor:
     """One pass over a redline."""
 
-    def __init__(self, redline: Redline, reading: Reading, employer: Author) -> None:
+    def __init__(self, redline: Redline, reading: Reading, employer: Author, side: str) -> None:
         both = [*map(old_and_new, redline.blocks)]
         self.old = _AttributedSide((old for old, _ in both), reading.rejected, Change.DELETED)
         self.new = _AttributedSide((new for _, new in both), reading.accepted, Change.INSERTED)
         self.authors = {employer.name: employer, "": employer}
+        self.side = side
         self.moves: dict[tuple[Change, str], RevisionMark] = {}
 
     def block(self, marked: MarkedBlock) -> MarkedBlock:
@@ -138,7 +142,7 @@ class _Attributor:
         return self.moves.setdefault((mark.change, mark.move), self.mark(mark, attribution))
 
     def mark(self, mark: RevisionMark, attribution: _Attribution) -> RevisionMark:
-        if attribution is None:
+        if attribution is None or attribution[0] == self.side:
             return mark
         name, when = attribution
         author = self.authors.setdefault(name, Author.named(name))

@@ -20,6 +20,7 @@ from agreementkit.model.document import (
     line_of,
     text_of,
 )
+from agreementkit.model.fixed_wording import ComposedWords
 from agreementkit.negotiation.alignment.sections import (
     Section,
     SectionKind,
@@ -57,6 +58,11 @@ class SentDraft:
     """The file as it reads: what it shows beside its lines is ours."""
     new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""
+
+    @property
+    def side(self) -> str:
+        """The name of our side, in which our changes and comments stand."""
+        return self.document.version.side or ComposedWords.OUR_SIDE
 
 
 def read_sent_draft(

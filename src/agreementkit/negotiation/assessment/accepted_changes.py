@@ -6,9 +6,10 @@ text is called altered, this looks whether some choice among the changes that we
 gives exactly what came back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from agreementkit.comparing.alignment import common_subsequence, with_gaps
 from agreementkit.model.redline import Change
@@ -42,7 +43,9 @@ def without_accepted_changes(
         baseline: what stood under the changes that we sent.
         returned: what came back, with every change rejected that still stands.
     """
-    baseline_lines = _BaselineLines(baseline)
+    baseline_lines = _SentLines(
+        lines=baseline.lines, marked=baseline.marked, stands=_stands_when_rejected
+    )
     returned = [*without_rejected_insertions(baseline, returned)]
     whole = accepted_changes(baseline.marked, returned)
     unchanged = common_subsequence(
@@ -72,6 +75,58 @@ def without_accepted_changes(
             evolve(line, number="?", full_number="?") if line.number else line for line in found
         ]
     return tuple(found), tuple(accepted)
+
+
+def without_settled_changes(
+    sent: Sequence[Line], marked: Sequence[Line], returned: Sequence[Line]
+) -> tuple[Line, ...]:
+    """A returned view in which changes that were accepted or rejected for good stand as we sent them.
+
+    What remains different was changed by nobody's leave, or inside a change that still stands.
+
+    Args:
+        sent: the lines that we sent, with every change accepted.
+        marked: the same with every change.
+        returned: what came back, with the changes that we sent accepted and no other.
+    """
+    if accepted_changes(marked, returned) is not None:
+        return tuple(sent)
+    sent_lines = _SentLines(lines=sent, marked=marked, stands=_stands_when_accepted)
+    unchanged = common_subsequence([*_with_rows(sent)], [*_with_rows(returned)])
+    found: list[Line] = []
+    for (before, after), pair in with_gaps(unchanged, len(sent), len(returned)):
+        for as_sent, as_returned, changes in sent_lines.explained(
+            before, [returned[j] for j in after]
+        ):
+            if changes is not None:
+                found += map(_settled, as_sent)
+            elif len(as_sent) == len(as_returned):
+                found += map(_in_cell_of, as_returned, as_sent)
+            else:
+                found += as_returned
+        if pair:
+            found.append(_in_cell_of(returned[pair[1]], sent[pair[0]]))
+    return tuple(found)
+
+
+def _with_rows(lines: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
+    """What is the same of lines: the text, the style, and in a table all of the row."""
+    for in_row, together in groupby(
+        lines, key=lambda line: line.cell and (line.cell.table, line.cell.row)
+    ):
+        row = tuple(together)
+        whole = "\t".join(line.text for line in row) if in_row else ""
+        yield from ((line.text, line.style, whole) for line in row)
+
+
+def _in_cell_of(line: Line, sent: Line) -> Line:
+    """A line in the row that its counterpart has: rows that went or came count here no more."""
+    return evolve(line, cell=sent.cell) if line.cell and sent.cell else line
+
+
+def _settled(line: Line) -> Line:
+    """A line in which no change is pending any more."""
+    return evolve(line, text_runs=(TextRun(text=line.text),), mark=())
 
 
 def without_rejected_insertions(baseline: Baseline, returned: Sequence[Line]) -> Iterator[Line]:
@@ -111,43 +166,55 @@ def _all_as_intended(changes: Sequence[AcceptedChange] | None) -> Iterator[Accep
 _Explanation = tuple[Sequence[Line], Sequence[Line], tuple[AcceptedChange, ...] | None]
 
 
-class _BaselineLines:
+@frozen(kw_only=True)
+class _SentLines:
     """What we sent, line by line beside the changes that each line was made of."""
 
-    def __init__(self, baseline: Baseline) -> None:
-        self.baseline = baseline
-        self.made_of = marked_ranges(baseline.marked)
+    lines: Sequence[Line]
+    marked: Sequence[Line]
+    stands: Callable[[tuple[Revision, ...]], bool]
+    """Whether the end of a line is there on the side that the lines are of."""
+    made_of: tuple[range, ...] = field(init=False)
+
+    @made_of.default
+    def _ranges(self) -> tuple[range, ...]:
+        return marked_ranges(self.marked, self.stands)
 
     def explained(self, before: range, after: Sequence[Line]) -> Iterator[_Explanation]:
         """A stretch that differs: as a whole where that explains it, else line by line."""
-        as_sent = [self.baseline.lines[place] for place in before]
+        as_sent = [self.lines[place] for place in before]
         changes = accepted_changes(self.between(before), after)
         if changes is not None or len(before) != len(after):
             yield as_sent, after, changes
             return
         for place, line in zip(before, after, strict=True):
-            marked = [self.baseline.marked[at] for at in self.made_of[place]]
-            yield [self.baseline.lines[place]], [line], accepted_changes(marked, [line])
+            marked = [self.marked[at] for at in self.made_of[place]]
+            yield [self.lines[place]], [line], accepted_changes(marked, [line])
 
     def between(self, lines: range) -> Sequence[Line]:
         """The marked lines of a stretch, and what was inserted before the line after it."""
         start = self.made_of[lines.start - 1].stop if lines.start else 0
         last = lines.stop == len(self.made_of)
-        return self.baseline.marked[start : None if last else self.made_of[lines.stop].stop - 1]
+        return self.marked[start : None if last else self.made_of[lines.stop].stop - 1]
 
 
-def marked_ranges(marked: Sequence[Line]) -> tuple[range, ...]:
-    """For each line that stands where all is rejected, the lines with changes it is made of.
+def marked_ranges(
+    marked: Sequence[Line],
+    stands: Callable[[tuple[Revision, ...]], bool] | None = None,
+) -> tuple[range, ...]:
+    """For each line that stands on one side of the changes, the lines with changes it is made of.
 
-    What was inserted as a whole goes with the line after it; at the very end, with the last.
+    What is not there on that side goes with the line after it; at the very end, with the last.
 
     Args:
         marked: lines as a file holds them, with every change.
+        stands: whether the end of a line is there; None asks where all changes are rejected.
     """
+    stands = stands or _stands_when_rejected
     ranges: list[range] = []
     start = 0
     for place, line in enumerate(marked):
-        if _stands_when_rejected(line.mark):
+        if stands(line.mark):
             ranges.append(range(start, place + 1))
             start = place + 1
     if start < len(marked) and ranges:
@@ -157,6 +224,10 @@ def marked_ranges(marked: Sequence[Line]) -> tuple[range, ...]:
 
 def _stands_when_rejected(revisions: tuple[Revision, ...]) -> bool:
     return all(each.change is not Change.INSERTED for each in revisions)
+
+
+def _stands_when_accepted(revisions: tuple[Revision, ...]) -> bool:
+    return all(each.change is not Change.DELETED for each in revisions)
 
 
 # The choice among the changes of a text that gives another.
@@ -228,7 +299,7 @@ class _MarkedRun:
     @property
     def in_accepted(self) -> bool:
         """Whether they stand where every change is accepted."""
-        return all(each.change is not Change.DELETED for each in self.revisions)
+        return _stands_when_accepted(self.revisions)
 
     def chosen(self, *, present: bool, deleted: bool) -> tuple[AcceptedChange, ...]:
         """What must have been accepted for them to stand there, or not.

@@ -4,7 +4,7 @@ Base: with every tracked change rejected, is it what we sent? Offer: what does i
 every change accepted? Grade: what does that come to, by our ladder and our strategy?
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from attrs import evolve
@@ -30,6 +30,7 @@ from agreementkit.negotiation.alignment.sent_draft import Baseline, SentDraft, s
 from agreementkit.negotiation.assessment.accepted_changes import (
     without_accepted_changes,
     without_rejected_insertions,
+    without_settled_changes,
 )
 from agreementkit.negotiation.assessment.coverage import (
     grade_new_section,
@@ -37,7 +38,7 @@ from agreementkit.negotiation.assessment.coverage import (
     topic_losses,
 )
 from agreementkit.negotiation.assessment.diff import SectionDiff, returned_units
-from agreementkit.negotiation.assessment.edit import Edit, EditKind
+from agreementkit.negotiation.assessment.edit import Edit, EditKind, MisleadingText
 from agreementkit.negotiation.assessment.effects import (
     Renumbering,
     dangling_references,
@@ -48,6 +49,7 @@ from agreementkit.negotiation.assessment.effects import (
     section_slot_moves,
     term_changes,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark, forged_marks
 from agreementkit.negotiation.assessment.numbering import possible_numberings, sent_numbers
 from agreementkit.negotiation.assessment.remarks import (
     made_by_opening,
@@ -60,15 +62,27 @@ from agreementkit.negotiation.assessment.response import (
     advice_on,
     verdict_of,
 )
-from agreementkit.negotiation.assessment.section_edits import Edits, new_edits, section_edits
+from agreementkit.negotiation.assessment.rewording import Rewording, party_names, rewordings_in
+from agreementkit.negotiation.assessment.section_edits import (
+    Edits,
+    new_edits,
+    section_edits,
+    with_edits_in_sent_changes,
+)
+from agreementkit.negotiation.assessment.sent_changes import (
+    sent_changes,
+    with_sent_changes_accepted,
+)
 from agreementkit.negotiation.assessment.typed_numbers import without_typed_numbers
+from agreementkit.negotiation.assessment.unexpected import unexpected_in
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
     Weakening,
     weakenings,
     with_paragraph_numbers,
 )
-from agreementkit.ooxml.reading import ReadComment, Reading, Reformatting
+from agreementkit.negotiation.figures.slot_alignment import SlotMove
+from agreementkit.ooxml.reading import ReadComment, Reading, Reformatting, UnexpectedContent
 
 NUMBERING = "numbering"
 """What the answer calls the file's own rules of counting."""
@@ -99,7 +113,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
     """
     untyped = without_typed_numbers(reading, sent.lines)
     reading = untyped.reading
-    assessment = _Assessment(sent, reading, pack)
+    assessment = _Assessment(sent, reading, agreement, pack)
     judged = tuple(assessment.responses())
     losses = _once(loss for each in judged for loss in each.coverage)
     responses = tuple(evolve(each, verdict=verdict_of(each)) for each in judged)
@@ -119,6 +133,8 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         alternatives=reading.alternatives,
         dangers=reading.dangers,
         comments=assessment.comments.unplaced,
+        forged=assessment.forged_outside(judged),
+        unexpected=assessment.unexpected.elsewhere,
         new_comments=assessment.new_comments(assessment.comments.unplaced),
         reformatted=len(assessment.reformatted.get("", ())),
         protection=assessment.protection,
@@ -174,21 +190,44 @@ def _numbering(base: ReturnedView, offer: ReturnedView) -> ClauseResponse:
     )
 
 
+def _shown_in_place(response: ClauseResponse) -> Iterator[Edit]:
+    """Words that some program shows in place of those in the text: no tracked change shows them."""
+    for each in response.unexpected:
+        if each.shown:
+            yield Edit(
+                where=response.number or response.title,
+                kind=EditKind.WORDS,
+                before=each.words,
+                after=each.shown,
+                note=f"Programs differ in which they show: {each.what}.",
+            )
+
+
+def _is_told(each: UnexpectedContent, looks: Iterable[MisleadingText]) -> bool:
+    """Whether words that do not look like what they are have been told already."""
+    words = each.words.strip()
+    return bool(words) and any(words in look.words for look in looks)
+
+
 class _Beside(TypedDict):
     """What stands beside the words of a section."""
 
     comments: tuple[ReadComment, ...]
     new_comments: tuple[ReadComment, ...]
     reformatted: tuple[Reformatting, ...]
+    forged: tuple[ForgedMark, ...]
+    unexpected: tuple[UnexpectedContent, ...]
 
 
 class _Assessment:
     """All that is known of a return while its sections are gone through."""
 
-    def __init__(self, sent: SentDraft, reading: Reading, pack: Pack) -> None:
+    def __init__(self, sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) -> None:
         self.sent = sent
         self.reading = reading
         self.pack = pack
+        self.names = party_names(agreement)
+        self.roles = roles_of(pack)
         self.record = {each.section.id: each for each in sections_with_blocks(sent)}
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
@@ -197,12 +236,15 @@ class _Assessment:
         self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
         self._accepted_view: ReturnedView | None = None
+        self.pending = self._pending()
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        places = sections_of_lines(sent, reading) if reading.comments or reading.reformatted else {}
+        places = sections_of_lines(sent, reading.marked)
         self.comments = section_comments(reading, places)
         self.reformatted = reformatted_by_section(reading, places)
+        self.forged = forged_marks(sent, reading, places)
+        self.unexpected = unexpected_in(reading, sent.reading, places)
         self.graded_before = graded(sent.document, pack)
         self.graded_after = dict(self._grade_returned())
         self.lost_topics: dict[str, list[TopicLoss]] = {}
@@ -231,6 +273,8 @@ class _Assessment:
             "comments": comments,
             "new_comments": self.new_comments(comments),
             "reformatted": self.reformatted.get(id_, ()),
+            "forged": self.forged.get(id_, ()),
+            "unexpected": self.unexpected.by_section.get(id_, ()),
         }
 
     def _base(self, *, same: bool) -> ReturnedView:
@@ -256,6 +300,22 @@ class _Assessment:
             record, sent_numbers(base_draft), alignment, self.offer, self._other_numberings()
         )
 
+    def _pending(self) -> ReturnedView | None:
+        """The returned file as it would be if nobody had marked anything since we sent it.
+
+        The changes that we sent are accepted in it, and each that is still pending shows its
+        words, which neither side of the file gives away. None where we sent no changes.
+        """
+        baseline = self.sent.baseline
+        if baseline is None:
+            return None
+        lines = with_sent_changes_accepted(self.reading, sent_changes(self.sent))
+        lines = without_settled_changes(self.sent.lines, baseline.marked, lines)
+        alignment = align_sections(self.sent, lines)
+        return ReturnedView(
+            self.record, self.numbers, alignment, self.offer, self._other_numberings()
+        )
+
     def _other_numberings(self) -> tuple[Mapping[str, str], ...]:
         """Other numbers that references may have where every change is rejected."""
         return (*self.offer.other_numberings, self.offer.numbers)
@@ -272,7 +332,15 @@ class _Assessment:
         return self._accepted_view
 
     def _edits(self, id_: str) -> Edits:
-        """The edits of a section, silent and all.
+        """The edits of a section, silent and all."""
+        edits = self._edits_outside_sent_changes(id_)
+        if self.pending is None or not self.pending.holds_changes(id_):
+            return edits
+        pending = section_edits(id_, self.pending, self.offer, self.notes)
+        return with_edits_in_sent_changes(edits, pending)
+
+    def _edits_outside_sent_changes(self, id_: str) -> Edits:
+        """The edits that show once every change is rejected, or all of ours accepted for good.
 
         In a reply some sections come back as they stood under our changes, and some with our
         changes accepted. Each is held against whichever of the two it is nearer to.
@@ -336,15 +404,23 @@ class _Assessment:
             coverage=tuple(self.lost_topics.get(id_, ())),
         )
         silent, offered = self._edits(id_)
+        silent = (*silent, *_shown_in_place(response))
         if not silent and not offered:
             return response
         diff = self.offer.diff(id_)
         lost = self.offer.lost(id_)
+        slots = () if lost else tuple(section_slot_moves(diff, id_, self.pack))
+        # In front of what differs inside of a section may stand that it has moved.
+        inside = offered[len(offered) - len(diff.hunks) :]
+        looks = tuple(() if lost else misleading_text(diff, inside))
         return evolve(
             response,
             base=silent,
             offer=offered,
-            slots=() if lost else tuple(section_slot_moves(diff, id_, self.pack)),
+            slots=slots,
+            rewordings=()
+            if lost or ours.kind not in _CLAUSE_KINDS
+            else tuple(self._rewordings(diff, inside, slots)),
             weakened=tuple(with_paragraph_numbers(self._weakened(id_, diff), diff.ours, offered)),
             references=tuple(
                 dangling_references(id_, self.sent.document, self.offer)
@@ -355,10 +431,14 @@ class _Assessment:
             disguises=tuple(
                 placed_confusables((*silent, *(each for each in offered if each.tracked)))
             ),
-            looks=()
-            if lost
-            else tuple(misleading_text(diff, offered[len(offered) - len(diff.hunks) :])),
+            looks=looks,
+            unexpected=tuple(each for each in response.unexpected if not _is_told(each, looks)),
         )
+
+    def _rewordings(
+        self, diff: SectionDiff, edits: tuple[Edit, ...], slots: tuple[SlotMove, ...]
+    ) -> Iterator[Rewording]:
+        return rewordings_in(diff, edits, slots, roles=self.roles, names=self.names)
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
@@ -372,7 +452,7 @@ class _Assessment:
 
     def _new_section(self, match: SectionMatch) -> ClauseResponse:
         returned = match.returned
-        silent, offered = new_edits(match, self.base, self.offer)
+        silent, offered = new_edits(match, (self.base, self.pending), self.offer)
         id_ = returned.id if returned else ""
         number = self.offer.numbers.get(id_, "")
         return ClauseResponse(
@@ -394,9 +474,16 @@ class _Assessment:
             looks=tuple(misleading_lines(returned, number)) if returned else (),
         )
 
+    def forged_outside(self, judged: Sequence[ClauseResponse]) -> tuple[ForgedMark, ...]:
+        """What stands in our name, and in no section that was judged."""
+        placed = {each.id for each in judged}
+        return tuple(
+            mark for id_, marks in self.forged.items() if id_ not in placed for mark in marks
+        )
+
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
-        roles = roles_of(self.pack)
-        nothing = grade_new_section(heading, (), roles)
-        return weakenings(nothing, grade_new_section(heading, returned_units(section.lines), roles))
+        nothing = grade_new_section(heading, (), self.roles)
+        after = grade_new_section(heading, returned_units(section.lines), self.roles)
+        return weakenings(nothing, after)

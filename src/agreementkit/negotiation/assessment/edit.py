@@ -85,3 +85,5 @@ class Edit:
     """Characters among the words that came that are not what they seem."""
     note: str = ""
     """What a reader could not see from the words alone."""
+    stands_in: str = ""
+    """The kind of note that its words stand in, such as `footnote`; empty for the text itself."""

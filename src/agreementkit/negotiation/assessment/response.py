@@ -24,11 +24,19 @@ from agreementkit.negotiation.assessment.effects import (
     Renumbering,
     TermChange,
 )
+from agreementkit.negotiation.assessment.forged import ForgedMark
+from agreementkit.negotiation.assessment.rewording import Rewording, questions_about
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
 from agreementkit.negotiation.figures.slot_alignment import Direction, SlotMove
 from agreementkit.ooxml.dangers import Danger
-from agreementkit.ooxml.reading import Alternative, ReadComment, Reformatting, Unread
+from agreementkit.ooxml.reading import (
+    Alternative,
+    ReadComment,
+    Reformatting,
+    UnexpectedContent,
+    Unread,
+)
 
 
 class Verdict(StrEnum):
@@ -51,13 +59,14 @@ class Verdict(StrEnum):
     WEAKENED = "weakened"
     """A duty is gone, softened, turned round, or let out of."""
     UNSURE = "unsure"
-    """A person must say whether it is the same clause, or what its figure is."""
+    """A person must say whether it is the same clause, what its figure is, or whether other
+    words still bind as ours did."""
     DEFINITION = "definition"
     """A term that clauses lean on has another meaning."""
     AT_FALLBACK = "at-fallback"
     """A figure is worse than we sent, and at our fallback or above it."""
     COUNTERED = "countered"
-    """Other words, which our rules do not find to be worse."""
+    """Other words in a heading or a definition, where they bind nobody."""
     NEW = "new"
     """We sent nothing like it."""
     COMMENTED = "commented"
@@ -148,6 +157,8 @@ class ClauseResponse:
     coverage: tuple[TopicLoss, ...] = ()
     """Topics that fall, or rest on fewer clauses, because of this one."""
     weakened: tuple[Weakening, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+    """Other words in text that binds, of which no rule knows what they do."""
     references: tuple[ReferenceChange, ...] = ()
     terms: tuple[TermChange, ...] = ()
     numbers: tuple[Renumbering, ...] = ()
@@ -155,6 +166,10 @@ class ClauseResponse:
     disguises: tuple[PlacedConfusable, ...] = ()
     looks: tuple[MisleadingText, ...] = ()
     comments: tuple[ReadComment, ...] = ()
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us."""
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What its text shows, or what lies over it, that no draft of ours has."""
     """All that hang in it, ours too."""
     new_comments: tuple[ReadComment, ...] = ()
     """Those that we did not send, an answer in a thread as a comment of its own."""
@@ -167,6 +182,12 @@ class ClauseResponse:
     def id(self) -> str:
         """What it is called: as ours, or by the name that a new section was given."""
         return self.clause or self.section
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All that a person is to be asked: whether it is the clause, and whether it still binds."""
+        asked = questions_about(self.rewordings, self.weakened)
+        return (*((self.question,) if self.question else ()), *asked)
 
     @property
     def changed(self) -> bool:
@@ -227,6 +248,10 @@ class Response:
     dangers: tuple[Danger, ...] = ()
     comments: tuple[ReadComment, ...] = ()
     """Those that hang in no clause."""
+    forged: tuple[ForgedMark, ...] = ()
+    """What stands in our name and was not written so by us, in no clause or section."""
+    unexpected: tuple[UnexpectedContent, ...] = ()
+    """What no draft of ours has, outside of every section or in the file as a whole."""
     new_comments: tuple[ReadComment, ...] = ()
     """Those of them that we did not send, an answer in a thread as a comment of its own."""
     reformatted: int = 0
@@ -268,13 +293,23 @@ class Response:
         return tuple(each for each in self.clauses if each.verdict is Verdict.BELOW_RED_LINE)
 
     @property
-    def alarming(self) -> bool:
-        """Whether anything was changed silently, lies below a red line, or stands outside the text.
+    def forgeries(self) -> tuple[ForgedMark, ...]:
+        """All that stands in our name and was not written by us, or not so."""
+        inside = (mark for each in (*self.clauses, *self.outside) for mark in each.forged)
+        return tuple(mark for mark in (*inside, *self.forged) if mark.alarming)
 
-        Words in a header, a note or a box are in no clause that anybody decides on.
+    @property
+    def alarming(self) -> bool:
+        """Whether anything is silent, forged, below a red line, or not of our text.
+
+        Words in a header, a note or a box are in no clause that anybody decides on; and what
+        no draft of ours has, such as a box over its words, may show something else.
         """
+        every = (*self.clauses, *self.outside)
+        shown = bool(self.unexpected) or any(each.unexpected for each in every)
         outside = any(each.worded_outside for each in self.outside)
-        return outside or bool(self.silent or self.below_red_line)
+        alarms = (self.silent, self.below_red_line, self.forgeries)
+        return outside or shown or any(alarms)
 
     def of(self, clause: str) -> ClauseResponse | None:
         """What came back for a clause, by its id; None where we sent none such."""
@@ -329,8 +364,11 @@ def _verdicts(response: ClauseResponse) -> list[Verdict]:
 
 
 def _unclear(response: ClauseResponse, rungs: set[Rung]) -> bool:
-    """Whether our rules cannot say what a reader would see."""
-    odd = response.disguises or response.looks or response.worded_outside
+    """Whether our rules cannot say what a reader would see, or what the words that came in do."""
+    seen = response.disguises or response.looks or response.unexpected or response.forged
+    # The rules on duties look at the text alone.
+    in_notes = any(edit.stands_in for edit in response.offer)
+    odd = seen or response.rewordings or response.worded_outside or in_notes
     return Rung.UNREAD in rungs or bool(odd)
 
 
@@ -374,6 +412,9 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         ),
         lost=tuple(loss.id for loss in clause.coverage if loss.falls),
         weakened=len(clause.weakened),
+        forged=sum(mark.alarming for mark in clause.forged),
+        unexpected=len(clause.unexpected),
+        duties=tuple(dict.fromkeys(each.phrase for each in clause.weakened)),
         comments=tuple(map(said_by, clause.new_comments)),
         reformatted=len(clause.reformatted),
     )

@@ -1,11 +1,11 @@
 """The differences of a section in both views as edits: what is silent, what is tracked, whose."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from agreementkit.comparing.alignment import common_subsequence
 from agreementkit.model.redline import Change
@@ -75,12 +75,46 @@ def _reply_only_edits(id_: str, offer: ReturnedView, notes: Mapping[str, str]) -
     return offered
 
 
-def new_edits(match: SectionMatch, base: ReturnedView, offer: ReturnedView) -> Edits:
+def with_edits_in_sent_changes(edits: Edits, pending: Edits) -> Edits:
+    """The edits of a section, with those inside of changes of a draft that are still pending.
+
+    Args:
+        edits: as they show where every change is rejected.
+        pending: as they show where the changes that we sent are accepted, and no other.
+    """
+    silent, offered = edits
+    told = Counter((each.kind, each.before, each.after) for each in silent)
+    found = list[Edit]()
+    for each in pending[0]:
+        key = (each.kind, each.before, each.after)
+        if told[key]:
+            told[key] -= 1
+        else:
+            found.append(evolve(each, note=each.note or _IN_SENT_CHANGE))
+    if not found:
+        return edits
+    untracked = {_spot(each) for each in pending[1] if not each.tracked}
+    return (*silent, *found), tuple(
+        evolve(each, tracked=False, by=()) if _spot(each) in untracked else each for each in offered
+    )
+
+
+def _spot(each: Edit) -> tuple[str, EditKind, str, str, str]:
+    return each.where, each.kind, each.before, each.after, each.lead
+
+
+_IN_SENT_CHANGE = "It stands inside a tracked change that we sent, as if we had written it so."
+
+
+def new_edits(
+    match: SectionMatch, bases: Iterable[ReturnedView | None], offer: ReturnedView
+) -> Edits:
     """The edits of a section that we did not send: it was put in, silently or not.
 
     Args:
         match: what the offer has.
-        base: the returned file with every change rejected.
+        bases: the returned file with every change rejected, and where there were changes when
+            it was sent, with those accepted and every other rejected.
         offer: the same with every change accepted.
     """
     if match.returned is None or match.fate is SectionChange.SPLIT:
@@ -89,6 +123,8 @@ def new_edits(match: SectionMatch, base: ReturnedView, offer: ReturnedView) -> E
     text = _text(match.returned)
     silent = any(
         other.returned is not None and _key(other.returned) == _key(match.returned)
+        for base in bases
+        if base
         for other in base.new_sections
     )
     edit = Edit(
@@ -224,6 +260,7 @@ class _EditBuilder:
             if each.kind is not EditKind.MISLEADING_FORMAT
             else (),
             note=_note(each, theirs, ours),
+            stands_in=each.note.partition(" ")[0],
         )
 
     def _units(self, each: Hunk) -> tuple[DiffUnit | None, DiffUnit | None]:

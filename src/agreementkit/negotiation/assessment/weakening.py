@@ -77,6 +77,14 @@ class Weakening:
     was: Obligation | None = None
     now: Obligation | None = None
 
+    @property
+    def phrase(self) -> str:
+        """What was done, where, and by which words: `7.1: softened, by “should”`."""
+        where = f"{self.where}: " if self.where else ""
+        gone = self.kind in (WeakeningKind.GONE, WeakeningKind.UNTIMED)
+        words = f"“{self.before}”" if self.kind is WeakeningKind.GONE else f"“{self.words}”"
+        return f"{where}{self.kind.phrase}{':' if gone else ', by'} {words}"
+
 
 # Sentence by sentence: which stands for which, and what is less in it.
 

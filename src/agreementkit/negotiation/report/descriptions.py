@@ -38,9 +38,10 @@ from agreementkit.negotiation.assessment.edit import (
     MisleadingText,
 )
 from agreementkit.negotiation.assessment.effects import PlacedConfusable, ReferenceChange
+from agreementkit.negotiation.assessment.forged import ForgedKind, ForgedMark
 from agreementkit.negotiation.assessment.response import ClauseResponse
 from agreementkit.negotiation.assessment.weakening import Weakening
-from agreementkit.ooxml.reading import ReadComment
+from agreementkit.ooxml.reading import ReadComment, UnexpectedContent
 
 # What is found in a returned file: an edit, what it costs, what a reader would not see.
 
@@ -210,9 +211,30 @@ def describe_reformatted(clause: ClauseResponse) -> Iterator[str]:
 
 
 def describe_concealment(clause: ClauseResponse) -> Iterator[str]:
-    """What a reader would not see: disguised characters, hidden words."""
+    """What a reader would not see, or would see otherwise: disguises, hidden words, boxes."""
     yield from map(_confusable, clause.disguises)
     yield from map(_misleading, clause.looks)
+    place = clause.number or clause.title
+    yield from (describe_unexpected(each, place) for each in clause.unexpected)
+
+
+def describe_unexpected(each: UnexpectedContent, place: str = "") -> str:
+    """Something that no draft of ours has, in a sentence.
+
+    Args:
+        each: the thing.
+        place: where it stands, as people name it; empty for the file as a whole.
+
+    >>> from agreementkit.ooxml.reading import UnexpectedContent
+    >>> found = UnexpectedContent(what="superscript or subscript", part="", words="2")
+    >>> print(describe_unexpected(found, "7"))
+    7: superscript or subscript: “2”. Our draft has none there.
+    """
+    said = f", by {each.said_in}" if each.said_in else ""
+    words = f": {_quoted(each.words)}" if each.words else ""
+    shown = f" Some programs show {_quoted(each.shown)} there." if each.shown else ""
+    where = f"{place}: " if place else "In the file: "
+    return f"{where}{each.what}{said}{words}. Our draft has none there.{shown}"
 
 
 def _confusable(each: PlacedConfusable) -> str:
@@ -222,6 +244,31 @@ def _confusable(each: PlacedConfusable) -> str:
 def _misleading(each: MisleadingText) -> str:
     looks: Iterable[str] = (str(look) for look in each.looks)
     return f"{each.where}: {_quoted(each.words)} is {' and '.join(looks)}."
+
+
+_FORGED = {
+    ForgedKind.INSERTED: "“{words}” is put in by a tracked change in our name that we did not write",
+    ForgedKind.DELETED: "“{words}” is struck out by a tracked change in our name that we did not write",
+    ForgedKind.FORMATTED: "the look of “{words}” is changed by a tracked change in our name that we "
+    "did not write",
+    ForgedKind.COMMENT: "a comment stands in our name that we did not write: “{words}”",
+    ForgedKind.COMMENT_ALTERED: "a comment of ours says other words than we wrote: “{sent}” "
+    "became “{words}”",
+    ForgedKind.COMMENT_MOVED: "a comment of ours stood beside “{sent}”, and stands beside “{words}”",
+    ForgedKind.COMMENT_GONE: "a comment of ours was taken out: “{sent}”",
+}
+_END = "the end of a paragraph"
+
+
+def describe_forged(mark: ForgedMark) -> str:
+    """What stands in our name and was not written so by us, in a sentence.
+
+    >>> print(describe_forged(ForgedMark(kind="comment", author="Union side", words="Agreed.")))
+    A comment stands in our name that we did not write: “Agreed.”
+    """
+    words, sent = (" ".join(text.split()) or _END for text in (mark.words, mark.sent))
+    said = _FORGED[mark.kind].format(words=words, sent=sent).replace(f"“{_END}”", _END)
+    return _sentence(capitalised(said))
 
 
 # What a receipt found about a clause, in a few words.
@@ -255,12 +302,16 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
     """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
+    if facts.forged:
+        yield f"In our name, and not ours ({facts.forged})"
     if facts.fate == "deleted":
         yield "Struck out"
     if facts.below:
         yield "Below our fallback"
     if facts.weakened:
         yield f"Weakened ({facts.weakened})"
+    if facts.unexpected:
+        yield f"To be looked at in Word ({facts.unexpected})"
     if facts.lost:
         yield f"Topic lost: {', '.join(facts.lost)}"
 

@@ -19,7 +19,14 @@ from agreementkit.negotiation.assessment.response import (
 )
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.rungs import Rung
-from agreementkit.negotiation.report.descriptions import capitalised, describe_comment, shortened
+from agreementkit.negotiation.report.descriptions import (
+    capitalised,
+    describe_comment,
+    describe_forged,
+    describe_unexpected,
+    shortened,
+)
+from agreementkit.ooxml.reading import UnexpectedContent
 
 _NAMED = 5
 """How many clauses are named with their words; the others are counted."""
@@ -50,6 +57,8 @@ def headlines(response: Response) -> Iterator[str]:
     yield f"{capitalised('; '.join(counted))}."
     if response.silent:
         yield f"{untracked_changes(len(response.silent))}."
+    if response.forgeries:
+        yield _forged_in_our_name(len(response.forgeries))
     changed = response.changed
     yield from (f"{_place(each)}: {each.verdict.phrase}{_what(each)}." for each in changed[:_NAMED])
     if others := changed[_NAMED:]:
@@ -67,6 +76,15 @@ def headlines(response: Response) -> Iterator[str]:
     yield from _manual_checks(response)
 
 
+def _forged_in_our_name(count: int) -> str:
+    what = "tracked change or comment stands" if count == 1 else "tracked changes or comments stand"
+    it = "it" if count == 1 else "them"
+    return (
+        f"{count} {what} in our name, and we did not send {it} so. If no colleague of yours typed "
+        "into the file, ask them in writing who did."
+    )
+
+
 def describe_outside(response: Response) -> tuple[str, ...]:
     """What a return holds in no clause, each thing in a sentence: for the record."""
     rows = (
@@ -79,6 +97,8 @@ def describe_outside(response: Response) -> tuple[str, ...]:
 
 def _outside(response: Response) -> Iterator[str]:
     """What is said or set in the file and hangs in no section."""
+    yield from map(describe_unexpected, response.unexpected)
+    yield from map(describe_forged, response.forged)
     yield from (f"In no clause: {describe_comment(each)}" for each in response.new_comments)
     if response.reformatted:
         yield f"Outside the clauses, {response.reformatted} changes of looks are tracked."
@@ -134,8 +154,9 @@ def _reasons(each: ClauseResponse) -> Iterator[str]:
             yield from (f"{loss.title} falls" for loss in each.coverage if loss.falls)
         case Verdict.WEAKENED:
             yield from map(_weakened, each.weakened)
-        case Verdict.UNSURE if each.question:
-            yield each.question
+        case Verdict.UNSURE:
+            yield from each.questions
+            yield from (_odd(found) for found in each.unexpected)
         case Verdict.DEFINITION:
             yield from (f"“{term.term}”" for term in each.terms)
         case Verdict.COMMENTED:
@@ -148,6 +169,10 @@ def _reasons(each: ClauseResponse) -> Iterator[str]:
     if edits := sorted(each.base or each.offer, key=_weight):
         more = f", and {len(edits) - 1} more" if len(edits) > 1 else ""
         yield f"{_in_short(edits[0])}{more}"
+
+
+def _odd(each: UnexpectedContent) -> str:
+    return f"{each.what}, over {_quoted(each.words)}" if each.words else each.what
 
 
 def _figures(each: ClauseResponse) -> Iterator[str]:

@@ -28,13 +28,14 @@ from agreementkit.model.ledger import (
 )
 from agreementkit.model.values import Value
 from agreementkit.negotiation.assessment.edit import Edit
+from agreementkit.negotiation.assessment.forged import ForgedMark
 from agreementkit.negotiation.assessment.response import Advice, ClauseResponse, Response
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.negotiation.figures.slot_alignment import SlotMove
 from agreementkit.negotiation.report.descriptions import describe_entry, describe_facts
 from agreementkit.negotiation.state import NegotiationState
 from agreementkit.negotiation.status import ClauseStatus
-from agreementkit.ooxml.reading import ReadComment, Unread
+from agreementkit.ooxml.reading import ReadComment, UnexpectedContent, Unread
 
 if TYPE_CHECKING:
     from agreementkit.drafting.figure_moves import FigureMove
@@ -61,6 +62,7 @@ def response_json(
     by_clause = changes or {}
     return {
         "format": 1,
+        "private": True,
         "draft": response.draft,
         "knowledge": response.draft_identity.value,
         "round": response.round,
@@ -73,6 +75,7 @@ def response_json(
         "outside": [_clause_response(each) for each in response.outside],
         "coverage": [_loss(each) for each in response.coverage],
         "comments": [_comment(each) for each in response.comments],
+        "forged": [_forged(each) for each in response.forged],
         "new_comments": [_comment(each) for each in response.new_comments],
         "reformatted": response.reformatted,
         "protection": response.protection,
@@ -84,6 +87,7 @@ def response_json(
             for each in response.alternatives
         ],
         "dangers": [str(each) for each in response.dangers],
+        "unexpected": [_unexpected(each) for each in response.unexpected],
     }
 
 
@@ -120,6 +124,11 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
         },
         "coverage": [_loss(loss) for loss in each.coverage],
         "weakened": [_weakening(weak) for weak in each.weakened],
+        "rewordings": [
+            {"where": other.where, "before": other.before, "after": other.after}
+            for other in each.rewordings
+        ],
+        "questions": list(each.questions),
         "references": [
             {
                 "where": change.where,
@@ -148,6 +157,8 @@ def _clause_response(each: ClauseResponse) -> PlainValues:
             for odd in each.looks
         ],
         "comments": [_comment(comment) for comment in each.comments],
+        "forged": [_forged(mark) for mark in each.forged],
+        "unexpected": [_unexpected(odd) for odd in each.unexpected],
         "new_comments": [_comment(comment) for comment in each.new_comments],
         "reformatted": [
             {"of": found.of, "author": found.author, "when": found.when and found.when.isoformat()}
@@ -227,8 +238,28 @@ def _comment(comment: ReadComment) -> PlainValues:
     }
 
 
+def _forged(mark: ForgedMark) -> PlainValues:
+    return {
+        "kind": mark.kind.value,
+        "author": mark.author,
+        "when": _moment(mark.when),
+        "words": mark.words,
+        "sent": mark.sent,
+    }
+
+
 def _unread(unread: Unread) -> PlainValues:
     return {"kind": unread.kind.value, "part": unread.part, "words": unread.words}
+
+
+def _unexpected(each: UnexpectedContent) -> PlainValues:
+    return {
+        "what": each.what,
+        "words": each.words,
+        "said_in": each.said_in,
+        "shown": each.shown,
+        "part": each.part,
+    }
 
 
 def _advice(advice: Advice | None) -> PlainValues | None:
@@ -266,6 +297,7 @@ def status_json(
     """
     return {
         "format": 1,
+        "private": True,
         "trouble": [str(fault) for fault in trouble],
         "remarks": list(remarks),
         "employer": state.started.employer,
@@ -359,6 +391,9 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "below": list(facts.below),
         "lost": list(facts.lost),
         "weakened": facts.weakened,
+        "forged": facts.forged,
+        "unexpected": facts.unexpected,
+        "duties": list(facts.duties),
         "comments": list(facts.comments),
         "reformatted": facts.reformatted,
         "figures": [
@@ -386,6 +421,7 @@ def account_json(account: "Account") -> PlainValues:
     """
     return {
         "format": 1,
+        "private": True,
         "standing": account.standing,
         "rounds": [
             {
@@ -449,7 +485,11 @@ def log_json(entries: Iterable[Entry]) -> PlainValues:
     Args:
         entries: of the ledger, from the first.
     """
-    return {"format": 1, "entries": [_entry(each, n) for n, each in enumerate(entries, 1)]}
+    return {
+        "format": 1,
+        "private": True,
+        "entries": [_entry(each, n) for n, each in enumerate(entries, 1)],
+    }
 
 
 def _entry(entry: Entry, number: int) -> PlainValues:

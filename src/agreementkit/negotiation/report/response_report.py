@@ -1,8 +1,8 @@
 """The response report: what a returned file does to each clause, worst first, for our side."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from agreementkit.model.agreement import Version
 from agreementkit.model.document import (
@@ -27,6 +27,7 @@ from agreementkit.negotiation.report.descriptions import (
     describe_concealment,
     describe_costs,
     describe_edits,
+    describe_forged,
     describe_reformatted,
 )
 from agreementkit.negotiation.report.headlines import headlines
@@ -109,13 +110,17 @@ class ReportRow:
 
 def report_rows(response: Response) -> tuple[ReportRow, ...]:
     """A row for each clause and section that is not as we sent it, worst first."""
-    return tuple(map(_row, response.changed))
+    everywhere = {(each.what, each.said_in) for each in response.unexpected}
+    return tuple(_row(each, everywhere) for each in response.changed)
 
 
-def _row(each: ClauseResponse) -> ReportRow:
+def _row(each: ClauseResponse, everywhere: Collection[tuple[str, str]]) -> ReportRow:
+    """One row; what is so everywhere stands in the headlines."""
+    own = (odd for odd in each.unexpected if (odd.what, odd.said_in) not in everywhere)
+    each = evolve(each, unexpected=tuple(own))
     changes = [*describe_edits(each), *describe_concealment(each)]
-    if each.question:
-        changes.insert(0, f"To be asked: {each.question}")
+    changes = [*map(describe_forged, each.forged), *changes]
+    changes[:0] = [f"To be asked: {question}" for question in each.questions]
     changes += map(describe_comment, each.new_comments)
     changes += describe_reformatted(each)
     figures = tuple(f"{capitalised(slot.phrase)}." for slot in each.slots)

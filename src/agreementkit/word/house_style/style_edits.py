@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from agreementkit.ooxml.appearance import SYMBOL_FONTS
+from agreementkit.ooxml.expected_markup import SYMBOL_FONTS
 from agreementkit.ooxml.styles import TextFormat
 from agreementkit.ooxml.xml import name, parsed
 

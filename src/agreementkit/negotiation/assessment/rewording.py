@@ -1,0 +1,257 @@
+"""Words without figures that came into text that binds, or went out of it.
+
+No rule knows what every word does to a duty, and the lists of those that do are never complete
+(`weakening`). So a change of words is asked about unless it is known to do nothing: another
+figure in the place of ours, which the ladder judges; other signs, spaces and capital letters;
+another spelling; "shall" for "must"; a party's own name for what the agreement calls it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import shorten
+
+from attrs import frozen
+
+from agreementkit.model.agreement import Agreement, Employer
+from agreementkit.model.document import Blank, Figure, TermUse
+from agreementkit.negotiation.assessment.diff import DiffUnit, Hunk, SectionDiff
+from agreementkit.negotiation.assessment.edit import Edit, EditKind
+from agreementkit.negotiation.assessment.weakening import Weakening, WeakeningKind
+from agreementkit.negotiation.figures.rungs import Rung
+from agreementkit.negotiation.figures.slot_alignment import SlotMove, locate_slots
+from agreementkit.text.normalisation import normalise_typography
+from agreementkit.text.obligations import find_obligations
+
+
+@frozen(kw_only=True)
+class Rewording:
+    """Other words in text that binds, of which no rule knows what they do."""
+
+    where: str
+    """As people name the place: `7.2(a)`, `after 7.2(b)`."""
+    before: str
+    """The words of ours that went; empty where none did."""
+    after: str
+    """The words that came in; empty where none did."""
+    sentence: str = ""
+    """As it came back; empty where it is gone."""
+
+    @property
+    def phrase(self) -> str:
+        """The words in a few more: `“should” came in for “must”`."""
+        before, after = _quoted(self.before), _quoted(self.after)
+        if not before:
+            return f"{after} came in"
+        return f"{after} came in for {before}" if after else f"{before} went"
+
+
+_MOST_PHRASES = 3
+_LONGEST_QUOTE = 160
+
+
+def _quoted(words: str) -> str:
+    short = shorten(words, _LONGEST_QUOTE, placeholder=" …")
+    return f"“{short}”" if short else ""
+
+
+def questions_about(rewordings: Iterable[Rewording], told: Sequence[Weakening]) -> Iterator[str]:
+    """What a person is to be asked about them: one question for each place.
+
+    Args:
+        rewordings: of a clause.
+        told: what is known to be weaker, and is no question any more.
+
+    >>> [*questions_about([Rewording(where="7.1", before="", after="where reasonable")], [])]
+    ['7.1: a person must say whether it still binds as it did: “where reasonable” came in.']
+    """
+    places: dict[str, list[Rewording]] = {}
+    for each in rewordings:
+        if not any(_tells(weakening, each) for weakening in told):
+            places.setdefault(each.where, []).append(each)
+    for where, found in places.items():
+        words = "; ".join(each.phrase for each in found)
+        if len(found) > _MOST_PHRASES:
+            words = f"it now reads {_quoted(found[-1].sentence)}"
+        stop = "" if words.endswith(".”") else "."
+        yield f"{where}: a person must say whether it still binds as it did: {words}{stop}"
+
+
+def _tells(weakening: Weakening, each: Rewording) -> bool:
+    """Whether what is known to be weaker is all that the other words do."""
+    if weakening.where not in ("", each.where):
+        return False
+    if each.after:
+        whole = weakening.words if weakening.before else weakening.after
+        return each.after.lower() in whole.lower()
+    gone = weakening.kind is WeakeningKind.GONE
+    return each.before in (weakening.before if gone else weakening.words)
+
+
+# Which differences are other words in text that binds.
+
+_WITHIN = (EditKind.WORDS, EditKind.CELL, EditKind.REFERENCE)
+_WHOLE = (EditKind.INSERTED, EditKind.DELETED, EditKind.ROW_DELETED)
+
+
+def rewordings_in(
+    diff: SectionDiff,
+    edits: Sequence[Edit],
+    moves: Iterable[SlotMove],
+    *,
+    roles: Mapping[str, str],
+    names: Mapping[str, str],
+) -> Iterator[Rewording]:
+    """Every change of words in a clause or schedule that no rule can call harmless.
+
+    A heading, and a definition in which nobody must do anything, bind nobody. Nor does what
+    fills a blank, or a new row of a table, unless it says that somebody must do something.
+
+    Args:
+        diff: what differs in the section.
+        edits: the same differences as edits, in the same order.
+        moves: the figures that moved in it: what stands in their places is told there.
+        roles: who can bear a duty (`checking.grading.roles_of`).
+        names: the parties by their own names (`party_names`).
+    """
+    offered: dict[str, list[str]] = {}
+    for move in moves:
+        words = "" if move.rung is Rung.UNREAD else move.offered
+        offered.setdefault(move.parameter, []).append(words)
+    for hunk, edit in zip(diff.hunks, edits, strict=True):
+        if not _binds(hunk, edit, diff, roles):
+            continue
+        went, came = _words_of(hunk, edit, diff, offered)
+        if _compared(went, names) != _compared(came, names):
+            yield Rewording(
+                where=edit.where,
+                before=edit.before.strip(),
+                after=edit.after.strip(),
+                sentence=edit.sentence_after,
+            )
+
+
+def _binds(hunk: Hunk, edit: Edit, diff: SectionDiff, roles: Mapping[str, str]) -> bool:
+    """Whether a difference is one of words, in a text that may bind somebody."""
+    ours = None if hunk.ours is None else diff.ours[hunk.ours]
+    theirs = None if hunk.theirs is None else diff.theirs[hunk.theirs]
+    if any(unit.heading for unit in (ours, theirs) if unit):
+        return False
+    fills = hunk.kind is EditKind.ROW_INSERTED or (
+        hunk.kind is EditKind.CELL and not _cell(ours, hunk.cell).strip()
+    )
+    if fills or (ours and _defines(ours)):
+        return any(
+            find_obligations(text, roles=roles, foreign=True)
+            for text in (edit.before, edit.after, edit.sentence_before, edit.sentence_after)
+        )
+    return hunk.kind in (*_WITHIN, *_WHOLE)
+
+
+def _cell(unit: DiffUnit | None, cell: int) -> str:
+    return unit.texts[cell] if unit and cell < len(unit.texts) else ""
+
+
+def _defines(unit: DiffUnit) -> bool:
+    return any(isinstance(span, TermUse) and span.defining for cell in unit.spans for span in cell)
+
+
+# Which of the words say something else than a figure.
+
+
+def _words_of(
+    hunk: Hunk, edit: Edit, diff: SectionDiff, offered: Mapping[str, Sequence[str]]
+) -> tuple[str, str]:
+    """The words that went and those that came, without what the ladder tells of a figure."""
+    if hunk.token_hunk is None or hunk.note or hunk.ours is None or hunk.theirs is None:
+        return edit.before, edit.after
+    unit, theirs = diff.ours[hunk.ours], _cell(diff.theirs[hunk.theirs], hunk.cell)
+    slots = [*_slots_at(unit, hunk.cell, hunk.token_hunk.before)]
+    if not slots:
+        return edit.before, edit.after
+    went = _without(_cell(unit, hunk.cell), hunk.token_hunk.before, [place for place, _ in slots])
+    moved = [words for _, slot in slots for words in offered.get(slot.parameter, ())]
+    _, new_amounts, places = locate_slots(unit.spans[hunk.cell], theirs)
+    kept = [each.kept for each in places if any(each.span is slot for _, slot in slots)]
+    told = [each for each in (*kept, *(new_amounts if moved else ())) if each]
+    came = Counter(
+        _without(theirs, hunk.token_hunk.after, [(each.start, each.end) for each in told]).split()
+    )
+    came -= Counter(word for words in moved for word in words.split())
+    return went, " ".join(came.elements())
+
+
+_Place = tuple[int, int]
+
+
+def _slots_at(unit: DiffUnit, cell: int, place: _Place) -> Iterator[tuple[_Place, Figure | Blank]]:
+    """The values of ours that a place touches, with their places."""
+    at = 0
+    for span in unit.spans[cell] if cell < len(unit.spans) else ():
+        start, at = at, at + len(span.text)
+        if (
+            isinstance(span, Figure | Blank)
+            and span.parameter
+            and start <= place[1]
+            and place[0] <= at
+        ):
+            yield (start, at), span
+
+
+def _without(text: str, place: _Place, taken: Iterable[_Place]) -> str:
+    """The words of a place that lie in none of the others."""
+    kept = [*text[slice(*place)]]
+    for start, end in taken:
+        for at in range(max(start, place[0]), min(end, place[1])):
+            kept[at - place[0]] = " "
+    return "".join(kept)
+
+
+# What is the same of two words that say the same.
+
+_WORD = re.compile(r"\w+(?:['-]\w+)*|[%£$€]")
+_SPELLINGS = {
+    "shall": "must",
+    "judgment": "judgement",
+    "acknowledgment": "acknowledgement",
+    "fulfill": "fulfil",
+    "fulfillment": "fulfilment",
+    "enroll": "enrol",
+    "enrollment": "enrolment",
+    "center": "centre",
+    "centers": "centres",
+    "labor": "labour",
+    "behavior": "behaviour",
+    "favor": "favour",
+    "endeavor": "endeavour",
+    "license": "licence",
+    "licenses": "licences",
+    "practise": "practice",
+    "program": "programme",
+    "programs": "programmes",
+}
+_Z = re.compile(r"(?<=\w{3})(?:iz|yz)(?=(?:e[srd]?|ing|ations?|ers?)\Z)")
+
+
+def _compared(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    plain = normalise_typography(text).lower()
+    for name, role in names.items():
+        plain = re.sub(rf"\b(?:the )?{re.escape(name)}\b", role, plain)
+    words = _WORD.findall(plain)
+    return tuple(
+        _Z.sub(lambda found: found.group().replace("z", "s"), _SPELLINGS.get(word, word))
+        for word in words
+    )
+
+
+def party_names(agreement: Agreement) -> Mapping[str, str]:
+    """What the parties are called by name and in the text, each with what it is compared as.
+
+    One of several unions is not "the Union".
+    """
+    employer = agreement.employer
+    own = employer.name if isinstance(employer, Employer) else employer
+    names = {own.lower(): "employer", "employer": "employer"}
+    if len(agreement.unions) == 1:
+        names |= {agreement.unions[0].lower(): "union", "union": "union"}
+    return names
