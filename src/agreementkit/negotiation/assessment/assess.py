@@ -74,6 +74,7 @@ from agreementkit.negotiation.assessment.sent_changes import (
     sent_changes,
     with_sent_changes_accepted,
 )
+from agreementkit.negotiation.assessment.typed_numbers import without_typed_numbers
 from agreementkit.negotiation.assessment.unexpected import unexpected_in
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
@@ -111,6 +112,8 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
     >>> assess(read_sent_draft(document, file), ak.read_word(file), agreement, pack).changed
     ()
     """
+    untyped = without_typed_numbers(reading, sent.lines)
+    reading = untyped.reading
     assessment = _Assessment(sent, reading, agreement, pack)
     judged = tuple(assessment.responses())
     losses = _once(loss for each in judged for loss in each.coverage)
@@ -136,6 +139,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         new_comments=assessment.new_comments(assessment.comments.unplaced),
         reformatted=len(assessment.reformatted.get("", ())),
         protection=assessment.protection,
+        typed_numbers=untyped.count,
         tracking_off=assessment.tracking_off,
     )
 

@@ -80,6 +80,7 @@ def response_json(
         "new_comments": [_comment(each) for each in response.new_comments],
         "reformatted": response.reformatted,
         "protection": response.protection,
+        "typed_numbers": response.typed_numbers,
         "tracking_off": response.tracking_off,
         "unread": [_unread(each) for each in response.unread],
         "alternatives": [
