@@ -168,17 +168,19 @@ def _at_heading(edit: do.Edit) -> do.Edit:
     return done
 
 
-@pytest.mark.parametrize("typed", ["7.2", "7.9"])
-def test_a_number_typed_as_text_is_no_longer_counted(table: Table, typed: str) -> None:
-    found = table.alone(
-        numbered(SECOND, OFF),
-        do.swapped(SECOND, f"{typed} {SECOND}"),
-    )
+def test_a_wrong_number_typed_as_text_is_no_longer_counted(table: Table) -> None:
+    found = table.alone(numbered(SECOND, OFF), do.swapped(SECOND, f"7.9 {SECOND}"))
     # The digits are new words, and what was counted prints no more.
     assert told(found.base) == [
-        ("7.2", EditKind.WORDS, "", typed),
+        ("7.2", EditKind.WORDS, "", "7.9"),
         ("7.2", EditKind.NUMBER, "7.2", ""),
     ]
+
+
+def test_behind_a_right_number_that_is_typed_the_program_counts_one_too_few(table: Table) -> None:
+    response = table.judged(numbered(SECOND, OFF), do.swapped(SECOND, f"7.2 {SECOND}"))
+    assert told(response.silent) == [("7.3", EditKind.NUMBER, "7.3", "7.2")]
+    assert response.typed_numbers == 1
 
 
 @pytest.mark.parametrize(

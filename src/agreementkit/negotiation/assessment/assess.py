@@ -68,11 +68,13 @@ from agreementkit.negotiation.assessment.section_edits import (
     new_edits,
     section_edits,
     with_edits_in_sent_changes,
+    with_settled_changes,
 )
 from agreementkit.negotiation.assessment.sent_changes import (
     sent_changes,
     with_sent_changes_accepted,
 )
+from agreementkit.negotiation.assessment.typed_numbers import without_typed_numbers
 from agreementkit.negotiation.assessment.unexpected import unexpected_in
 from agreementkit.negotiation.assessment.view import ReturnedView, is_harmless
 from agreementkit.negotiation.assessment.weakening import (
@@ -110,6 +112,8 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
     >>> assess(read_sent_draft(document, file), ak.read_word(file), agreement, pack).changed
     ()
     """
+    untyped = without_typed_numbers(reading, sent.lines)
+    reading = untyped.reading
     assessment = _Assessment(sent, reading, agreement, pack)
     judged = tuple(assessment.responses())
     losses = _once(loss for each in judged for loss in each.coverage)
@@ -135,6 +139,7 @@ def assess(sent: SentDraft, reading: Reading, agreement: Agreement, pack: Pack) 
         new_comments=assessment.new_comments(assessment.comments.unplaced),
         reformatted=len(assessment.reformatted.get("", ())),
         protection=assessment.protection,
+        typed_numbers=untyped.count,
         tracking_off=assessment.tracking_off,
     )
 
@@ -223,7 +228,6 @@ class _Assessment:
         self.reading = reading
         self.pack = pack
         self.names = party_names(agreement)
-        self.roles = roles_of(pack)
         self.record = {each.section.id: each for each in sections_with_blocks(sent)}
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
@@ -231,6 +235,7 @@ class _Assessment:
         marked = () if same else possible_numberings(align_sections(sent, reading.marked))
         self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
+        self.sent_changes = sent_changes(sent)
         self._accepted_view: ReturnedView | None = None
         self.pending = self._pending()
         self.notes = {
@@ -305,7 +310,7 @@ class _Assessment:
         baseline = self.sent.baseline
         if baseline is None:
             return None
-        lines = with_sent_changes_accepted(self.reading, sent_changes(self.sent))
+        lines = with_sent_changes_accepted(self.reading, self.sent_changes)
         lines = without_settled_changes(self.sent.lines, baseline.marked, lines)
         alignment = align_sections(self.sent, lines)
         return ReturnedView(
@@ -330,10 +335,13 @@ class _Assessment:
     def _edits(self, id_: str) -> Edits:
         """The edits of a section, silent and all."""
         edits = self._edits_outside_sent_changes(id_)
-        if self.pending is None or not self.pending.holds_changes(id_):
-            return edits
-        pending = section_edits(id_, self.pending, self.offer, self.notes)
-        return with_edits_in_sent_changes(edits, pending)
+        if self.pending is not None:
+            returned = self.pending.matches[id_].returned
+            if returned is not None and self.sent_changes.are_in(returned.lines):
+                pending = section_edits(id_, self.pending, self.offer, self.notes)
+                edits = with_edits_in_sent_changes(edits, pending)
+            edits = with_settled_changes(edits, self.sent_changes)
+        return edits
 
     def _edits_outside_sent_changes(self, id_: str) -> Edits:
         """The edits that show once every change is rejected, or all of ours accepted for good.
@@ -434,7 +442,7 @@ class _Assessment:
     def _rewordings(
         self, diff: SectionDiff, edits: tuple[Edit, ...], slots: tuple[SlotMove, ...]
     ) -> Iterator[Rewording]:
-        return rewordings_in(diff, edits, slots, roles=self.roles, names=self.names)
+        return rewordings_in(diff, edits, slots, pack=self.pack, names=self.names)
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
@@ -480,6 +488,6 @@ class _Assessment:
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
-        nothing = grade_new_section(heading, (), self.roles)
-        after = grade_new_section(heading, returned_units(section.lines), self.roles)
-        return weakenings(nothing, after)
+        roles = roles_of(self.pack)
+        nothing = grade_new_section(heading, (), roles)
+        return weakenings(nothing, grade_new_section(heading, returned_units(section.lines), roles))

@@ -117,11 +117,11 @@ def printed_numbers(
         styles: what the returned file calls each of our styles that it does not call as we do.
         number: of the section in the returned file.
     """
-    levels = {
-        styles.get(unit.lines[0].style, unit.lines[0].style): unit.level or 0
-        for unit in diff.ours
-        if unit.level is not None
-    }
+    levels: dict[str, set[int]] = {}
+    for unit in diff.ours:
+        if unit.level is not None:
+            style = unit.lines[0].style
+            levels.setdefault(styles.get(style, style), set()).add(unit.level)
     counterparts = {j: i for i, j in diff.pairs}
     counts: dict[int, int] = {}
     for j, unit in enumerate(diff.theirs):
@@ -132,8 +132,11 @@ def printed_numbers(
                 return
             yield _heading(diff, counterparts[j], j, number)
             continue
-        level = levels.get(line.style)
-        if unit.row or level is None:
+        possible = levels.get(line.style, set())
+        own = diff.ours[counterparts[j]].level if j in counterparts else None
+        # Where a program has one style for several levels, ours says which it is.
+        level = own if own in possible else next(iter(possible), None)
+        if unit.row or level is None or (own is None and len(possible) > 1):
             continue
         counts = {each: count for each, count in counts.items() if each <= level}
         counts[level] = counts.get(level, 0) + 1

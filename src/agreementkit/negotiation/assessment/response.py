@@ -258,6 +258,8 @@ class Response:
     """How many tracked changes of looks lie in no clause or section."""
     protection: str = ""
     """What the file lets a reader do, such as `readOnly`; empty where it is as we sent it."""
+    typed_numbers: int = 0
+    """How many paragraphs have their right number as typed text, so that nothing counts it."""
     tracking_off: bool = False
     """Whether Track Changes was on as we sent it, and is off."""
 

@@ -30,6 +30,8 @@ from agreementkit.ooxml.reading import UnexpectedContent
 
 _NAMED = 5
 """How many clauses are named with their words; the others are counted."""
+_TOGETHER = 3
+"""How many clauses are named of those of which the very same is to be said."""
 _LONGEST = 60
 """Characters of the words of one side."""
 _WEIGHTY = re.compile(
@@ -59,10 +61,7 @@ def headlines(response: Response) -> Iterator[str]:
         yield f"{untracked_changes(len(response.silent))}."
     if response.forgeries:
         yield _forged_in_our_name(len(response.forgeries))
-    changed = response.changed
-    yield from (f"{_place(each)}: {each.verdict.phrase}{_what(each)}." for each in changed[:_NAMED])
-    if others := changed[_NAMED:]:
-        yield f"Below, {len(others)} more: {_listed(others)}."
+    yield from _worst(response)
     yield from (
         f"{topic.title} falls from {topic.before} to {topic.after}." for topic in response.falls
     )
@@ -71,7 +70,22 @@ def headlines(response: Response) -> Iterator[str]:
         yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
     if note := _IDENTITY_NOTES.get(response.draft_identity):
         yield note
+    if response.typed_numbers:
+        yield _typed(response.typed_numbers)
     yield from _manual_checks(response)
+
+
+def _worst(response: Response) -> Iterator[str]:
+    """The worst clauses with their words; those of which the very same is to be said, together."""
+    alike: dict[str, list[ClauseResponse]] = {}
+    for each in response.changed:
+        alike.setdefault(f"{each.verdict.phrase}{_what(each)}", []).append(each)
+    named = dict([*alike.items()][:_NAMED])
+    for said, every in named.items():
+        more = f" and {len(every) - _TOGETHER} more" if len(every) > _TOGETHER else ""
+        yield f"{', '.join(map(_place, every[:_TOGETHER]))}{more}: {said}."
+    if others := [each for said, every in alike.items() if said not in named for each in every]:
+        yield f"Below, {len(others)} more: {_listed(others)}."
 
 
 def _forged_in_our_name(count: int) -> str:
@@ -108,6 +122,19 @@ def _outside(response: Response) -> Iterator[str]:
             "Track Changes is switched off in the file, and was on when we sent it: what is typed "
             "into it next shows nowhere."
         )
+
+
+def _typed(count: int) -> str:
+    stand = (
+        "The number of 1 paragraph stands"
+        if count == 1
+        else f"The numbers of {count} paragraphs stand"
+    )
+    right = "It is the right one" if count == 1 else "They are the right ones"
+    return (
+        f"{stand} in the file as typed text, as some programs leave it. {right}, and nothing keeps "
+        "it so: count again when a clause comes in or goes out."
+    )
 
 
 def _place(each: ClauseResponse) -> str:

@@ -40,6 +40,7 @@ from agreementkit.ooxml.reading import ReadComment, UnexpectedContent, Unread
 if TYPE_CHECKING:
     from agreementkit.drafting.figure_moves import FigureMove
     from agreementkit.negotiation.account import Account
+    from agreementkit.negotiation.execution import ExecutionCheck
 
 PlainValues = dict[str, object]
 
@@ -79,6 +80,7 @@ def response_json(
         "new_comments": [_comment(each) for each in response.new_comments],
         "reformatted": response.reformatted,
         "protection": response.protection,
+        "typed_numbers": response.typed_numbers,
         "tracking_off": response.tracking_off,
         "unread": [_unread(each) for each in response.unread],
         "alternatives": [
@@ -410,6 +412,22 @@ def _facts(facts: ClauseFacts) -> PlainValues:
 
 
 # What it came to.
+
+
+def execution_json(checked: "ExecutionCheck") -> PlainValues:
+    """Whether a file says and shows what was agreed. It is private: it holds our notes.
+
+    Args:
+        checked: the file, held against what was agreed.
+    """
+    return {
+        "format": 1,
+        "private": True,
+        "passes": checked.passes,
+        "differences": list(checked.differences),
+        "unsettled": list(checked.unsettled),
+        "response": response_json(checked.response),
+    }
 
 
 def account_json(account: "Account") -> PlainValues:
