@@ -6,7 +6,6 @@ NOT_YET: frozenset[str] = frozenset(
     {
         "deleted words that are no deleted text",
         "the contents of other headings",
-        "words turned round by markup",
     }
 )
 """Kinds of change that are not told, or not in the clause that shows them."""
