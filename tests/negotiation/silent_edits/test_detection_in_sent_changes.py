@@ -74,7 +74,9 @@ def test_words_of_ours_that_they_strike_out_openly_are_theirs_to_strike() -> Non
     [reply, *_] = replies()
     paper = Paper(reply.draft, Random(1))
     [plan] = [each for each in paper.sections if each.place == "training-plan"]
-    text = next(text for text in texts(plan.elements[1]) if "file a Training Plan" in (text.text or ""))
+    text = next(
+        text for text in texts(plan.elements[1]) if "file a Training Plan" in (text.text or "")
+    )
     run = text.getparent()
     assert run is not None
     struck(paper, run)
