@@ -17,6 +17,7 @@ from pathlib import Path
 from agreementkit.errors import Fault, LedgerError
 from agreementkit.files.ledger import Ledger, entry_in, ledger_from, lines_beyond
 from agreementkit.files.pending import ASIDE
+from agreementkit.files.plain_file import plain_bytes
 from agreementkit.files.records import document_from
 from agreementkit.model.ledger import Entry, Received, Sent, Started
 
@@ -146,8 +147,7 @@ def _copied(path: Path) -> Ledger:
 def _bytes_of(path: Path) -> bytes | None:
     """What a file holds; None where it cannot be read, or is far larger than any of ours."""
     with contextlib.suppress(OSError):
-        if path.stat().st_size <= _LARGEST:
-            return path.read_bytes()
+        return plain_bytes(path, most=_LARGEST)
     return None
 
 

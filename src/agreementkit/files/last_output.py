@@ -12,6 +12,7 @@ from pathlib import Path
 
 from agreementkit.errors import Fault, OutputError
 from agreementkit.files.output import is_private, write_whole
+from agreementkit.files.plain_file import plain_bytes
 
 _LIST = ".agreementkit-written.json"
 
@@ -49,7 +50,7 @@ def _kept(path: Path, data: bytes, written: Mapping[str, str]) -> Fault | None:
     if not os.path.isfile(path):  # noqa: PTH113 - which never raises
         return None
     try:
-        held = path.read_bytes()
+        held = plain_bytes(path)
     except OSError as error:
         return _unreadable(path, error)
     return None if held == data or written.get(path.name) == _hash(held) else _edited(path)
@@ -58,7 +59,7 @@ def _kept(path: Path, data: bytes, written: Mapping[str, str]) -> Fault | None:
 def _written_in(folder: Path) -> dict[str, str]:
     """What was written last to a folder; nothing where that is not known."""
     try:
-        held = json.loads((folder / _LIST).read_bytes())
+        held = json.loads(plain_bytes(folder / _LIST))
         files = held["files"]
         return {str(name): str(digest) for name, digest in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

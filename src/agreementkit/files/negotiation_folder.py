@@ -40,6 +40,7 @@ from agreementkit.files.pending import (
     roll_back,
     withdraw_announcement,
 )
+from agreementkit.files.plain_file import plain_bytes
 from agreementkit.model.ledger import Entry, KeptFile, Replaced, Started
 
 AGREEMENT = "agreement.toml"
@@ -213,7 +214,7 @@ def read_ledger(folder: Path) -> Ledger:
     """
     path = folder / LEDGER
     try:
-        data = path.read_bytes() if os.path.lexists(path) else b""
+        data = plain_bytes(path) if os.path.lexists(path) else b""
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or "no folder has this name").lower()
         remedy = "check the name of the folder, close it in other programs, and try again"
@@ -224,7 +225,7 @@ def read_ledger(folder: Path) -> Ledger:
 def bytes_of(path: Path) -> bytes | None:
     """What a file holds; None where it is not there or cannot be read."""
     try:
-        return path.read_bytes()
+        return plain_bytes(path)
     except OSError:
         return None
 
@@ -433,9 +434,9 @@ def locked(folder: Path, *, by: str, when: datetime, wait: float = 2.0) -> Itera
     holder = folder / HOLDER
     try:
         # Only for the message: that it cannot be written stops nobody.
-        with contextlib.suppress(OutputError):
-            said = canonical({"by": by, "on": platform.node(), "since": str(when)})
-            write_whole(holder, said, private=True)
+        with contextlib.suppress(OSError):
+            holder.touch(mode)
+            holder.write_bytes(canonical({"by": by, "on": platform.node(), "since": str(when)}))
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -446,7 +447,7 @@ def locked(folder: Path, *, by: str, when: datetime, wait: float = 2.0) -> Itera
 def _busy_fault(folder: Path) -> Fault:
     who = "somebody else"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        held = json.loads((folder / HOLDER).read_bytes())
+        held = json.loads(plain_bytes(folder / HOLDER))
         since = datetime.fromisoformat(held["since"])
         who = f"{held['by']} on {held['on']} since {since:%H:%M}"
     return Fault(

@@ -19,6 +19,7 @@ from attrs import frozen
 
 from agreementkit.files.json_values import canonical
 from agreementkit.files.output import make_private_folder, write_whole
+from agreementkit.files.plain_file import plain_bytes
 
 ASIDE = "aside"
 """Where files go that may be somebody's work, and that no line names."""
@@ -72,7 +73,7 @@ def roll_back(folder: Path, recorded: Collection[str], places: Collection[Path])
         if name in recorded:
             continue
         with contextlib.suppress(OSError):
-            data = (folder / name).read_bytes()
+            data = plain_bytes(folder / name)
             if ours and hashlib.sha256(data).hexdigest() == written:
                 (folder / name).unlink()
             else:
@@ -111,7 +112,7 @@ def set_aside(folder: Path, name: str, why: str) -> str:
 
 def _announced(folder: Path) -> _Announced:
     try:
-        held = json.loads((folder / _PENDING).read_bytes())
+        held = json.loads(plain_bytes(folder / _PENDING))
     except (OSError, RecursionError, ValueError):
         return _Announced()
     table = held if isinstance(held, dict) else {"files": held}

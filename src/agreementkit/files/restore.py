@@ -31,9 +31,8 @@ from agreementkit.files.negotiation_folder import (
 )
 from agreementkit.files.output import write_whole
 from agreementkit.files.pending import ASIDE, set_aside
+from agreementkit.files.plain_file import plain_bytes
 from agreementkit.model.ledger import KeptFile
-
-_LARGEST = 200_000_000
 
 
 @frozen(kw_only=True)
@@ -85,7 +84,7 @@ def _restored_ledger(folder: Path, ledger: Ledger) -> tuple[Ledger, list[str]]:
     """The ledger as it was written: the older of two gives way to the copy that goes on from it."""
     copy = continuing_copy(folder, ledger)
     if copy is not None:
-        longer = ledger_from(copy.read_bytes(), str(copy))
+        longer = ledger_from(plain_bytes(copy), str(copy))
         if ledger.entries or _is_of(folder, longer):
             write_whole(folder / LEDGER, longer.data, private=True)
             moved = set_aside(folder, copy.name, "taken")
@@ -127,8 +126,7 @@ def _files(folder: Path) -> Iterator[bytes]:
     for place in (folder, folder / SENT, folder / RECEIVED, folder / ASIDE):
         for path in sorted(place.glob("[!.]*")):
             with contextlib.suppress(OSError):
-                if path.is_file() and path.stat().st_size <= _LARGEST:
-                    yield path.read_bytes()
+                yield plain_bytes(path)
 
 
 def _put_back(folder: Path, file: KeptFile, source: bytes, now: bytes | None) -> Iterator[str]:

@@ -80,6 +80,7 @@ if TYPE_CHECKING:
         WeakeningKind as WeakeningKind,
     )
     from agreementkit.negotiation.decision import Decision as Decision
+    from agreementkit.negotiation.execution import ExecutionCheck as ExecutionCheck
     from agreementkit.negotiation.figures.rungs import Rung as Rung
     from agreementkit.negotiation.figures.slot_alignment import (
         Direction as Direction,
@@ -101,6 +102,7 @@ if TYPE_CHECKING:
     from agreementkit.negotiation.report.headlines import headlines as headlines
     from agreementkit.negotiation.report.json_output import (
         account_json as account_json,
+        execution_json as execution_json,
         log_json as log_json,
         response_json as response_json,
         status_json as status_json,
@@ -174,6 +176,7 @@ __all__, __getattr__, __dir__ = attach(
         "negotiation.decision": ["Decision"],
         "negotiation.figures.rungs": ["Rung"],
         "negotiation.figures.slot_alignment": ["Direction", "SlotMove"],
+        "negotiation.execution": ["ExecutionCheck"],
         "negotiation.final": ["FinalPapers"],
         "negotiation.left_out": ["LeftOut", "LeftOutKind"],
         "negotiation.margin": ["CarriedOver"],
@@ -185,6 +188,7 @@ __all__, __getattr__, __dir__ = attach(
         ],
         "negotiation.report.json_output": [
             "account_json",
+            "execution_json",
             "log_json",
             "response_json",
             "status_json",

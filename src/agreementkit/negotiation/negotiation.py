@@ -41,8 +41,10 @@ from agreementkit.negotiation.agreed_text import (
     require_words_alone,
     side_of_each,
 )
+from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
+from agreementkit.negotiation.execution import ExecutionCheck, check_execution
 from agreementkit.negotiation.final import FinalPapers, final_papers
 from agreementkit.negotiation.left_out import LeftOut, left_out
 from agreementkit.negotiation.mailed import mailed_draft
@@ -592,6 +594,27 @@ class Negotiation:
             LeakError: a shared paper would hold what is private.
         """
         return final_papers(self._open(), style)
+
+    def execution(self, file: WordSource) -> ExecutionCheck:
+        """Hold a file that is about to be signed against what was agreed: words and looks.
+
+        Nothing is recorded, and it can be asked before the negotiation is closed and after.
+
+        Args:
+            file: the Word file: its path, its bytes, a file open for bytes, or a document of
+                python-docx.
+
+        Raises:
+            RefusedError: it cannot be read, or is no Word file that can be opened safely.
+            InvalidError: nothing is agreed, or it was closed without an agreement.
+            LedgerError: the words that were agreed of a clause are in no text that crossed
+                the table.
+        """
+        try:
+            reading = read_word_cached(read_source(file, network=True))
+        except RefusedError as error:
+            raise refused_by_name(error, file) from None
+        return check_execution(self._open(), reading)
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)

@@ -15,7 +15,7 @@ from agreementkit.negotiation.report.response_report import report_rows
 from tests.negotiation import counterparty_edits as do
 
 PACK = ak.load_pack()
-CLAUSES = ("advance-notice", "bias-testing", "definitions")
+CLAUSES = ("advance-notice", "bias-testing", "definitions", "review-and-term")
 AGREEMENT = ak.Agreement(
     sector="police",
     employer="Kent Police",
@@ -264,6 +264,59 @@ def test_what_says_the_same_asks_nothing(judged: Judged, inside: str, old: str, 
     for found in judged(do.tracked(old, new, inside=inside)).values():
         assert (found.clause, found.rewordings, found.questions) == ("advance-notice", (), ())
         assert found.verdict is not Verdict.UNSURE
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "30 weeks (28 weeks where rotas are tight)",
+        "26 weeks (or fewer if it suits)",
+        "30 weeks, funding permitting,",
+        "about 30 weeks",
+        "half a year or so",
+        "thirty or more good weeks",
+        "some time",
+    ],
+)
+def test_words_beside_a_figure_of_ours_count(judged: Judged, figure: str) -> None:
+    [found] = judged(do.tracked(WEEKS, figure, inside=GIVES)).values()
+    assert found.verdict not in QUIET
+    assert found.rewordings
+
+
+@pytest.mark.parametrize(
+    ("new", "asked"),
+    [("1 May 2027", False), ("1 April 2027 if all agree", True), ("a day to be named", True)],
+)
+def test_a_blank_is_filled_with_a_date_and_with_nothing_else(
+    judged: Judged, new: str, *, asked: bool
+) -> None:
+    [found, *_] = judged(do.tracked("[Date on which this agreement begins]", new)).values()
+    assert bool(found.rewordings) is asked
+
+
+INDEPENDENT = PACK["bias-testing"].parameter("independent")
+AI = PACK["definitions"].parameter("ai")
+assert INDEPENDENT
+assert AI
+
+
+@pytest.mark.parametrize(
+    ("label", "old", "new", "asked"),
+    [
+        (INDEPENDENT.label, "Yes", "No", False),
+        (INDEPENDENT.label, "Yes", "Yes, in principle", True),
+        (INDEPENDENT.label, "Yes", "Perhaps", True),
+        (AI.label, AI.words["algorithmic"], AI.words["oecd"], False),
+        (AI.label, AI.words["algorithmic"], f"{AI.words['oecd']}, by and large", True),
+    ],
+)
+def test_a_choice_is_told_by_the_ladder_and_words_beside_it_are_not(
+    judged: Judged, label: str, old: str, new: str, *, asked: bool
+) -> None:
+    [found] = judged(do.tracked(old, new, inside=label)).values()
+    assert found.clause == "schedule-key-terms"
+    assert bool(found.rewordings) is asked
 
 
 def test_a_file_that_comes_back_untouched_asks_nothing(judged: Judged) -> None:

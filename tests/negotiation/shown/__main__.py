@@ -1,4 +1,4 @@
-"""Prints what is told of each kind; with `--not-yet`, the lists that are still to be emptied."""
+"""Prints what is told of each kind; `--not-yet` also writes the lists and the page."""
 
 import json
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .judged import judgement, missing, table
 from .kinds import HARMLESS, SHOWN
+from .page import PAGE, page
 
 _TEXT = '''"""What is still to be done: these lists shrink, and never grow."""
 
@@ -44,3 +45,4 @@ if __name__ == "__main__":
     print(f"of these {sum(map(_loud, HARMLESS))} told all the same")
     if "--not-yet" in sys.argv:
         _write_lists()
+        PAGE.write_text(page(), "utf-8")

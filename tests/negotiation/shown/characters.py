@@ -58,7 +58,7 @@ def _(sheet: Sheet) -> None:
     sheet.words(FIGURE, "l3", NOTICE)
 
 
-def _break(name: str, markup: str, seen: str, at: str = "before a New System") -> None:
+def _break(name: str, markup: str, seen: str, at: str = "it before any contract") -> None:
     @shows(name, seen)
     def _(sheet: Sheet) -> None:
         sheet.before(sheet.run(at), f"<w:r>{markup}</w:r>")

@@ -165,7 +165,6 @@ looks(
         "fields updated when the file is opened": ('<w:updateFields w:val="true"/>', "a question"),
         "margins that mirror one another": ("<w:mirrorMargins/>", "other margins"),
         "pages folded into a book": ("<w:bookFoldPrinting/>", "two pages on a sheet"),
-        "two pages on one sheet": ("<w:printTwoOnOne/>", "half pages"),
         "styles taken from a template": ("<w:linkStyles/>", "whatever the template says"),
         "letters addressed to many": (
             (
@@ -186,22 +185,3 @@ def _(sheet: Sheet) -> None:
     address = "https://example.org/t.dotm"
     number = sheet.link("attachedTemplate", address, "word/settings.xml", outside=True)
     sheet.settings(f'<w:attachedTemplate r:id="{number}"/>')
-
-
-@shows("tracking turned off", "what they type next is not marked", clause="")
-def _(sheet: Sheet) -> None:
-    sheet.rewrite("word/settings.xml", "<w:trackRevisions/>", "")
-
-
-@shows("tabs of another width", "words elsewhere in their line", clause="")
-def _(sheet: Sheet) -> None:
-    sheet.rewrite(
-        "word/settings.xml", '<w:defaultTabStop w:val="720"/>', '<w:defaultTabStop w:val="9000"/>'
-    )
-
-
-@shows("the layout of another age", "other lines", clause="")
-def _(sheet: Sheet) -> None:
-    sheet.settings(
-        "<w:compat><w:usePrinterMetrics/><w:lineWrapLikeWord6/></w:compat>", before="compat"
-    )

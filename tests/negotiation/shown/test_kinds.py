@@ -5,6 +5,7 @@ import pytest
 from .judged import judgement, missing
 from .kinds import HARMLESS, SHOWN
 from .not_yet import BLAMED, LOUD, NOT_YET
+from .page import PAGE, page
 from .sheet import draft
 
 
@@ -38,3 +39,8 @@ def test_every_clause_that_a_kind_names_is_in_the_draft() -> None:
     document = draft().document
     ids = {getattr(block, "clause", "") or getattr(block, "id", "") for block in document.blocks}
     assert {kind.clause for kind in SHOWN.values()} - {""} <= ids
+
+
+def test_the_page_has_every_kind_as_it_is_told_today() -> None:
+    """`python -m tests.negotiation.shown --not-yet` writes it anew."""
+    assert PAGE.read_text("utf-8") == page()

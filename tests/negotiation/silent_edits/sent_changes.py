@@ -24,7 +24,7 @@ from .package import members
 from .spelling import CHANGES
 from .xml import Element, W, value
 
-__all__ = ["RESAVES", "Reply", "edit_in_sent_change", "replies", "resaved", "settled"]
+__all__ = ["RESAVES", "Reply", "edit_in_sent_change", "replies", "resaved", "settled_for_good"]
 
 UNION = Author(name="Union side", initials="US")
 EMPLOYER = Author(name="Kent HR", initials="KH")
@@ -84,7 +84,7 @@ def edit_in_sent_change(seed: int) -> tuple[Reply, Edit]:
     for _ in range(60):
         paper = Paper(reply.draft, random)
         if seed % 2:
-            settled(paper)
+            _settled_at_random(paper)
         place, text = random.choice([*_marked_texts(paper)])
         name = random.choice(sorted(CHANGES))
         before = text.text or ""
@@ -131,7 +131,7 @@ def _words_of(paragraph: Element) -> Iterator[Element]:
             yield each
 
 
-def settled(paper: Paper) -> None:
+def _settled_at_random(paper: Paper) -> None:
     """Some of the changes of words accepted for good, and some rejected; most are left alone."""
     for paragraph in [*paper.body.iter(W + "p")]:
         row = next(paragraph.iterancestors(W + "tr"), None)
@@ -147,6 +147,12 @@ def settled(paper: Paper) -> None:
 
 
 _SETTLED = 0.3
+
+
+def settled_for_good(element: Element, *, accepted: bool) -> None:
+    """Every change of words in some part of a file accepted for good, or rejected."""
+    for change in [*element.iter(*_CHANGES)]:
+        _settle(change, accepted=accepted)
 
 
 def _settle(change: Element, *, accepted: bool) -> None:
@@ -178,7 +184,7 @@ def resaved(reply: Reply, name: str, seed: int) -> bytes:
     """A reply as a program saves it again."""
     paper = Paper(reply.draft, Random(f"{name} {seed}"))
     if seed % 2:
-        settled(paper)
+        _settled_at_random(paper)
     RESAVES[name](paper.root(MAIN), paper.random)
     return paper.file()
 

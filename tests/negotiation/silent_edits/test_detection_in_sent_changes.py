@@ -8,6 +8,7 @@ import pytest
 
 import agreementkit as ak
 from agreementkit import Response, read_word
+from agreementkit.negotiation import EditKind
 from agreementkit.negotiation.assessment.assess import assess
 from tests.negotiation.silent_edits.editable_draft import Paper
 from tests.negotiation.silent_edits.sent_changes import (
@@ -16,7 +17,9 @@ from tests.negotiation.silent_edits.sent_changes import (
     edit_in_sent_change,
     replies,
     resaved,
+    settled_for_good,
 )
+from tests.negotiation.silent_edits.tracked import struck
 from tests.negotiation.silent_edits.verdict import Verdict, silently
 from tests.negotiation.silent_edits.xml import W, texts
 
@@ -65,6 +68,43 @@ def test_a_paragraph_put_in_as_if_it_were_ours_is_silent() -> None:
     clause = response.of("training-plan")
     assert clause is not None
     assert not any(edit.tracked for edit in clause.offer if "without a plan" in edit.after)
+
+
+def test_words_of_ours_that_they_strike_out_openly_are_theirs_to_strike() -> None:
+    [reply, *_] = replies()
+    paper = Paper(reply.draft, Random(1))
+    [plan] = [each for each in paper.sections if each.place == "training-plan"]
+    text = next(
+        text for text in texts(plan.elements[1]) if "file a Training Plan" in (text.text or "")
+    )
+    run = text.getparent()
+    assert run is not None
+    struck(paper, run)
+    response = judged(reply, paper.file())
+    assert silently(response) == set()
+    clause = response.of("training-plan")
+    assert clause is not None
+    [edit] = [each for each in clause.offer if each.kind is EditKind.DELETED]
+    assert edit.tracked
+    assert [by.author for by in edit.by] == ["Employer side"]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_what_was_settled_for_good_is_told_as_that(*, accepted: bool) -> None:
+    [reply, *_] = replies()
+    paper = Paper(reply.draft, Random(1))
+    [notice] = [each for each in paper.sections if each.place == "advance-notice"]
+    for element in notice.elements:
+        settled_for_good(element, accepted=accepted)
+    clause = judged(reply, paper.file()).of("advance-notice")
+    assert clause is not None
+    assert clause.base == ()
+    assert bool(clause.offer) is not accepted
+    for edit in clause.offer:
+        assert (edit.tracked, edit.by) == (True, ())
+        assert edit.note == (
+            "It comes of a change that we sent, and that was accepted or rejected for good."
+        )
 
 
 @pytest.mark.parametrize("name", RESAVES)

@@ -6,6 +6,7 @@ from cyclopts import App
 
 from agreementkit.cli.exits import Exit
 from agreementkit.cli.negotiation.decisions import move, package
+from agreementkit.cli.negotiation.execution import execution
 from agreementkit.cli.negotiation.final import final
 from agreementkit.cli.negotiation.rounds import close, receive, reply, send, start, undo
 from agreementkit.cli.negotiation.status import log, status, verify
@@ -34,6 +35,7 @@ _COMMANDS: tuple[Callable[..., Exit], ...] = (
     verify,
     restore,
     final,
+    execution,
     close,
 )
 _USAGE = {

@@ -89,8 +89,7 @@ def without_settled_changes(
         marked: the same with every change.
         returned: what came back, with the changes that we sent accepted and no other.
     """
-    if accepted_changes(marked, returned) is not None:
-        return tuple(sent)
+    explained_whole = accepted_changes(marked, returned) is not None
     sent_lines = _SentLines(lines=sent, marked=marked, stands=_stands_when_accepted)
     unchanged = common_subsequence([*_with_rows(sent)], [*_with_rows(returned)])
     found: list[Line] = []
@@ -98,7 +97,7 @@ def without_settled_changes(
         for as_sent, as_returned, changes in sent_lines.explained(
             before, [returned[j] for j in after]
         ):
-            if changes is not None:
+            if explained_whole or changes is not None:
                 found += map(_settled, as_sent)
             elif len(as_sent) == len(as_returned):
                 found += map(_in_cell_of, as_returned, as_sent)

@@ -68,6 +68,7 @@ from agreementkit.negotiation.assessment.section_edits import (
     new_edits,
     section_edits,
     with_edits_in_sent_changes,
+    with_settled_changes,
 )
 from agreementkit.negotiation.assessment.sent_changes import (
     sent_changes,
@@ -227,7 +228,6 @@ class _Assessment:
         self.reading = reading
         self.pack = pack
         self.names = party_names(agreement)
-        self.roles = roles_of(pack)
         self.record = {each.section.id: each for each in sections_with_blocks(sent)}
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
@@ -235,6 +235,7 @@ class _Assessment:
         marked = () if same else possible_numberings(align_sections(sent, reading.marked))
         self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
+        self.sent_changes = sent_changes(sent)
         self._accepted_view: ReturnedView | None = None
         self.pending = self._pending()
         self.notes = {
@@ -309,7 +310,7 @@ class _Assessment:
         baseline = self.sent.baseline
         if baseline is None:
             return None
-        lines = with_sent_changes_accepted(self.reading, sent_changes(self.sent))
+        lines = with_sent_changes_accepted(self.reading, self.sent_changes)
         lines = without_settled_changes(self.sent.lines, baseline.marked, lines)
         alignment = align_sections(self.sent, lines)
         return ReturnedView(
@@ -334,10 +335,13 @@ class _Assessment:
     def _edits(self, id_: str) -> Edits:
         """The edits of a section, silent and all."""
         edits = self._edits_outside_sent_changes(id_)
-        if self.pending is None or not self.pending.holds_changes(id_):
-            return edits
-        pending = section_edits(id_, self.pending, self.offer, self.notes)
-        return with_edits_in_sent_changes(edits, pending)
+        if self.pending is not None:
+            returned = self.pending.matches[id_].returned
+            if returned is not None and self.sent_changes.are_in(returned.lines):
+                pending = section_edits(id_, self.pending, self.offer, self.notes)
+                edits = with_edits_in_sent_changes(edits, pending)
+            edits = with_settled_changes(edits, self.sent_changes)
+        return edits
 
     def _edits_outside_sent_changes(self, id_: str) -> Edits:
         """The edits that show once every change is rejected, or all of ours accepted for good.
@@ -438,7 +442,7 @@ class _Assessment:
     def _rewordings(
         self, diff: SectionDiff, edits: tuple[Edit, ...], slots: tuple[SlotMove, ...]
     ) -> Iterator[Rewording]:
-        return rewordings_in(diff, edits, slots, roles=self.roles, names=self.names)
+        return rewordings_in(diff, edits, slots, pack=self.pack, names=self.names)
 
     def _weakened(self, id_: str, diff: SectionDiff) -> tuple[Weakening, ...]:
         if id_ not in self.graded_before:
@@ -484,6 +488,6 @@ class _Assessment:
     def _burdens_in(self, section: Section, number: str) -> tuple[Weakening, ...]:
         """What a section of theirs puts on our side, or takes back."""
         heading = ClauseHeading(clause=section.id, number=number, title=section.title)
-        nothing = grade_new_section(heading, (), self.roles)
-        after = grade_new_section(heading, returned_units(section.lines), self.roles)
-        return weakenings(nothing, after)
+        roles = roles_of(self.pack)
+        nothing = grade_new_section(heading, (), roles)
+        return weakenings(nothing, grade_new_section(heading, returned_units(section.lines), roles))

@@ -306,9 +306,15 @@ class Response:
         no draft of ours has, such as a box over its words, may show something else.
         """
         every = (*self.clauses, *self.outside)
-        shown = bool(self.unexpected) or any(each.unexpected for each in every)
+        shown = any(each.unexpected or each.looks or each.disguises for each in every)
         outside = any(each.worded_outside for each in self.outside)
-        alarms = (self.silent, self.below_red_line, self.forgeries)
+        alarms = (
+            self.silent,
+            self.below_red_line,
+            self.forgeries,
+            self.unexpected,
+            self.protection,
+        )
         return outside or shown or any(alarms)
 
     def of(self, clause: str) -> ClauseResponse | None:

@@ -9,12 +9,16 @@ another spelling; "shall" for "must"; a party's own name for what the agreement 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from textwrap import shorten
 
 from attrs import frozen
 
+from agreementkit.checking.grading import roles_of
+from agreementkit.checking.times_and_dates import written_dates
 from agreementkit.model.agreement import Agreement, Employer
 from agreementkit.model.document import Blank, Figure, TermUse
+from agreementkit.model.pack import Pack
 from agreementkit.negotiation.assessment.diff import DiffUnit, Hunk, SectionDiff
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
 from agreementkit.negotiation.assessment.weakening import Weakening, WeakeningKind
@@ -99,7 +103,7 @@ def rewordings_in(
     edits: Sequence[Edit],
     moves: Iterable[SlotMove],
     *,
-    roles: Mapping[str, str],
+    pack: Pack,
     names: Mapping[str, str],
 ) -> Iterator[Rewording]:
     """Every change of words in a clause or schedule that no rule can call harmless.
@@ -111,17 +115,14 @@ def rewordings_in(
         diff: what differs in the section.
         edits: the same differences as edits, in the same order.
         moves: the figures that moved in it: what stands in their places is told there.
-        roles: who can bear a duty (`checking.grading.roles_of`).
+        pack: the clauses, with who can bear a duty and what each choice prints.
         names: the parties by their own names (`party_names`).
     """
-    offered: dict[str, list[str]] = {}
-    for move in moves:
-        words = "" if move.rung is Rung.UNREAD else move.offered
-        offered.setdefault(move.parameter, []).append(words)
+    read, roles = [each for each in moves if _is_read(each)], roles_of(pack)
     for hunk, edit in zip(diff.hunks, edits, strict=True):
         if not _binds(hunk, edit, diff, roles):
             continue
-        went, came = _words_of(hunk, edit, diff, offered)
+        went, came = _words_of(hunk, edit, diff, read, pack)
         if _compared(went, names) != _compared(came, names):
             yield Rewording(
                 where=edit.where,
@@ -152,15 +153,21 @@ def _cell(unit: DiffUnit | None, cell: int) -> str:
     return unit.texts[cell] if unit and cell < len(unit.texts) else ""
 
 
+_MEANS = re.compile(r"[”\"] (?:means?|includes?|has|have)\b")
+
+
 def _defines(unit: DiffUnit) -> bool:
-    return any(isinstance(span, TermUse) and span.defining for cell in unit.spans for span in cell)
+    """Whether it only says what a term means; one that names a term in passing does more."""
+    return bool(_MEANS.search(unit.text)) and any(
+        isinstance(span, TermUse) and span.defining for cell in unit.spans for span in cell
+    )
 
 
 # Which of the words say something else than a figure.
 
 
 def _words_of(
-    hunk: Hunk, edit: Edit, diff: SectionDiff, offered: Mapping[str, Sequence[str]]
+    hunk: Hunk, edit: Edit, diff: SectionDiff, read: Sequence[SlotMove], pack: Pack
 ) -> tuple[str, str]:
     """The words that went and those that came, without what the ladder tells of a figure."""
     if hunk.token_hunk is None or hunk.note or hunk.ours is None or hunk.theirs is None:
@@ -170,15 +177,47 @@ def _words_of(
     if not slots:
         return edit.before, edit.after
     went = _without(_cell(unit, hunk.cell), hunk.token_hunk.before, [place for place, _ in slots])
-    moved = [words for _, slot in slots for words in offered.get(slot.parameter, ())]
+    moved = [move for _, slot in slots for move in read if move.parameter == slot.parameter]
     _, new_amounts, places = locate_slots(unit.spans[hunk.cell], theirs)
     kept = [each.kept for each in places if any(each.span is slot for _, slot in slots)]
     told = [each for each in (*kept, *(new_amounts if moved else ())) if each]
-    came = Counter(
-        _without(theirs, hunk.token_hunk.after, [(each.start, each.end) for each in told]).split()
-    )
-    came -= Counter(word for words in moved for word in words.split())
+    came = _bag(_without(theirs, hunk.token_hunk.after, [(each.start, each.end) for each in told]))
+    for move in moved:
+        came -= _bag(_printed(move, pack))
+    dated = any(isinstance(move.value, date) for move in moved)
+    if dated or any(isinstance(slot, Blank) for _, slot in slots):
+        came -= _bag(_dates(theirs[slice(*hunk.token_hunk.after)]))
     return went, " ".join(came.elements())
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(normalise_typography(text).lower()))
+
+
+def _printed(move: SlotMove, pack: Pack) -> str:
+    """What a choice or a flag that was read prints; empty of a number and of a date."""
+    match move.value:
+        case bool():
+            return "yes" if move.value else "no"
+        case str():
+            named = (
+                parameter.words.get(move.value, "")
+                for clause in pack.clauses.values()
+                for parameter in clause.parameters
+                if (parameter.name, parameter.label) == (move.parameter, move.label)
+            )
+            return next(named, "")
+        case _:
+            return ""
+
+
+def _dates(text: str) -> str:
+    return " ".join(each.text for each in written_dates(" ".join(text.split())))
+
+
+def _is_read(move: SlotMove) -> bool:
+    """Whether it is known where a value now lies; a date lies on no ladder and is plain."""
+    return move.rung not in (Rung.NO_LADDER, Rung.UNREAD) or isinstance(move.value, date)
 
 
 _Place = tuple[int, int]

@@ -19,6 +19,7 @@ from agreementkit.negotiation.assessment.diff import (
     tokens_of,
 )
 from agreementkit.negotiation.assessment.edit import ChangeAuthor, Edit, EditKind
+from agreementkit.negotiation.assessment.sent_changes import SentChanges
 from agreementkit.negotiation.assessment.view import ReturnedView
 from agreementkit.ooxml.reading import Concealment, Line, Revision, TextRun
 from agreementkit.text.confusables import find_confusables
@@ -91,12 +92,36 @@ def with_edits_in_sent_changes(edits: Edits, pending: Edits) -> Edits:
             told[key] -= 1
         else:
             found.append(evolve(each, note=each.note or _IN_SENT_CHANGE))
-    if not found:
-        return edits
-    untracked = {_spot(each) for each in pending[1] if not each.tracked}
+    known = {_spot(each): each for each in pending[1]}
     return (*silent, *found), tuple(
-        evolve(each, tracked=False, by=()) if _spot(each) in untracked else each for each in offered
+        _as_pending(each, known.get(_spot(each), each)) for each in offered
     )
+
+
+def _as_pending(offered: Edit, pending: Edit) -> Edit:
+    """An edit of the offer, tracked by whom it is tracked on both sides."""
+    if not pending.tracked:
+        return evolve(offered, tracked=False, by=())
+    return evolve(offered, by=offered.by or pending.by)
+
+
+def with_settled_changes(edits: Edits, sent: SentChanges) -> Edits:
+    """The edits of a section, with a note at each that comes of a change of ours settled for good.
+
+    Args:
+        edits: of a section of a reply.
+        sent: the changes that it was sent with.
+    """
+    silent, offered = edits
+    return silent, tuple(
+        evolve(each, note=each.note or _SETTLED)
+        if each.tracked and not each.by and sent.settled(each.before, each.after)
+        else each
+        for each in offered
+    )
+
+
+_SETTLED = "It comes of a change that we sent, and that was accepted or rejected for good."
 
 
 def _spot(each: Edit) -> tuple[str, EditKind, str, str, str]:

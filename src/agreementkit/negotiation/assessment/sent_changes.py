@@ -61,6 +61,25 @@ class SentChanges:
         """
         return tuple(each for each in revisions if self.hold(each, words))
 
+    def are_in(self, lines: Iterable[Line]) -> bool:
+        """Whether any of them is still pending in some lines of a returned file."""
+        return any(
+            self.held(line.mark, line.text)
+            or any(self.hold(each, run.text) for run in line.text_runs for each in run.revisions)
+            for line in lines
+        )
+
+    def settled(self, before: str, after: str) -> bool:
+        """Whether one of them, accepted or rejected for good, may be why words went or came.
+
+        Args:
+            before: the words that went, of our text with every change accepted.
+            after: those that came.
+        """
+        gone = any(before in words for each, words in self.words.items() if _put_in(each))
+        came = any(after in words for each, words in self.words.items() if not _put_in(each))
+        return (not before or gone) and (not after or came)
+
     def leave(self, revisions: Revisions, words: str) -> bool:
         """Whether words stand where these changes are accepted and all others are rejected.
 
@@ -85,6 +104,10 @@ def sent_changes(sent: SentDraft) -> SentChanges:
             for each in revisions:
                 words[each] = words.get(each, "") + text
     return SentChanges(side=sent.side, words=words)
+
+
+def _put_in(revision: Revision) -> bool:
+    return revision.change is Change.INSERTED
 
 
 def _is_same_moment(sent: Revision, returned: Revision) -> bool:
@@ -159,7 +182,6 @@ def _run_on(lines: Sequence[Line], sent: SentChanges) -> Line:
         bookmarks=tuple(name for line in there for name in line.bookmarks),
         targets=tuple(name for line in there for name in line.targets),
         fields=tuple(_shown_fields(lines, sent)),
-        mark=sent.held(last.mark, last.text),
         number=last.number and _UNKNOWN,
         full_number=last.full_number and _UNKNOWN,
     )
@@ -172,11 +194,10 @@ def _shown_runs(line: Line, sent: SentChanges) -> Sequence[TextRun]:
 def _left_runs(line: Line, sent: SentChanges) -> Iterator[TextRun]:
     """What is left of the runs of a line: of a deletion that we sent, that it is there."""
     for run in line.text_runs:
-        held = sent.held(run.revisions, run.text)
         if sent.leave(run.revisions, run.text):
-            yield evolve(run, revisions=held)
-        elif any(each.change is Change.DELETED for each in held):
-            yield TextRun(text="", revisions=held)
+            yield run
+        elif any(each.change is Change.DELETED for each in sent.held(run.revisions, run.text)):
+            yield TextRun(text="", revisions=run.revisions)
 
 
 def _shown_fields(lines: Iterable[Line], sent: SentChanges) -> Iterator[FieldUse]:

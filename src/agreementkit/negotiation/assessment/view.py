@@ -88,14 +88,6 @@ class ReturnedView:
         """Whether a section of ours has nothing that stands for it."""
         return self.matches[id_].returned is None
 
-    def holds_changes(self, id_: str) -> bool:
-        """Whether anything in a section lies in a tracked change."""
-        returned = self.matches[id_].returned
-        return any(
-            line.mark or any(run.revisions for run in line.text_runs)
-            for line in (returned.lines if returned else ())
-        )
-
     def differs(self, id_: str) -> bool:
         """Whether anything in a section is not as we sent it."""
         return bool(self.diff(id_).hunks)

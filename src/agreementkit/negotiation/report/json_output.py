@@ -40,6 +40,7 @@ from agreementkit.ooxml.reading import ReadComment, UnexpectedContent, Unread
 if TYPE_CHECKING:
     from agreementkit.drafting.figure_moves import FigureMove
     from agreementkit.negotiation.account import Account
+    from agreementkit.negotiation.execution import ExecutionCheck
 
 PlainValues = dict[str, object]
 
@@ -411,6 +412,22 @@ def _facts(facts: ClauseFacts) -> PlainValues:
 
 
 # What it came to.
+
+
+def execution_json(checked: "ExecutionCheck") -> PlainValues:
+    """Whether a file says and shows what was agreed. It is private: it holds our notes.
+
+    Args:
+        checked: the file, held against what was agreed.
+    """
+    return {
+        "format": 1,
+        "private": True,
+        "passes": checked.passes,
+        "differences": list(checked.differences),
+        "unsettled": list(checked.unsettled),
+        "response": response_json(checked.response),
+    }
 
 
 def account_json(account: "Account") -> PlainValues:
