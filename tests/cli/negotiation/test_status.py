@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from agreementkit.documents import Paragraph, text_of
 from agreementkit.files.negotiation_folder import locked
+from agreementkit.model.document import line_of
 from agreementkit.negotiation import ClauseState, log_json, status_json
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
@@ -81,6 +83,18 @@ def test_a_comment_is_on_record_and_its_clause_is_not_agreed_with_the_rest(
     state = opened(sent).state.clauses
     still_open = [id_ for id_, each in state.items() if each.state is ClauseState.TABLED]
     assert still_open == ["no-compulsory-redundancy"]
+
+
+def test_numbers_that_became_text_are_no_changes_to_be_taken(cli: Cli, sent: Path) -> None:
+    theirs = _returned(sent, "a word among numbers that became text")
+    assert cli("negotiation", "receive", sent, theirs).code == 1
+    negotiation = opened(sent)
+    assert len(negotiation.changes(["advance-notice"])["advance-notice"]) == 1
+    offer = negotiation.state.offer
+    assert offer
+    lines = [text_of(line_of(each)) for each in offer.blocks if isinstance(each, Paragraph)]
+    assert len(lines) > 300
+    assert not [line for line in lines if "\t" in line]
 
 
 def test_what_stands_in_no_clause_is_on_record(cli: Cli, sent: Path) -> None:

@@ -275,7 +275,6 @@ RETURNS = (
         what="a protected file",
         change=_edited(do.swapped("<w:defaultTabStop", _GUARD), part=_SETTINGS),
         said=("The file is protected", "it may only be read"),
-        code=0,
     ),
     Return(
         what="tracking switched off",
