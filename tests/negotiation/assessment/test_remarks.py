@@ -80,7 +80,9 @@ def test_tracked_looks_are_told_in_their_clause(
 ) -> None:
     line = next(n for n, each in enumerate(reading.marked) if each.full_number == "7.1")
     looks = Reformatting(of="text", author="HR", when=WHEN, line=line)
-    [found] = assess(sent, evolve(reading, reformatted=(looks,)), agreement, PACK).changed
+    nobodys = evolve(looks, author="Unknown Author")
+    returned = evolve(reading, reformatted=(looks, nobodys))
+    [found] = assess(sent, returned, agreement, PACK).changed
     assert (found.number, found.verdict, found.reformatted) == ("7", Verdict.REFORMATTED, (looks,))
 
 
