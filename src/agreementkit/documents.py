@@ -80,6 +80,7 @@ if TYPE_CHECKING:
         StoryType as StoryType,
         TextRun as TextRun,
         TrackedChange as TrackedChange,
+        UnexpectedContent as UnexpectedContent,
         Unread as Unread,
         UnreadKind as UnreadKind,
     )
@@ -156,6 +157,7 @@ __all__, __getattr__, __dir__ = attach(
             "StoryType",
             "TextRun",
             "TrackedChange",
+            "UnexpectedContent",
             "Unread",
             "UnreadKind",
         ],

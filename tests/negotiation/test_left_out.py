@@ -491,7 +491,9 @@ def test_the_oracle_misses_what_is_in_no_line_and_was_not_told(tmp_path: Path) -
 
 
 def test_before_anything_came_back_there_is_nothing_to_leave_out(tmp_path: Path) -> None:
-    assert left_out(begun(tmp_path).state) == ()
+    negotiation = begun(tmp_path)
+    assert left_out(negotiation.state) == ()
+    assert negotiation.threads == {}
 
 
 def test_a_file_that_libreoffice_only_saved_leaves_nothing_out(

@@ -14,6 +14,7 @@ from agreementkit.negotiation.alignment.sections import SectionChange, SectionKi
 from agreementkit.negotiation.assessment.assess import NUMBERING
 from agreementkit.negotiation.assessment.edit import Edit, EditKind
 from agreementkit.negotiation.assessment.response import Response
+from agreementkit.negotiation.assessment.unexpected import OFF_THE_PAGES
 from agreementkit.negotiation.report.descriptions import (
     capitalised,
     describe_edit,
@@ -106,6 +107,9 @@ def _said(title: str, edit: Edit) -> str:
 def _unexpected(response: Response) -> Iterator[LeftOut]:
     """What their file shows and no draft of ours does: a reply is written without it."""
     for each in response.unexpected:
+        if each.what == OFF_THE_PAGES:
+            # A header or footer of ours that no page shows: the same.
+            continue
         yield LeftOut(kind=LeftOutKind.UNEXPECTED, words=describe_unexpected(each))
     for section in (*response.clauses, *response.outside):
         place = f"{section.number} {section.title}".strip()

@@ -63,7 +63,7 @@ _SCHEME = {
     "followedhyperlink": "folhlink",
 }
 """The scheme's name for each role that it calls otherwise: 17.18.97 and 20.1.10.54."""
-_OF_SYSTEM = {"window": WHITE, "windowText": BLACK}
+_OF_SYSTEM = {"window": WHITE}
 _MAPPED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 """What the settings call the roles that they map: 17.15.1.20."""
 _ROLES = (

@@ -22,14 +22,14 @@ Attributes = Mapping[str, str]
 
 
 @frozen
-class Rule:
+class PropertyRule:
     """One property: in words, and which values of it are nothing to tell."""
 
     words: str
     fits: Callable[[Attributes], bool]
 
 
-Rules = Mapping[str, Rule | None]
+Rules = Mapping[str, PropertyRule | None]
 """Properties by their short names; None for those of which every value is permitted."""
 
 
@@ -244,42 +244,42 @@ def _is_text_font(attributes: Attributes) -> bool:
 _RUN: Rules = {
     **_all("rStyle b bCs i iCs lang noProof kern snapToGrid ligatures numForm numSpacing"),
     **_all("stylisticSets cntxtAlts ins del moveFrom moveTo rPrChange"),
-    "rFonts": Rule("a font that is not known for one of text", _is_text_font),
-    "color": Rule("letters in a pale colour", _is_ink),
-    "sz": Rule("letters of an unusual size", _between(14, 112, per_point=2)),
-    "szCs": Rule("letters of an unusual size", _between(14, 112, per_point=2)),
-    "u": Rule("an unusual line under words", _one_of("none", "single", "words")),
-    "highlight": Rule("words marked in colour", _one_of("none")),
-    "shd": Rule("words marked in colour", _is_clear),
-    "vertAlign": Rule("superscript or subscript", _one_of("baseline")),
-    "position": Rule("words raised or lowered", _between(-2, 2, per_point=2)),
-    "spacing": Rule("letters pushed together or apart", _between(-20, 20)),
-    "w": Rule("letters made narrow or wide", _between(80, 130, per_point=1)),
-    "fitText": Rule("words fitted into a width", _never),
-    "bdr": Rule("a border around words", _one_of("none", "nil")),
-    "strike": Rule("words struck out by hand", _is_off),
-    "dstrike": Rule("words struck out by hand", _is_off),
-    "vanish": Rule("hidden words", _is_off),
-    "specVanish": Rule("a hidden end of a paragraph", _is_off),
-    "webHidden": Rule("words hidden in some views", _is_off),
-    "cs": Rule("words set as those of another script", _is_off),
-    "rtl": Rule("words that run from right to left", _is_off),
-    "outline": Rule("hollow letters", _is_off),
-    "shadow": Rule("letters with a shadow", _is_off),
-    "emboss": Rule("letters in relief", _is_off),
-    "imprint": Rule("letters in relief", _is_off),
-    "caps": Rule("capitals in place of other letters", _is_off),
-    "smallCaps": Rule("capitals in place of other letters", _is_off),
-    "em": Rule("marks over letters", _one_of("none")),
-    "effect": Rule("letters that move", _one_of("none")),
-    "oMath": Rule("a formula", _is_off),
-    "eastAsianLayout": Rule("two lines in the height of one", _never),
+    "rFonts": PropertyRule("a font that is not known for one of text", _is_text_font),
+    "color": PropertyRule("letters in a pale colour", _is_ink),
+    "sz": PropertyRule("letters of an unusual size", _between(14, 112, per_point=2)),
+    "szCs": PropertyRule("letters of an unusual size", _between(14, 112, per_point=2)),
+    "u": PropertyRule("an unusual line under words", _one_of("none", "single", "words")),
+    "highlight": PropertyRule("words marked in colour", _one_of("none")),
+    "shd": PropertyRule("words marked in colour", _is_clear),
+    "vertAlign": PropertyRule("superscript or subscript", _one_of("baseline")),
+    "position": PropertyRule("words raised or lowered", _between(-2, 2, per_point=2)),
+    "spacing": PropertyRule("letters pushed together or apart", _between(-20, 20)),
+    "w": PropertyRule("letters made narrow or wide", _between(80, 130, per_point=1)),
+    "fitText": PropertyRule("words fitted into a width", _never),
+    "bdr": PropertyRule("a border around words", _one_of("none", "nil")),
+    "strike": PropertyRule("words struck out by hand", _is_off),
+    "dstrike": PropertyRule("words struck out by hand", _is_off),
+    "vanish": PropertyRule("hidden words", _is_off),
+    "specVanish": PropertyRule("a hidden end of a paragraph", _is_off),
+    "webHidden": PropertyRule("words hidden in some views", _is_off),
+    "cs": PropertyRule("words set as those of another script", _is_off),
+    "rtl": PropertyRule("words that run from right to left", _is_off),
+    "outline": PropertyRule("hollow letters", _is_off),
+    "shadow": PropertyRule("letters with a shadow", _is_off),
+    "emboss": PropertyRule("letters in relief", _is_off),
+    "imprint": PropertyRule("letters in relief", _is_off),
+    "caps": PropertyRule("capitals in place of other letters", _is_off),
+    "smallCaps": PropertyRule("capitals in place of other letters", _is_off),
+    "em": PropertyRule("marks over letters", _one_of("none")),
+    "effect": PropertyRule("letters that move", _one_of("none")),
+    "oMath": PropertyRule("a formula", _is_off),
+    "eastAsianLayout": PropertyRule("two lines in the height of one", _never),
     **dict.fromkeys(
         (
             *("textFill", "textOutline", "glow", "reflection", "props3d", "scene3d"),
             "textEffect",
         ),
-        Rule("letters with an effect", _never),
+        PropertyRule("letters with an effect", _never),
     ),
 }
 _PARAGRAPH: Rules = {
@@ -287,110 +287,114 @@ _PARAGRAPH: Rules = {
     **_all("contextualSpacing outlineLvl suppressAutoHyphens suppressLineNumbers divId cnfStyle"),
     **_all("adjustRightInd snapToGrid autoSpaceDE autoSpaceDN wordWrap overflowPunct kinsoku"),
     **_all("topLinePunct textAlignment suppressOverlap textboxTightWrap pPrChange collapsed"),
-    "shd": Rule("a paragraph on a coloured ground", _is_clear),
-    "spacing": Rule("lines without the room that they need, or with far more", _is_line_height),
-    "ind": Rule("an indent of unusual width", _is_indent),
-    "jc": Rule("an unusual alignment", _one_of("left", "start", "both")),
-    "pageBreakBefore": Rule("a page of its own", _is_off),
-    "framePr": Rule("a paragraph in a frame of its own", _never),
-    "textDirection": Rule("words that run in another direction", _one_of("lrTb")),
-    "bidi": Rule("a paragraph that runs from right to left", _is_off),
-    "mirrorIndents": Rule("indents that change from page to page", _is_off),
+    "shd": PropertyRule("a paragraph on a coloured ground", _is_clear),
+    "spacing": PropertyRule(
+        "lines without the room that they need, or with far more", _is_line_height
+    ),
+    "ind": PropertyRule("an indent of unusual width", _is_indent),
+    "jc": PropertyRule("an unusual alignment", _one_of("left", "start", "both")),
+    "pageBreakBefore": PropertyRule("a page of its own", _is_off),
+    "framePr": PropertyRule("a paragraph in a frame of its own", _never),
+    "textDirection": PropertyRule("words that run in another direction", _one_of("lrTb")),
+    "bidi": PropertyRule("a paragraph that runs from right to left", _is_off),
+    "mirrorIndents": PropertyRule("indents that change from page to page", _is_off),
 }
 _SIDES = "top left bottom right start end insideH insideV between bar tl2br tr2bl"
 _EDGES: Rules = {
-    **dict.fromkeys(_SIDES.split()[:9], Rule("a border of unusual width", _is_edge)),
+    **dict.fromkeys(_SIDES.split()[:9], PropertyRule("a border of unusual width", _is_edge)),
     **dict.fromkeys(
-        _SIDES.split()[9:], Rule("a line across or beside the text", _one_of("nil", "none"))
+        _SIDES.split()[9:], PropertyRule("a line across or beside the text", _one_of("nil", "none"))
     ),
 }
 _MARGINS: Rules = dict.fromkeys(
     ("top", "left", "bottom", "right", "start", "end"),
-    Rule("a cell with a margin of unusual width", _between(0, 600, "w")),
+    PropertyRule("a cell with a margin of unusual width", _between(0, 600, "w")),
 )
 _TABLE: Rules = {
     **_all("tblStyle tblLook tblLayout tblBorders tblCellMar tblCaption tblDescription"),
     **_all("tblStyleRowBandSize tblStyleColBandSize tblPrChange shd"),
-    "tblW": Rule("a table of hardly any width", _is_wide),
-    "jc": Rule("a table moved to the side", _one_of("left", "start")),
-    "tblInd": Rule("a table moved to the side", _between(-300, 720, "w")),
-    "tblpPr": Rule("a table that floats over the text", _never),
-    "tblOverlap": Rule("a table that may lie over others", _one_of("never")),
-    "tblCellSpacing": Rule("space between cells", _between(0, 40, "w")),
-    "bidiVisual": Rule("columns in another order", _is_off),
+    "tblW": PropertyRule("a table of hardly any width", _is_wide),
+    "jc": PropertyRule("a table moved to the side", _one_of("left", "start")),
+    "tblInd": PropertyRule("a table moved to the side", _between(-300, 720, "w")),
+    "tblpPr": PropertyRule("a table that floats over the text", _never),
+    "tblOverlap": PropertyRule("a table that may lie over others", _one_of("never")),
+    "tblCellSpacing": PropertyRule("space between cells", _between(0, 40, "w")),
+    "bidiVisual": PropertyRule("columns in another order", _is_off),
 }
 _ROW: Rules = {
     **_all("cantSplit tblHeader cnfStyle ins del trPrChange divId wBefore wAfter"),
-    "trHeight": Rule("a row of fixed height", _is_row_height),
-    "hidden": Rule("a hidden row", _is_off),
-    "jc": Rule("a row moved to the side", _one_of("left", "start")),
-    "gridBefore": Rule("a row that begins further in", _one_of("0")),
-    "gridAfter": Rule("a row that ends further in", _one_of("0")),
-    "tblCellSpacing": Rule("space between cells", _between(0, 40, "w")),
+    "trHeight": PropertyRule("a row of fixed height", _is_row_height),
+    "hidden": PropertyRule("a hidden row", _is_off),
+    "jc": PropertyRule("a row moved to the side", _one_of("left", "start")),
+    "gridBefore": PropertyRule("a row that begins further in", _one_of("0")),
+    "gridAfter": PropertyRule("a row that ends further in", _one_of("0")),
+    "tblCellSpacing": PropertyRule("space between cells", _between(0, 40, "w")),
 }
 _CELL: Rules = {
     **_all("tcBorders tcMar vAlign noWrap cnfStyle hideMark cellIns cellDel cellMerge tcPrChange"),
-    "tcW": Rule("a cell of hardly any width", _is_table_width),
-    "shd": Rule("a cell on a coloured ground", _is_clear),
-    "gridSpan": Rule("cells made one", _one_of("1")),
-    "vMerge": Rule("cells made one", _never),
-    "hMerge": Rule("cells made one", _never),
-    "textDirection": Rule("words that run in another direction", _one_of("lrTb")),
-    "tcFitText": Rule("words squeezed into a cell", _is_off),
+    "tcW": PropertyRule("a cell of hardly any width", _is_table_width),
+    "shd": PropertyRule("a cell on a coloured ground", _is_clear),
+    "gridSpan": PropertyRule("cells made one", _one_of("1")),
+    "vMerge": PropertyRule("cells made one", _never),
+    "hMerge": PropertyRule("cells made one", _never),
+    "textDirection": PropertyRule("words that run in another direction", _one_of("lrTb")),
+    "tcFitText": PropertyRule("words squeezed into a cell", _is_off),
 }
 _SECTION: Rules = {
     **_all("headerReference footerReference titlePg footnotePr endnotePr"),
     **_all("paperSrc printerSettings type sectPrChange noEndnote"),
-    "pgSz": Rule("pages of another size or turned", _never),
-    "pgNumType": Rule(
+    "pgSz": PropertyRule("pages of another size or turned", _never),
+    "pgNumType": PropertyRule(
         "pages that are counted otherwise",
         lambda said: "start" not in said and said.get("fmt", "decimal") == "decimal",
     ),
-    "docGrid": Rule(
+    "docGrid": PropertyRule(
         "letters set on a grid",
         lambda said: said.get("type", "default") in ("default", "lines"),
     ),
-    "pgMar": Rule(
+    "pgMar": PropertyRule(
         "margins of unusual width",
         _between(0, 3_600, "top", "right", "bottom", "left", "header", "footer", "gutter"),
     ),
-    "cols": Rule("text in columns", lambda attributes: attributes.get("num", "1") == "1"),
-    "formProt": Rule("a part that is locked", _is_off),
-    "textDirection": Rule("words that run in another direction", _one_of("lrTb")),
-    "vAlign": Rule("a page that is not filled from the top", _one_of("top")),
-    "bidi": Rule("pages that run from right to left", _is_off),
-    "rtlGutter": Rule("pages that run from right to left", _is_off),
-    "lnNumType": Rule("numbered lines", _never),
-    "pgBorders": Rule("a border around pages", _never),
+    "cols": PropertyRule("text in columns", lambda attributes: attributes.get("num", "1") == "1"),
+    "formProt": PropertyRule("a part that is locked", _is_off),
+    "textDirection": PropertyRule("words that run in another direction", _one_of("lrTb")),
+    "vAlign": PropertyRule("a page that is not filled from the top", _one_of("top")),
+    "bidi": PropertyRule("pages that run from right to left", _is_off),
+    "rtlGutter": PropertyRule("pages that run from right to left", _is_off),
+    "lnNumType": PropertyRule("numbered lines", _never),
+    "pgBorders": PropertyRule("a border around pages", _never),
 }
 _LEVEL: Rules = {
     **_all("start lvlText pStyle pPr rPr legacy"),
-    "lvlJc": Rule("numbers that end where they should begin", _one_of("left", "start")),
-    "numFmt": Rule(
+    "lvlJc": PropertyRule("numbers that end where they should begin", _one_of("left", "start")),
+    "numFmt": PropertyRule(
         "numbers of an unusual kind",
         _one_of(
             "decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "bullet", "none"
         ),
     ),
-    "suff": Rule("numbers that run into the words", _one_of("tab", "space")),
-    "lvlPicBulletId": Rule("a picture in place of a number", _never),
-    "isLgl": Rule("numbers that count otherwise", _is_off),
-    "lvlRestart": Rule("numbers that count otherwise", _never),
+    "suff": PropertyRule("numbers that run into the words", _one_of("tab", "space")),
+    "lvlPicBulletId": PropertyRule("a picture in place of a number", _never),
+    "isLgl": PropertyRule("numbers that count otherwise", _is_off),
+    "lvlRestart": PropertyRule("numbers that count otherwise", _never),
 }
 _CONTROL: Rules = {
     **_all("id alias tag lock placeholder text richText rPr docPartObj docPartList group date"),
-    "temporary": Rule("a field that goes when it is touched", _is_off),
+    "temporary": PropertyRule("a field that goes when it is touched", _is_off),
     **_all("appearance color label tabIndex webExtensionLinked webExtensionCreated"),
     # Told with the data that it names.
     **_all("dataBinding"),
-    "showingPlcHdr": Rule("words that count as none, because they fill an empty field", _is_off),
-    "comboBox": Rule("a list to choose from", _never),
-    "dropDownList": Rule("a list to choose from", _never),
-    "checkbox": Rule("a box to tick", _never),
+    "showingPlcHdr": PropertyRule(
+        "words that count as none, because they fill an empty field", _is_off
+    ),
+    "comboBox": PropertyRule("a list to choose from", _never),
+    "dropDownList": PropertyRule("a list to choose from", _never),
+    "checkbox": PropertyRule("a box to tick", _never),
 }
 _GALLERY: Rules = {
     **_all("docPartCategory docPartUnique"),
-    "docPartGallery": Rule("a block from a gallery", _one_of("Table of Contents")),
+    "docPartGallery": PropertyRule("a block from a gallery", _one_of("Table of Contents")),
 }
 
 PROPERTIES: Mapping[str, Rules] = {
@@ -403,12 +407,14 @@ PROPERTIES: Mapping[str, Rules] = {
     "sectPr": _SECTION,
     "lvl": _LEVEL,
     "sdtPr": _CONTROL,
-    "pBdr": dict.fromkeys(_SIDES.split(), Rule("a border around a paragraph", _is_unseen_edge)),
+    "pBdr": dict.fromkeys(
+        _SIDES.split(), PropertyRule("a border around a paragraph", _is_unseen_edge)
+    ),
     "tblBorders": _EDGES,
     "tcBorders": _EDGES,
     "tblCellMar": _MARGINS,
     "tcMar": _MARGINS,
-    "tabs": {"tab": Rule("a tab far to the side", _between(0, 10_000, "pos"))},
+    "tabs": {"tab": PropertyRule("a tab far to the side", _between(0, 10_000, "pos"))},
     "numPr": _all("ilvl numId ins numberingChange"),
     "docPartObj": _GALLERY,
     "docPartList": _GALLERY,
@@ -424,7 +430,7 @@ PLAIN = frozenset(
             *_all("document hdr ftr footnotes endnotes comments hyperlink r t delText"),
             *_all("instrText delInstrText tab cr noBreakHyphen softHyphen fldChar"),
             *_all("proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd"),
-            *_all("commentRangeStart commentRangeEnd commentReference annotationRef"),
+            *_all("permEnd commentRangeStart commentRangeEnd commentReference annotationRef"),
             *_all("footnoteReference endnoteReference footnoteRef endnoteRef separator"),
             *_all("continuationSeparator tblGrid sdtEndPr smartTagPr customXmlPr ptab"),
             *_all("moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"),
@@ -448,7 +454,6 @@ THINGS: Mapping[str, str] = {
     "altChunk": "another file that is drawn in",
     "subDoc": "another file that is drawn in",
     "permStart": "a part that only some may change",
-    "permEnd": "a part that only some may change",
     "background": "a background of the page",
     "pgNum": "a number that the program fills in",
     "bdo": "words whose direction is forced",

@@ -354,6 +354,7 @@ _MISLEADING_FORMATS = {
     Concealment.TINY: "The words are too small to be read.",
     Concealment.SYMBOL: "The font prints other signs than the letters that are there.",
     Concealment.OFF_PAGE: "The words stand outside of the page.",
+    Concealment.REVERSED: "The letters run from right to left: they read backwards.",
     Concealment.STRUCK: "The words look struck out, and are not deleted.",
 }
 

@@ -21,6 +21,8 @@ _UNREAD = {
     UnreadKind.UNKNOWN: "words that some programs show, and others do not",
     UnreadKind.BOUND: "data that the file may show",
 }
+OFF_THE_PAGES = "ours, and not on the pages any more"
+"""What is said of a header or footer of ours that no page shows."""
 _LONGEST = 160
 """Characters of a line that are quoted."""
 
@@ -157,7 +159,7 @@ def _off_the_pages(reading: Reading, sent: Reading) -> Iterator[UnexpectedConten
     """Our headers and footers that no page shows any more."""
     gone = ", ".join(sorted(sent.page_parts - reading.page_parts))
     if gone:
-        yield UnexpectedContent(what="not on the pages any more", part="", words=gone)
+        yield UnexpectedContent(what=OFF_THE_PAGES, part="", words=gone)
 
 
 # The same words at another place on the page.

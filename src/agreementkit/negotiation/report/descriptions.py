@@ -40,6 +40,7 @@ from agreementkit.negotiation.assessment.edit import (
 from agreementkit.negotiation.assessment.effects import PlacedConfusable, ReferenceChange
 from agreementkit.negotiation.assessment.forged import ForgedKind, ForgedMark
 from agreementkit.negotiation.assessment.response import ClauseResponse
+from agreementkit.negotiation.assessment.unexpected import OFF_THE_PAGES
 from agreementkit.negotiation.assessment.weakening import Weakening
 from agreementkit.ooxml.reading import ReadComment, UnexpectedContent
 
@@ -234,7 +235,8 @@ def describe_unexpected(each: UnexpectedContent, place: str = "") -> str:
     words = f": {_quoted(each.words)}" if each.words else ""
     shown = f" Some programs show {_quoted(each.shown)} there." if each.shown else ""
     where = f"{place}: " if place else "In the file: "
-    return f"{where}{each.what}{said}{words}. Our draft has none there.{shown}"
+    ours = "" if each.what == OFF_THE_PAGES else " Our draft has none there."
+    return f"{where}{each.what}{said}{words}.{ours}{shown}"
 
 
 def _confusable(each: PlacedConfusable) -> str:
@@ -299,7 +301,10 @@ def _beside_the_words(facts: ClauseFacts) -> Iterator[str]:
 
 
 def describe_losses(facts: ClauseFacts) -> Iterator[str]:
-    """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
+    """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost.
+
+    With other words in a duty, which a person must read.
+    """
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
     if facts.forged:
@@ -310,6 +315,8 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
         yield "Below our fallback"
     if facts.weakened:
         yield f"Weakened ({facts.weakened})"
+    if facts.reworded:
+        yield f"Other words in a duty, to be read ({facts.reworded})"
     if facts.unexpected:
         yield f"To be looked at in Word ({facts.unexpected})"
     if facts.lost:
