@@ -344,7 +344,7 @@ def test_the_question_quotes_what_came_and_what_went(judged: Judged) -> None:
     [question] = found.questions
     where = found.rewordings[0].where
     assert question == (
-        f"{where}: a person must say whether it still binds as it did: “, where it suits,” came in; "
+        f"{where}: does it still bind as it did? “, where it suits,” came in; "
         "“note” came in for “notice”."
     )
     [row] = report_rows(ak.Response(clauses=(found,)))
@@ -429,5 +429,5 @@ def test_one_of_several_unions_is_not_the_union() -> None:
 def test_words_that_only_went_are_quoted_too() -> None:
     gone = Rewording(where="7.1", before="written", after="")
     assert [*questions_about([gone], [])] == [
-        "7.1: a person must say whether it still binds as it did: “written” went.",
+        "7.1: does it still bind as it did? “written” went.",
     ]

@@ -216,6 +216,7 @@ FOUND = {
     ),
     "New from them": ClauseFacts(title="A", fate="new"),
     "Not found for sure": ClauseFacts(title="A", fate="unsure"),
+    "Other words in a duty, to be read (2)": ClauseFacts(title="A", changed=True, reworded=2),
     "Struck out; Topic lost: jobs": ClauseFacts(title="A", fate="deleted", lost=["jobs"]),
     "Changed without tracking (2); Below our fallback; Notice: 26 weeks to 8 weeks": ClauseFacts(
         title="A", silent=2, below=["notice"], figures=[FIGURE]
@@ -226,7 +227,9 @@ FOUND = {
 @pytest.mark.parametrize("words", FOUND)
 def test_what_was_found_is_said_worst_first(words: str) -> None:
     assert describe_facts(FOUND[words]) == words
-    assert bool([*describe_losses(FOUND[words])]) is words.startswith(("Struck", "Changed"))
+    assert bool([*describe_losses(FOUND[words])]) is words.startswith(
+        ("Struck", "Changed", "Other")
+    )
 
 
 def test_the_standing_as_json_holds_each_clause_with_what_was_decided() -> None:

@@ -421,6 +421,7 @@ def facts_of_clause(clause: ClauseResponse) -> ClauseFacts:
         forged=sum(mark.alarming for mark in clause.forged),
         unexpected=len(clause.unexpected),
         duties=tuple(dict.fromkeys(each.phrase for each in clause.weakened)),
+        reworded=len([*questions_about(clause.rewordings, clause.weakened)]),
         comments=tuple(map(said_by, clause.new_comments)),
         reformatted=len(clause.reformatted),
     )

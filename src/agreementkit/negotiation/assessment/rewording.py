@@ -67,7 +67,7 @@ def questions_about(rewordings: Iterable[Rewording], told: Sequence[Weakening]) 
         told: what is known to be weaker, and is no question any more.
 
     >>> [*questions_about([Rewording(where="7.1", before="", after="where reasonable")], [])]
-    ['7.1: a person must say whether it still binds as it did: “where reasonable” came in.']
+    ['7.1: does it still bind as it did? “where reasonable” came in.']
     """
     places: dict[str, list[Rewording]] = {}
     for each in rewordings:
@@ -78,7 +78,7 @@ def questions_about(rewordings: Iterable[Rewording], told: Sequence[Weakening]) 
         if len(found) > _MOST_PHRASES:
             words = f"it now reads {_quoted(found[-1].sentence)}"
         stop = "" if words.endswith(".”") else "."
-        yield f"{where}: a person must say whether it still binds as it did: {words}{stop}"
+        yield f"{where}: does it still bind as it did? {words}{stop}"
 
 
 def _tells(weakening: Weakening, each: Rewording) -> bool:

@@ -301,7 +301,10 @@ def _beside_the_words(facts: ClauseFacts) -> Iterator[str]:
 
 
 def describe_losses(facts: ClauseFacts) -> Iterator[str]:
-    """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost."""
+    """What is bad about it: changed silently, struck out, below our fallback, weakened, a topic lost.
+
+    With other words in a duty, which a person must read.
+    """
     if facts.silent:
         yield f"Changed without tracking ({facts.silent})"
     if facts.forged:
@@ -312,6 +315,8 @@ def describe_losses(facts: ClauseFacts) -> Iterator[str]:
         yield "Below our fallback"
     if facts.weakened:
         yield f"Weakened ({facts.weakened})"
+    if facts.reworded:
+        yield f"Other words in a duty, to be read ({facts.reworded})"
     if facts.unexpected:
         yield f"To be looked at in Word ({facts.unexpected})"
     if facts.lost:

@@ -395,6 +395,7 @@ def _facts(facts: ClauseFacts) -> PlainValues:
         "forged": facts.forged,
         "unexpected": facts.unexpected,
         "duties": list(facts.duties),
+        "reworded": facts.reworded,
         "comments": list(facts.comments),
         "reformatted": facts.reformatted,
         "figures": [
