@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from .judged import judgement, missing, table
+from .judged import judgement, missing, quiet, table
 from .kinds import HARMLESS, SHOWN
 from .page import PAGE, page
+from .resaves import RESAVES
 
 _TEXT = '''"""What is still to be done: these lists shrink, and never grow."""
 
-__all__ = ["BLAMED", "LOUD", "NOT_YET"]
+__all__ = ["BLAMED", "LOUD", "LOUD_SAVES", "NOT_YET"]
 
 NOT_YET: frozenset[str] = frozenset({0})
 """Kinds of change that are not told, or not in the clause that shows them."""
@@ -19,6 +20,8 @@ BLAMED: frozenset[str] = frozenset({1})
 """Kinds that blame a clause which they do not touch."""
 LOUD: frozenset[str] = frozenset({2})
 """Harmless kinds that are told as if they were none."""
+LOUD_SAVES: frozenset[str] = frozenset({3})
+"""Programs whose saves without an edit are told as edits."""
 '''
 
 
@@ -35,7 +38,8 @@ def _loud(name: str) -> bool:
 def _write_lists() -> None:
     blamed = [name for name in SHOWN if judgement(name).blamed]
     loud = filter(_loud, HARMLESS)
-    text = _TEXT.format(*map(_listed, (missing(), blamed, loud)))
+    saves = [program for program in RESAVES if not quiet(RESAVES[program]())]
+    text = _TEXT.format(*map(_listed, (missing(), blamed, loud, saves)))
     Path(__file__).with_name("not_yet.py").write_text(text, "utf-8")
 
 

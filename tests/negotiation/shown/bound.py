@@ -110,8 +110,8 @@ def _(sheet: Sheet) -> None:
     sheet.instead(sheet.run(FIGURE), _control(own))
 
 
-def _chosen(name: str, kind: str, words: str = "must") -> None:
-    @shows(name, "may, at one click")
+def _chosen(name: str, kind: str, words: str = "must", seen: str = "may, at one click") -> None:
+    @shows(name, seen)
     def _(sheet: Sheet) -> None:
         sheet.instead(sheet.run(words), _control("", words, kind))
 
@@ -124,19 +124,33 @@ _chosen(
     "a duty in a list to choose from or to type into",
     '<w:comboBox><w:listItem w:displayText="may" w:value="may"/></w:comboBox>',
 )
-_chosen("a word that stands for one to be typed", "<w:showingPlcHdr/><w:text/>", "written")
+_chosen(
+    "a word that stands for one to be typed",
+    "<w:showingPlcHdr/><w:text/>",
+    "written",
+    "gone at one click",
+)
 _chosen(
     "a word in a box to be ticked",
     '<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>',
     "written",
+    "a box, at one click",
 )
 _chosen(
     "a word in a gallery of blocks",
     '<w:docPartList><w:docPartGallery w:val="Quick Parts"/></w:docPartList>',
     "written",
+    "other words, at one click",
 )
-_chosen("a word that goes when it is touched", "<w:temporary/><w:text/>", "written")
-_chosen("a word as a source to be cited", "<w:citation/>", "written")
+_chosen(
+    "a word that goes when it is touched", "<w:temporary/><w:text/>", "written", "its control goes"
+)
+_chosen(
+    "a word as a source to be cited",
+    "<w:citation/>",
+    "written",
+    "a source's name, once it is updated",
+)
 
 
 @shows("a word hidden by its control", "the word is gone")

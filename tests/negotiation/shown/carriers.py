@@ -1,9 +1,6 @@
 """Words in places that some programs show and others do not."""
 
-from lxml import etree
-
 from tests.negotiation.silent_edits.editable_draft import MAIN
-from tests.negotiation.silent_edits.xml import W
 
 from .kind import shows
 from .sheet import FIGURE, PROVISO, Sheet
@@ -118,16 +115,6 @@ def _(sheet: Sheet) -> None:
     sheet.instead(sheet.run(FIGURE), "<w:r><w:t>1<w:x>3</w:x></w:t></w:r>")
 
 
-@shows("an instruction to a program inside a figure", "whatever that program shows")
-def _(sheet: Sheet) -> None:
-    text = sheet.run(FIGURE).find(W + "t")
-    assert text is not None
-    text.text = "1"
-    order = etree.ProcessingInstruction("show", "8")
-    order.tail = "3"
-    text.append(order)
-
-
 @shows("deleted words that are no deleted text", "programs differ")
 def _(sheet: Sheet) -> None:
     words = '<w:r><w:t xml:space="preserve">written </w:t></w:r>'
@@ -202,7 +189,7 @@ def _(sheet: Sheet) -> None:
     sheet.link("glossaryDocument", "glossary/document.xml")
 
 
-@shows("a range that one may edit", "whoever is named may type there", clause="")
+@shows("a range that one may edit", "whoever is named may type there")
 def _(sheet: Sheet) -> None:
     sheet.before(sheet.run(), '<w:permStart w:id="7" w:edGrp="everyone"/><w:permEnd w:id="7"/>')
 

@@ -13,7 +13,7 @@ from tests.negotiation.silent_edits.verdict import judged as judged_draft
 from .kind import HARMLESS, SHOWN, Kind
 from .sheet import Sheet, draft
 
-__all__ = ["Judgement", "judgement", "missing", "table"]
+__all__ = ["Judgement", "judgement", "missing", "quiet", "table"]
 
 
 @frozen(kw_only=True)
@@ -68,6 +68,12 @@ def _changed(response: Response) -> Iterator[str]:
     for each in response.clauses:
         if each.verdict is not ClauseVerdict.UNCHANGED:
             yield each.id
+
+
+def quiet(data: bytes) -> bool:
+    """Whether nothing is said against a file that came back."""
+    response = judged_draft(draft(), data)
+    return not response.alarming and not [*_changed(response)]
 
 
 def missing() -> frozenset[str]:

@@ -10,6 +10,21 @@ __all__ = ["PAGE", "keep", "page"]
 
 PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "what-a-file-shows.md"
 _SEEN = Path(__file__).with_name("seen_in_libreoffice.txt")
+_TITLES = {
+    "bound": "Content controls and what they are bound to",
+    "carriers": "Words that some programs show and others do not",
+    "characters": "Letters, spaces and breaks",
+    "drawings": "Shapes, lines, pictures and boxes",
+    "fields": "Fields over words that we wrote as words",
+    "letters": "The look of words",
+    "numbers": "The look of numbers, and how they are counted",
+    "pages": "Pages, headers and settings",
+    "paragraphs": "Where a paragraph stands",
+    "references": "References, bookmarks and the contents",
+    "settings": "Settings",
+    "styles": "Styles",
+    "tables": "Tables",
+}
 _MARK = "<!-- table -->\n"
 _HEAD = "| change | where | seen in LibreOffice 7.4 | told as |\n|---|---|---|---|\n"
 
@@ -29,7 +44,7 @@ def page() -> str:
     for kind in SHOWN.values():
         groups.setdefault(kind.group, []).append(_row(kind, answers.get(kind.name, "not tried")))
     tables = "".join(
-        f"\n## {group.capitalize()}\n\n{_HEAD}{''.join(rows)}" for group, rows in groups.items()
+        f"\n## {_TITLES[group]}\n\n{_HEAD}{''.join(rows)}" for group, rows in groups.items()
     )
     return before + _MARK + tables
 

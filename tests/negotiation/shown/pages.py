@@ -63,7 +63,7 @@ def _(sheet: Sheet) -> None:
     sheet.layout(section.format(45), NOTICE)
 
 
-@shows("a sheet without a foot under a paragraph", "its last lines are off the sheet")
+@shows("a sheet without a foot", "last lines are off the sheet", clause="", whole=True)
 def _(sheet: Sheet) -> None:
     sheet.layout(
         f'<w:sectPr><w:pgSz w:w="11906" w:h="2500"/>{_margins(bottom=0)}</w:sectPr>', NOTICE

@@ -75,15 +75,18 @@ looks(
             '<w:numPr><w:numId w:val="0"/></w:numPr>',
             "no numbers",
         ),
-        "paragraphs counted on another level": (
-            '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>',
-            "(a) for 1.1",
-        ),
         "paragraphs from right to left by their style": ("<w:bidi/>", "numbers at the right"),
     },
     group="styles",
     whole=True,
 )
+
+
+@shows("paragraphs counted on another level", "(a) for 1.1", clause="", whole=True)
+def _(sheet: Sheet) -> None:
+    _second_layout(sheet, '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>')
+
+
 looks(
     _every_letter,
     {
@@ -123,10 +126,10 @@ def _(sheet: Sheet) -> None:
     sheet.rewrite(_PART, "</w:styles>", f"{again}</w:styles>")
 
 
-@shows("a style that rests on another", "provisos like the contents", clause=_PROVISOS, whole=True)
+@shows("a style that rests on another", "white provisos", clause=_PROVISOS, whole=True)
 def _(sheet: Sheet) -> None:
     own = '<w:name w:val="Clause Level 3"/><w:basedOn w:val="{0}"/>'
-    sheet.rewrite(_PART, own.format("Normal"), own.format("TOC2"))
+    sheet.rewrite(_PART, own.format("Normal"), own.format("TableHeading"))
 
 
 @shows("another style for paragraphs without one", "white paragraphs", clause="", whole=True)
