@@ -59,6 +59,7 @@ from agreementkit.negotiation.alignment.sent_draft import (
 )
 from agreementkit.negotiation.assessment.assess import assess
 from agreementkit.negotiation.assessment.response import DraftIdentity, Response
+from agreementkit.negotiation.assessment.typed_numbers import without_typed_numbers
 from agreementkit.negotiation.status import ClauseStatus, LedgerStatus, status_after
 from agreementkit.ooxml.reading import ReadComment, Reading
 
@@ -225,7 +226,8 @@ class NegotiationState:
         """The counter-draft with every change accepted; None before there is one."""
         if self._sent_record is None or self.counter_draft is None:
             return None
-        matching = align_sections(self._sent_record, self.counter_draft.accepted)
+        untyped = without_typed_numbers(self.counter_draft, self._sent_record.lines)
+        matching = align_sections(self._sent_record, untyped.reading.accepted)
         known = reference_labels(self._sent_record.document.blocks)
         return counterparty_document(self._sent_record, matching, known=known)
 

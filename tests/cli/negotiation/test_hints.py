@@ -76,6 +76,12 @@ BOTH_ASIDE = (
 ALONE = (
     f'Agree to what came back as we sent it: {N} move kent --unchanged --agree ours --because "…"'
 )
+COMMENTED = ClauseFacts(title="Scope", comments=["HR: “Delete it.”"])
+REFORMATTED = ClauseFacts(title="Disputes", reformatted=1)
+SAY = (
+    "They left the words of scope alone, and say something in the margin. Decide on it, or answer "
+    f'them there: {N} reply kent --say "scope=…"'
+)
 THEN, ANSWER = f"Then answer: {N} reply kent", f"Answer: {N} reply kent"
 END = (
     f"Every clause is settled. For the papers to sign: {N} final kent",
@@ -109,6 +115,18 @@ AFTER: dict[str, tuple[Iterable[Entry], list[str]]] = {
     "a return with all changed": (
         [*SENT, received({"scope": CHANGED})],
         [DECIDE, THEN],
+    ),
+    "a return with a comment on one": (
+        [*SENT, received({"scope": COMMENTED, "disputes": SAME})],
+        [SAY, ALONE, THEN],
+    ),
+    "a return with comments alone": (
+        [*SENT, received({"scope": COMMENTED, "disputes": REFORMATTED})],
+        [SAY, THEN],
+    ),
+    "what they commented on is agreed": (
+        [*SENT, received({"scope": COMMENTED, "disputes": SAME}), agreed("scope")],
+        [ALONE, THEN],
     ),
     "what they left alone is agreed": ([*BOTH, agreed("disputes")], [DECIDE, THEN]),
     "what they changed is set aside": ([*BOTH, parked("scope")], [ALONE, THEN]),

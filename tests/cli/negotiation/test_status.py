@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from agreementkit.documents import Paragraph, text_of
 from agreementkit.files.negotiation_folder import locked
-from agreementkit.negotiation import log_json, status_json
+from agreementkit.model.document import line_of
+from agreementkit.negotiation import ClauseState, log_json, status_json
 from tests.cli.conftest import Cli
 from tests.cli.negotiation.conftest import THEIRS, flat, opened
+from tests.cli.negotiation.thirty_returns import RETURNS
 
 WHY = ("--because", "They offered a pilot.")
 PAGE = Path(__file__).parent.parent.parent.parent / "docs/reference/json.md"
@@ -53,16 +56,55 @@ def test_the_status_begins_with_what_asks_for_a_decision(cli: Cli, came: Path) -
 
 
 def test_what_was_agreed_and_came_open_again_says_so(cli: Cli, came: Path) -> None:
-<<<<<<< HEAD
     approved = ("--approved-by", "Branch committee")
     cli("negotiation", "move", came, "redeployment", "--agree", "theirs", *WHY, *approved)
-=======
-    theirs = ("--agree", "theirs", "--approved-by", "Branch committee")
-    cli("negotiation", "move", came, "redeployment", *theirs, *WHY)
->>>>>>> 13-words
     assert "in their words; came back in round 1" in flat(cli("negotiation", "status", came).out)
     cli("negotiation", "move", came, "redeployment", "--table", *WHY)
     assert "; was agreed once." in flat(cli("negotiation", "status", came).out)
+
+
+def _returned(sent: Path, what: str) -> Path:
+    change = next(each.change for each in RETURNS if each.what == what)
+    file = Path("theirs.docx")
+    file.write_bytes(change((sent / "sent/round-1.docx").read_bytes()))
+    return file
+
+
+def test_a_comment_is_on_record_and_its_clause_is_not_agreed_with_the_rest(
+    cli: Cli, sent: Path
+) -> None:
+    said = cli("negotiation", "receive", sent, _returned(sent, "a comment alone"))
+    assert said.code == 0
+    assert "say something in the margin" in said.err
+    comment = "Kent HR: “We cannot agree to this clause. Delete it.”"
+    status = flat(cli("negotiation", "status", sent).out)
+    assert f"came back in round 1: Unchanged; in the margin, {comment}." in status
+    assert comment in cli("negotiation", "log", sent).out.replace("\n    ", " ")
+    cli("negotiation", "move", sent, "--unchanged", "--agree", "ours", *WHY)
+    state = opened(sent).state.clauses
+    still_open = [id_ for id_, each in state.items() if each.state is ClauseState.TABLED]
+    assert still_open == ["no-compulsory-redundancy"]
+
+
+def test_numbers_that_became_text_are_no_changes_to_be_taken(cli: Cli, sent: Path) -> None:
+    theirs = _returned(sent, "a word among numbers that became text")
+    assert cli("negotiation", "receive", sent, theirs).code == 1
+    negotiation = opened(sent)
+    assert len(negotiation.changes(["advance-notice"])["advance-notice"]) == 1
+    offer = negotiation.state.offer
+    assert offer
+    lines = [text_of(line_of(each)) for each in offer.blocks if isinstance(each, Paragraph)]
+    assert len(lines) > 300
+    assert not [line for line in lines if "\t" in line]
+
+
+def test_what_stands_in_no_clause_is_on_record(cli: Cli, sent: Path) -> None:
+    theirs = _returned(sent, "tracked words in the header")
+    assert cli("negotiation", "receive", sent, theirs).code == 1
+    words = "Header: a person must look: “Not binding until the board approves” came in."
+    status = flat(cli("negotiation", "status", sent).out)
+    assert f"Outside the clauses of “theirs.docx”: {words}" in status
+    assert "Not binding until the board approves" in flat(cli("negotiation", "log", sent).out)
 
 
 def test_a_clause_of_theirs_is_named_as_theirs(cli: Cli, sent: Path) -> None:

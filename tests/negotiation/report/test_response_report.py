@@ -231,7 +231,10 @@ def test_the_headlines_tell_the_whole_return() -> None:
     assert list(headlines(RESPONSE)) == [
         "1 below our red line; 1 new from them; 1 better than we sent; 1 as we sent it.",
         "1 change was made without tracking.",
-        "7 Notice: below our red line: 26 weeks became eight weeks, without tracking.",
+        (
+            "7 Notice: below our red line: 26 weeks became eight weeks, without tracking; with a "
+            "comment of theirs."
+        ),
         "Efficiency: new from them.",
         "9 Pay: better than we sent.",
         "Job security falls from operative to aspirational.",

@@ -104,7 +104,8 @@ def receive(
 ) -> Exit:
     """Read a file that came back, judge it against our own record, and record it.
 
-    The exit code is 1 where anything was changed without tracking, or is below a red line.
+    The exit code is 1 where anything was changed without tracking, stands in a header, a note
+    or a box, or is below a red line.
 
     Parameters
     ----------

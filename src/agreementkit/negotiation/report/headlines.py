@@ -8,7 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from agreementkit.negotiation.alignment.sections import SectionKind
+from agreementkit.negotiation.assessment.assess import NUMBERING
 from agreementkit.negotiation.assessment.edit import COUNTING, Edit, EditKind
 from agreementkit.negotiation.assessment.response import (
     ClauseResponse,
@@ -56,6 +59,8 @@ def headlines(response: Response) -> Iterator[str]:
     """The whole return in a few sentences, what matters first."""
     counts = Counter(each.verdict for each in (*response.clauses, *response.outside))
     counted = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
+    if response.unexpected:
+        counted.append(f"{len(response.unexpected)} unexpected in the file itself")
     yield f"{capitalised('; '.join(counted))}."
     if response.silent:
         yield f"{untracked_changes(len(response.silent))}."
@@ -79,11 +84,11 @@ def _worst(response: Response) -> Iterator[str]:
     """The worst clauses with their words; those of which the very same is to be said, together."""
     alike: dict[str, list[ClauseResponse]] = {}
     for each in response.changed:
-        alike.setdefault(f"{each.verdict.phrase}{_what(each)}", []).append(each)
+        alike.setdefault(_said(each), []).append(each)
     named = dict([*alike.items()][:_NAMED])
     for said, every in named.items():
         more = f" and {len(every) - _TOGETHER} more" if len(every) > _TOGETHER else ""
-        yield f"{', '.join(map(_place, every[:_TOGETHER]))}{more}: {said}."
+        yield f"{', '.join(map(_place, every[:_TOGETHER]))}{more}: {said}"
     if others := [each for said, every in alike.items() if said not in named for each in every]:
         yield f"Below, {len(others)} more: {_listed(others)}."
 
@@ -99,17 +104,13 @@ def _forged_in_our_name(count: int) -> str:
 
 def describe_outside(response: Response) -> tuple[str, ...]:
     """What a return holds in no clause, each thing in a sentence: for the record."""
-    rows = (
-        f"{_place(each)}: {each.verdict.phrase}{_what(each)}."
-        for each in response.outside
-        if each.changed
-    )
+    rows = (f"{_place(each)}: {_said(each)}" for each in response.outside if each.changed)
     return (*rows, *_outside(response))
 
 
 def _outside(response: Response) -> Iterator[str]:
     """What is said or set in the file and hangs in no section."""
-    yield from map(describe_unexpected, response.unexpected)
+    yield from (shortened(describe_unexpected(each), 2 * _LONGEST) for each in response.unexpected)
     yield from map(describe_forged, response.forged)
     yield from (f"In no clause: {describe_comment(each)}" for each in response.new_comments)
     if response.reformatted:
@@ -138,7 +139,7 @@ def _typed(count: int) -> str:
 
 
 def _place(each: ClauseResponse) -> str:
-    if each.kind is SectionKind.OUTSIDE:
+    if each.kind is SectionKind.OUTSIDE and each.id != NUMBERING:
         return capitalised(each.id)
     return capitalised(f"{each.number} {each.title}".strip() or each.id)
 
@@ -152,9 +153,14 @@ def _listed(others: Iterable[ClauseResponse]) -> str:
 # What makes a clause what it is said to be, in a few words.
 
 
-def _what(each: ClauseResponse) -> str:
+def _said(each: ClauseResponse) -> str:
+    """What it is, by which words, and whether they say something about it, in a sentence."""
     words = next(_reasons(each), "")
-    return f": {words.rstrip('.')}" if words else ""
+    commented = each.verdict is Verdict.COMMENTED
+    parts = (each.verdict.phrase if not commented else "", words)
+    beside = "; with a comment of theirs" if each.new_comments and not commented else ""
+    whole = f"{': '.join(part for part in parts if part)}{beside}"
+    return whole if whole.endswith((".", "?", "!", "…", ".”")) else f"{whole}."
 
 
 def _reasons(each: ClauseResponse) -> Iterator[str]:
@@ -172,7 +178,9 @@ def _reasons(each: ClauseResponse) -> Iterator[str]:
         case Verdict.DEFINITION:
             yield from (f"“{term.term}”" for term in each.terms)
         case Verdict.COMMENTED:
-            yield from (describe_comment(comment, _LONGEST) for comment in each.new_comments)
+            first, *others = each.new_comments
+            more = f" ({len(others)} more)" if others else ""
+            yield f"{shortened(describe_comment(evolve(first, words='')), 2 * _LONGEST)}{more}"
         case Verdict.REFORMATTED:
             authors = dict.fromkeys(found.author or "somebody" for found in each.reformatted)
             yield f"tracked by {', '.join(authors)}"
