@@ -241,6 +241,9 @@ def _is_text_font(attributes: Attributes) -> bool:
 
 # The properties, block by block.
 
+MARKED = "words marked in colour"
+"""What programs cut into runs as they like, and write in two ways."""
+
 _RUN: Rules = {
     **_all("rStyle b bCs i iCs lang noProof kern snapToGrid ligatures numForm numSpacing"),
     **_all("stylisticSets cntxtAlts ins del moveFrom moveTo rPrChange"),
@@ -249,8 +252,8 @@ _RUN: Rules = {
     "sz": PropertyRule("letters of an unusual size", _between(14, 112, per_point=2)),
     "szCs": PropertyRule("letters of an unusual size", _between(14, 112, per_point=2)),
     "u": PropertyRule("an unusual line under words", _one_of("none", "single", "words")),
-    "highlight": PropertyRule("words marked in colour", _one_of("none")),
-    "shd": PropertyRule("words marked in colour", _is_clear),
+    "highlight": PropertyRule(MARKED, _one_of("none")),
+    "shd": PropertyRule(MARKED, _is_clear),
     "vertAlign": PropertyRule("superscript or subscript", _one_of("baseline")),
     "position": PropertyRule("words raised or lowered", _between(-2, 2, per_point=2)),
     "spacing": PropertyRule("letters pushed together or apart", _between(-20, 20)),

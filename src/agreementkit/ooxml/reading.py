@@ -10,6 +10,9 @@ from agreementkit.model.redline import Change
 from agreementkit.ooxml.dangers import Danger
 from agreementkit.ooxml.fields import FieldUse
 
+SWITCHED_ON = "on"
+"""How the key of what is unexpected begins where a property is on or off, and on."""
+
 
 class Concealment(StrEnum):
     """A way in which words do not look like what they are; plain words have none."""

@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 from agreementkit.ooxml.colour import Theme, background
 from agreementkit.ooxml.compatibility import branches, shown_branch
 from agreementkit.ooxml.expected_markup import (
+    MARKED,
     PART_KINDS,
     PLAIN,
     PROPERTIES,
@@ -27,7 +28,7 @@ from agreementkit.ooxml.fields import PAGES, texts_in
 from agreementkit.ooxml.indents import Indents
 from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types
 from agreementkit.ooxml.properties import has_on
-from agreementkit.ooxml.reading import Line, StoryType, UnexpectedContent
+from agreementkit.ooxml.reading import SWITCHED_ON, Line, StoryType, UnexpectedContent
 from agreementkit.ooxml.styles import CHARACTER, PARAGRAPH, TABLE, Styles
 from agreementkit.ooxml.xml import ALTERNATE, MAIN, RELATIONSHIP_ID, attribute, name
 
@@ -50,8 +51,10 @@ _TOP_BLOCKS = tuple(
 )
 """Those that do not stand in others, or that are met by themselves all the same."""
 _LOOKED_AT = (*_TOP_BLOCKS, *map(name, THINGS), _P, _TBL, _BREAK, _LINK)
+_DELETION, _TEXT = name("del"), name("t")
 _DRAWN = (name("drawing"), name("pict"), name("object"))
 _DEFAULTS = {name("rPrDefault"): "rPr", name("pPrDefault"): "pPr"}
+_ON = ("", "1", "true", "on")
 _LONGEST = 200
 """Characters of the words that are told."""
 _MOST = 2_000
@@ -137,7 +140,10 @@ class UnexpectedMarkup:
             lines: of the file, with every change.
         """
 
-        def key(each: _Key, places: Sequence[int]) -> str:
+        def key(each: _Key, places: Sequence[int], words: Sequence[str]) -> str:
+            if each.what == MARKED:
+                # However a program cuts them into runs, the words are the same.
+                return f"{each.key} {''.join(words)}".strip()
             # White letters in the head of a table are none in the text.
             tabled = not each.counted and any(lines[at].cell for at in places)
             return f"{each.key} in a table" if tabled else each.key
@@ -150,7 +156,7 @@ class UnexpectedMarkup:
                 words=" … ".join(dict.fromkeys(filter(None, told.words)))[:_LONGEST],
                 shown=told.shown,
                 said_in=each.said_in,
-                key=key(each, told.lines),
+                key=key(each, told.lines, told.words),
                 counted=each.counted,
             )
             for each, told in self._found.items()
@@ -188,6 +194,11 @@ class UnexpectedMarkup:
             if len(branches(each)) == 1 and (words := texts_in(each)):
                 odd = _Oddity("words that some programs do not show", each, words, words)
                 self._tell(odd, part, filter(None, (place(each),)), place(each))
+        for each in root.iter(_DELETION):
+            # Word deletes other elements than these; another program shows them.
+            for text in each.iter(_TEXT):
+                odd = _Oddity("words that stay, in a deletion", text, text.text or "", counted=True)
+                self._tell(odd, part, filter(None, (place(text),)), place(text))
         hidden = {branch for each in root.iter(ALTERNATE) for branch in branches(each)}
         hidden -= {shown_branch(each) for each in root.iter(ALTERNATE)}
         drawn = any(True for _ in root.iter(*_DRAWN))
@@ -292,8 +303,10 @@ class UnexpectedMarkup:
         if short in ("shd", "highlight"):
             # Programs write the one for the other.
             key = background(None, self._theme.resolved({short: attributes}))
-            return _Oddity(what, element, words, f"{key} {words}".strip())
+            return _Oddity(what, element, words, key)
         key = attributes.get("val") or next(iter(attributes.values()), "")
+        if key in _ON:
+            key = SWITCHED_ON
         if block in ("pPr", "pBdr"):
             # What a heading has may be nothing that a proviso has.
             key = f"{key} {self._styles_of_file.named(self._style)}".casefold()

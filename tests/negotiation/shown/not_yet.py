@@ -4,7 +4,6 @@ __all__ = ["BLAMED", "LOUD", "LOUD_SAVES", "NOT_YET"]
 
 NOT_YET: frozenset[str] = frozenset(
     {
-        "deleted words that are no deleted text",
         "the contents of other headings",
     }
 )
@@ -13,10 +12,5 @@ BLAMED: frozenset[str] = frozenset()
 """Kinds that blame a clause which they do not touch."""
 LOUD: frozenset[str] = frozenset()
 """Harmless kinds that are told as if they were none."""
-LOUD_SAVES: frozenset[str] = frozenset(
-    {
-        "Google Docs",
-        "Word",
-    }
-)
+LOUD_SAVES: frozenset[str] = frozenset()
 """Programs whose saves without an edit are told as edits."""

@@ -7,11 +7,17 @@ measure, with its letterhead and its marks; what is in the return and not in it,
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from agreementkit.ooxml.reading import Line, Reading, UnexpectedContent, UnreadKind
+from agreementkit.ooxml.reading import (
+    SWITCHED_ON,
+    Line,
+    Reading,
+    UnexpectedContent,
+    UnreadKind,
+)
 
 _DRAWN = "a drawing, a picture or a box"
 _TOLD_WITH_DRAWINGS = (UnreadKind.PICTURE, UnreadKind.DRAWING)
@@ -56,8 +62,7 @@ def unexpected_in(
         sections: the section of each line of the returned file, by its place in
             `Reading.marked`.
     """
-    ours = () if sent is None else shown_in(sent)
-    every = [*_without_ours(shown_in(reading), ours)]
+    every = [*_without_ours(reading, sent)] if sent else [*shown_in(reading)]
     if sent is not None:
         every += (
             *_off_the_pages(reading, sent),
@@ -141,18 +146,31 @@ def _alternatives(reading: Reading) -> Iterator[UnexpectedContent]:
         )
 
 
-def _without_ours(
-    theirs: Sequence[UnexpectedContent], ours: Collection[UnexpectedContent]
-) -> Iterator[UnexpectedContent]:
+def _without_ours(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
     """What our own file does not have: formatting that it has nowhere, things that it has fewer of."""
+    ours = shown_in(sent)
     formats = {(each.what, each.key) for each in ours if not each.counted}
     things = Counter((each.what, each.key) for each in ours if each.counted)
-    for each in theirs:
+    switched_on = {
+        (each.what, sent.marked[line].text)
+        for each in ours
+        for line in each.lines
+        if _is_switch(each)
+    }
+    for each in shown_in(reading):
+        texts = {reading.marked[line].text for line in each.lines}
+        if _is_switch(each) and switched_on.issuperset((each.what, text) for text in texts):
+            # Programs take what a style says for the paragraph's own.
+            continue
         kind = (each.what, each.key)
         if each.counted and things[kind]:
             things[kind] -= 1
         elif each.counted or kind not in formats:
             yield each
+
+
+def _is_switch(each: UnexpectedContent) -> bool:
+    return each.key.partition(" ")[0] == SWITCHED_ON and bool(each.lines)
 
 
 def _off_the_pages(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
