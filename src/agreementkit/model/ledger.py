@@ -170,7 +170,7 @@ class ClauseFacts:
     unexpected: int = 0
     """How many things it shows that no draft of ours has, such as a box over its words."""
     duties: tuple[str, ...] = field(default=(), converter=text_tuple)
-    """Those duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
+    """The weakened duties in words: `7.1: softened, by “should”`. Older ledgers have only how many."""
     reworded: int = 0
     """At how many places other words came into text that binds, of which no rule knows what they do."""
     comments: tuple[str, ...] = field(default=(), converter=text_tuple)

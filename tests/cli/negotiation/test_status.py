@@ -56,13 +56,8 @@ def test_the_status_begins_with_what_asks_for_a_decision(cli: Cli, came: Path) -
 
 
 def test_what_was_agreed_and_came_open_again_says_so(cli: Cli, came: Path) -> None:
-<<<<<<< HEAD
     approved = ("--approved-by", "Branch committee")
     cli("negotiation", "move", came, "redeployment", "--agree", "theirs", *WHY, *approved)
-=======
-    theirs = ("--agree", "theirs", "--approved-by", "Branch committee")
-    cli("negotiation", "move", came, "redeployment", *theirs, *WHY)
->>>>>>> 13-words
     assert "in their words; came back in round 1" in flat(cli("negotiation", "status", came).out)
     cli("negotiation", "move", came, "redeployment", "--table", *WHY)
     assert "; was agreed once." in flat(cli("negotiation", "status", came).out)

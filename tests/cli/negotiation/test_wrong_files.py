@@ -103,13 +103,8 @@ def test_a_reason_goes_with_what_it_is_for(cli: Cli, taken: Path) -> None:
 
 
 def test_what_rests_on_a_receipt_is_named_with_where_to_look(cli: Cli, came: Path) -> None:
-<<<<<<< HEAD
     theirs = ("--agree", "theirs", "--because", "Fair.", "--approved-by", "Branch committee")
     cli("negotiation", "move", came, "redeployment", *theirs)
-=======
-    theirs = ("--agree", "theirs", "--approved-by", "Branch committee")
-    cli("negotiation", "move", came, "redeployment", *theirs, "--because", "Fair.")
->>>>>>> 13-words
     said = cli("negotiation", "undo", came, *BECAUSE)
     assert said.code == 3
     assert "agreed since, in the words of that file: redeployment" in flat(said.err)
