@@ -93,6 +93,7 @@ def test_among_them_one_word_is_found(judged: Callable[..., Response]) -> None:
     [found] = response.changed
     assert found.verdict is Verdict.SILENT
     assert [(each.before, each.after) for each in found.base] == [("must", "may")]
+    assert {each.words for each in found.weakened} == {"may"}
     assert any("“must” became “may”" in words for words in [*headlines(response)][:4])
 
 

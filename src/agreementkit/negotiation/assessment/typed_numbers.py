@@ -15,6 +15,7 @@ from agreementkit.negotiation.alignment.sections import is_main_text
 from agreementkit.negotiation.alignment.segment import CONTENTS_STYLES
 from agreementkit.ooxml.reading import Line, Reading, TextRun
 from agreementkit.text.normalisation import normalise_typography
+from agreementkit.word.styles import LEVELS
 
 _LABEL = re.compile(
     r"(Part \d{1,3}|Schedule \d{1,3}|\d{1,3}(?:\.\d{1,3})?|\([a-z]{1,6}\))\.?[\t \xa0]+"
@@ -23,6 +24,8 @@ _HEADINGS = ("Part ", "Schedule ", "")
 """What stands before the number of each kind of heading."""
 _LEVELS = (3, 4)
 """Of paragraphs that are counted in brackets."""
+_STYLES = {".": LEVELS[2], **{f"({level}": LEVELS[level] for level in _LEVELS}}
+"""The styles of ours for what is counted so: such programs lose them with the numbers."""
 
 
 @frozen(kw_only=True)
@@ -58,6 +61,7 @@ def _untyped(lines: Sequence[Line], sent: Sequence[Line]) -> Iterator[Line]:
     # The entries of contents read like headings with typed numbers, and come first.
     own = Counter(normalise_typography(line.text) for line in sent)
     headings = {normalise_typography(line.text) for line in sent if line.level}
+    own_styles = {line.style for line in sent}
     counts = _Counts()
     for line in lines:
         if not is_main_text(line) or line.cell is not None:
@@ -69,7 +73,8 @@ def _untyped(lines: Sequence[Line], sent: Sequence[Line]) -> Iterator[Line]:
             own[text] -= 1
             yield line
         elif (found := _typed(line, headings)) and counts.go_on(found[1]):
-            yield _without(line, found.end(), found[1])
+            style = line.style if line.style in own_styles else counts.style or line.style
+            yield evolve(_without(line, found.end()), number=found[1], style=style)
         else:
             yield line
 
@@ -86,6 +91,8 @@ class _Counts:
     """What has been counted up to a line; several numbers where one before it was odd."""
 
     def __init__(self) -> None:
+        self.style = ""
+        """That of ours in which the paragraph that was counted last would stand."""
         self._before: dict[str, Collection[int]] = {}
 
     def go_on(self, label: str) -> bool:
@@ -96,6 +103,7 @@ class _Counts:
             places = {count} if right else {count, *(each + 1 for each in self._counted(kind))}
             self._begin_below(kind)
             self._before[kind] = places
+            self.style = _STYLES.get(kind, "")
         return bool(right)
 
     def _counted(self, kind: str) -> Collection[int]:
@@ -120,11 +128,9 @@ class _Counts:
             self._before.pop(below, None)
 
 
-def _without(line: Line, end: int, number: str) -> Line:
-    """A line without its first characters, and with a number in their place."""
-    return evolve(
-        line, text=line.text[end:], text_runs=(*_cut(line.text_runs, end),), number=number
-    )
+def _without(line: Line, end: int) -> Line:
+    """A line without its first characters."""
+    return evolve(line, text=line.text[end:], text_runs=(*_cut(line.text_runs, end),))
 
 
 def _cut(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:

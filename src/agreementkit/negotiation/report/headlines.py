@@ -48,15 +48,18 @@ _PROTECTIONS = {
     "forms": "only its forms can be filled in",
     "trackedChanges": "every change is tracked",
 }
-_IDENTITY_NOTES = {
-    DraftIdentity.OTHER: "The file carries the mark of another draft than the one it is compared with.",
-    DraftIdentity.NONE: "The file carries no mark of ours: it was saved by a program, or a person, "
-    "that left it out. It is compared with the last draft sent.",
-}
+_OTHER_MARK = "The file carries the mark of another draft than the one it is compared with."
+_NO_MARK = (
+    "The file carries no mark of ours: it was saved by a program, or a person, that left it out. It "
+    "is compared with the last draft sent."
+)
 
 
 def headlines(response: Response) -> Iterator[str]:
     """The whole return in a few sentences, what matters first."""
+    if response.draft_identity is DraftIdentity.OTHER:
+        # All that follows may come of it.
+        yield _OTHER_MARK
     counts = Counter(each.verdict for each in (*response.clauses, *response.outside))
     counted = [f"{counts[each]} {each.phrase}" for each in Verdict if counts[each]]
     if response.unexpected:
@@ -73,8 +76,8 @@ def headlines(response: Response) -> Iterator[str]:
     yield from (f"{said}" for said in _outside(response))
     if response.authors:
         yield f"Changes and comments stand in the names of {', '.join(response.authors)}."
-    if note := _IDENTITY_NOTES.get(response.draft_identity):
-        yield note
+    if response.draft_identity is DraftIdentity.NONE:
+        yield _NO_MARK
     if response.typed_numbers:
         yield _typed(response.typed_numbers)
     yield from _manual_checks(response)
