@@ -193,7 +193,9 @@ def _moved(reading: Reading, sent: Reading) -> Iterator[UnexpectedContent]:
     """Paragraphs in our words that stand further in or out: a proviso may look like a clause."""
     ours: dict[str, set[int]] = {}
     for at, indent in sent.indents.items():
-        ours.setdefault(sent.marked[at].text, set()).add(indent)
+        if sent.marked[at].number:
+            # Where nothing is counted, programs put what they like.
+            ours.setdefault(sent.marked[at].text, set()).add(indent)
     for at, indent in reading.indents.items():
         text = reading.marked[at].text
         known = ours.get(text, ()) if text.strip() else ()
