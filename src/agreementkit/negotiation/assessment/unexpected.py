@@ -7,7 +7,7 @@ measure, with its letterhead and its marks; what is in the return and not in it,
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -115,13 +115,36 @@ def _joined(alike: Sequence[UnexpectedContent]) -> UnexpectedContent:
 
 def shown_in(reading: Reading) -> tuple[UnexpectedContent, ...]:
     """All that a file shows beside its lines: what is unexpected, and what is not read."""
-    return (*reading.unexpected, *_unread(reading), *_alternatives(reading))
-
-
-def _unread(reading: Reading) -> Iterator[UnexpectedContent]:
-    drawn = {line for each in reading.unexpected if each.what == _DRAWN for line in each.lines}
+    words: dict[tuple[str, int | None], list[str]] = {}
     for each in reading.unread:
-        if each.line in drawn and each.kind in _TOLD_WITH_DRAWINGS and not each.words:
+        if each.kind in _TOLD_WITH_DRAWINGS:
+            words.setdefault((each.part, each.line), []).append(each.words)
+    drawings = {
+        (each.part, line)
+        for each in reading.unexpected
+        for line in each.lines
+        if each.what == _DRAWN
+    }
+    known = (
+        evolve(each, words=_words_of(each, words)) if each.what == _DRAWN else each
+        for each in reading.unexpected
+    )
+    return (*known, *_unread(reading, drawings), *_alternatives(reading))
+
+
+def _words_of(
+    drawing: UnexpectedContent, words: Mapping[tuple[str, int | None], Sequence[str]]
+) -> str:
+    """The words in a drawing, or those that describe it."""
+    found = (each for line in drawing.lines for each in words.get((drawing.part, line), ()))
+    return drawing.words or " … ".join(filter(None, found))
+
+
+def _unread(
+    reading: Reading, drawings: Collection[tuple[str, int | None]]
+) -> Iterator[UnexpectedContent]:
+    for each in reading.unread:
+        if (each.part, each.line) in drawings and each.kind in _TOLD_WITH_DRAWINGS:
             continue
         yield UnexpectedContent(
             what=_UNREAD.get(each.kind, f"what is not read ({each.kind})"),

@@ -80,7 +80,7 @@ def headlines(response: Response) -> Iterator[str]:
         yield _NO_MARK
     if response.typed_numbers:
         yield _typed(response.typed_numbers)
-    yield from _manual_checks(response)
+    yield from (f"With care: {danger}." for danger in response.dangers)
 
 
 def _worst(response: Response) -> Iterator[str]:
@@ -234,19 +234,3 @@ def _in_short(edit: Edit) -> str:
 
 def _quoted(words: str) -> str:
     return f"“{shortened(words, _LONGEST)}”"
-
-
-# What a person must look at in the file itself.
-
-
-def _manual_checks(response: Response) -> Iterator[str]:
-    for unread in response.unread:
-        words = f": “{unread.words}”" if unread.words else ""
-        yield f"Not read, so look at it in Word: {unread.kind} in {unread.part}{words}."
-    for other in response.alternatives:
-        yield (
-            f"Two texts stand at one place, and programs differ in which they show: "
-            f"“{other.read}” and “{other.other}”."
-        )
-    for danger in response.dangers:
-        yield f"With care: {danger}."
