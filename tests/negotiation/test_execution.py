@@ -86,3 +86,18 @@ def test_the_answer_as_json_says_that_it_is_private(ended: Negotiation) -> None:
     assert found["private"] is True
     assert found["passes"] is True
     assert found["differences"] == []
+
+
+def test_a_file_that_is_protected_or_runs_something_is_told(ended: Negotiation) -> None:
+    def guarded(data: bytes) -> bytes:
+        return returned(
+            data,
+            lambda xml: xml.replace(
+                "<w:defaultTabStop",
+                '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTabStop',
+                1,
+            ),
+            part="word/settings.xml",
+        )
+
+    assert "It is protected: it allows readOnly alone." in checked(ended, guarded).differences

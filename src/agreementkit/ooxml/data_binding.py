@@ -49,10 +49,10 @@ def bound_value(package: Mapping[str, bytes], properties: "etree._Element") -> s
             found = root.xpath(path, namespaces=spaces or None)
         except etree.XPathError:
             return ""
+        # Paths of that form give elements or attributes, and nothing else.
         for each in found if isinstance(found, list) else ():
-            if isinstance(each, str):
-                return each
-            return "".join(map(str, each.itertext())) if isinstance(each, etree._Element) else ""  # noqa: SLF001
+            inside = getattr(each, "itertext", None)
+            return "".join(inside()) if inside else str(each)
     return ""
 
 

@@ -190,20 +190,11 @@ class UnexpectedMarkup:
             part: its name, as in `Line.part`; empty for the main text.
             place: of an element in it, in `Reading.marked`; None for none.
         """
-        for each in root.iter(ALTERNATE):
-            if len(branches(each)) == 1 and (words := texts_in(each)):
-                odd = _Oddity("words that some programs do not show", each, words, words)
-                self._tell(odd, part, filter(None, (place(each),)), place(each))
-        for each in root.iter(_DELETION):
-            # Word deletes other elements than these; another program shows them.
-            for text in each.iter(_TEXT):
-                odd = _Oddity("words that stay, in a deletion", text, text.text or "", counted=True)
-                self._tell(odd, part, filter(None, (place(text),)), place(text))
         hidden = {branch for each in root.iter(ALTERNATE) for branch in branches(each)}
         hidden -= {shown_branch(each) for each in root.iter(ALTERNATE)}
         drawn = any(True for _ in root.iter(*_DRAWN))
         unknown = [each for each in unknown if each.tag not in PLAIN]
-        for odd in (*self._in_text(root, place), *map(_unknown, unknown)):
+        for odd in (*self._in_text(root, place), *map(_unknown, unknown), *_shown_by_some(root)):
             element = odd.element
             above = element.iterancestors() if hidden or drawn else ()
             if any(each in hidden or each.tag in _DRAWN for each in above):
@@ -454,6 +445,17 @@ class UnexpectedMarkup:
         self._found.setdefault(_Key(what, key, counted=True), _Told()).words.append(words)
 
 
+def _shown_by_some(root: "etree._Element") -> Iterator[_Oddity]:
+    """Words that some programs show and others do not, by the standard's own rules."""
+    for each in root.iter(ALTERNATE):
+        if len(branches(each)) == 1 and (words := texts_in(each)):
+            yield _Oddity("words that some programs do not show", each, words, words)
+    for each in root.iter(_DELETION):
+        # What is deleted stands in other elements than these.
+        for text in each.iter(_TEXT):
+            yield _Oddity("words that stay, in a deletion", text, text.text or "", counted=True)
+
+
 def _thing(element: "etree._Element") -> Iterator[_Oddity]:
     """A break, a link or another thing that is no property."""
     if element.tag == _BREAK:
@@ -483,10 +485,9 @@ def _attributes(element: "etree._Element") -> dict[str, str]:
 
 def _is_in_contents(element: "etree._Element") -> bool:
     """Whether something stands in the contents, whose numbers Word hides where no pages are."""
-    for paragraph in element.iterancestors(_P):
-        style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
-        return style is not None and style.get(_VALUE, "").startswith(_CONTENTS)
-    return False
+    paragraph = next(element.iterancestors(_P), element)
+    style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
+    return style is not None and style.get(_VALUE, "").startswith(_CONTENTS)
 
 
 def _words_of(properties: "etree._Element") -> str:

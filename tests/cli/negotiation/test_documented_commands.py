@@ -60,7 +60,7 @@ def test_every_command_is_on_the_page_and_in_the_reference() -> None:
     page = PAGE.read_text("utf-8")
     reference = (ROOT / "docs/reference/command-line.md").read_text("utf-8")
     names = [name for name in negotiation if not name.startswith("-")]
-    assert len(names) == 14
+    assert len(names) == 15
     for name in names:
         assert f"agreementkit negotiation {name} " in page, name
         assert f"| `negotiation {name} " in reference, name

@@ -31,6 +31,9 @@ from agreementkit.ooxml.reading import Line, Reading, StoryType, TextRun
 from agreementkit.word.reader import read_word
 from agreementkit.word.writer import contents_entries, cover_lines
 
+NOTHING_READ = Reading(accepted=(), rejected=())
+"""How a file reads in which nothing stands."""
+
 
 @frozen(kw_only=True)
 class Baseline:
@@ -54,7 +57,7 @@ class SentDraft:
     """The same, as the file has it."""
     baseline: Baseline | None = field(default=None, repr=False)
     """Of a reply; None for a clean draft, in which both sides are one."""
-    reading: Reading | None = field(default=None, repr=False)
+    reading: Reading = field(default=NOTHING_READ, repr=False)
     """The file as it reads: what it shows beside its lines is ours."""
     new_prefix: str = "new"
     """What sections that we did not send are called by, with a number behind it."""

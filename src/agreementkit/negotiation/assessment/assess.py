@@ -254,18 +254,18 @@ class _Assessment:
 
     def new_comments(self, comments: Iterable[ReadComment]) -> tuple[ReadComment, ...]:
         """Those of some comments that did not stand in the file that we sent."""
-        return new_comments(comments, self.sent.reading.comments if self.sent.reading else ())
+        return new_comments(comments, self.sent.reading.comments)
 
     @property
     def protection(self) -> str:
         """What the file lets a reader do, where ours let them do something else."""
-        ours = self.sent.reading.protection if self.sent.reading else ""
+        ours = self.sent.reading.protection
         return self.reading.protection if self.reading.protection != ours else ""
 
     @property
     def tracking_off(self) -> bool:
         """Whether Track Changes was switched off: what is typed next shows nowhere."""
-        return bool(self.sent.reading and self.sent.reading.tracking) and not self.reading.tracking
+        return self.sent.reading.tracking and not self.reading.tracking
 
     def _beside(self, id_: str) -> _Beside:
         """What is said of a section, and not in its words."""

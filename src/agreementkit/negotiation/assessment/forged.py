@@ -77,7 +77,7 @@ def forged_marks(sent: SentDraft, reading: Reading, sections: Mapping[int, str])
         ours=sent.side, sent=sent_changes(sent), texts=_doubly_marked(marked), sections=sections
     )
     found = [*changes.of_words(reading.marked), *changes.of_looks(reading)]
-    before = _own_comments(sent.reading.comments if sent.reading else (), sent.side)
+    before = _own_comments(sent.reading.comments, sent.side)
     after = _own_comments(reading.comments, sent.side)
     if before:
         sent_sections = sections_of_lines(sent, marked or sent.lines)

@@ -42,34 +42,27 @@ class Unexpected:
     elsewhere: tuple[UnexpectedContent, ...]
     """What touches no section, or the file as a whole."""
 
-    @property
-    def all(self) -> tuple[UnexpectedContent, ...]:
-        """Everything, each thing once."""
-        every = (each for found in self.by_section.values() for each in found)
-        return tuple(dict.fromkeys((*self.elsewhere, *every)))
-
 
 def unexpected_in(
     reading: Reading,
-    sent: Reading | None,
+    sent: Reading,
     sections: Mapping[int, str],
 ) -> Unexpected:
     """What a return shows and the file that we sent does not.
 
     Args:
         reading: the returned file.
-        sent: the file that we sent; None where it is not at hand.
+        sent: the file that we sent.
         sections: the section of each line of the returned file, by its place in
             `Reading.marked`.
     """
-    every = [*_without_ours(reading, sent)] if sent else [*shown_in(reading)]
-    if sent is not None:
-        every += (
-            *_off_the_pages(reading, sent),
-            *_moved(reading, sent),
-            *_blanks(reading, sent),
-            *_led_elsewhere(reading, sent),
-        )
+    every = (
+        *_without_ours(reading, sent),
+        *_off_the_pages(reading, sent),
+        *_moved(reading, sent),
+        *_blanks(reading, sent),
+        *_led_elsewhere(reading, sent),
+    )
     by_kind: dict[tuple[str, str], list[UnexpectedContent]] = {}
     for each in every:
         by_kind.setdefault((each.what, each.said_in), []).append(each)
