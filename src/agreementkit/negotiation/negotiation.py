@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -24,7 +25,6 @@ from agreementkit.files.negotiation_folder import (
     unrecorded,
 )
 from agreementkit.files.restore import Restoration, restore_folder
-from agreementkit.markup.html import private_html_page
 from agreementkit.model.agreement import Agreement
 from agreementkit.model.clause import Position
 from agreementkit.model.copies import HouseStyle
@@ -34,7 +34,6 @@ from agreementkit.model.ledger import Act, Entry, Outcome, Side, Started
 from agreementkit.model.pack import Pack
 from agreementkit.model.values import Value
 from agreementkit.negotiation import acts
-from agreementkit.negotiation.account import Account, account_of
 from agreementkit.negotiation.agreed_text import (
     agreed_figures,
     fingerprints,
@@ -44,8 +43,6 @@ from agreementkit.negotiation.agreed_text import (
 from agreementkit.negotiation.alignment.sent_draft import read_word_cached
 from agreementkit.negotiation.assessment.response import Response
 from agreementkit.negotiation.decision import Decision, Stamp
-from agreementkit.negotiation.execution import ExecutionCheck, check_execution
-from agreementkit.negotiation.final import FinalPapers, final_papers
 from agreementkit.negotiation.left_out import LeftOut, left_out
 from agreementkit.negotiation.mailed import mailed_draft
 from agreementkit.negotiation.margin import (
@@ -59,16 +56,21 @@ from agreementkit.negotiation.offered_changes import offered_changes
 from agreementkit.negotiation.reasons import refuse_to_record_leaks
 from agreementkit.negotiation.receive import receive
 from agreementkit.negotiation.record import ReturnedFile, record_act, start
-from agreementkit.negotiation.report.history import history_page
 from agreementkit.negotiation.report.response_report import response_report
 from agreementkit.negotiation.send import our_name, reply, send
-from agreementkit.negotiation.settlement import examine_settlement, settlement
 from agreementkit.negotiation.state import NegotiationState, open_state, read_state
 from agreementkit.negotiation.undo import undo
 from agreementkit.negotiation.update import AgreementUpdate, update
 from agreementkit.negotiation.verify import Verification, verify_ledger
 from agreementkit.word.word_source import WordSource, read_source, refused_by_name, source_name
 from agreementkit.word.writer import private_word_bytes
+
+if TYPE_CHECKING:
+    # What is done once, at the end, is loaded when it is asked for.
+    from agreementkit.negotiation.account import Account
+    from agreementkit.negotiation.execution import ExecutionCheck
+    from agreementkit.negotiation.final import FinalPapers
+    from agreementkit.negotiation.settlement import Settlement
 
 
 def start_negotiation(  # noqa: PLR0913 - what it begins with, and who begins it
@@ -277,6 +279,9 @@ class Negotiation:
 
     def picture(self) -> str:
         """The whole negotiation as one HTML page for our side: a row a clause, a column a round."""
+        from agreementkit.markup.html import private_html_page
+        from agreementkit.negotiation.report.history import history_page
+
         return private_html_page(history_page(self.state))
 
     def move(
@@ -441,7 +446,9 @@ class Negotiation:
         Each is such as `advance-notice.2 is HR: “Too long.”`.
         """
         state = self.state
-        if state.response is None or state.sent_text is None:
+        draft = state.counter_draft
+        if draft is None or not draft.comments or state.response is None or not state.sent_text:
+            # In this order: to judge the file takes longer than all else.
             return {}
         beside = beside_clauses(state.comments, state.response.comments, state.sent_text)
         return {id_: named_threads(id_, every) for id_, every in beside.items()}
@@ -545,7 +552,7 @@ class Negotiation:
             LedgerError: the words that were agreed of a clause are in no text that crossed
                 the table.
         """
-        return settlement(self._open()).agreement
+        return self._settlement().agreement
 
     @property
     def document(self) -> Document:
@@ -556,7 +563,7 @@ class Negotiation:
             LedgerError: the words that were agreed of a clause are in no text that crossed
                 the table.
         """
-        return settlement(self._open()).document
+        return self._settlement().document
 
     def check(self) -> Report:
         """What the agreed text covers, graded from its words, and where it falls short.
@@ -566,18 +573,22 @@ class Negotiation:
             LedgerError: the words that were agreed of a clause are in no text that crossed
                 the table.
         """
-        return examine_settlement(settlement(self._open()), self.pack)
+        from agreementkit.negotiation.settlement import examine_settlement
 
-    def account(self) -> Account:
+        return examine_settlement(self._settlement(), self.pack)
+
+    def account(self) -> "Account":
         """What we gave, what for, round by round, and what it came to. It is private.
 
         Raises:
             InvalidError: nothing was sent yet.
             LedgerError: a text that crossed the table is gone, or is not what was recorded.
         """
+        from agreementkit.negotiation.account import account_of
+
         return account_of(self._open())
 
-    def final(self, *, style: HouseStyle | None = None) -> FinalPapers:
+    def final(self, *, style: HouseStyle | None = None) -> "FinalPapers":
         """What was agreed as Word files: for signature, for members, and for our side alone.
 
         Nothing is recorded, and it can be asked before the negotiation is closed and after.
@@ -593,9 +604,11 @@ class Negotiation:
                 the table.
             LeakError: a shared paper would hold what is private.
         """
+        from agreementkit.negotiation.final import final_papers
+
         return final_papers(self._open(), style)
 
-    def execution(self, file: WordSource) -> ExecutionCheck:
+    def execution(self, file: WordSource) -> "ExecutionCheck":
         """Hold a file that is about to be signed against what was agreed: words and looks.
 
         Nothing is recorded, and it can be asked before the negotiation is closed and after.
@@ -610,11 +623,18 @@ class Negotiation:
             LedgerError: the words that were agreed of a clause are in no text that crossed
                 the table.
         """
+        from agreementkit.negotiation.execution import check_execution
+
         try:
             reading = read_word_cached(read_source(file, network=True))
         except RefusedError as error:
             raise refused_by_name(error, file) from None
         return check_execution(self._open(), reading)
+
+    def _settlement(self) -> "Settlement":
+        from agreementkit.negotiation.settlement import settlement
+
+        return settlement(self._open())
 
     def _open(self) -> NegotiationState:
         return open_state(self.folder, self.pack)

@@ -236,7 +236,8 @@ class NegotiationState:
         """What stands in the margin of the counter-draft, by the id of the clause."""
         if self._sent_record is None or self.counter_draft is None:
             return {}
-        places = sections_of_lines(self._sent_record, self.counter_draft.marked)
+        marked = self.counter_draft.marked
+        places = sections_of_lines(align_sections(self._sent_record, marked), marked)
         return section_comments(self.counter_draft, places).by_section
 
     @cached_property

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from agreementkit.ooxml.properties import Properties
 
 _VALUE = name("val")
+_BEARING = frozenset(map(name, ("pStyle", "ind", "numPr")))
+"""What bears on how far in a paragraph stands."""
 
 
 def list_levels(root: "etree._Element | None") -> "Mapping[tuple[str, str], etree._Element]":
@@ -57,12 +59,16 @@ class Indents:
         Args:
             properties: the paragraph's own; None where it has none.
         """
-        own = properties_of(properties)
-        style = value_of(own, "pStyle") or ""
-        said = (own.get("ind", {}), own.get("numPr", {}))
-        key = (style, *(tuple(each.items()) for each in said))
+        # Most paragraphs of a file say one of a few things.
+        key = tuple(
+            (child.tag, *child.items(), *(each.get(_VALUE) for each in child))
+            for child in (() if properties is None else properties)
+            if child.tag in _BEARING
+        )
         if key not in self._known:
-            self._known[key] = round(next(self._said(own, self._styles.of_paragraph(style)), 0))
+            own = properties_of(properties)
+            style = self._styles.of_paragraph(value_of(own, "pStyle") or "")
+            self._known[key] = round(next(self._said(own, style), 0))
         return self._known[key]
 
     def _said(self, own: "Properties", style: str) -> Iterator[float]:

@@ -228,7 +228,10 @@ class UnexpectedMarkup:
     def _paragraph(
         self, element: "etree._Element", place: "Callable[[etree._Element], int | None]"
     ) -> int | None:
-        at, properties = place(element), element.find(_PPR)
+        properties = element[0] if len(element) else None
+        if properties is not None and properties.tag != _PPR:
+            properties = element.find(_PPR)
+        at = place(element)
         if at is not None:
             self.indents[at] = self._indents.of(properties)
         style = None if properties is None else properties.find(_PARAGRAPH_STYLE)

@@ -400,18 +400,18 @@ def section_comments(reading: Reading, sections: Mapping[int, str]) -> SectionCo
     return SectionComments(by_section=by_section, unplaced=unplaced)
 
 
-def sections_of_lines(sent: SentDraft, marked: Sequence[Line]) -> Mapping[int, str]:
+def sections_of_lines(alignment: Alignment, marked: Sequence[Line]) -> Mapping[int, str]:
     """The section of each line of a file as it stands, changes and all, by the line's place.
 
     Args:
-        sent: our own record.
+        alignment: of these lines.
         marked: the lines of a file, ours or one that came back, with every change.
     """
-    return dict(_sections_of_lines(sent, marked))
+    return dict(_sections_of_lines(alignment, marked))
 
 
-def _sections_of_lines(sent: SentDraft, marked: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    for match in align_sections(sent, marked).matches:
+def _sections_of_lines(alignment: Alignment, marked: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    for match in alignment.matches:
         if match.returned is not None:
             at = match.returned.start
             for line in match.returned.lines:

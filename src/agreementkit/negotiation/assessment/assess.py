@@ -5,6 +5,7 @@ every change accepted? Grade: what does that come to, by our ladder and our stra
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import is_
 from typing import TypedDict
 
 from attrs import evolve
@@ -232,7 +233,10 @@ class _Assessment:
         self.numbers = sent_numbers(sent)
         offer = align_sections(sent, reading.accepted)
         same = _same_on_both_sides(reading)
-        marked = () if same else possible_numberings(align_sections(sent, reading.marked))
+        one = len(reading.accepted) == len(reading.marked)
+        one = one and all(map(is_, reading.accepted, reading.marked))
+        whole = offer if one else align_sections(sent, reading.marked)
+        marked = () if same else possible_numberings(whole)
         self.offer = ReturnedView(self.record, self.numbers, offer, other_numberings=marked)
         self.base = self._base(same=same)
         self.sent_changes = sent_changes(sent)
@@ -241,7 +245,7 @@ class _Assessment:
         self.notes = {
             line.note: line.text for line in reading.accepted if line.note and line.text.strip()
         }
-        places = sections_of_lines(sent, reading.marked)
+        places = sections_of_lines(whole, reading.marked)
         self.comments = section_comments(reading, places)
         self.reformatted = reformatted_by_section(reading, places)
         self.forged = forged_marks(sent, reading, places)

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from agreementkit.comparing.alignment import similarity
 from agreementkit.model.redline import Change
-from agreementkit.negotiation.alignment.align import sections_of_lines
+from agreementkit.negotiation.alignment.align import align_sections, sections_of_lines
 from agreementkit.negotiation.alignment.sent_draft import SentDraft
 from agreementkit.negotiation.assessment.diff import bag_of_words
 from agreementkit.negotiation.assessment.sent_changes import SentChanges, sent_changes
@@ -80,7 +80,8 @@ def forged_marks(sent: SentDraft, reading: Reading, sections: Mapping[int, str])
     before = _own_comments(sent.reading.comments, sent.side)
     after = _own_comments(reading.comments, sent.side)
     if before:
-        sent_sections = sections_of_lines(sent, marked or sent.lines)
+        ours = marked or sent.lines
+        sent_sections = sections_of_lines(align_sections(sent, ours), ours)
         before = [_with_section(each, sent_sections) for each in before]
     found += _comments(before, [_with_section(each, sections) for each in after])
     by_section: dict[str, list[ForgedMark]] = {}
