@@ -137,6 +137,10 @@ def _is_line_height(attributes: Attributes) -> bool:
     least = 190 if rule == "auto" else 200
     most = 720 if rule == "auto" else 1_000
     around = _between(0, 2_880, "before", "after")
+    # In hundredths of a line: they go before the others.
+    lines = _between(0, 1_000, "beforeLines", "afterLines", per_point=1)
+    if not lines(attributes):
+        return False
     return line is not None and (rule == "atLeast" or least <= line <= most) and around(attributes)
 
 
@@ -168,10 +172,12 @@ def _is_row_height(attributes: Attributes) -> bool:
 
 def _is_table_width(attributes: Attributes) -> bool:
     """Whether a table or a cell is wide enough for words."""
-    if attributes.get("type", "dxa") != "dxa":
+    kind, width = attributes.get("type", "dxa"), attributes.get("w", "0")
+    if kind not in ("dxa", "pct"):
         return True
-    width = measure(attributes.get("w", "0"), per_point=20)
-    return width is not None and (width == 0 or width >= _NARROWEST)
+    found = measure(width.removesuffix("%"), per_point=20)
+    least = _NARROWEST if kind == "dxa" else 2 if "%" in width else 100
+    return found is not None and (found == 0 or found >= least)
 
 
 _NARROWEST = 400
@@ -417,6 +423,10 @@ PROPERTIES: Mapping[str, Rules] = {
     "tcBorders": _EDGES,
     "tblCellMar": _MARGINS,
     "tcMar": _MARGINS,
+    "tblGrid": {
+        "tblGridChange": None,
+        "gridCol": PropertyRule("a column of hardly any width", _between(_NARROWEST, 31_680, "w")),
+    },
     "tabs": {"tab": PropertyRule("a tab far to the side", _between(0, 10_000, "pos"))},
     "numPr": _all("ilvl numId ins numberingChange"),
     "docPartObj": _GALLERY,
@@ -435,7 +445,7 @@ PLAIN = frozenset(
             *_all("proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd"),
             *_all("permEnd commentRangeStart commentRangeEnd commentReference annotationRef"),
             *_all("footnoteReference endnoteReference footnoteRef endnoteRef separator"),
-            *_all("continuationSeparator tblGrid sdtEndPr smartTagPr customXmlPr ptab"),
+            *_all("continuationSeparator sdtEndPr smartTagPr customXmlPr ptab"),
             *_all("moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"),
             *_all("customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart"),
             *_all("customXmlDelRangeEnd customXmlMoveFromRangeStart"),

@@ -47,13 +47,16 @@ _BLOCKS = frozenset(map(name, PROPERTIES))
 
 
 _TOP_BLOCKS = tuple(
-    name(each) for each in ("rPr", "pPr", "tblPr", "tblPrEx", "trPr", "tcPr", "sectPr", "sdtPr")
+    name(each)
+    for each in ("rPr", "pPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
 )
 """Those that do not stand in others, or that are met by themselves all the same."""
 _LOOKED_AT = (*_TOP_BLOCKS, *map(name, THINGS), _P, _TBL, _BREAK, _LINK)
 _DELETION, _TEXT = name("del"), name("t")
 _DRAWN = (name("drawing"), name("pict"), name("object"))
 _DEFAULTS = {name("rPrDefault"): "rPr", name("pPrDefault"): "pPr"}
+_SAID_TWICE = {"orient", "code"}
+"""What the size of a page says already."""
 _ON = ("", "1", "true", "on")
 _LONGEST = 200
 """Characters of the words that are told."""
@@ -298,7 +301,9 @@ class UnexpectedMarkup:
             # Programs write the one for the other.
             key = background(None, self._theme.resolved({short: attributes}))
             return _Oddity(what, element, words, key)
-        key = attributes.get("val") or next(iter(attributes.values()), "")
+        key = attributes.get("val") or " ".join(
+            attributes[each] for each in sorted(attributes.keys() - _SAID_TWICE)
+        )
         if key in _ON:
             key = SWITCHED_ON
         if block in ("pPr", "pBdr"):
