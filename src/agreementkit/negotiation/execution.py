@@ -86,6 +86,7 @@ def _in_section(section: ClauseResponse) -> Iterator[str]:
     found += map(describe_forged, section.forged)
     found += map(describe_comment, section.new_comments)
     found += describe_reformatted(section)
-    if section.changed and not found:
-        found.append(section.question or section.verdict.phrase)
-    yield from (words if place in words else f"{place}: {words}" for words in found)
+    # What is not as agreed is never passed for want of words.
+    unsaid = [*section.questions] or [section.verdict.phrase]
+    every = found or (unsaid if section.changed else [])
+    yield from (words if place in words else f"{place}: {words}" for words in every)

@@ -3,10 +3,14 @@
 from json import loads
 from pathlib import Path
 
+from attrs import evolve
+
+from agreementkit import word_bytes
+from agreementkit.composing.copies.settled import signature_copy
 from tests.cli.conftest import Cli
 from tests.negotiation.counterparty_edits import returned, swapped
 
-from .conftest import flat
+from .conftest import flat, opened
 from .test_final import settled
 
 
@@ -36,6 +40,18 @@ def test_anything_else_is_told_and_not_signed(cli: Cli, sent: Path) -> None:
     assert "spoken" in told
     assert "agreementkit negotiation final talks" in told
     assert loads(cli("negotiation", "execution", sent, theirs, "--json").out)["passes"] is False
+
+
+def test_what_is_agreed_so_far_is_not_for_signature_though_the_words_are_the_same(
+    cli: Cli, came: Path
+) -> None:
+    cli("negotiation", "move", came, "--unchanged", "--agree", "ours", "--because", "Fair.")
+    settled_so_far = opened(came).final().settlement
+    paper = signature_copy(settled_so_far.document, settled_so_far.unsettled)
+    Path("so-far.docx").write_bytes(word_bytes(evolve(paper, front=())))
+    said = cli("negotiation", "execution", came, "so-far.docx")
+    assert said.code == 1
+    assert "Do not sign" not in said.out
 
 
 def test_what_is_open_is_said_first(cli: Cli, came: Path) -> None:

@@ -216,6 +216,7 @@ FOUND = {
     ),
     "New from them": ClauseFacts(title="A", fate="new"),
     "Not found for sure": ClauseFacts(title="A", fate="unsure"),
+    "To be looked at in Word (3)": ClauseFacts(title="A", unexpected=3),
     "Other words in a duty, to be read (2)": ClauseFacts(title="A", changed=True, reworded=2),
     "Struck out; Topic lost: jobs": ClauseFacts(title="A", fate="deleted", lost=["jobs"]),
     "Changed without tracking (2); Below our fallback; Notice: 26 weeks to 8 weeks": ClauseFacts(

@@ -50,9 +50,8 @@ def execution(
             f"Do not sign {printable_name(file)}: in {things} it is not what was agreed.",
             style="bold",
         )
-    for words in checked.differences:
-        show_paragraph(words, indent=2, hang=2)
-    if checked.differences:
+        for words in checked.differences:
+            show_paragraph(words, indent=2, hang=2)
         again = context.command("final", writes=False)
         show_paragraph(f"The agreed text, clean and ready to sign, is written by: {again}")
     return Exit.FINDINGS
