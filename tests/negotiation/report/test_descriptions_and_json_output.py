@@ -229,7 +229,7 @@ FOUND = {
 def test_what_was_found_is_said_worst_first(words: str) -> None:
     assert describe_facts(FOUND[words]) == words
     assert bool([*describe_losses(FOUND[words])]) is words.startswith(
-        ("Struck", "Changed", "Other")
+        ("Struck", "Changed", "Other", "To be looked")
     )
 
 
