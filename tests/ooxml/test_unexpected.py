@@ -71,3 +71,27 @@ def test_what_a_style_says_is_told_once_with_every_line_that_uses_it() -> None:
         "the style “Small”",
         (0, 1),
     )
+
+
+def test_a_formula_is_one_thing_whatever_is_in_it() -> None:
+    maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    inside = f'<m:oMath xmlns:m="{maths}"><m:sSup><m:r><m:t>x</m:t></m:r></m:sSup></m:oMath>'
+    assert [what for what, _, _ in kinds(f"<w:p>{inside}</w:p>")] == ["a formula"]
+
+
+def test_kept_building_blocks_have_styles_of_their_own() -> None:
+    both = links(("styles", "styles.xml", ""), ("styles", "other.xml", ""))
+    empty = b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    parts = {"word/styles.xml": empty, "word/other.xml": empty}
+    twice = told("<w:p/>", **{"word/_rels/document.xml.rels": both}, **parts)
+    assert [each.what for each in twice] == ["two parts of one kind (styles)"]
+    apart = told(
+        "<w:p/>",
+        **{
+            "word/_rels/document.xml.rels": links(("styles", "styles.xml", "")),
+            "word/glossary/_rels/document.xml.rels": links(("styles", "../other.xml", "")),
+            "word/glossary/document.xml": b"<x/>",
+        },
+        **parts,
+    )
+    assert apart == ()

@@ -134,7 +134,12 @@ def settlement(state: NegotiationState) -> Settlement:
             if id_ not in sources and each not in still_open
         ),
         unsettled=unsettled,
-        notes=(*_notes(document, clauses), *_terms_note(document, agreed, sources)),
+        # Each once: a register has many lines that nobody has confirmed.
+        notes=tuple(
+            dict.fromkeys(
+                (*_notes(document, clauses), *_terms_note(document, agreed, sources)),
+            )
+        ),
     )
 
 

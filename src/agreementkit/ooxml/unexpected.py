@@ -6,6 +6,7 @@ that the text uses, in the settings, and among the parts. Whether our own file h
 whoever compares the two.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ from agreementkit.ooxml.opc import CONTENT_TYPES, Relationship, content_types
 from agreementkit.ooxml.properties import has_on
 from agreementkit.ooxml.reading import SWITCHED_ON, Line, StoryType, UnexpectedContent
 from agreementkit.ooxml.styles import CHARACTER, PARAGRAPH, TABLE, Styles
-from agreementkit.ooxml.xml import ALTERNATE, MAIN, RELATIONSHIP_ID, attribute, name
+from agreementkit.ooxml.xml import ALTERNATE, MAIN, RELATIONSHIP_ID, attribute, name, qualified
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -53,7 +54,11 @@ _TOP_BLOCKS = tuple(
 """Those that do not stand in others, or that are met by themselves all the same."""
 _LOOKED_AT = (*_TOP_BLOCKS, *map(name, THINGS), _P, _TBL, _BREAK, _LINK)
 _DELETION, _TEXT = name("del"), name("t")
-_DRAWN = (name("drawing"), name("pict"), name("object"))
+_DRAWN = (
+    *(name("drawing"), name("pict"), name("object")),
+    *(qualified("m:oMathPara"), qualified("m:oMath")),
+)
+"""What is inside them is told with them."""
 _DEFAULTS = {name("rPrDefault"): "rPr", name("pPrDefault"): "pPr"}
 _SAID_TWICE = {"orient", "code"}
 """What the size of a page says already."""
@@ -531,9 +536,10 @@ def _font_oddities(fonts: "etree._Element | None") -> Iterator[str]:
             yield "a font of its own"
         other = font.find(name("altName"))
         named = "" if other is None else other.get(_VALUE, "")
-        every = (each.strip().casefold() for each in named.split(","))
+        # In other scripts a font has another name.
+        every = {each.strip().casefold() for each in named.split(",") if each.isascii()} - {""}
         own = (attribute(font, "name") or "").casefold()
-        if own in TEXT_FONTS and not TEXT_FONTS.issuperset(filter(None, every)):
+        if own in TEXT_FONTS and not TEXT_FONTS.issuperset(every):
             yield f"another font in place of one ({named})"
 
 
@@ -542,6 +548,8 @@ _ONCE = ("officeDocument", "styles", "numbering", "settings", "fontTable", "them
 
 def _twice(links: Sequence[Relationship]) -> Iterator[str]:
     """Parts that a file has one of, and has two: programs differ in which they take."""
-    for kind in _ONCE:
-        if len([each for each in links if each.kind == kind]) > 1:
+    # Kept building blocks have styles and settings of their own.
+    counts = Counter((each.source, each.kind) for each in links)
+    for (_, kind), count in counts.items():
+        if kind in _ONCE and count > 1:
             yield f"two parts of one kind ({kind})"

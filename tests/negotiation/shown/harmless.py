@@ -268,6 +268,16 @@ def _(sheet: Sheet) -> None:
     )
 
 
+@harmless("a font with its name in its own script")
+def _(sheet: Sheet) -> None:
+    sheet.rewrite(
+        "word/fontTable.xml",
+        "</w:fonts>",
+        '<w:font w:name="MS Mincho"><w:altName w:val="ＭＳ 明朝"/><w:charset w:val="80"/></w:font>'
+        "</w:fonts>",
+    )
+
+
 def _part_of_word(name: str, path: str, markup: str, content_type: str, role: str) -> None:
     @harmless(name)
     def _(sheet: Sheet) -> None:
