@@ -104,8 +104,9 @@ def receive(
 ) -> Exit:
     """Read a file that came back, judge it against our own record, and record it.
 
-    The exit code is 1 where anything was changed without tracking, stands in a header, a note
-    or a box, or is below a red line.
+    The exit code is 1 where anything was changed without tracking, is forged in our name,
+    stands in a header, a note or a box, is below a red line, or is shown by the file and was
+    not in ours: a picture over a line, a figure that is a field, merged cells.
 
     Parameters
     ----------
