@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+import agreementkit as ak
 from agreementkit import Negotiation, RefusedError
 from agreementkit.negotiation import ExecutionCheck, execution_json
 from tests.negotiation.counterparty_edits import returned, swapped, tracked
+from tests.word.house_style.branch_template import branch_template
 
 from .test_left_out import LEFT, by_docx, inside
 from .test_negotiation import decided
@@ -101,3 +103,10 @@ def test_a_file_that_is_protected_or_runs_something_is_told(ended: Negotiation) 
         )
 
     assert "It is protected: it allows readOnly alone." in checked(ended, guarded).differences
+
+
+def test_our_own_paper_passes_in_the_letterhead_that_it_was_written_in(ended: Negotiation) -> None:
+    style = ak.house_style(branch_template())
+    paper = ended.final(style=style).signature
+    assert ended.execution(paper, style=style).passes
+    assert not ended.execution(paper).passes

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from agreementkit.composing.copies.settled import signature_copy
+from agreementkit.model.copies import HouseStyle
 from agreementkit.negotiation.alignment.sent_draft import read_sent_draft
 from agreementkit.negotiation.assessment.assess import assess
 from agreementkit.negotiation.assessment.response import ClauseResponse, Response
@@ -39,7 +40,9 @@ class ExecutionCheck:
         return not self.differences and not self.unsettled
 
 
-def check_execution(state: NegotiationState, reading: Reading) -> ExecutionCheck:
+def check_execution(
+    state: NegotiationState, reading: Reading, style: HouseStyle | None = None
+) -> ExecutionCheck:
     """Hold a file against what was agreed. Nothing is recorded.
 
     What passes has the agreed words, each at its place, and shows nothing that a paper of ours
@@ -48,6 +51,7 @@ def check_execution(state: NegotiationState, reading: Reading) -> ExecutionCheck
     Args:
         state: the negotiation.
         reading: the file as it reads.
+        style: the look and letterhead in which our own paper was written; None for the plain one.
 
     Raises:
         InvalidError: nothing is agreed, or it was closed without an agreement.
@@ -56,7 +60,7 @@ def check_execution(state: NegotiationState, reading: Reading) -> ExecutionCheck
     settled = settlement(state)
     # What is not for signature says so in front; there is no such page in what will be signed.
     ours = evolve(signature_copy(settled.document, settled.unsettled), front=())
-    record = read_sent_draft(ours, word_bytes(ours))
+    record = read_sent_draft(ours, word_bytes(ours, style))
     # It carries the mark of no draft: it is held against the agreed text, whatever it calls itself.
     response = assess(record, evolve(reading, identifier=""), settled.agreement, state.pack)
     return ExecutionCheck(

@@ -608,7 +608,7 @@ class Negotiation:
 
         return final_papers(self._open(), style)
 
-    def execution(self, file: WordSource) -> "ExecutionCheck":
+    def execution(self, file: WordSource, *, style: HouseStyle | None = None) -> "ExecutionCheck":
         """Hold a file that is about to be signed against what was agreed: words and looks.
 
         Nothing is recorded, and it can be asked before the negotiation is closed and after.
@@ -616,6 +616,7 @@ class Negotiation:
         Args:
             file: the Word file: its path, its bytes, a file open for bytes, or a document of
                 python-docx.
+            style: the look and letterhead with which `final` wrote our own paper.
 
         Raises:
             RefusedError: it cannot be read, or is no Word file that can be opened safely.
@@ -629,7 +630,7 @@ class Negotiation:
             reading = read_word_cached(read_source(file, network=True))
         except RefusedError as error:
             raise refused_by_name(error, file) from None
-        return check_execution(self._open(), reading)
+        return check_execution(self._open(), reading, style)
 
     def _settlement(self) -> "Settlement":
         from agreementkit.negotiation.settlement import settlement

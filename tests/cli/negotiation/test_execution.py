@@ -9,6 +9,7 @@ from agreementkit import word_bytes
 from agreementkit.composing.copies.settled import signature_copy
 from tests.cli.conftest import Cli
 from tests.negotiation.counterparty_edits import returned, swapped
+from tests.word.house_style.branch_template import branch_template
 
 from .conftest import flat, opened
 from .test_final import settled
@@ -62,3 +63,12 @@ def test_what_is_open_is_said_first(cli: Cli, came: Path) -> None:
     said = cli("negotiation", "execution", came, paper)
     assert said.code == 1
     assert said.out.startswith("Nobody can sign yet: what was agreed is not complete.")
+
+
+def test_a_letterhead_of_ours_is_no_difference(cli: Cli, sent: Path) -> None:
+    settled(cli, sent)
+    Path("branch.docx").write_bytes(branch_template())
+    look = ("--house-style", "branch.docx")
+    cli("negotiation", "final", sent, *look)
+    paper = sent / "final" / "kent-police-agreement.docx"
+    assert cli("negotiation", "execution", sent, paper, *look).code == 0

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from agreementkit.cli.exits import Exit
-from agreementkit.cli.negotiation.context import CommandContext, Folder, OwnClauses
+from agreementkit.cli.inputs import read_house_style
+from agreementkit.cli.negotiation.context import CommandContext, Folder, OwnClauses, Style
 from agreementkit.cli.output import show_json, show_paragraph, with_spinner
 from agreementkit.documents import printable_name
 
@@ -13,6 +14,7 @@ def execution(
     file: Path,
     /,
     *,
+    style: Style = None,
     json: bool = False,
     pack: OwnClauses = None,
 ) -> Exit:
@@ -28,9 +30,10 @@ def execution(
     json
         Print one JSON object instead of words.
     """
+    look = None if style is None else read_house_style(style)
     context = CommandContext(folder=folder, own_clauses=pack)
     with context.advising(), with_spinner(f"Holding {file.name} against what was agreed"):
-        checked = context.negotiation.execution(file)
+        checked = context.negotiation.execution(file, style=look)
     if json:
         from agreementkit.negotiation import execution_json
 
